@@ -21,6 +21,7 @@ demo: $(VENV)/.installed ## Install, render the example's notice, say where it l
 test: $(VENV)/.dev ## Install, then run every check
 	$(BIN)/python hatch_build.py
 	$(BIN)/ruff check
+	$(BIN)/ruff check --preview --select PLW1514 --quiet
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python tools/catalogue.py --check
@@ -46,6 +47,7 @@ bench: $(VENV)/.dev ## Measure speed, as ratios within one run
 	$(BIN)/python -m benchmarks.start
 	$(BIN)/python -m benchmarks.batch
 	$(BIN)/python -m benchmarks.check
+	$(BIN)/python -m benchmarks.web
 
 schema: $(VENV)/.dev ## Write schemas/ anew from the model
 	@$(BIN)/notice-gen schema -o schemas/ --if-exists overwrite
@@ -56,8 +58,9 @@ rules: $(VENV)/.dev ## Write docs/quy-tac.md anew from the checker's rules
 man: $(VENV)/.dev ## Write docs/notice-gen.1 anew from the commands
 	$(BIN)/python -m tools.man_page
 
-gallery: $(VENV)/.dev ## Render every example to the pictures of docs/gallery (needs LibreOffice)
+gallery: $(VENV)/.dev ## Render every example to the pictures of docs/gallery (needs LibreOffice), and in two engines to build/engines (chromium)
 	$(BIN)/python tools/gallery.py
+	-$(BIN)/python -m tools.engines
 
 web: ## Build the screen from web/ into the package (needs node and npm)
 	cd web && npm ci --silent --ignore-scripts && npx tsc --noEmit && node build.mjs
@@ -70,7 +73,7 @@ bundle: $(VENV)/.dev ## Pack an offline installer for Windows into dist/ (EMBED=
 LOWEST := build/lowest
 lowest: $(VENV)/.dev ## Run tests with the oldest versions that pyproject.toml allows
 	$(PIP) install uv
-	mkdir -p build && $(BIN)/uv pip compile pyproject.toml --extra pdf --resolution lowest-direct --python-version 3.11 --no-header --no-annotate --quiet -o build/lowest.txt
+	mkdir -p build && $(BIN)/uv pip compile pyproject.toml --extra pdf --extra postgresql --resolution lowest-direct --python-version 3.11 --no-header --no-annotate --quiet -o build/lowest.txt
 	$(PYTHON) -m venv --clear $(LOWEST)
 	$(GROUP) dev | grep -E '^(pytest|hypothesis|jsonschema)>' > build/lowest-dev.txt
 	$(LOWEST)/bin/python -m pip --disable-pip-version-check --quiet install -r build/lowest.txt -r build/lowest-dev.txt

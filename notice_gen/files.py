@@ -52,6 +52,11 @@ def safe_name(name: str) -> str:
     return ("_" if windows.RESERVED.match(stem) else "") + stem + dot + suffix
 
 
+def unfit(path: Path) -> Problem | None:
+    """Return why nothing can be written to *path* on this system, however free it is; None where nothing is wrong."""
+    return windows.unfit(path.absolute()) if os.name == "nt" else None
+
+
 def is_link(path: Path | str) -> bool:
     """Say whether a name leads elsewhere: a symbolic link, a junction of Windows; a file that OneDrive keeps does not."""
     try:
@@ -129,7 +134,8 @@ def _link(finished: str, path: str | Path, at: int | None) -> None:
 def _place(
     path: Path, if_exists: IfExists, same: Test, is_ours: Test, put: Callable[[Path, bool], None], *, named: bool
 ) -> Path | None:
-    _refuse_unfit(path)
+    if problem := unfit(path):
+        raise OutputError(problem)
     target, further = _real(path) if named else path, _further(path)
     while True:
         over = False
@@ -158,11 +164,6 @@ def _place(
         except FileExistsError:
             continue  # another program was quicker: look again
         return path
-
-
-def _refuse_unfit(path: Path) -> None:
-    if os.name == "nt" and (problem := windows.unfit(path.absolute())):
-        raise OutputError(problem)
 
 
 def fill(path: str, data: bytes, at: int | None = None) -> None:

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from notice_gen import __version__, facts, kept, legal, lost, reader, render, template_choice
+from notice_gen import __version__, facts, kept, legal, lost, pictures, reader, render, template_choice
 from notice_gen.compose import Context, compose
 from notice_gen.errors import InputError, unwaived
 from notice_gen.model import Notice
@@ -35,7 +35,7 @@ def issue(data: bytes, *, file: str, folder: Path, today: date, template: Path |
     the office's own Word file, in place of the shipped one.  Raises InputError: the findings are refused, with every problem found,
     located; TemplateError: the template cannot be used or does not print all that the findings say.
     """
-    own = reader.parse(data, file=file)
+    own = reader.parse(data, file=file, folder=folder)
     office = reader.office_layer(folder)
     layers = [layer for layer in (office, own) if layer]
     used = template_choice.template_of(layers, template)
@@ -68,7 +68,8 @@ def composed(source: Understood, *, today: date, so: int | None = _STAND_IN) -> 
     law = legal.law(notice.van_ban.ngay or today)
     try:
         with theo_lich_rieng(notice.ngay_nghi.nghi, notice.ngay_nghi.lam_viec):
-            context = compose(notice, today=today, frame=template_choice.frame(template, notice.dinh_dang, law))
+            drawn = pictures.of(notice, layers)
+            context = compose(notice, today=today, frame=template_choice.frame(template, notice.dinh_dang, law), pictures=drawn)
     except InputError as error:
         raise InputError(reader.locate((*error.problems, *doubts), layers)) from error
     form = template_choice.compiled(template, notice.dinh_dang, law, context.co_chu_dau)
@@ -94,7 +95,7 @@ def parts(source: Composed) -> Mapping[str, bytes]:
 def finished(source: Composed, printed: Mapping[str, bytes]) -> Issued:
     """Pack a notice that was printed: step 4."""
     (read, template), context = source.source, source.context
-    docx = render.packed(source.form, printed, **properties(source.notice, context))
+    docx = render.packed(source.form, printed, pictures=context.pictures, **properties(source.notice, context))
     # What a figure is for, an office's own Word file may say.
     office = read.notice.the_thuc
     waived = office.bo_qua if template.shipped else (*office.bo_qua, "so_lieu_khong_dung")

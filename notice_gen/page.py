@@ -13,6 +13,37 @@ from notice_gen.records import record
 
 
 @record
+class Picture:
+    """A picture: its bytes, ``png`` or ``jpeg``, its width and height in pixels."""
+
+    data: bytes
+    kind: str
+    width: int
+    height: int
+
+
+class Shown(str):
+    """A picture as the text of a block: it reads as its alternative text, and the engine draws it.
+
+    Picture *number* of its notice is drawn *size* EMU wide and high; *at* counts what is drawn; both from 0.
+    """
+
+    __slots__ = ("at", "number", "size")
+    size: tuple[int, int]
+    number: int
+    at: int
+
+    def __new__(cls, text: str, size: tuple[int, int], number: int, at: int) -> Shown:
+        """Keep the alternative *text* with what is drawn."""
+        self = super().__new__(cls, text)
+        self.size, self.number, self.at = size, number, at
+        return self
+
+    def __getnewargs__(self) -> tuple[str, tuple[int, int], int, int]:  # type: ignore[override]  # str's own is typed for str
+        return str(self), self.size, self.number, self.at
+
+
+@record
 class Dong:
     """A block of one text: a paragraph, a heading with its number, a dash item; ``cuoi`` marks the body's last."""
 

@@ -12,12 +12,14 @@ _LEFT = TEXT - _RIGHT
 _HEAD = (_LEFT, _RIGHT)
 _SIGNER = twips(90)
 
-BODY = ("doan", "gach", "cong", "muc", "dieu", "khoan", "diem", "chuong", "ten_bang", "don_vi_tinh", "bang", "chu_thich")
+BODY = (
+    "doan", "gach", "cong", "muc", "dieu", "khoan", "diem", "chuong", "ten_bang", "don_vi_tinh", "bang", "chu_thich", "hinh", "ten_hinh",
+)  # fmt: skip
 """The kinds of blocks that every form has a place for; annexes have only these."""
 _STYLES = {
     "doan": "Doan", "gach": "Gach", "cong": "Cong", "muc": "Muc", "dieu": "Dieu", "khoan": "Khoan", "diem": "Diem", "can_cu": "CanCu",
     "tham_quyen": "ThamQuyen", "quyet": "Quyet", "kinh_gui": "KinhGui", "kinh_gui_noi": "KinhGuiNoi", "ten_bang": "TenBang",
-    "don_vi_tinh": "DonViTinh", "loi_dan": "LoiDan", "chu_thich": "ChuThich",
+    "don_vi_tinh": "DonViTinh", "loi_dan": "LoiDan", "chu_thich": "ChuThich", "hinh": "Hinh", "ten_hinh": "TenHinh",
 }  # fmt: skip
 _LAST = "loop.revindex <= 3"  # recipients that a long list does not leave alone on a page
 _BREAK = '<w:br/><w:t xml:space="preserve">{{ k.ten }}</w:t>'

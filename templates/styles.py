@@ -121,6 +121,8 @@ STYLES = (
     Style("OChu", "Ô chữ", ppr=_spacing(2, 2), size=13),
     Style("OSo", "Ô số", "OChu", ppr='<w:jc w:val="right"/>'),
     Style("OGiua", "Ô giữa (thứ tự, ngày, mã)", "OChu", ppr=_CENTRE),
+    Style("Hinh", "Hình", ppr=_KEEP + _spacing(before=6) + _CENTRE),
+    Style("TenHinh", "Tên hình", "NoiDung", ppr=_NO_INDENT + _CENTRE, italic=True),
     Style("ChuThich", "Chú thích, nguồn của bảng", ppr=_spacing(before=3) + '<w:jc w:val="both"/>', size=13, italic=True),
     # the end: kept whole by the table's row, kept with what follows so that no empty page follows
     Style("NoiNhan", "Nơi nhận", part="noi_nhan", ppr=_KEEP),

@@ -35,6 +35,7 @@ from notice_gen.model import Notice, keys_of, validation
 from notice_gen.model.spec import key, table
 from notice_gen.model.tables import NoiNhanVanBan
 from notice_gen.model.values import Line
+from tests.test_pictures import png
 
 TODAY = date(2026, 11, 23)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -55,6 +56,7 @@ NOT_PRINTED = {
     "*.phat_hien.loai": "for statistics",
     "*.phat_hien.linh_vuc": "for statistics",
     "*.phat_hien.han": "for statistics, and held against the document's date",
+    "*.hinh.tep": "names a file",
     "*.bang.cot.ty_le": "names two columns, from which the figures under it are worked out",
     "ky.nguoi_ky": "calls a signer by a code",
     "nguoi_ky.ma": "the code by which a signer is called",
@@ -216,15 +218,17 @@ def toml(value: Any) -> str:
 def page(data: Mapping[str, Any], folder: Path) -> dict[str, bytes]:
     """The parts of the document that the findings make: what Word shows, and where."""
     text = "\n".join(f"{name} = {toml(value)}" for name, value in data.items())
+    (folder / "so-do.png").write_bytes(png())
     docx = issue(text.encode(), file="tep.toml", folder=folder, today=TODAY).docx
     with zipfile.ZipFile(io.BytesIO(docx)) as archive:
         return {name: archive.read(name) for name in archive.namelist() if name.startswith("word/") and name.endswith(".xml")}
 
 
 def words(parts: Mapping[str, bytes]) -> str:
-    """All that is to be read on the page, in small letters, a paragraph a line."""
+    """All that is to be read on the page, what pictures show too, in small letters, a paragraph a line."""
     paragraphs = (paragraph for part in parts.values() for paragraph in ET.fromstring(part).iter(f"{W}p"))  # noqa: S314 - our own
-    return "\n".join("".join(text.text or "" for text in paragraph.iter(f"{W}t")) for paragraph in paragraphs).casefold()
+    read = ("".join((piece.text if piece.tag == f"{W}t" else piece.get("descr")) or "" for piece in paragraph.iter()) for paragraph in paragraphs)
+    return "\n".join(read).casefold()
 
 
 # --- a word in every text key -------------------------------------------------------------------------
@@ -350,7 +354,7 @@ def test_a_figure_that_cannot_be_worked_out_is_reported_at_its_key(tmp_path):
 
 # --- everything else changes the page -----------------------------------------------------------------
 
-BY_KIND = {"int": (3, 8), "bool": (False, True), "date": (date(2026, 12, 4), date(2026, 12, 7)), "datetime": tuple(datetime.fromisoformat(f"2026-12-02 0{hour}:00") for hour in (7, 8))}
+BY_KIND = {"int": (3, 8), "bool": (False, True), "Decimal": (20, 40), "date": (date(2026, 12, 4), date(2026, 12, 7)), "datetime": tuple(datetime.fromisoformat(f"2026-12-02 0{hour}:00") for hour in (7, 8))}
 VALUES: dict[str, Sequence[Any]] = {
     "dinh_dang.co_chu": (13, 14),
     "dinh_dang.gian_dong": (1, Decimal("1.5")),

@@ -8,7 +8,9 @@ from pathlib import PureWindowsPath
 import pytest
 
 from notice_gen import files, windows
+from notice_gen.cli.main import run
 from notice_gen.errors import OutputError
+from tests.helpers import batches
 
 
 class HeldError(PermissionError):
@@ -100,6 +102,21 @@ def test_a_name_of_ours_is_one_that_windows_takes(name):
     safe = files.safe_name(name)
     assert windows.unfit(PureWindowsPath("C:/VB") / safe) is None
     assert PureWindowsPath(safe).name == safe
+
+
+def test_a_mailing_takes_no_number_for_a_path_that_windows_cannot_hold(tmp_path, monkeypatch, capsys):
+    """The row is told before the register is asked; the others are printed, and their numbers have no gap."""
+    monkeypatch.chdir(tmp_path)
+    room = "x" * 180
+    monkeypatch.setattr(files, "unfit", lambda path: windows.unfit(PureWindowsPath("C:/") / room / path.name))
+    long = "thôn " + "Rất Dài " * 12
+    line = batches.put([("thôn 1", 10), (long.strip(), 20), ("thôn 3", 30)], base=batches.AUTO)
+    assert run(line) == 1
+    err = capsys.readouterr().err
+    assert "dài" in err
+    assert "259" in err
+    assert sorted(entry["number"] for entry in batches.manifest() if entry["status"] == "written") == [1, 2]
+    assert len(batches.made()) == 2
 
 
 def test_a_write_waits_for_a_virus_scanner(tmp_path, monkeypatch):

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from notice_gen.check.judge import judge
@@ -145,6 +146,47 @@ KINDS = (
 )
 """What clerks do; a kind whose fault the paper's own words may excuse says so in ``avoid``."""
 
+PUT: tuple[tuple[str, str, str, str, str], ...] = (
+    ("tỷ lệ của a/b", "SL01", "Đã giải quyết 306/310 hồ sơ, đạt tỷ lệ {}.", "96,7%", "98,7%"),
+    ("tỷ lệ trên tổng số", "SL01", "Có 45/60 hộ tham gia, chiếm {}.", "85%", "75%"),
+    ("tỷ lệ trong ngoặc", "SL01", "Số trẻ được tiêm là 188/200 cháu ({}).", "92%", "94%"),
+    ("tỷ lệ, số có dấu chấm", "SL01", "Cấp mới được 1.104/1.250 thẻ, đạt {}.", "89,3%", "88,3%"),
+    ("hai phần cộng lại", "SL08", "Tiếp nhận 610 hồ sơ, gồm 95 hồ sơ trực tuyến và {} hồ sơ trực tiếp.", "520", "515"),
+    ("trong đó, ba phần", "SL08", "Toàn xã có 128 hộ nghèo, gồm: thôn Thượng 40 hộ, thôn Trung 38 hộ, thôn Hạ {} hộ.", "55", "50"),
+    ("tổ gồm mấy người", "SL08", "Tổ công tác gồm 5 người: 1 tổ trưởng, 1 tổ phó và {} thành viên.", "4", "3"),
+    ("phép cộng", "SL02", "Tổng kinh phí: 120 + 85 = {} triệu đồng.", "215", "205"),
+    ("phép trừ", "SL02", "Còn lại: 310 - 298 = {} hồ sơ.", "22", "12"),
+    ("tiền bằng chữ", "SL07", "Tổng kinh phí là 1.250.000 đồng (Bằng chữ: Một triệu hai trăm {} nghìn đồng).", "mười lăm", "năm mươi"),
+    ("tiền bằng chữ, lớn", "SL07", "Số tiền 35.600.000 đồng (ba mươi lăm triệu {} trăm nghìn đồng).", "năm", "sáu"),
+    ("số lượng bằng chữ", "SL07", "Hồ sơ lập thành 04 ({}) bản.", "năm", "bốn"),
+    ("hàng nghìn bằng phẩy", "SL04", "Kinh phí {} đồng từ ngân sách xã.", "12,500,000", "12.500.000"),
+    ("hàng nghìn bằng phẩy, đếm", "SL04", "Đã cấp {} thẻ bảo hiểm cho người dân, gồm {} người già.", "1,250", "1.250"),
+    ("thập phân bằng chấm", "SL05", "Tỷ lệ hài lòng đạt {}.", "98.7%", "98,7%"),
+    ("thập phân bằng chấm, tỷ đồng", "SL05", "Tổng mức đầu tư {} tỷ đồng.", "1.5", "1,5"),
+    ("nhóm ba chữ số sai", "SL09", "Dự toán được giao {} đồng.", "12.50.000", "12.500.000"),
+    ("đếm không khớp", "SL10", "Kiểm tra tại địa bàn gồm {} thôn: Vinh An, Vinh Lộc và Vinh Hòa.", "4", "3"),
+    ("ngày không có", "TG01", "Báo cáo gửi về trước ngày {}.", "31/11/2027", "30/11/2027"),
+    ("ngày không có, viết dài", "TG01", "Hội nghị dự kiến tổ chức vào ngày {}.", "30 tháng 02 năm 2027", "26 tháng 02 năm 2027"),
+    ("thứ không khớp", "TG02", "Họp vào thứ {}, ngày 14/01/2027.", "Sáu", "Năm"),
+    ("thứ không khớp, trong ngoặc", "TG02", "Thời gian: ngày 20/01/2027 (thứ {}).", "Năm", "Tư"),
+    ("khoảng ngày ngược", "TG06", "Thực hiện từ ngày {} đến ngày 10/02/2027.", "15/02/2027", "05/02/2027"),
+    ("giờ không có", "TG01 TG06 TG11", "Bắt đầu lúc {} tại hội trường.", "25 giờ 30 phút", "08 giờ 30 phút"),
+    ("năm hai chữ số", "TG12", "Báo cáo gửi trước ngày {}.", "15/01/27", "15/01/2027"),
+    ("hạn đã qua", "TG03", "Yêu cầu các đơn vị gửi báo cáo trước ngày {}.", "15/01/2019", "15/01/2027"),
+    ("lời văn khác lời văn, số trích dẫn", "MT02", "Theo Quyết định số 7{}6/QĐ-UBND ngày 23/6/2022 của Ủy ban nhân dân tỉnh; xem Quyết định số 766/QĐ-UBND ngày 23/6/2022.", "7", "6"),
+    ("một văn bản hai ngày", "MT01", "Theo Kế hoạch số 12/KH-UBND ngày 05/02/2022 của Ủy ban nhân dân xã; việc này đã nêu tại Kế hoạch số 12/KH-UBND ngày {}/02/2022.", "15", "05"),
+)  # fmt: skip
+"""Sentences put at the end of a paragraph: what is done, the rules, the sentence, what makes it wrong, what right; the right one is to be let pass."""
+
+TABLES: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...], tuple[str, ...], str, str], ...] = (
+    ("tổng của bảng", ("Thôn", "Số hộ"), (("Đông", "40"), ("Đoài", "38"), ("Trung", "50")), ("Tổng cộng", "{}"), "138", "128"),
+    ("tổng của bảng, dấu nghìn", ("TT", "Nội dung", "Kinh phí (đồng)"), (("1", "In ấn", "1.500.000"), ("2", "Nước uống", "750.000")),
+     ("", "Cộng", "{}"), "2.150.000", "2.250.000"),
+    ("tổng của bảng, thập phân", ("Xứ đồng", "Diện tích (ha)"), (("Đồng Mây", "12,5"), ("Đồng Sau", "7,25")), ("Tổng số", "{}"), "19,57", "19,75"),
+    ("tổng của bảng, hai cột", ("Đơn vị", "Nam", "Nữ"), (("Tổ 1", "12", "15"), ("Tổ 2", "9", "11"), ("Tổ 3", "7", "8")), ("Tổng", "28", "{}"), "35", "34"),
+)  # fmt: skip
+"""Tables put behind a paragraph: what is done, head, rows, the row of totals, what makes it wrong, what right."""
+
 
 def _totals(view: DocumentView) -> list[Span]:
     """Return the figures of tables that are the sum of all figures above them, three at least."""
@@ -194,6 +236,73 @@ def spoilt(file: Opened, span: Span, found: re.Match[str], kind: Kind) -> bytes 
         return None
     part = span.paragraph.part
     return file.package.with_parts({part: serialised(file.roots[part])})
+
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def with_text(file: Opened, span: Span, text_: str) -> bytes:
+    """Return the file with a sentence more at the end of a paragraph."""
+    holder = next(one for one in reversed(file.origins[span.paragraph.part, span.paragraph.index].holders) if one.tag == _W + "t")
+    holder.text = f"{holder.text or ''} {text_}"
+    return file.package.with_parts({span.paragraph.part: serialised(file.roots[span.paragraph.part])})
+
+
+def with_table(file: Opened, span: Span, rows: list[tuple[str, ...]]) -> bytes:
+    """Return the file with a ruled table behind a paragraph."""
+    from lxml import etree
+
+    line = f'<w:tbl xmlns:w="{_W[1:-1]}"><w:tblPr><w:tblBorders>{{}}</w:tblBorders></w:tblPr><w:tblGrid>{{}}</w:tblGrid>{{}}</w:tbl>'
+    sides = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    cells = ["".join(f"<w:tc><w:tcPr/><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>" for cell in row) for row in rows]
+    table = line.format(sides, "<w:gridCol/>" * len(rows[0]), "".join(f"<w:tr>{row}</w:tr>" for row in cells))
+    at = next(iter(file.origins[span.paragraph.part, span.paragraph.index].holders))
+    while at.tag != _W + "p":
+        at = at.getparent()
+    at.addnext(etree.fromstring(table))
+    return file.package.with_parts({span.paragraph.part: serialised(file.roots[span.paragraph.part])})
+
+
+def _puts() -> Iterator[tuple[str, set[str], Callable[[Opened, Span, bool], bytes]]]:
+    """Yield the kinds of :data:`PUT` and :data:`TABLES`: what is done, the rules, what puts the wrong or the right one into a paper."""
+    for name, rules, sentence, wrong, right in PUT:
+        yield name, set(rules.split()), partial(_put_text, sentence, wrong, right)
+    for name, top, rows, last, wrong, right in TABLES:
+        yield name, {"SL03"}, partial(_put_table, (top, *rows, last), wrong, right)
+
+
+def _put_text(sentence: str, bad: str, good: str, file: Opened, span: Span, wrong: bool) -> bytes:
+    return with_text(file, span, sentence.replace("{}", bad if wrong else good))
+
+
+def _put_table(rows: tuple[tuple[str, ...], ...], bad: str, good: str, file: Opened, span: Span, wrong: bool) -> bytes:
+    return with_table(file, span, [tuple(cell.replace("{}", bad if wrong else good) for cell in row) for row in rows])
+
+
+def put_in(papers: list[tuple[str, bytes]], before: dict[str, Counter[tuple[str, str]]], today: date, most: int, *, misses: bool) -> tuple[list[int], list[int]]:
+    """Put :data:`PUT` and :data:`TABLES` into papers: how many of the wrong ones are told, and of the right ones; each with how many there are."""
+    told, alarmed = [0, 0], [0, 0]
+    for number, (name_of, own, put) in enumerate(_puts()):
+        hit = tried = 0
+        for name, data in papers[number % 3 :]:
+            if tried >= most:
+                break
+            spans = [span for span in prose(opened(data, today).view) if len(span.text) > 60 and span.text.rstrip().endswith((".", ";"))]
+            if not spans:
+                continue
+            tried += 1
+            for wrong in (True, False):
+                file = opened(data, today)
+                span = next(one for one in prose(file.view) if one.paragraph.index == spans[number % len(spans)].paragraph.index)
+                docx = put(file, span, wrong)
+                said = {code for code, _ in found_by(docx, today) - before[name]} & own
+                (told if wrong else alarmed)[0] += bool(said)
+                (told if wrong else alarmed)[1] += 1
+                hit += bool(said) and wrong
+                if misses and bool(said) is not wrong:
+                    say(f"   {'missed' if wrong else 'alarm'}: {name} {name_of} | {sorted(said)}")
+        say(f"{'đưa vào':14} {name_of:45} {hit}/{tried}")
+    return told, alarmed
 
 
 def found_by(docx: bytes, today: date) -> Counter[tuple[str, str]]:
@@ -258,6 +367,10 @@ def main() -> int:
         total[1] += tried
         if tried:
             say(f"{kind.group:14} {kind.name:45} {hit}/{tried}")
+    if not options.only:
+        told, alarmed = put_in(papers, before, today, options.most, misses=options.misses)
+        groups["số liệu, ngày đưa vào"] = told
+        groups["báo nhầm chỗ đúng"] = alarmed
     for group, (hit, tried) in groups.items():
         low, high = interval(hit, tried) if tried else (0.0, 0.0)
         say(f"{group}: {hit}/{tried} = {hit / max(tried, 1):.1%} ({low:.1%} to {high:.1%})")

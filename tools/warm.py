@@ -25,7 +25,6 @@ from typing import TextIO
 import click.testing
 import docx
 import docxtpl
-import hypothesis
 import hypothesis.strategies
 import jsonschema
 import lxml.etree

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from notice_gen.back import lines, source
 from notice_gen.back.findings import Draft, addressed
 from notice_gen.back.items import Item, Para, items, unclosed
 from notice_gen.back.lines import Key
-from notice_gen.back.sections import schemes, sections
+from notice_gen.back.sections import Sections, schemes, sections
 from notice_gen.back.writing import Path
 from notice_gen.check.outline import Label, labels
 from notice_gen.check.texts import DECIDES, bases, boxed, nfc
-from notice_gen.check.view import Annex, DocumentView, Paragraph
+from notice_gen.check.view import Annex, DocumentView, Paragraph, Span
 from notice_gen.errors import N_
 from notice_gen.records import record
 
@@ -40,36 +40,38 @@ def known_labels(view: DocumentView) -> Mapping[Key, Label]:
 
 def zone(view: DocumentView) -> tuple[list[Paragraph], list[Paragraph]]:
     """Return the paragraphs of the text between head and foot, tables among them; and those below the foot, in no box."""
-    annexed = {lines.key(one) for annex in view.annexes for one in annex.paragraphs}
-    main = [one for one in view.paragraphs if lines.key(one) not in annexed]
+    main = main_part(view)
     at = {lines.key(one): n for n, one in enumerate(main)}
-    of_text = {lines.key(span.paragraph) for span in addressed(view)[1]}
-    of_boxes = {lines.key(span.paragraph) for name in view.components if name != "noi_dung" for span in boxed(view, name)} - of_text
-    heads = [key for span in boxed(view, *_HEAD) if (key := lines.key(span.paragraph)) not in of_text]
-    above = max((at.get(key, -1) for key in heads), default=-1)
-    feet = [place for span in boxed(view, *_FOOT) if (place := at.get(lines.key(span.paragraph), -1)) > above]
-    below = min(feet, default=len(main))
-    tables = {one.cell.table for one in main if one.cell and not one.cell.borders and lines.key(one) in of_boxes}
-    beside, inside, under = list[Paragraph](), list[Paragraph](), list[Paragraph]()
-    for n, one in enumerate(main):
-        if lines.key(one) not in of_boxes and one.text.strip():
-            of_frame = one.cell is not None and one.cell.table in tables
-            if not of_frame:
-                (beside if n < above else inside if n < below else under).append(one)
+    of_text = _keys(addressed(view)[1])
+    of_boxes = _keys(boxed(view, *(name for name in view.components if name != "noi_dung"))) - of_text
+    above = max((at.get(key, -1) for key in _keys(boxed(view, *_HEAD)) - of_text), default=-1)
+    below = min((place for key in _keys(boxed(view, *_FOOT)) if (place := at.get(key, -1)) > above), default=len(main))
+    frames = {one.cell.table for one in main if one.cell and not one.cell.borders and lines.key(one) in of_boxes}
+    free = [n for n, one in enumerate(main) if lines.key(one) not in of_boxes and one.text.strip() and not _within(one, frames)]
+    places = (range(above), range(max(above, 0), below), range(below, len(main)))
+    beside, inside, under = ([main[n] for n in free if n in place] for place in places)
     # A few lines among the boxes of the head are remarks; more are the text, with one of its lines taken for a box.
     return ([*beside, *inside] if len(beside) >= _SEVERAL else inside), under
 
 
+def main_part(view: DocumentView) -> list[Paragraph]:
+    """Return the paragraphs of the paper itself, without what is attached."""
+    annexed = {lines.key(one) for annex in view.annexes for one in annex.paragraphs}
+    return [one for one in view.paragraphs if lines.key(one) not in annexed]
+
+
+def _within(one: Paragraph, tables: Collection[int]) -> bool:
+    return one.cell is not None and one.cell.table in tables
+
+
+def _keys(spans: Sequence[Span]) -> set[Key]:
+    return {lines.key(span.paragraph) for span in spans}
+
+
 def opening(view: DocumentView, text: list[Item], *, decides: bool) -> Opening:
     """Take authority and bases from the head of *text*."""
-    if decides:
-        end = next((n for n, one in enumerate(text[:60]) if isinstance(one, Para) and DECIDES.fullmatch(nfc(one.text))), None)
-        if end is not None and all(isinstance(one, Para) for one in text[:end]):
-            before = [one for one in text[:end] if isinstance(one, Para)]
-            who = [one for one in before if one.capitals]
-            of_law = [one.spelt("i") if one.dash else _numbered(one) for one in before if not one.capitals]
-            del text[: end + 1]
-            return Opening(tuple(source.clean(lines.shown(one.span)).strip() for one in who), tuple(of_law))
+    if decides and (found := _above_decision(text)):
+        return found
     listed = [lines.key(span.paragraph) for span in bases(view)]
     count = 0
     for key, one in zip(listed, text, strict=False):
@@ -81,6 +83,17 @@ def opening(view: DocumentView, text: list[Item], *, decides: bool) -> Opening:
     taken = [one.spelt("i") for one in text[:count] if isinstance(one, Para)]
     del text[:count]
     return Opening((), tuple(taken))
+
+
+def _above_decision(text: list[Item]) -> Opening | None:
+    """Take whatever stands above ``QUYẾT ĐỊNH:`` from *text*; None where there is no such line, or more than paragraphs above it."""
+    end = next((n for n, one in enumerate(text[:60]) if isinstance(one, Para) and DECIDES.fullmatch(nfc(one.text))), None)
+    before = [one for one in text[: end or 0] if isinstance(one, Para)]
+    if end is None or len(before) < end:
+        return None
+    who = tuple(source.clean(lines.shown(one.span)).strip() for one in before if one.capitals)
+    del text[: end + 1]
+    return Opening(who, tuple(one.spelt("i") if one.dash else _numbered(one) for one in before if not one.capitals))
 
 
 def _numbered(para: Para) -> str:
@@ -125,27 +138,31 @@ def _annex(draft: Draft, view: DocumentView, annex: Annex, known: Mapping[Key, L
     titles, rest = _below_head(annex)
     if titles:
         out["tieu_de"] = source.typed([(" ".join(titles), "")])
-    text = unclosed(items(rest, known))
     usual = {"dieu": "1", "chuong": "1"}.get(own, own)
-    for scheme in schemes(text):
-        found = sections(text, scheme, ending=False)
-        if found is None:
-            continue
-        if found.muc and scheme != usual and any("tieu_de" in one or "cap" in one or scheme == "dieu" for one in found.muc):
-            out["danh_so"] = scheme
-        out |= {"noi_dung": found.noi_dung} if found.noi_dung else {}
-        alone = len(found.muc) == 1 and found.muc[0].keys() == {"bang"}
-        if alone:
-            out |= {"bang": found.muc[0]["bang"]}
-        elif found.muc:
-            out["muc"] = [*found.muc]
-        break
+    scheme, found = _fitting(unclosed(items(rest, known)))
+    if found.muc and scheme != usual and any("tieu_de" in one or "cap" in one or scheme == "dieu" for one in found.muc):
+        out["danh_so"] = scheme
+    out |= _contents(found)
     section = annex.paragraphs[-1].section if annex.paragraphs else -1
     if 0 <= section < len(view.sections) and view.sections[section].width > view.sections[section].height:
         out["ngang"] = True
     if not out:
         draft.doubt(path, N_("phụ lục không có nội dung"))
     return out
+
+
+def _fitting(text: Sequence[Item]) -> tuple[str, Sections]:
+    """Return the first way of numbering that fits the text of an annex, and its sections."""
+    fitting = ((scheme, sections(text, scheme, ending=False)) for scheme in schemes(text))
+    return next((scheme, found) for scheme, found in fitting if found is not None)
+
+
+def _contents(found: Sections) -> dict[str, Any]:
+    """Return the keys of an annex's text; a table alone is the annex's own."""
+    out: dict[str, Any] = {"noi_dung": found.noi_dung} if found.noi_dung else {}
+    if len(found.muc) == 1 and found.muc[0].keys() == {"bang"}:
+        return out | {"bang": found.muc[0]["bang"]}
+    return out | ({"muc": [*found.muc]} if found.muc else {})
 
 
 def _below_head(annex: Annex) -> tuple[list[str], list[Paragraph]]:
@@ -156,13 +173,13 @@ def _below_head(annex: Annex) -> tuple[list[str], list[Paragraph]]:
     closed = annex.kem_theo is None
     for paragraph in annex.paragraphs:
         here = [span for span in spans if span.paragraph is paragraph]
-        if paragraph.index > last or not spans:
+        if paragraph.index > last:
             rest.append(paragraph)
         elif here:
             titles += [source.clean(lines.shown(span)).strip() for span in here if span is annex.tieu_de]
-            closed = closed or any(span is annex.kem_theo for span in here)
-        elif paragraph.text.strip() and not closed:
-            titles += [source.clean(one) for one in lines.of_paragraph(paragraph)]
+            closed = closed or annex.kem_theo in here
+        elif not closed:
+            titles += map(source.clean, lines.of_paragraph(paragraph))
     while annex.kem_theo is None and titles and rest and _is_title(rest[0]):
         titles += lines.of_paragraph(rest.pop(0))
     return [title for title in titles if title], rest
@@ -182,14 +199,10 @@ def _issued(annex: Annex, known: Mapping[Key, Label]) -> dict[str, Any] | None:
     if not name or name != name.upper() or not subject:
         return None
     rest = [one for one in annex.paragraphs if one.index > annex.kem_theo.paragraph.index]
-    text = unclosed(items(rest, known))
+    scheme, found = _fitting(unclosed(items(rest, known)))
     out: dict[str, Any] = {"ten_loai": name.capitalize(), "trich_yeu": source.typed([(" ".join(subject), "")])}
-    for scheme in schemes(text):
-        if (found := sections(text, scheme, ending=False)) is not None:
-            if scheme != "dieu":
-                out["danh_so"] = scheme
-            out |= {"noi_dung": found.noi_dung} if found.noi_dung else {}
-            out |= {"muc": [*found.muc]} if found.muc else {}
-            break
+    out |= {"danh_so": scheme} if scheme != "dieu" else {}
+    out |= {"noi_dung": found.noi_dung} if found.noi_dung else {}
+    out |= {"muc": [*found.muc]} if found.muc else {}
     return out
 

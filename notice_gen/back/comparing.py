@@ -74,11 +74,7 @@ def _paired(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[Line | N
     if len(old) * len(new) > _MOST:
         yield from zip_longest(old, new)
         return
-    like = [[likeness(a.text, b.text) for b in new] for a in old]
-    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    for i in range(len(old) - 1, -1, -1):
-        for j in range(len(new) - 1, -1, -1):
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + like[i][j] if like[i][j] else 0.0)
+    like, best = _best(old, new)
     i = j = 0
     while i < len(old) or j < len(new):
         if i < len(old) and j < len(new) and like[i][j] and best[i][j] == best[i + 1][j + 1] + like[i][j]:
@@ -90,6 +86,16 @@ def _paired(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[Line | N
         else:
             yield None, new[j]
             j += 1
+
+
+def _best(old: Sequence[Line], new: Sequence[Line]) -> tuple[list[list[float]], list[list[float]]]:
+    """Return how alike each two lines are, and the best sum from each place on."""
+    like = [[likeness(a.text, b.text) for b in new] for a in old]
+    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    for i in range(len(old) - 1, -1, -1):
+        for j in range(len(new) - 1, -1, -1):
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + like[i][j] if like[i][j] else 0.0)
+    return like, best
 
 
 def likeness(a: str, b: str) -> float:

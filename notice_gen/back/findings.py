@@ -40,19 +40,23 @@ class Draft:
 
 def letterhead(draft: Draft, view: DocumentView, casing: Casing, *, cong_van: bool) -> None:
     """Put the issuer, number and date."""
-    lines_of = {name: [source.clean(lines.shown(span)).strip() for span in boxed(view, name)] for name in ("co_quan_chu_quan", "co_quan")}
-    co_quan: dict[str, Any] = {}
-    if above := " ".join(lines_of["co_quan_chu_quan"]):
-        co_quan["chu_quan"] = casing.name(above)
-    ten = _names(lines_of["co_quan"], casing)
+    above, own = ([source.clean(lines.shown(span)).strip() for span in boxed(view, name)] for name in ("co_quan_chu_quan", "co_quan"))
+    co_quan: dict[str, Any] = {"chu_quan": casing.name(" ".join(above))} if above else {}
+    ten = _names(own, casing)
     if not ten:
         ten = [blanks.AGENCY]
         draft.doubt(("co_quan", "ten"), N_("không thấy tên cơ quan ban hành ở đầu văn bản"))
     co_quan["ten"] = ten if len(ten) > 1 else ten[0]
-    van_ban: dict[str, Any] = {}
-    draft.tree |= {"co_quan": co_quan, "van_ban": van_ban}
+    draft.tree |= {"co_quan": co_quan, "van_ban": {}}
     _number(draft, view, " ".join(ten), cong_van=cong_van)
-    line = head.date_line(view)
+    _place_and_date(draft, view)
+    _stamps(draft, view)
+    if address := _address(view):
+        co_quan["dia_chi"] = address
+
+
+def _place_and_date(draft: Draft, view: DocumentView) -> None:
+    van_ban, line = draft.tree["van_ban"], head.date_line(view)
     if line and line.date:
         van_ban["ngay"] = line.date
     elif line and any((line.day, line.month)):
@@ -62,12 +66,13 @@ def letterhead(draft: Draft, view: DocumentView, casing: Casing, *, cong_van: bo
     van_ban["dia_danh"] = word(source.clean(line.place) if line else bare) or blanks.PLACE
     if van_ban["dia_danh"] == blanks.PLACE:
         draft.doubt(("van_ban", "dia_danh"), N_("không thấy địa danh"))
+
+
+def _stamps(draft: Draft, view: DocumentView) -> None:
     for name, key, allowed in (("do_khan", "khan", _KHAN), ("pham_vi", "luu_hanh", _LUU_HANH)):
         said = " ".join(lines.plain(span.text) for span in boxed(view, name)).lower()
         if said in allowed:
-            van_ban[key] = said
-    if address := _address(view):
-        co_quan["dia_chi"] = address
+            draft.tree["van_ban"][key] = said
 
 
 def _address(view: DocumentView) -> list[str]:
@@ -92,14 +97,13 @@ def _names(shown: Sequence[str], casing: Casing) -> list[str]:
 
 
 def _number(draft: Draft, view: DocumentView, ten: str, *, cong_van: bool) -> None:
-    van_ban, co_quan = draft.tree["van_ban"], draft.tree["co_quan"]
-    number = head.number(view)
+    van_ban, number = draft.tree["van_ban"], head.number(view)
     figure = lines.plain(number.so.text).strip(" .…_") if number else ""
-    if figure.isdecimal() and int(figure):
-        van_ban["so"] = int(figure)
-    elif any(map(str.isdecimal, figure)) and (found := re.search(r"\d+", figure)) and int(found[0]):
+    found = re.search(r"\d+", figure)
+    if found and int(found[0]):
         van_ban["so"] = int(found[0])
-        draft.doubt(("van_ban", "so"), N_("số trong tệp Word là “{so}”"), so=figure)
+        if not figure.isdecimal():
+            draft.doubt(("van_ban", "so"), N_("số trong tệp Word là “{so}”"), so=figure)
     symbol = re.sub(r"\s+", "", lines.plain(number.ky_hieu.text)) if number and number.ky_hieu else ""
     year, _, after = symbol.partition("/")
     if after:
@@ -107,11 +111,16 @@ def _number(draft: Draft, view: DocumentView, ten: str, *, cong_van: bool) -> No
         symbol = after.replace("/", "-")
     own = "…" if ten == blanks.AGENCY else re.sub(r"\W", "", profile.viet_tat(ten)) or "…"
     if not symbol.strip("-–") or any(sign in symbol for sign in "{}[]…"):
-        co_quan["viet_tat"] = own
+        draft.tree["co_quan"]["viet_tat"] = own
         draft.doubt(("co_quan", "viet_tat"), N_("không thấy ký hiệu; chữ viết tắt này suy từ tên cơ quan"))
-        return
+    else:
+        _symbol(draft, symbol, view.loai if view.loai != "CV" else "", own, cong_van=cong_van)
+
+
+def _symbol(draft: Draft, symbol: str, loai: str, own: str, *, cong_van: bool) -> None:
+    """Put a symbol as type, issuer and unit, or as it is where it is put together otherwise; *own*: what the agency's name is short for."""
+    van_ban, co_quan = draft.tree["van_ban"], draft.tree["co_quan"]
     groups = [group for group in symbol.replace("–", "-").split("-") if group]
-    loai = view.loai if view.loai != "CV" else ""
     if loai and groups[0] == loai and len(groups) > 1:
         co_quan["viet_tat"] = "-".join(groups[1:])
     elif cong_van and not loai:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -14,9 +13,7 @@ from notice_gen.back.findings import Draft
 from notice_gen.back.items import Item, Para
 from notice_gen.back.signing import Signer
 from notice_gen.back.writing import Text
-from notice_gen.check import head
-from notice_gen.check.form.pieces import fold, pieces
-from notice_gen.check.form.recognise import recognised
+from notice_gen.check.form.pieces import fold
 from notice_gen.check.texts import boxed
 from notice_gen.check.view import DocumentView
 from notice_gen.vietnamese.chu_cai import chu_hoa
@@ -26,7 +23,6 @@ WITH_FORM = frozenset({
     "giay-moi", "cong-dien", "bien-ban", "giay-gioi-thieu", "giay-nghi-phep", "hop-dong", "ban-ghi-nho", "ban-thoa-thuan",
     "sao-y", "sao-luc", "trich-sao",
 })  # fmt: skip
-_COPIES = {"SAO Y": "sao y", "SAO LUC": "sao lục", "TRICH SAO": "trích sao"}
 _CALLED = r"(?:Ông \(bà\) |(?P<xung_ho>Ông|Bà|Đồng chí) )?(?P<ho_ten>[^,.:]+)"
 _DAY = r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})"
 _TIME = rf"(\d{{1,2}}) giờ(?: (\d{{2}}))?(?:, (thứ \w+|Chủ nhật|chủ nhật))?,? {_DAY}"
@@ -44,14 +40,6 @@ def put(draft: Draft, view: DocumentView, mau: str, text: list[Item], casing: Ca
         "hop-dong": _contract, "ban-ghi-nho": _contract, "ban-thoa-thuan": _contract, "thu-cong": _letter,
     }  # fmt: skip
     return known[mau](draft, view, text, casing) if mau in known else True
-
-
-def copy_alone(view: DocumentView) -> str:
-    """Return the template of a copy's block that stands alone, below a photocopy; empty for any other paper."""
-    if "quoc_hieu" in view.components:
-        return ""
-    found = next((one.key for one in pieces(enumerate(view.paragraphs[:12])) if one.key in _COPIES), "")
-    return found.lower().replace(" ", "-")
 
 
 def parties_sign(view: DocumentView) -> bool:
@@ -197,15 +185,12 @@ def _minutes(draft: Draft, view: DocumentView, text: list[Item], casing: Casing)
     where = reading.one("Địa điểm: ")
     who = reading.several("Thành phần tham dự:")
     chair = reading.one("Chủ trì: ")
-    clerk = re.fullmatch(rf"Thư ký: {_CALLED}, (?P<post>.+?)\.?", reading.peek())
-    reading.at += 1
+    clerk = reading.match(rf"Thư ký: {_CALLED}, (?P<post>.+?)\.?")
     matter = reading.match("Nội dung:")
-    last = next((n for n in range(len(text) - 1, -1, -1) if isinstance(text[n], Para)), -1)
-    closing = text[last] if last >= 0 else None
-    end = re.fullmatch(rf"(.+) kết thúc vào {_TIME}\s*\.?(?:/\.)?", closing.text) if isinstance(closing, Para) else None
+    last = text[-1] if text else None
+    end = re.fullmatch(rf"(.+) kết thúc vào {_TIME}\s*\.?(?:/\.)?", last.text) if isinstance(last, Para) else None
     if not (begin and where and who and chair and clerk and matter and end):
         return False
-    found = signing.signers(view)
     first, until = _moment(*begin.groups()), _moment(*end.groups()[1:])
     if first is None or until is None:
         return False
@@ -213,12 +198,18 @@ def _minutes(draft: Draft, view: DocumentView, text: list[Item], casing: Casing)
     out |= {"cuoc_hop": end[1]} if end[1] != "Cuộc họp" else {}
     out |= {"dia_diem": where, "thanh_phan": who if len(who) > 1 else who[0], "chu_tri": chair}
     draft.tree["bien_ban"] = {**out, "thu_ky": _person(clerk, chuc_vu=clerk["post"])}
-    chairs = next((one for one in found if fold(one.chuc_vu) == "CHU TOA"), found[-1] if found else Signer())
-    draft.tree["ky"] = {"chuc_vu_khac": chairs.chuc_vu_khac} if chairs.chuc_vu_khac else {}
-    draft.tree["ky"]["ho_ten"] = chairs.ho_ten or re.split(",", re.sub(r"^(?:Ông|Bà|Đồng chí) ", "", chair))[0]
-    del text[last]
+    draft.tree["ky"] = _chair(view, chair)
+    del text[-1]
     reading.take()
     return True
+
+
+def _chair(view: DocumentView, said: str) -> dict[str, Any]:
+    """Return who signs minutes as their chair; *said*: what they say of him."""
+    found = signing.signers(view)
+    one = next((each for each in found if fold(each.chuc_vu) == "CHU TOA"), found[-1] if found else Signer())
+    name = one.ho_ten or re.sub(r"^(?:Ông|Bà|Đồng chí) ", "", said).partition(",")[0]
+    return ({"chuc_vu_khac": one.chuc_vu_khac} if one.chuc_vu_khac else {}) | {"ho_ten": name}
 
 
 def _introduction(draft: Draft, view: DocumentView, text: list[Item], casing: Casing) -> bool:  # noqa: ARG001
@@ -268,32 +259,49 @@ def _contract(draft: Draft, view: DocumentView, text: list[Item], casing: Casing
     start = next((n for n, one in enumerate(text) if isinstance(one, Para) and opens.fullmatch(one.text)), None)
     if start is None:
         return False
-    at, parties = start + 1, list[dict[str, Any]]()
-    while at < len(text) and isinstance(one := text[at], Para) and (named := _PARTY.fullmatch(one.text)):
-        party: dict[str, Any] = {"ten": findings.as_text(named[3])} | ({"vai": named[2]} if named[2] else {})
-        told, at, stands = Text(), at + 1, None
-        while at < len(text) and isinstance(one := text[at], Para) and not (stands := _STANDS_FOR.fullmatch(one.text)):
-            told.append(one.typed())
-            at += 1
-        if stands is None:
-            return False
-        at += 1
-        person = _person(stands, chuc_vu=findings.as_text(stands["post"]))
-        parties.append(party | ({"thong_tin": told} if told else {}) | {"dai_dien": person})
+    parties, at = list[dict[str, Any]](), start + 1
+    while (found := _party(text, at)) is not None:
+        party, at = found
+        parties.append(party)
     if len(parties) < 2:
         return False
-    following = text[at] if at < len(text) else None
-    if isinstance(following, Para) and re.fullmatch(r"(?:Hai|Các) bên thống nhất ký .+ với các nội dung sau:", following.text):
+    if re.fullmatch(r"(?:Hai|Các) bên thống nhất ký .+ với các nội dung sau:", _said(text, at)):
         at += 1
     del text[start:at]
-    found = signing.signers(view)
-    own = next((one for one in found if one.quyen_han), found[0] if found else Signer())
-    ky = {"quyen_han": [*own.quyen_han]} if own.quyen_han else {}
     draft.tree["ben"] = parties
+    draft.tree["ky"] = _for_party(signing.signers(view), parties)
+    return True
+
+
+def _said(text: list[Item], at: int) -> str:
+    one = text[at] if at < len(text) else None
+    return one.text if isinstance(one, Para) else ""
+
+
+def _party(text: list[Item], at: int) -> tuple[dict[str, Any], int] | None:
+    """Return the party whose name stands at a line, and the line behind what is said of it; None where it is no party."""
+    named = _PARTY.fullmatch(_said(text, at))
+    if named is None:
+        return None
+    told, at = Text(), at + 1
+    while (said := _said(text, at)) and not _STANDS_FOR.fullmatch(said):
+        told.append(text[at].typed())  # type: ignore[union-attr]  # a line of text, or it would say nothing
+        at += 1
+    stands = _STANDS_FOR.fullmatch(said)
+    if stands is None:
+        return None
+    party: dict[str, Any] = {"ten": findings.as_text(named[3])} | ({"vai": named[2]} if named[2] else {})
+    party |= {"thong_tin": told} if told else {}
+    return party | {"dai_dien": _person(stands, chuc_vu=findings.as_text(stands["post"]))}, at + 1
+
+
+def _for_party(found: list[Signer], parties: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return who signs for the party with lines of authority, else for the first."""
+    own = next((one for one in found if one.quyen_han), found[0] if found else Signer())
     stand = next((one["dai_dien"] for one in parties if one["dai_dien"]["ho_ten"] == own.ho_ten), parties[0]["dai_dien"])
     same = not own.chuc_vu or chu_hoa(own.chuc_vu) == chu_hoa(stand["chuc_vu"])
-    draft.tree["ky"] = ky | {"chuc_vu": stand["chuc_vu"] if same else own.chuc_vu, "ho_ten": stand["ho_ten"]}
-    return True
+    ky = {"quyen_han": [*own.quyen_han]} if own.quyen_han else {}
+    return ky | {"chuc_vu": stand["chuc_vu"] if same else own.chuc_vu, "ho_ten": stand["ho_ten"]}
 
 
 def _letter(draft: Draft, view: DocumentView, text: list[Item], casing: Casing) -> bool:  # noqa: ARG001
@@ -304,42 +312,3 @@ def _letter(draft: Draft, view: DocumentView, text: list[Item], casing: Casing) 
     draft.tree["co_quan"].pop("viet_tat", None)
     draft.doubts.pop(("co_quan", "viet_tat"), None)
     return True
-
-
-def without_copy(view: DocumentView) -> tuple[DocumentView, DocumentView | None]:
-    """Return a paper without the block that a copy adds below it, and that block (form 3.1), None where there is none."""
-    if "noi_nhan" not in view.components:
-        return view, None
-    annexed = {lines.key(one) for annex in view.annexes for one in annex.paragraphs}
-    foot = max(span.paragraph.index for span in boxed(view, "noi_nhan"))
-    for piece in pieces(enumerate(view.paragraphs)):
-        below = piece.paragraph.index > foot and piece.paragraph.cell is not None
-        if below and piece.key in _COPIES and piece.paragraph.cell:
-            table = piece.paragraph.cell.table
-            start = next(n for n, one in enumerate(view.paragraphs) if one.cell and one.cell.table == table)
-            rest = tuple(one for one in view.paragraphs[:start])
-            block = tuple(one for one in view.paragraphs[start:] if lines.key(one) not in annexed or piece.key)
-            return recognised(replace(view, paragraphs=rest)), recognised(replace(view, paragraphs=block))
-    return view, None
-
-
-def put_copy(draft: Draft, view: DocumentView, casing: Casing) -> None:
-    """Put the block that a copy adds."""
-    own = Draft()
-    findings.letterhead(own, view, casing, cong_van=False)
-    van_ban, co_quan = own.tree["van_ban"], own.tree["co_quan"]
-    form = next((_COPIES[one.key] for one in pieces(enumerate(view.paragraphs)) if one.key in _COPIES), "sao y")
-    out: dict[str, Any] = {"hinh_thuc": form} | {key: van_ban[key] for key in ("so", "ngay") if key in van_ban}
-    if van_ban.get("dia_danh") != draft.tree["van_ban"].get("dia_danh"):
-        out["dia_danh"] = van_ban["dia_danh"]
-    number = head.number(view)
-    if number and len(number.groups) > 1:
-        co_quan["viet_tat"] = "-".join(number.groups[1:])
-    names = {key: co_quan[key] for key in ("ten", "viet_tat")}
-    if any(draft.tree["co_quan"].get(key) != value for key, value in names.items()):
-        out["co_quan"] = names
-    found = signing.signers(view)
-    out["noi_nhan"] = findings.recipients(own, view)
-    out["ky"] = signing.signature(own, found[0] if found else Signer(), ("ky",), casing)
-    draft.tree["ban_sao"] = out
-

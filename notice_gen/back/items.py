@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from notice_gen import pasted
@@ -157,15 +157,8 @@ def _grid(paragraphs: Sequence[Paragraph]) -> Grid | None:
         if paragraph.cell:
             here = cells.setdefault((paragraph.cell.row, paragraph.cell.grid), [])
             here += [para.typed() for para in _paras(paragraph, None)]
-    width, rows = max(column for _, column in cells) + 1, sorted({row for row, _ in cells})
-    if width < 2 or len(rows) < 2:
-        return None
-    table = [[_joined(cells.get((row, column), ())) for column in range(width)] for row in rows]
-    used = [n for n in range(width) if any(row[n] for row in table)]
-    kept = [tuple(row[n] for n in used) for row in table]
-    kept = [row for row in kept if any(row)]
-    return Grid(tuple(kept), paragraphs[0]) if len(used) > 1 and len(kept) > 1 else None
-
-
-def _joined(texts: Iterable[str]) -> str:
-    return " ".join(texts)
+    columns, rows = range(max(column for _, column in cells) + 1), sorted({row for row, _ in cells})
+    table = [[" ".join(cells.get((row, column), ())) for column in columns] for row in rows]
+    used = [column for column in zip(*table, strict=True) if any(column)]
+    kept = tuple(row for row in zip(*used, strict=True) if any(row))
+    return Grid(kept, paragraphs[0]) if len(used) > 1 and len(kept) > 1 else None

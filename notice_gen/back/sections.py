@@ -13,6 +13,7 @@ from typing import Any
 
 from notice_gen.back.items import Grid, Item, Para
 from notice_gen.back.writing import Text
+from notice_gen.check.outline import Label
 from notice_gen.compose import columns
 from notice_gen.records import record
 from notice_gen.vietnamese.con_so import la_ma
@@ -164,23 +165,27 @@ class _Building:
         above = next(node for node in reversed(self._open) if node.depth < depth)
         counted = self._through if label.level in _COUNTED_THROUGH else above.counts
         number = counted.get(label.level, 0) + 1
-        if label.level in _CAPS:
-            title = self._division(para, number, waiting)
-            node = above.child(depth, cap=_CAPS[label.level][0], tieu_de=title)
-        elif label.value != number or label.mark not in _MARKS[label.level] or not self._has_place(label.level, above, depth):
+        data = self._data(para, label, above, number, waiting)
+        if data is None:
             return False
-        elif self._scheme == "dieu":
-            node = above.child(depth, tieu_de=para.spelt("b") if para.bold else "", noi_dung=Text() if para.bold else Text([para.spelt()]))
-        elif label.level == "khoản" and not para.bold:
-            return False
-        else:
-            node = above.child(depth, tieu_de=para.spelt("" if label.level == "điểm" else "b"))
         if self._tail:
             raise _DoesNotFitError
         counted[label.level] = number
+        node = above.child(depth, **data)
         self._open = [one for one in self._open if one.depth < depth] + [node]
         self._current, self._plain_last = node, False
         return True
+
+    def _data(self, para: Para, label: Label, above: _Node, number: int, waiting: list[Para | _Table]) -> dict[str, Any] | None:
+        """Return the keys of a heading; None where counting does not give its number, or it would look otherwise."""
+        level = label.level
+        if level in _CAPS:
+            return {"cap": _CAPS[level][0], "tieu_de": self._division(para, number, waiting)}
+        if label.value != number or label.mark not in _MARKS[level] or not self._has_place(level, above, self._depths[level]):
+            return None
+        if self._scheme == "dieu":
+            return {"tieu_de": para.spelt("b")} if para.bold else {"noi_dung": Text([para.spelt()])}
+        return None if level == "khoản" and not para.bold else {"tieu_de": para.spelt("" if level == "điểm" else "b")}
 
     def _has_place(self, level: str, above: _Node, depth: int) -> bool:
         return level == "Điều" or above.depth == depth - 1

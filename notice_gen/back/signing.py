@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from notice_gen import blanks
@@ -36,27 +36,28 @@ def signers(view: DocumentView) -> list[Signer]:
     boxes = {(lines.key(span.paragraph), span.start): name for name in ("quyen_han", "chuc_vu", "ho_ten") for span in boxed(view, name)}
     if not boxes:
         return []
-    tables = {one.cell.table for one in view.paragraphs if one.cell and any(lines.key(one) == known for known, _ in boxes)}
-    several = len({column for column in map(_column, _signing(view, boxes)) if column is not None}) > 1
-    taken = {lines.key(span.paragraph) for span in boxed(view, "noi_nhan")}
     main = [*_main(view)]
-    wide = [one for one in pieces(enumerate(main)) if one.paragraph.cell and one.paragraph.cell.table in tables]
-    block = [one for one in wide if lines.key(one.paragraph) not in taken] if several else [*_pieces(main, boxes)]
+    signing = [one for one in main if any(lines.key(one) == known for known, _ in boxes)]
+    several = len({_column(one) for one in signing} - {None}) > 1
     columns: dict[int, list[Piece]] = {}
-    for piece in block:
+    for piece in _block(view, main, signing) if several else _pieces(main, boxes):
         columns.setdefault(_column(piece.paragraph) or 0, []).append(piece)
     by_row = [signed for column in sorted(columns) for signed in _column_of(columns[column], boxes, several=several)]
     return [one for _, one in sorted(by_row, key=lambda pair: pair[0])]
 
 
+def _block(view: DocumentView, main: Sequence[Paragraph], signing: Sequence[Paragraph]) -> Iterator[Piece]:
+    """Yield all lines of the tables in which several sign, recipients left out."""
+    tables = {one.cell.table for one in signing if one.cell}
+    taken = {lines.key(span.paragraph) for span in boxed(view, "noi_nhan")}
+    for piece in pieces(enumerate(main)):
+        if piece.paragraph.cell and piece.paragraph.cell.table in tables and lines.key(piece.paragraph) not in taken:
+            yield piece
+
+
 def _main(view: DocumentView) -> Iterator[Paragraph]:
     annexed = {lines.key(one) for annex in view.annexes for one in annex.paragraphs}
     return (one for one in view.paragraphs if lines.key(one) not in annexed)
-
-
-def _signing(view: DocumentView, boxes: Iterable[tuple[lines.Key, int]]) -> Iterator[Paragraph]:
-    known = {key for key, _ in boxes}
-    return (one for one in view.paragraphs if lines.key(one) in known)
 
 
 def _pieces(main: Sequence[Paragraph], boxes: dict[tuple[lines.Key, int], str]) -> Iterator[Piece]:
@@ -95,22 +96,37 @@ def _signer(above: Sequence[Piece], name: Piece | None, *, several: bool) -> Sig
     apart = len(said) > 1 and (said[-1].paragraph.before >= _ROOM_TO_SIGN or said[-1].at - said[-2].at > 2)
     if apart and (name is None or name.paragraph.before < _ROOM_TO_SIGN):
         other = _shown(said.pop())
-    whom = ""
-    if several and said and not (QUYEN_HAN.match(said[0].key) or (CHUC_VU.match(said[0].key) and len(said) == 1)):
-        of_party = said[0].key.startswith("DAI DIEN BEN")
-        posts = [n for n, one in enumerate(said) if (n or not of_party) and (QUYEN_HAN.match(one.key) or CHUC_VU.match(one.key))]
-        first = posts[0] if posts else 1
-        whom = " ".join(map(_shown, said[:first]))
-        said = said[first:]
-    authority = []
-    while said and QUYEN_HAN.match(said[0].key):
-        authority.append(_shown(said.pop(0)))
-        while len(said) > 1 and not QUYEN_HAN.match(said[0].key) and not CHUC_VU.match(said[0].key):
-            authority[-1] += f" {_shown(said.pop(0))}"
+    whom = _whom(said) if several else ""
+    authority = _authority(said)
     post = " ".join(map(_shown, said))
     if not post and authority:
         post = authority.pop()
     return Signer(whom, tuple(authority), post, other, _shown(name) if name else "")
+
+
+def _is_post(piece: Piece) -> bool:
+    return bool(QUYEN_HAN.match(piece.key) or CHUC_VU.match(piece.key))
+
+
+def _whom(said: list[Piece]) -> str:
+    """Take the lines of whom one of several signs for, above authority and post."""
+    if not said or QUYEN_HAN.match(said[0].key) or (CHUC_VU.match(said[0].key) and len(said) == 1):
+        return ""
+    of_party = said[0].key.startswith("DAI DIEN BEN")
+    first = next((n for n, one in enumerate(said) if (n or not of_party) and _is_post(one)), 1)
+    whom = " ".join(map(_shown, said[:first]))
+    del said[:first]
+    return whom
+
+
+def _authority(said: list[Piece]) -> list[str]:
+    """Take the lines of authority, each with those it goes on in."""
+    found = []
+    while said and QUYEN_HAN.match(said[0].key):
+        found.append(_shown(said.pop(0)))
+        while len(said) > 1 and not _is_post(said[0]):
+            found[-1] += f" {_shown(said.pop(0))}"
+    return found
 
 
 def _shown(piece: Piece) -> str:

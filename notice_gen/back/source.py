@@ -63,17 +63,9 @@ def _without_underline(style: str) -> str:
 
 def _tidied(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return the runs with blanks given to the plainer neighbour, single, and trimmed at both ends."""
-    split: list[tuple[str, str]] = []
-    for text, style in pieces:
-        body = text.strip(" \u00a0")
-        lead, trail = text[: len(text) - len(text.lstrip(" \u00a0"))], text[len(text.rstrip(" \u00a0")) :] if body else ""
-        split += [(part, own) for part, own in ((lead, "?"), (body, style), (trail, "?")) if part]
-    for n, (text, style) in enumerate(split):
-        if style == "?":
-            before = next((own for _, own in reversed(split[:n]) if own != "?"), "")
-            after = next((own for _, own in split[n + 1 :] if own != "?"), "")
-            split[n] = (text, before if before == after else "".join(letter for letter in before if letter in after))
-    merged = [("".join(text for text, _ in group), style) for style, group in groupby(split, key=lambda one: one[1])]
+    split = _parted(pieces)
+    styled = [(text, _between(split, n) if style is None else style) for n, (text, style) in enumerate(split)]
+    merged = [("".join(text for text, _ in group), style) for style, group in groupby(styled, key=lambda one: one[1])]
     out: list[tuple[str, str]] = []
     for text, style in merged:
         single = re.sub(" {2,}", " ", text)
@@ -85,6 +77,24 @@ def _tidied(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     if out:
         out[-1] = (out[-1][0].rstrip(" "), out[-1][1])
     return out
+
+
+def _parted(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str | None]]:
+    """Return the pieces with the blanks around their words apart, which have no style of their own."""
+    out: list[tuple[str, str | None]] = []
+    for text, style in pieces:
+        body = text.strip(" \u00a0")
+        lead = text[: len(text) - len(text.lstrip(" \u00a0"))]
+        trail = text[len(lead) + len(body) :] if body else ""
+        out += [part for part in ((lead, None), (body, style), (trail, None)) if part[0]]
+    return out
+
+
+def _between(split: Sequence[tuple[str, str | None]], n: int) -> str:
+    """Return the style of the blanks at *n*: what the words on both sides have."""
+    before = next((style for _, style in reversed(split[:n]) if style is not None), "")
+    after = next((style for _, style in split[n + 1 :] if style is not None), "")
+    return "".join(letter for letter in before if letter in after)
 
 
 def _marked(text: str, style: str, *, escape: bool) -> str:

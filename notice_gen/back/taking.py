@@ -112,8 +112,6 @@ def _once(
     shown = {leaf: merging.shown(leaf.typed, scope) for leaf in found}
     known = leaves.origins(view, read(docx, today), found, shown) if docx else {}
     work = changing.Changes(own, Editor(own.text, own.file), scope)
-    work.texts(view, edited, known)
-    work.tables(view, edited)
-    work.head(view, edited)
+    work.take(view, edited, known)
     return work.done(), work.gone
 

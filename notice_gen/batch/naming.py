@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from notice_gen import reader
+from notice_gen import files, reader
 from notice_gen.batch import make, manifest, renamed
 from notice_gen.batch.folder import Look
 from notice_gen.batch.job import Job
@@ -82,6 +82,9 @@ def _part_names(out: Look, batch: Batch, *, foretold: bool) -> None:
     for index, other in twins(names).items():
         if index in ready:
             batch.refuse(index, fault("name", tep=results[index].output, noi_kia=batch.entries[other].place))
+    for index in batch.ready():  # before numbers are taken for what cannot be written
+        if problem := files.unfit(out.path / results[index].output):
+            batch.refuse(index, problem)
     ours = {entry.key for entry in batch.entries}
     others = {folded(record.output): key for key, record in out.records.items() if key not in ours and out.state(record)}
     for index in batch.ready() if others else ():

@@ -12,7 +12,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from notice_gen import __version__, expressions, facts, reader, render, template_choice, vietnamese
+from notice_gen import __version__, expressions, facts, pictures, reader, render, template_choice, vietnamese
 from notice_gen.batch import manifest
 from notice_gen.batch.job import Job, Result, make
 from notice_gen.compose.figures import worked_out
@@ -164,7 +164,10 @@ def _job(source: Source, layers: tuple[Layer, ...], *, asks: bool) -> Shared:
     docx = (template.label, template.docx) if source.docx else None
     job = Job(layers, docx, source.today, source.name, source.strict, asks)
     texts = ((layer.file, layer.text) for layer in layers)
-    depends = (__version__, facts.edition(), source.name, template.label, template.docx, template.manifest_text, source.today.year, *texts)
+    depends = (
+        __version__, facts.edition(), source.name, template.label, template.docx, template.manifest_text, source.today.year, *texts,
+        pictures.digest(layers),
+    )  # fmt: skip
     return pickle.dumps(job), hashlib.sha256(repr(depends).encode()).digest(), hashlib.sha256(template.docx).hexdigest()
 
 

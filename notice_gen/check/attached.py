@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from notice_gen.check import head
 from notice_gen.check.texts import boxed, dates, nfc
-from notice_gen.check.view import Annex, DocumentView
+from notice_gen.check.view import Annex, DocumentView, is_blank
 from notice_gen.facts import Phrases
 from notice_gen.legal.lines import head as post_of_head
 from notice_gen.legal.quyen_ky import fold, loai_co_quan
@@ -51,8 +52,13 @@ def other_number(view: DocumentView, annex: Annex) -> str:
     if number is None or not number.groups or found is None:
         return ""
     said, own = _figure(found[1] or ""), _figure(number.so.text)
-    same = [group.upper() for group in head.groups(found[2])] == [group.upper() for group in number.groups]
+    same = _letters(head.groups(found[2])) == _letters(number.groups)
     return "" if same and (not said or not own or said == own) else found[0]
+
+
+def _letters(groups: Sequence[str]) -> list[str]:
+    """Return the groups in capitals, however a blank among them is dotted."""
+    return ["…" if is_blank(group) else group.upper() for group in groups]
 
 
 def date_of(annex: Annex) -> tuple[re.Match[str], date | None] | None:

@@ -80,7 +80,7 @@ def _opens(under: Label | None) -> bool:
 
 
 def _is_title(view: DocumentView, label: Label) -> bool:
-    sentence = label.rest.endswith(_ENDS_A_SENTENCE) or re.search(r"[.;] ", label.rest)
+    sentence = label.rest.endswith(_ENDS_A_SENTENCE) or re.search(r"[.;:] |:\xa0|…|\.{3}", label.rest)
     return not sentence and rows(view, label.span) < 1.1
 
 

@@ -105,6 +105,33 @@ def check(say: Say, file: Path, mau: str, annotate: Path | None, if_exists: str,
     return ExitCode.INPUT if errors else ExitCode.FAULTS if any(finding.rule for finding in findings) else ExitCode.OK
 
 
+@options.command(
+    N_("Làm mẫu Word từ văn bản sẵn có của cơ quan."),
+    N_("Nhận ra các ô của TỆP (văn bản đã ban hành, hay mẫu trộn thư của Word), đặt thẻ vào đó và ghi thành mẫu dùng với render --template."),  # noqa: E501
+    click.argument("file", metavar=N_("TỆP"), type=click.Path(path_type=Path)),
+    click.option("--as", "mau", default="thong-bao", metavar=N_("MẪU"), help=N_("Loại văn bản mà mẫu này in; mặc định thong-bao.")),
+    click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), help=N_("Tệp .docx hoặc thư mục để ghi.")), options.if_exists,
+    name="import",
+)  # fmt: skip
+def import_(say: Say, file: Path, mau: str, out: str | None, if_exists: str) -> int:
+    """Return the exit code after writing the template that a paper makes, telling where each box's tag was put."""
+    from notice_gen import template_import
+    from notice_gen.templates import read
+
+    options.check_suffix(out, ".docx", say)
+    made = template_import.imported(read(file), file.name, mau, datetime.now().astimezone().date())
+    path, named = options.target(out, f"mau-{file.stem}.docx")
+    options.write(path, made.docx, if_exists, say, named=named)
+    for one in made.placed:
+        said = say(N_("đoạn {so}: “{chu}” → {the}"))
+        report.note(report.visible(said.format(so=one.paragraph, chu=" ".join(one.quote.split())[:60], the=one.tag)))
+    if made.lacking:
+        report.note(say(N_("Không thấy trong tệp: {cac_o}. Mở mẫu bằng Word, gõ thẻ của ô đó vào chỗ của nó (xem thẻ: notice-gen templates show {mau}).")).format(cac_o=", ".join(made.lacking), mau=mau))  # noqa: E501
+    next_step = N_("Xem lại bằng Word, rồi soát: notice-gen templates check {tep} --mau {mau}")
+    report.note(say(next_step).format(tep=options.typed(path), mau=mau))
+    return ExitCode.OK
+
+
 def _list_tags(tags: Iterable[tuple[str, int, str]], say: Say) -> None:
     click.echo(say(N_("Thẻ trong mẫu:")))
     for tag in dict.fromkeys(tag for _, _, tag in tags):
@@ -138,5 +165,5 @@ def _as_json(finding: Finding, say: Say) -> dict[str, Any]:
 templates = options.group(
     meant.Group, "templates", N_("Mẫu Word: xem, lấy về sửa, soát lại."),
     N_("Mẫu Word của từng loại văn bản: xem các mẫu, lấy tệp Word về sửa cho hợp cơ quan, rồi soát lại trước khi dùng với --template."),
-    list_, show, export, check,
+    list_, show, export, import_, check,
 )  # fmt: skip

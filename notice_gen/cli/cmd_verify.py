@@ -29,7 +29,9 @@ _RIGHT = {"exact", "same", "untouched"}
         "Đúng: mã thoát 0; đã sửa, hoặc không biết: 1."
     ),
     click.argument("file", metavar=N_("TỆP")),
-    click.option("--from", "source", metavar=N_("TỆP_KẾT_QUẢ"), type=click.Path(path_type=Path), help=N_("Tệp kết quả .toml đã in ra TỆP.")),
+    click.option(
+        "--from", "source", metavar=N_("TỆP_KẾT_QUẢ"), type=click.Path(path_type=Path), help=N_("Tệp kết quả .toml đã in ra TỆP."),
+    ),
     options.output_format,
 )  # fmt: skip
 def verify(say: Say, file: str, source: Path | None, output_format: str) -> int:

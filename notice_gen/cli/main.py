@@ -24,6 +24,7 @@ _NO_ROOM = {errno.ENOSPC, errno.EIO, errno.EFBIG}
 _DEBUG = "NOTICE_GEN_DEBUG"
 _HUNG_UP = 141  # 128 + SIGPIPE
 _PRINTING = ("render", "validate", "batch")  # commands that need the same patterns
+_BACK = ("import", "take-edits", "diff", "verify")  # and these, which read papers too
 
 _OWN = (
     "batch", "batch-form", "check", "completion", "data", "diff", "doctor", "import", "init", "lsp", "new", "pdf", "preview", "register",
@@ -117,9 +118,7 @@ def _ran(args: Sequence[str]) -> int:
         report.complain(error.problems, say)
         return error.exit_code
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in _NO_ROOM and not error.filename:
-            return _no_room(error, say)
-        return _broken(error, say)
+        return _failed(error, say)
     return int(code or ExitCode.OK)
 
 
@@ -138,9 +137,21 @@ def _tell_all(say: Say) -> None:
     report.note(report.visible(say(words).format_map(values)))
 
 
+def _failed(error: Exception, say: Say) -> int:
+    """Say what went wrong that nobody foresaw; standard output that takes no more is told apart: its errors name no file."""
+    if isinstance(error, OSError) and not error.filename:
+        if error.errno in _NO_ROOM:
+            return _no_room(error, say)
+        if os.name == "nt" and error.errno == errno.EINVAL:  # what Windows says of a pipe whose reader has gone
+            return _hung_up()
+    return _broken(error, say)
+
+
 def _begin(args: Sequence[str], say: Say) -> None:
     if args and args[0] in _PRINTING:
         patterns.remember("in")
+    elif args and args[0] in _BACK:
+        patterns.remember("ve")
     if completing.is_asked_for(os.environ):
         importlib.import_module("notice_gen.cli.powershell")  # its class makes itself known to click
     elif options.is_verbose(args):
@@ -148,9 +159,11 @@ def _begin(args: Sequence[str], say: Say) -> None:
 
 
 def _keep(args: Sequence[str], code: int | None) -> None:
-    """Keep the patterns of a paper that was printed; the checker's have their own place."""
+    """Keep the patterns of a paper that was printed, or came back; the checker's have their own place."""
     if args and args[0] == "render" and not code and "notice_gen.check.rules" not in sys.modules:
         patterns.keep("in")
+    elif args and args[0] in _BACK and code in {ExitCode.OK, ExitCode.FAULTS}:
+        patterns.keep("ve")
 
 
 def _speak_utf_8() -> None:

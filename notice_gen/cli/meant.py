@@ -19,7 +19,8 @@ _IN_WORDS = {
     "khoi-tao": "init", "cai-dat": "init", "thiet-lap": "init", "setup": "init", "hang-loat": "batch", "in-hang-loat": "batch",
     "bang-so-lieu": "batch-form", "so": "register", "so-van-ban": "register", "dang-ky": "register", "mau": "templates",
     "nhap": "import", "nhap-word": "import", "so-sanh": "diff", "compare": "diff", "sync": "take-edits", "dong-bo": "take-edits",
-    "nhan-lai": "take-edits", "xac-minh": "verify", "doi-chieu": "verify", "help": "--help", "tro-giup": "--help", "giup": "--help", "version": "--version", "phien-ban": "--version",
+    "nhan-lai": "take-edits", "xac-minh": "verify", "doi-chieu": "verify",
+    "help": "--help", "tro-giup": "--help", "giup": "--help", "version": "--version", "phien-ban": "--version",
 }  # fmt: skip
 """Commands by what a clerk calls them, without accents."""
 _CLOSE = 0.6

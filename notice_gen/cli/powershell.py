@@ -25,7 +25,7 @@ class PowerShell(ShellComplete):
 
     name = "powershell"
     source_template = """\
-Register-ArgumentCompleter -Native -CommandName %(prog_name)s, %(prog_name)s.cmd -ScriptBlock {
+Register-ArgumentCompleter -Native -CommandName @('%(prog_name)s', '%(prog_name)s.cmd') -ScriptBlock {
     param($word, $line, $cursor)
     $words = @($line.CommandElements | Where-Object { $_.Extent.EndOffset -lt $cursor } | ForEach-Object {
         if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text }
@@ -48,7 +48,7 @@ Register-ArgumentCompleter -Native -CommandName %(prog_name)s, %(prog_name)s.cmd
         }
     } finally {
         [Console]::OutputEncoding = $shown
-        Remove-Item Env:%(complete_var)s, Env:NOTICE_GEN_WORDS, Env:NOTICE_GEN_WORD -ErrorAction SilentlyContinue
+        Remove-Item @('Env:%(complete_var)s', 'Env:NOTICE_GEN_WORDS', 'Env:NOTICE_GEN_WORD') -ErrorAction SilentlyContinue
     }
 }
 """

@@ -16,7 +16,7 @@ from notice_gen.compose.writer import Writer, prefixed
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.legal import Law, LoaiVanBan
 from notice_gen.model import OF_ONE_FORM, Notice, la_cong_van, loai_cua
-from notice_gen.page import Block, Dong, Page, TaiLieu, TieuNgu, VanBan
+from notice_gen.page import Block, Dong, Page, Picture, TaiLieu, TieuNgu, VanBan
 from notice_gen.records import record, remembered
 
 __all__ = ["Context", "Frame", "compose"]
@@ -29,7 +29,8 @@ class Context:
     """One notice as it is printed: its page, the document's properties (*title*, *subject*, *created*), the decree it is printed by.
 
     Its texts saw *facts*, in groups as :data:`expressions.GROUPS` names them; the figures are the page's.  *co_chu_dau* is the
-    letterhead's leading size in pt (that of tiêu ngữ and date line); *warnings* are not wrong but worth a look.
+    letterhead's leading size in pt (that of tiêu ngữ and date line); *warnings* are not wrong but worth a look; *pictures* those it
+    shows, by their numbers.
     """
 
     page: Page
@@ -40,6 +41,7 @@ class Context:
     law: Law
     co_chu_dau: Decimal
     warnings: tuple[Problem, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def values(self) -> dict[str, Any]:
@@ -47,15 +49,15 @@ class Context:
         return page.values(self.page)
 
 
-def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
-    """Decide every sentence of *notice*; *today* gives a draft without a date its year and its law.
+def compose(notice: Notice, *, today: date, frame: Frame, pictures: Mapping[str, Picture] = {}) -> Context:
+    """Decide every sentence of *notice*; *today* gives a draft without a date its year and its law, *pictures* are by the names it has.
 
     Raises InputError: with every text that cannot be written and every check that fails, unplaced.
     """
     loai = loai_cua(notice, notice.van_ban.ngay or today)
     ten_loai = loai.ten if loai else ""
     facts = _facts(notice, loai, today)
-    writer = _writer(notice, facts, frame.law)
+    writer = _writer(notice, facts, frame.law, pictures)
     van_ban, co_chu_dau = _van_ban(writer, notice, loai, facts, frame)
     co_quan, ten = head.letterhead(writer, notice, co_chu_dau, frame), facts["co_quan"]["ten"]
     body = _body(writer, notice, loai, int(frame.rong_van_ban * typography.TWIPS_PER_MM), ten, van_ban.thoi_gian)
@@ -79,7 +81,8 @@ def compose(notice: Notice, *, today: date, frame: Frame) -> Context:
     is_final = facts["van_ban"]["so"] or (notice.van_ban.ngay and head.khong_so(loai))
     title = f"{ten_loai} {van_ban.so_ky_hieu.strip()}" if is_final else f"{ten_loai} (dự thảo)"
     created = notice.van_ban.ngay or date(today.year, 1, 1)
-    return Context(printed, facts, title.strip(), str(facts["van_ban"]["trich_yeu"]), created, frame.law, co_chu_dau, warnings)
+    about = str(facts["van_ban"]["trich_yeu"])
+    return Context(printed, facts, title.strip(), about, created, frame.law, co_chu_dau, warnings, tuple(writer.drawn))
 
 
 def _enclosed(writer: Writer, notice: Notice, said: tuple[str, str, str, str], co_chu_dau: Decimal, frame: Frame) -> Iterator[TaiLieu]:
@@ -109,10 +112,10 @@ def _facts(notice: Notice, loai: LoaiVanBan | None, today: date) -> dict[str, di
     return {"don_vi": dict(notice.don_vi), "co_quan": {"viet_tat": notice.co_quan.viet_tat}, "van_ban": facts}
 
 
-def _writer(notice: Notice, facts: dict[str, dict[str, Any]], law: Law) -> Writer:
+def _writer(notice: Notice, facts: dict[str, dict[str, Any]], law: Law, pictures: Mapping[str, Picture]) -> Writer:
     """Return what writes the texts of *notice*, the lines of its issuer among the facts."""
     figures = worked_out(notice.so_lieu, notice.so_lieu_tinh, facts) if notice.so_lieu_tinh else dict(notice.so_lieu)
-    writer = Writer(expressions.seen(figures, facts), law.dieu)
+    writer = Writer(expressions.seen(figures, facts), law.dieu, pictures)
     for key, lines in (("chu_quan", notice.co_quan.chu_quan), ("ten", notice.co_quan.ten)):
         facts["co_quan"][key] = " ".join([writer.text(line, ("co_quan", key)) for line in lines])
     return writer

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from notice_gen import markup, page, pasted, vietnamese
+from notice_gen import markup, page, pasted, typography, vietnamese
 from notice_gen.compose.tables import table_blocks
 from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed, suffixed, unended
 from notice_gen.errors import N_, Problem
-from notice_gen.model import Bang, MoDau, Muc, PhatHien
+from notice_gen.model import Bang, Hinh, MoDau, Muc, PhatHien
 from notice_gen.page import Block, Chuong, Dong
 from notice_gen.records import record, remembered, replace
 from notice_gen.vietnamese.chu_cai import CHU_DIEM
@@ -27,6 +27,8 @@ _BELOW_DIVISIONS = len(_CAP)
 _RUN_ON = ("phan", "chuong", "dieu")
 _KINDS = ("", "gach", "cong")
 _CLOSED = ".;:,!?…"
+_EMU = 36000  # in a mm (ECMA-376 Part 1, §20.1.2.1)
+_HIGHEST_MM = 180  # of a picture: a page has room for its title and what is said below it
 
 
 def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]:
@@ -60,8 +62,8 @@ def close(blocks: list[Block]) -> None:
 
 
 def ends_with_table(blocks: Sequence[Block]) -> bool:
-    """Tell whether the last of *blocks* is a table, or the note below one."""
-    return bool(blocks) and (isinstance(blocks[-1], page.Bang) or blocks[-1].kieu == "chu_thich")
+    """Tell whether the last of *blocks* is a table or a picture, or what is said below one."""
+    return bool(blocks) and (isinstance(blocks[-1], page.Bang) or blocks[-1].kieu in {"hinh", "ten_hinh", "chu_thich"})
 
 
 def paragraphs(writer: Writer, lines: Iterable[str], path: Path) -> Iterator[Block]:
@@ -86,6 +88,24 @@ def tables(writer: Writer, cac_bang: tuple[Bang, ...], width: int, path: Path) -
         yield from table_blocks(writer, bang, width, path if len(cac_bang) == 1 else (*path, i))
 
 
+def pictures(writer: Writer, cac_hinh: tuple[Hinh, ...], width: int, path: Path) -> Iterator[Block]:
+    """Yield the blocks of pictures, each with what is said below it; none is wider than the text, *width* twips, or higher than a page."""
+    for i, hinh in enumerate(cac_hinh):
+        here = path if len(cac_hinh) == 1 else (*path, i)
+        picture = writer.pictures.get(hinh.tep)
+        if picture is None:
+            continue  # told where pictures are read
+        across = min(float(hinh.be_rong), width / typography.TWIPS_PER_MM, _HIGHEST_MM * picture.width / picture.height)
+        size = (round(across * _EMU), round(across * _EMU * picture.height / picture.width))
+        if picture not in writer.drawn:
+            writer.drawn.append(picture)
+        about = writer.text(hinh.mo_ta, (*here, "mo_ta"))
+        yield Dong("hinh", page.Shown(about, size, writer.drawn.index(picture), writer.shown))
+        writer.shown += 1
+        if hinh.chu_thich:
+            yield Dong("ten_hinh", writer.paragraph(hinh.chu_thich, (*here, "chu_thich")))
+
+
 @record
 class _Line:
     """One line still to be written: its kind, its text as typed and where, and what is put before it (bold or not), or above it."""
@@ -107,7 +127,16 @@ class _Tables:
     path: Path
 
 
-Step = Block | _Line | _Tables | Problem
+@record
+class _Pictures:
+    """Pictures still to be put on the page."""
+
+    cac_hinh: tuple[Hinh, ...]
+    width: int
+    path: Path
+
+
+Step = Block | _Line | _Tables | _Pictures | Problem
 """One step of a plan: a block that is the same whatever the figures, what is still to be written, or something wrong."""
 
 
@@ -119,6 +148,8 @@ def _written(writer: Writer, plan: Iterable[Step]) -> Iterator[Block]:
             yield _block(writer, step)
         elif isinstance(step, _Tables):
             yield from tables(writer, step.cac_bang, step.width, step.path)
+        elif isinstance(step, _Pictures):
+            yield from pictures(writer, step.cac_hinh, step.width, step.path)
         elif isinstance(step, Problem):  # a plan is the same by every law; where it is cited is not
             problem = replace(step, values={**writer.cited, **step.values})
             (writer.problems if step.level == "error" else writer.warnings).append(problem)
@@ -231,6 +262,8 @@ def _contents(muc: Muc, width: int, path: Path, *, run_in: bool) -> Iterator[Ste
     yield from _findings(muc.phat_hien, (*path, "phat_hien"))
     if muc.bang:
         yield _Tables(muc.bang, width, (*path, "bang"))
+    if muc.hinh:
+        yield _Pictures(muc.hinh, width, (*path, "hinh"))
 
 
 def _division(muc: Muc, kind: str, number: int, path: Path, *, inside_lesser: bool) -> Iterator[Step]:

@@ -15,6 +15,7 @@ from notice_gen.compose.products import is_backward
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions import Expression, Scope
 from notice_gen.facts import Pattern
+from notice_gen.page import Picture
 from notice_gen.vietnamese.chu_cai import dau_cau, het_cau
 from notice_gen.vietnamese.lien_dong import CHO, lien, lien_gia_tri, nhu_go
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
@@ -27,11 +28,15 @@ _MOST = 100  # problems, and warnings, that one notice tells; nobody mends more 
 class Writer:
     """Writes the texts of one notice, gathering every problem instead of stopping at the first; its values are those of a ``Scope``.
 
-    *cited*: where the law of its date says what problems cite (:attr:`legal.Law.dieu`).
+    *cited*: where the law of its date says what problems cite (:attr:`legal.Law.dieu`); *pictures* by name, as the notice names them;
+    those that were put on the page are *drawn*, *shown* so
+    many times.
     """
 
-    def __init__(self, values: Mapping[str, Any], cited: Mapping[str, str] = {}) -> None:
-        self.scope, self.cited = Scope(values), cited
+    def __init__(self, values: Mapping[str, Any], cited: Mapping[str, str] = {}, pictures: Mapping[str, Picture] = {}) -> None:
+        self.scope, self.cited, self.pictures = Scope(values), cited, pictures
+        self.drawn: list[Picture] = []
+        self.shown = 0
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
 

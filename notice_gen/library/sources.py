@@ -35,9 +35,9 @@ def layer_of(source: Source, *, office: bool = False) -> Layer:
     """Return the layer that a findings file, or an office's settings, hold.  Raises InputError: it cannot be read, or is none of TOML."""
     under = f"/{reader.OFFICE_FILE}" if office else ""  # the reader knows the office's settings by that name
     if isinstance(source, Mapping):
-        return reader.parse(toml(source), file=TREE + under) if source or not office else Layer(TREE + under, "", {})
+        return reader.parse(toml(source), file=TREE + under, folder="") if source or not office else Layer(TREE + under, "", {})
     if isinstance(source, bytes):
-        return reader.parse(source, file=_BYTES + under)
+        return reader.parse(source, file=_BYTES + under, folder="")
     path = path_of(source)
     if not office:
         return reader.parse(reader.load_findings(path), file=str(path))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from notice_gen.model.bang import Bang, CotBang, cot_ten
 from notice_gen.model.forms import OF_ONE_FORM, Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, Nguoi
+from notice_gen.model.hinh import Hinh
 from notice_gen.model.kind import GUI_NHIEU_NOI, ky_hieu, la_cong_van, loai_cua, loai_theo_mau
 from notice_gen.model.spec import Key, Table, keys_of, refuse
 from notice_gen.model.tables import PHIEN_BAN, BanSao, CoQuan, DinhDang, KetThuc, KiemTra, Ky, MoDau
@@ -19,7 +20,7 @@ from notice_gen.model.values import SoLieu
 
 __all__ = [
     "GUI_NHIEU_NOI", "OF_ONE_FORM", "PHIEN_BAN", "BanSao", "Bang", "Ben", "BienBan", "CoQuan", "CongDien", "CotBang", "DinhDang",
-    "DonViRieng", "GiayGioiThieu", "GiayMoi", "GiayNghiPhep", "KetThuc", "Key", "KiemTra", "Ky", "MoDau", "Muc", "Nguoi", "NoiNhan",
+    "DonViRieng", "GiayGioiThieu", "GiayMoi", "GiayNghiPhep", "Hinh", "KetThuc", "Key", "KiemTra", "Ky", "MoDau", "Muc", "Nguoi", "NoiNhan",
     "Notice", "PhatHien", "PhuLuc", "SoLieu", "SoVanBan", "Table", "VanBan", "VanBanKemTheo", "cot_ten", "keys_of", "ky_hieu",
     "la_cong_van", "law_of", "loai_cua", "loai_theo_mau", "refuse", "validate",
 ]  # fmt: skip

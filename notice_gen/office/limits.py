@@ -5,8 +5,10 @@ from __future__ import annotations
 import ctypes
 import signal
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
 
 _AGAIN = 1.0  # seconds: what is raised while the collector calls back is swallowed there
 
@@ -15,38 +17,38 @@ class OutOfTimeError(BaseException):
     """A file takes longer than any document; no rule may catch it."""
 
 
-@contextmanager
-def limited(seconds: float) -> Iterator[None]:
-    """Stop what runs within after so much computing, in any thread and on any system.
+def within(seconds: float, work: Callable[[], T]) -> T:
+    """Return what *work* gives, stopped after so much computing, in any thread and on any system.
 
     In the main thread of POSIX the system's clock of computing is asked; elsewhere (Windows, a thread of a server) a thread of ours watches
     the time that passes, and one long step of C, such as a regular expression's, is stopped only after it.
-    Raises OutOfTimeError: within, wherever it is.
+    A function, no context manager: what is raised at the very end must find the way out closed behind it (see :func:`_watched`).
+    Raises OutOfTimeError.
     """
     if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
-        with _by_signal(seconds):
-            yield
-    else:
-        with _watched(seconds):
-            yield
+        return _by_signal(seconds, work)
+    return _watched(seconds, work)
 
 
-@contextmanager
-def _by_signal(seconds: float) -> Iterator[None]:
+def _by_signal(seconds: float, work: Callable[[], T]) -> T:
     def stop(*_: object) -> None:
         raise OutOfTimeError
 
     before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
     try:
-        yield
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
+        return work()
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
+        while True:  # as below
+            try:
+                signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+                signal.signal(signal.SIGVTALRM, before)
+                break
+            except OutOfTimeError:
+                continue
 
 
-@contextmanager
-def _watched(seconds: float) -> Iterator[None]:
+def _watched(seconds: float, work: Callable[[], T]) -> T:
     thread, over, turn = threading.get_ident(), threading.Event(), threading.Lock()
 
     def watch() -> None:
@@ -57,14 +59,19 @@ def _watched(seconds: float) -> Iterator[None]:
                     _raise_in(thread, OutOfTimeError)
             pause = _AGAIN
 
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
     try:
-        yield
+        threading.Thread(target=watch, daemon=True).start()
+        return work()
     finally:
-        with turn:
-            over.set()
-            _raise_in(thread, None)  # what was asked for and has not come would come somewhere behind
+        # It may come at any call, in here too, and a watcher that is left would raise for ever in whatever thread has that name next.
+        while True:
+            try:
+                with turn:
+                    over.set()
+                    _raise_in(thread, None)  # what was asked for and has not come
+                break
+            except OutOfTimeError:
+                continue
 
 
 def _raise_in(thread: int, kind: type[BaseException] | None) -> None:

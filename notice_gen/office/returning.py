@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from notice_gen.errors import N_, InputError, Place, Problem
 from notice_gen.office import checking, foreign
-from notice_gen.office.limits import OutOfTimeError, limited
+from notice_gen.office.limits import OutOfTimeError, within
 from notice_gen.records import record, replace
 
 if TYPE_CHECKING:
@@ -58,17 +58,23 @@ def _placed(problems: tuple[Problem, ...], file: str) -> tuple[Problem, ...]:
 def within_limits(file: str, work: Callable[[], Result]) -> Result:
     """Return what *work* gives of the paper *file*.  Raises InputError: it takes longer, or more, than any paper does."""
     try:
-        with limited(_SECONDS):
-            return work()
+        return within(_SECONDS, work)
     except (OutOfTimeError, MemoryError, RecursionError) as error:
         raise InputError(_placed((_TOO_MUCH,), file)) from error
 
 
-def imported(file: str, data: bytes | None, *, name: str, today: date) -> Imported:
-    """Return the findings of a paper; arguments as :func:`read`, *name*: of the findings file.  Raises likewise."""
+def imported(file: str, data: bytes | None, *, name: str, today: date, with_figures: bool = False) -> Imported:
+    """Return the findings of a paper; arguments as :func:`read`, *name*, *with_figures* as :func:`importing.imported`.  Raises likewise."""
     from notice_gen.back import importing
 
-    return within_limits(file, lambda: importing.imported(read(file, data, today), name=name, today=today))
+    def work() -> Imported:
+        view = read(file, data, today)
+        try:
+            return importing.imported(view, name=name, today=today, with_figures=with_figures)
+        except InputError as error:
+            raise InputError(_placed(error.problems, file)) from error
+
+    return within_limits(file, work)
 
 
 def taken(findings: Path, data: bytes, word: str, docx: bytes | None, *, today: date) -> Taken:

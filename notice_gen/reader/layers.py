@@ -28,6 +28,7 @@ class Layer:
         root: where *data* hangs in the tree of *text*, when it is not all of it.
         doubts: what is not wrong but worth a look in it, located.
         where: finds the place of a path, and of a piece of its value, when that is not in *text*.
+        folder: where what it names lies, such as pictures; empty for what is no findings file.
     """
 
     file: str
@@ -37,23 +38,25 @@ class Layer:
     root: tuple[str, ...] = ()
     doubts: tuple[Problem, ...] = ()
     where: Callable[[KeyPath, str], Place] | None = None
+    folder: str = ""
 
 
-def parse(data: bytes, *, file: str) -> Layer:
-    """Return the layer that *data* holds, the bytes of a whole TOML file in UTF-8.
+def parse(data: bytes, *, file: str, folder: pathlib.Path | str | None = None) -> Layer:
+    """Return the layer that *data* holds, the bytes of a whole TOML file in UTF-8; what it names lies in *folder*, else where *file* does.
 
     Raises InputError: the file is no UTF-8 text, or too large, or its faults leave doubt about what it means.
     """
     text = source.decode(data, file=file, most=source.LARGEST)
+    home = str(pathlib.Path(file).parent if folder is None else folder)
     try:
-        return Layer(file, text, source.loads(text))
+        return Layer(file, text, source.loads(text), folder=home)
     except ValueError:
         from notice_gen.reader.broken import syntax
 
         mended = syntax.mend(text, file=file)
     if mended.data is None:
         raise InputError(mended.problems)
-    return Layer(file, mended.text, mended.data, mended.problems)
+    return Layer(file, mended.text, mended.data, mended.problems, folder=home)
 
 
 def load_findings(path: pathlib.Path) -> bytes:

@@ -30,8 +30,9 @@ from notice_gen import expressions, kept
 from notice_gen.errors import N_, Problem, TemplateError
 from notice_gen.expressions import bounds
 from notice_gen.markup import StyledText
+from notice_gen.page import Picture, Shown
 from notice_gen.records import record
-from notice_gen.render import allowed, balance, outside, pack, where
+from notice_gen.render import allowed, balance, drawing, outside, pack, where
 from notice_gen.render.layout import Layout
 
 if TYPE_CHECKING:
@@ -145,9 +146,16 @@ def judge(template: Compiled, printed: Mapping[str, bytes]) -> None:
         raise TemplateError(problems)
 
 
-def packed(template: Compiled, printed: Mapping[str, bytes], *, title: str, subject: str, creator: str, created: date) -> bytes:
-    """Return the whole .docx around the parts *printed*; the second half of :func:`render`, which says what the properties are."""
-    return pack.pack(template.fixed, printed, title=title, subject=subject, creator=creator, created=created)
+def packed(
+    template: Compiled, printed: Mapping[str, bytes], *, title: str, subject: str, creator: str, created: date,
+    pictures: tuple[Picture, ...] = (),
+) -> bytes:  # fmt: skip
+    """Return the whole .docx around the parts *printed*; the second half of :func:`render`, which says what the properties are.
+
+    *pictures* are those that the parts show, by their numbers.
+    """
+    common = drawing.with_pictures(template.fixed, pictures) if pictures else template.fixed
+    return pack.pack(common, printed, title=title, subject=subject, creator=creator, created=created)
 
 
 @lru_cache(maxsize=1)
@@ -202,6 +210,8 @@ def _in_run(value: Any, run_properties: str) -> str:
     """Print *value* where a ``w:t`` stands; emphasised parts get runs of their own."""
     if type(value) is str:  # the commonest by far
         return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if isinstance(value, Shown):
+        return drawing.in_run(value)
     if isinstance(value, StyledText):
         return _in_runs(value, run_properties)
     if isinstance(value, StrictUndefined):

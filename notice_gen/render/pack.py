@@ -66,6 +66,14 @@ def fixed(parts: Mapping[str, bytes]) -> Fixed:
     return Fixed(members, directory, len(parts), checksums(parts))
 
 
+def unpacked(common: Fixed) -> dict[str, bytes]:
+    """Return the parts that :func:`fixed` deflated, by name."""
+    size, start = len(common.directory), len(common.members)
+    end = _END.pack(b"PK\5\6", 0, 0, common.count, common.count, size, start, 0)
+    with zipfile.ZipFile(io.BytesIO(common.members + common.directory + end)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def checksums(parts: Mapping[str, bytes]) -> tuple[str, ...]:
     """Return one line for each part: its name and CRC-32."""
     return tuple(f"{name} {crc32(data):08x}" for name, data in parts.items())

@@ -110,11 +110,16 @@ def _wholes(pattern: Pattern, text: str, *, alike: bool) -> Iterator[tuple[str, 
             continue
         unit = found["dv"].split(" ")
         named = parts[0][0].re.pattern == _NAMED_PART.pattern
-        if alike and any((part["dv"] or "").split(" ")[: len(unit)] != unit for part, _ in (parts if named else parts[:1])):
+        if alike and any(not _alike(unit, (part["dv"] or "").split(" "), named=named) for part, _ in (parts if named else parts[:1])):
             continue
         total = sum(_value(part["so"]) for part, _ in parts)
         if total != whole:
             yield text[found.start("so") : found.start("phan") + parts[-1][1]].rstrip(" ,;"), _shown(total)
+
+
+def _alike(unit: list[str], other: list[str], *, named: bool) -> bool:
+    """Tell whether a part counts what the whole counts; named parts, ``thôn Thượng 40 hộ``, may leave out of which kind: ``hộ nghèo``."""
+    return other[: len(unit)] == unit or (named and other == unit[: len(other)])
 
 
 def _parts(listed: str) -> list[tuple[re.Match[str], int]]:

@@ -23,12 +23,15 @@ SETTINGS = "notice-gen.toml"
 _MAU = re.compile(r"""^\s*mau\s*=\s*["']([a-z0-9-]{1,60})["']""", re.MULTILINE)
 _VERSION = re.compile(r"^\s*phien_ban\s*=", re.MULTILINE)
 _HEAD = 20_000  # characters in which a findings file says what it is
+_STATES = 500  # files whose state is told at once
 _FINDINGS = frozenset({".toml"})
 
 
 def routes(desk: Desk) -> list[Route]:
     """Return the routes of this page."""
-    handlers = {"folder": _folder, "open": _open, "save": _save, "draft": _draft, "types": _types, "new": _new, "stop": _stop}
+    handlers = {
+        "folder": _folder, "open": _open, "save": _save, "draft": _draft, "states": _states, "types": _types, "new": _new, "stop": _stop,
+    }  # fmt: skip
     return [answers.api(path, handler, desk) for path, handler in handlers.items()]
 
 
@@ -50,6 +53,15 @@ def _folder(desk: Desk, _: Asked, __: str) -> Any:
         "folder": str(desk.root), "files": listed + new, "unsaved": [draft["name"] for draft in kept],
         "settings": str(settings) if settings else None, "pdf": notice_gen.can_make_pdf(),
     }  # fmt: skip
+
+
+def _states(desk: Desk, asked: Asked, _: str) -> Any:
+    """Return what became of the files that are asked for."""
+    names = asked.get("names", [])
+    names = [name for name in names if isinstance(name, str)][:_STATES] if isinstance(names, list) else []
+    there = [name for name in names if desk.path(name).is_file()]
+    states = notice_gen.print_states([desk.path(name) for name in there])
+    return {"states": {name: {"state": one.status, "label": one.label} for name, one in zip(there, states, strict=True)}}
 
 
 @lru_cache(maxsize=10_000)

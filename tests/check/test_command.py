@@ -79,7 +79,7 @@ def test_json_tells_the_same(faulty, capsys):
 
 
 def test_standard_input(monkeypatch, capsys):
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(FAULTY)))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(FAULTY), encoding="utf-8"))
     code, [row] = rows(capsys, "-")
     assert (code, row["input"]) == (1, "-")
 

@@ -65,7 +65,7 @@ def test_a_paper_is_judged_at_its_own_paragraphs(here, capsys, name, data, kind)
 @posix
 @pytest.mark.usefixtures("here")
 def test_standard_input(monkeypatch, capsys):
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(DOC)))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(DOC), encoding="utf-8"))
     assert checked(capsys, "-")[0] == 1
 
 

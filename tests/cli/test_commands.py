@@ -217,7 +217,7 @@ def test_one_that_cannot_be_written_does_not_keep_the_others(good, capsys):
 
 
 def feed(monkeypatch, text: str) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8"))
 
 
 def test_standard_input_and_output(good, monkeypatch, capfdbinary):

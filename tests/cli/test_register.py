@@ -344,7 +344,7 @@ COMMANDS = (["list"], ["show", "1"], ["void", "1", "--reason", "Thử"], ["backu
     [
         (lambda: None, "Chưa có sổ văn bản"),
         (lambda: Path(BOOK).mkdir(), "không phải tệp sổ"),
-        (lambda: Path(BOOK).write_text("Sổ tay " * 900), "không phải sổ văn bản"),
+        (lambda: Path(BOOK).write_text("Sổ tay " * 900, encoding="utf-8"), "không phải sổ văn bản"),
         (lambda: Path(BOOK).touch(), "rỗng"),
         (lambda: [fill(request("a")), sql("UPDATE so_phien_ban SET phien_ban = 9")], "phiên bản notice-gen mới hơn"),
         (lambda: [fill(request("a")), sql("DROP TABLE so_day")], "không phải sổ văn bản"),
@@ -363,7 +363,7 @@ def test_a_register_that_cannot_be_used_is_one_plain_message(command, make, said
 
 def test_the_register_in_force_is_the_office_s(monkeypatch, capsys):
     Path("phong/thang-3").mkdir(parents=True)
-    Path("phong/notice-gen.toml").write_text("")
+    Path("phong/notice-gen.toml").write_text("", encoding="utf-8")
     fill(request("a"), where=f"phong/{BOOK}")
     monkeypatch.chdir("phong/thang-3")
     assert run(["register", "list"]) == 0

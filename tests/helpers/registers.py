@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import subprocess
 import sys
@@ -50,6 +49,8 @@ def postgresql() -> Iterator[str]:
     if binaries is None or sys.platform == "win32":
         pytest.skip("PostgreSQL's initdb is not installed")
     as_other: list[str] = []
+    import pwd
+
     user = pwd.getpwuid(os.getuid()).pw_name
     with tempfile.TemporaryDirectory(prefix="pg-", dir="/tmp", ignore_cleanup_errors=True) as folder:
         if os.getuid() == 0:  # PostgreSQL refuses to run as root
@@ -65,7 +66,7 @@ def postgresql() -> Iterator[str]:
 
         do("initdb", "-D", data, "-U", "clerk", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
         rules = Path(data, "pg_hba.conf")
-        rules.write_text(f"local all {GUARDED} scram-sha-256\n" + rules.read_text())
+        rules.write_text(f"local all {GUARDED} scram-sha-256\n" + rules.read_text(encoding="utf-8"), encoding="utf-8")
         options = f"-k {folder} -c listen_addresses= -c fsync=off -c max_connections=40"
         do("pg_ctl", "-D", data, "-o", options, "-l", f"{folder}/log", "-w", "start")
         try:

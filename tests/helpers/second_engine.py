@@ -63,6 +63,21 @@ def laid_out(files: Mapping[str, bytes], folder: Path) -> dict[str, list[Sheet]]
     return sheets
 
 
+def pictured(docx: bytes, picture: Path, folder: Path) -> None:
+    """Write a picture of a Word file as the browser lays it out, all its sheets below each other."""
+    scripts = "".join(f"<script>{(_HERE / name).read_text('utf-8')}</script>" for name in _LIBRARIES)
+    draw = 'docx.renderAsync(Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0)), document.body, document.body, { inWrapper: false, useBase64URL: true });'
+    page = folder / "picture.html"
+    style = "<style>body { margin: 0 } section { border-bottom: 1px dashed grey }</style>"
+    data = base64.b64encode(docx).decode()
+    page.write_text(f'<!doctype html><meta charset="utf-8">{style}<body>{scripts}<script>const data = "{data}"; {draw}</script>', "utf-8")
+    command = [
+        browser(), "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", f"--user-data-dir={folder / 'profile'}",
+        "--virtual-time-budget=10000", "--hide-scrollbars", "--window-size=800,2400", f"--screenshot={picture}", page.as_uri(),
+    ]  # fmt: skip
+    subprocess.run(command, capture_output=True, timeout=120, check=True)
+
+
 def converted(docx: Path, pdf: Path) -> bool:
     """Convert by the command of ``NOTICE_GEN_SECOND_ENGINE``; False when there is none."""
     command = os.environ.get("NOTICE_GEN_SECOND_ENGINE", "")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 
 import pytest
 
-from notice_gen.office.limits import OutOfTimeError, limited
+from notice_gen.office.limits import OutOfTimeError, within
 
 
 def endless():
@@ -36,13 +37,11 @@ def in_a_thread(work):
 
 
 def stopped():
-    with limited(0.2):
-        endless()
+    within(0.2, endless)
 
 
 def in_time():
-    with limited(0.2):
-        pass
+    assert within(0.2, lambda: 7) == 7
     end = time.monotonic() + 0.5
     while time.monotonic() < end:  # were it to come later, here
         sum(range(100))
@@ -67,19 +66,25 @@ def test_a_system_without_a_clock_of_computing(monkeypatch):
     assert in_time() == "done"
 
 
+def short():
+    """Computing that takes just about as long as it may."""
+    end = time.monotonic() + 0.001
+    while time.monotonic() < end:
+        pass
+
+
 def test_limits_at_the_very_end():
-    """It runs out while the block is left: it came, or it never comes."""
+    """It runs out while all is left: it came, or it never comes, and no watcher stays to raise in the next thread of that name."""
 
     def often():
-        for _ in range(60):
-            try:
-                with limited(0.001):
-                    end = time.monotonic() + 0.001
-                    while time.monotonic() < end:
-                        pass
-            except OutOfTimeError:
-                pass
+        for _ in range(200):
+            with contextlib.suppress(OutOfTimeError):
+                within(0.001, short)
             sum(range(1000))
         return "done"
 
     assert in_a_thread(often) == "done"
+    until = time.monotonic() + 5
+    while threading.active_count() > 1 and time.monotonic() < until:
+        time.sleep(0.05)
+    assert [one.name for one in threading.enumerate() if "watch" in one.name] == []

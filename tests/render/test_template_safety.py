@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import resource
+import os
 import subprocess
 import sys
 import zipfile
@@ -210,6 +210,7 @@ def lying() -> bytes:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="limits of a process as POSIX has them")
 def test_bombs_are_refused_in_little_memory(tmp_path):
     files = {"one.docx": bomb("word/settings.xml", 300), "two.docx": bomb("word/media/x.png", 300), "lying.docx": lying()}
     for name, data in files.items():
@@ -222,6 +223,8 @@ def test_bombs_are_refused_in_little_memory(tmp_path):
     )
 
     def limits() -> None:
+        import resource
+
         resource.setrlimit(resource.RLIMIT_AS, (700 << 20, 700 << 20))
         resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 

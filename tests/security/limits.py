@@ -49,7 +49,7 @@ def in_a_child(args: list[str], folder: Path, most: int = MEMORY, seconds: int =
 def _measured(args: list[str], out: Path, most: int, seconds: int, tells) -> None:
     import resource
 
-    pages = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    pages = int(Path("/proc/self/statm").read_text(encoding="utf-8").split()[0]) * resource.getpagesize()
     room = pages + 2 * most
     resource.setrlimit(resource.RLIMIT_AS, (room, room))
     used = resource.getrusage(resource.RUSAGE_SELF)

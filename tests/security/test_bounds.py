@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -18,6 +17,7 @@ from notice_gen.render import engine, prepare, trial
 from tests.helpers.word import docx, p
 from tests.security.test_template_packages import package, relation
 
+resource = pytest.importorskip("resource", reason="limits of a process as POSIX has them")
 DAY = date(2026, 3, 5)
 SECONDS, BYTES = 8, 300 << 20  # seconds: four times what is promised, for a busy machine; what has no end never passes
 A, DIGITS = "a" * 1000, "9" * 30

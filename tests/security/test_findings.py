@@ -216,7 +216,7 @@ def test_what_comes_by_the_pipe_is_bounded_too(tmp_path, monkeypatch):
     for name in ("a line of 87 KB in broken TOML", "10 MB of good TOML", "5,000 brackets"):
         (tmp_path / "vao.toml").write_text(BROKEN[name], "utf-8")
         with (tmp_path / "vao.toml").open("rb") as pipe:
-            monkeypatch.setattr("sys.stdin", io.TextIOWrapper(pipe))
+            monkeypatch.setattr("sys.stdin", io.TextIOWrapper(pipe, encoding="utf-8"))
             refused(["render", "-", "-o", str(tmp_path / "ra.docx")], tmp_path, "lỗi:")
 
 

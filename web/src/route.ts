@@ -3,9 +3,10 @@ import { useEffect, useState } from "preact/hooks";
 
 const moved = new EventTarget();
 
-/** Goes to another page of the screen. */
-export function go(path: string): void {
-  history.pushState(null, "", path);
+/** Goes to another page of the screen; *instead*: Back does not lead to the one before. */
+export function go(path: string, instead = false): void {
+  if (instead) history.replaceState(null, "", path);
+  else history.pushState(null, "", path);
   moved.dispatchEvent(new Event("moved"));
 }
 

@@ -122,6 +122,8 @@ def read_header(zone: Sequence[Piece], undated: Law) -> Header:
     for number, piece in enumerate(zone):
         following = zone[number + 1] if number + 1 < len(zone) else None
         name = _name(piece, header)
+        if name == "dia_danh_ngay" and number and _goes_with(zone[number - 1], piece):
+            continue
         if name:
             header.put(name, piece)
         elif "quoc_hieu" not in header.found and following is not None and QUOC_HIEU.fullmatch(f"{piece.key} {following.key}"):
@@ -131,6 +133,14 @@ def read_header(zone: Sequence[Piece], undated: Law) -> Header:
     _subject(zone, header)
     _agencies(zone, header)
     return header
+
+
+_COMES_WITH = re.compile(r"\(?(?:BH|BAN HANH|KEM) (?:KEM )?(?:THEO|CUNG)\b.*\d")
+
+
+def _goes_with(above: Piece, piece: Piece) -> bool:
+    """Tell whether a date without a place is of the paper that the line above names: “Ban hành kèm theo Thông tư số 119/2021/TT-BCA”."""
+    return piece.key.startswith("NGAY") and piece.at - above.at <= 1 and _COMES_WITH.match(above.key) is not None
 
 
 # Boxes known by their own words, each found once; the whole line must be it.

@@ -61,13 +61,19 @@ def trich_dan_hai_so(this: Rule, view: DocumentView) -> Faults:
             continue
         others = seen[paper.loai, paper.so_ky_hieu.ky_hieu, paper.ngay]
         for other in others:
-            apart = other.span.paragraph.index != cited.span.paragraph.index
-            if apart and _slip(str(other.paper.so_ky_hieu.so), str(paper.so_ky_hieu.so)):
+            if _apart(other, cited) and _slip(str(other.paper.so_ky_hieu.so), str(paper.so_ky_hieu.so)):
                 message = N_("“{doan}” và “{truoc}” cùng ngày, số gần giống nhau: có phải một văn bản?")
                 hint = N_("Xem lại số của văn bản được trích dẫn.")
                 yield this.at(cited.place, message, hint, doan=cited.number.text, truoc=other.number.text)
                 break
         others.append(cited)
+
+
+def _apart(one: citing.Cited, other: citing.Cited) -> bool:
+    """Tell whether two citations are not of one list: in two paragraphs, or the second, bare, in another sentence or clause."""
+    if one.span.paragraph.index != other.span.paragraph.index:
+        return True
+    return not other.paper.co_quan and re.search(r"[.;] ", other.span.paragraph.text[one.place.end : other.place.start]) is not None
 
 
 def _slip(one: str, other: str) -> bool:
@@ -199,7 +205,7 @@ def mot_nguoi_hai_chuc_vu(this: Rule, view: DocumentView) -> Faults:
 @rule("MT07", Level.GOI_Y, "Điều khoản thi hành của văn bản thay thế")
 def vien_dan_het_hieu_luc(this: Rule, view: DocumentView) -> Faults:
     """Văn bản được viện dẫn đã có văn bản khác thay thế.
-    Căn cứ: căn cứ ban hành là văn bản đang có hiệu lực; danh mục của chương trình ngắn, đến ngày 29/11/2026, chỉ ghi điều biết chắc.
+    Căn cứ: căn cứ ban hành là văn bản đang có hiệu lực; danh mục của chương trình ngắn, đến ngày 29/11/2026, mỗi dòng ghi nguồn.
     Sai: Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015
     Đúng: Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025
     Bỏ qua khi: câu nói về việc đã làm theo văn bản cũ, hoặc chính văn bản này thay thế nó (chương trình bỏ qua).

@@ -344,7 +344,7 @@ def merged() -> None:
     [
         (lambda: Path("so.xlsx").write_bytes(b""), ""),
         (lambda: Path("so.xlsx").write_bytes(b"PK\x03\x04rubbish"), "hỏng"),
-        (lambda: Path("so.xlsx").write_text("<html></html>"), "trang web"),
+        (lambda: Path("so.xlsx").write_text("<html></html>", encoding="utf-8"), "trang web"),
         (lambda: Path("so.xlsx").write_text("Ngày;Trích yếu\n05/3/2026;A\n", "utf-8"), "Không thấy hàng tên cột"),
         (lambda: put(["a"], head=["b"]), "Không thấy hàng tên cột"),
         (put, "không có hàng nào"),

@@ -35,7 +35,9 @@ export interface Hooks {
 
 /** Makes the editor in an element; *more* are the helpers that want the server. */
 export function codeIn(parent: HTMLElement, hooks: Hooks, more: Extension[] = []): EditorView {
-  return new EditorView({ parent, state: stateOf("", hooks, more) });
+  const view = new EditorView({ parent, state: stateOf("", hooks, more) });
+  view.scrollDOM.removeAttribute("tabindex"); // the text in it takes the focus
+  return view;
 }
 
 /** Returns a fresh state: another file has another history. */
@@ -47,7 +49,7 @@ export function stateOf(text: string, hooks: Hooks, more: Extension[] = []): Edi
       highlightSelectionMatches(), closeBrackets(), search({ top: true }), lintGutter(), EditorView.lineWrapping,
       StreamLanguage.define(toml), syntaxHighlighting(LOOK), EditorState.phrases.of(language() === "vi" ? PHRASES : {}),
       more,
-      EditorView.contentAttributes.of({ "aria-label": t("Nội dung tệp"), spellcheck: "false", autocapitalize: "off", translate: "no" }),
+      EditorView.contentAttributes.of({ "aria-label": t("Nội dung tệp"), tabindex: "0", spellcheck: "false", autocapitalize: "off", translate: "no" }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) hooks.changed(update.state.doc.toString());
         if (update.selectionSet || update.docChanged) hooks.moved(update.state.doc.lineAt(update.state.selection.main.head).number);

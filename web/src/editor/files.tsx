@@ -6,7 +6,7 @@ import { t } from "../words";
 export interface Listed { name: string; mau: string; time: number; state?: string; label?: string }
 export interface Folder { folder: string; files: Listed[]; unsaved: string[]; settings: string | null; pdf: boolean }
 
-export const STATES: Record<string, string> = { draft: "dự thảo", issued: "đã in", changed: "đã in, sửa sau khi in", edited: "tệp Word đã sửa", wrong: "có lỗi" };
+export const STATES: Record<string, string> = { draft: "dự thảo", printed: "đã in", changed: "sửa sau khi in", edited: "tệp Word bị sửa", wrong: "có lỗi" };
 
 interface Props { folder: Folder; types: Record<string, string>; open: string; onSettings?(): void }
 

@@ -1,4 +1,5 @@
 // The editor: files at the left, the text, its page as it will be printed at the right.
+import { isolateHistory } from "@codemirror/commands";
 import type { EditorView } from "@codemirror/view";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { api, ApiError, download, file, type Edit, type Problem } from "../api";
@@ -6,6 +7,7 @@ import { Dialog } from "../dialog";
 import { assistant } from "../editor/assist";
 import { codeIn, goTo, make, range, show, stateOf, type Hooks } from "../editor/code";
 import { Files, type Folder } from "../editor/files";
+import { Form } from "../editor/form";
 import { flush, forget, keep, keptHere, type Draft } from "../editor/kept";
 import { Preview } from "../editor/preview";
 import { Problems, type Fix } from "../editor/problems";
@@ -18,10 +20,12 @@ interface Printed { name: string; path: string; label: string; problems: Problem
 interface Origin { paragraph: number; file: string; line: number; end_line: number }
 interface Action { title: string; kind: string; edits: Edit[] }
 interface Actions { line: number; column: number; actions: Action[] }
+interface Real { pdf: string; pages: string[] }
 interface Conflict { text: string; sha256: string }
 
 const SOON = 300; // ms after the last key until what may wait is asked
 const LAST = "notice-gen-tep";
+const FORM = "notice-gen-bieu-mau";
 
 export function Editor({ address }: { address: URL }) {
   const [folder, setFolder] = useState<Folder | null>(null);
@@ -30,10 +34,13 @@ export function Editor({ address }: { address: URL }) {
 
   const list = async (): Promise<void> => {
     const found = await api<Folder>("folder");
-    setFolder(found);
+    setFolder((before) => ({ ...found, files: found.files.map((one) => ({ ...before?.files.find((old) => old.name === one.name), ...one })) }));
+    void api<{ states: Record<string, { state: string; label: string }> }>("states", { names: found.files.map((one) => one.name) }).then(({ states }) =>
+      setFolder((now) => now && { ...now, files: now.files.map((one) => ({ ...one, ...states[one.name] })) }), () => undefined);
     const last = sessionStorage.getItem(LAST);
     const first = found.files.find((one) => one.name === last) ?? found.files[0];
-    if (!name && first) history.replaceState(null, "", `/soan?tep=${encodeURIComponent(first.name)}`), go(`/soan?tep=${encodeURIComponent(first.name)}`);
+    const here = new URL(location.href); // the clerk may have gone to another page meanwhile
+    if (first && ["/", "/soan"].includes(here.pathname) && !here.searchParams.has("tep")) go(`/soan?tep=${encodeURIComponent(first.name)}`, true);
   };
   useEffect(() => {
     void list();
@@ -49,6 +56,8 @@ export function Editor({ address }: { address: URL }) {
     </main>
   );
 }
+
+const bytes = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
 /** One file that is open. */
 function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onChanged(): void }) {
@@ -68,10 +77,12 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
   const [printed, setPrinted] = useState<Printed | null>(null);
   const [refusal, setRefusal] = useState<Problem[] | null>(null);
   const [note, setNote] = useState("");
+  const [isForm, setForm] = useState(sessionStorage.getItem(FORM) === "1");
+  const [typed, setTyped] = useState("");
   const [origins, setOrigins] = useState<Origin[]>([]);
   const [actions, setActions] = useState<Actions[]>([]);
   const later = useRef(0);
-  const [real, setReal] = useState<Blob | null>(null);
+  const [real, setReal] = useState<Real | null>(null);
 
   const text = (): string => view.current?.state.doc.toString() ?? "";
 
@@ -91,7 +102,7 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
         setActions([]);
         window.clearTimeout(later.current);
         later.current = window.setTimeout(() => void lookFurther(now), SOON);
-        if (answer.docx) setDocx(Uint8Array.from(atob(answer.docx), (letter) => letter.charCodeAt(0)));
+        if (answer.docx) setDocx(bytes(answer.docx));
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         if (error.status) setMade({ problems: error.problems, docx: null });
@@ -113,6 +124,7 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
 
   const hooks: Hooks = {
     changed: (now) => {
+      setTyped(now);
       const dirty = now !== saved.current.text;
       setDirty(dirty);
       if (dirty) keep(folder.folder, { name, text: now, sha256: saved.current.sha256, time: Date.now() / 1000 });
@@ -134,6 +146,7 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
       const drafts = [opened.draft, keptHere(folder.folder, name)].filter((one): one is Draft => !!one && one.text !== saved.current.text);
       const draft = drafts.sort((a, b) => b.time - a.time)[0];
       editor.setState(stateOf(draft?.text ?? saved.current.text, hooks, helpers));
+      setTyped(text());
       if (draft) setRestored(draft);
       setDirty(!!draft);
       void look();
@@ -181,7 +194,7 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
   async function showReal(): Promise<void> {
     setNote(t("LibreOffice đang làm trang in thật …"));
     try {
-      setReal(await file("pdf", { name, text: text() }));
+      setReal(await api<Real>("pdf", { name, text: text() }));
       setNote("");
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -193,7 +206,7 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
   /** Puts another text in place of all, as one step that can be taken back. */
   function replace(now: string): void {
     const editor = view.current!;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: now } });
+    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: now }, annotations: isolateHistory.of("full") });
   }
 
   async function takeTheirs({ text: theirs, sha256 }: Conflict): Promise<void> {
@@ -208,6 +221,14 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
     if (!problem.here || !problem.line || !view.current) return;
     const { from, to } = range(view.current.state, problem);
     goTo(view.current, from, to);
+  };
+  const choose = (form: boolean): void => {
+    sessionStorage.setItem(FORM, form ? "1" : "");
+    setForm(form);
+  };
+  const toLine = (line: number): void => {
+    choose(false);
+    requestAnimationFrame(() => { if (view.current) goTo(view.current, view.current.state.doc.line(Math.min(Math.max(line, 1), view.current.state.doc.lines)).from); });
   };
   const pick = (paragraph: number): void => {
     const editor = view.current;
@@ -228,6 +249,7 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
       <section class="text" aria-label={t("Tệp đang soạn")}>
         <div class="tools">
           <strong class="name" title={name}>{name}</strong>
+          <button type="button" class="small" aria-pressed={isForm} onClick={() => choose(!isForm)}>{isForm ? t("Dạng chữ") : t("Dạng biểu mẫu")}</button>
           <span class="grow" />
           <span class="note" aria-live="polite">{note || (isDirty ? t("Chưa lưu") : "")}</span>
           <button type="button" onClick={() => void save()} disabled={!isDirty} title="Ctrl+S">{t("Lưu")}</button>
@@ -241,13 +263,14 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
             <button type="button" class="small" onClick={() => { replace(saved.current.text); setRestored(null); }}>{t("Lấy bản đã lưu")}</button>
           </p>
         )}
-        <div class="code" ref={home} />
+        <div class="code" ref={home} hidden={isForm} />
+        {isForm && view.current && <Form name={name} text={typed} view={view.current} problems={made.problems} onLine={toLine} />}
         <Problems problems={made.problems} onGo={goToProblem} fixes={fixes} />
       </section>
-      <Preview docx={docx} isStale={!made.docx && made.problems.length > 0} isBusy={isBusy} here={here} onPick={pick} />
+      <Preview docx={docx} isSettings={/(^|\/)notice-gen\.toml$/.test(name)} isStale={!made.docx && made.problems.length > 0} isBusy={isBusy} here={here} onPick={pick} />
       {conflict && (
         <Dialog title={t("Tệp đã bị sửa ở nơi khác")} onClose={() => setConflict(null)} wide>
-          <p>{t("Sau khi mở ở đây, tệp {ten} đã bị sửa ở nơi khác. Chọn giữ bản nào; bản kia vẫn nằm trong lệnh Hoàn tác (Ctrl+Z) của trang này.", { ten: name })}</p>
+          <p>{t("Sau khi mở ở đây, tệp {ten} đã bị sửa ở nơi khác. Chọn giữ bản nào; lấy bản trên đĩa thì bản đang soạn vẫn lấy lại được bằng Hoàn tác (Ctrl+Z).", { ten: name })}</p>
           <div class="two">
             <label>{t("Bản đang soạn ở đây")}<textarea readOnly rows={18} value={text()} /></label>
             <label>{t("Bản trên đĩa")}<textarea readOnly rows={18} value={conflict.text} /></label>
@@ -288,8 +311,11 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
       {real && (
         <Dialog title={t("Trang in thật")} onClose={() => setReal(null)} wide>
           <p>{t("Bản PDF của đúng nội dung đang soạn, do LibreOffice làm.")}</p>
+          <div class="real" tabIndex={0}>
+            {real.pages.map((one, n) => <img key={n} src={`data:image/png;base64,${one}`} alt={t("Trang {so}/{tong}", { so: n + 1, tong: real.pages.length })} />)}
+          </div>
           <p class="buttons">
-            <button type="button" class="main" onClick={() => download(real, `${name.split("/").pop()!.replace(/\.toml$/, "")}.pdf`)}>{t("Tải PDF về")}</button>
+            <button type="button" class="main" onClick={() => download(new Blob([bytes(real.pdf)], { type: "application/pdf" }), `${name.split("/").pop()!.replace(/\.toml$/, "")}.pdf`)}>{t("Tải PDF về")}</button>
             <button type="button" onClick={() => setReal(null)}>{t("Đóng")}</button>
           </p>
         </Dialog>

@@ -35,7 +35,7 @@ export function Gallery(_: { address: URL }) {
           <li key={one.mau}>
             <button type="button" onClick={() => { setChosen(one); setName(one.mau); setFailure(""); }}>
               <img src={`/static/types/${one.mau}.png`} alt="" width={150} height={212} loading="lazy" />
-              <strong>{one.ten}</strong>
+              <strong>{one.ten}</strong>{" "}
               <span>{one.mo_ta}</span>
             </button>
           </li>

@@ -65,10 +65,12 @@ function withHeaders(model: { documentPart: { body: { children: any[]; props: an
   const distinct = [...new Map(all.map((one) => [JSON.stringify([one.pageSize, one.pageMargins, one.headerRefs, one.pageNumber]), one])).values()];
   body.children.unshift(...distinct.map((props) => ({ type: "paragraph", children: [], sectionProps: { ...props, titlePage: false } })));
   return distinct.map((props) => ({
-    same: (section) => section.style.width === props.pageSize?.width && section.style.minHeight === props.pageSize?.height,
+    same: ({ style }) => near(style.width, props.pageSize?.width) && near(style.minHeight, props.pageSize?.height),
     start: typeof props.pageNumber?.start === "number" ? props.pageNumber.start : null,
   }));
 }
+
+const near = (a: string, b: string | undefined): boolean => Math.abs(parseFloat(a) - parseFloat(b ?? "")) < 0.5;
 
 /** Makes lines as high as Word does: a line's height is a multiple of the font's, CSS's of the letters' size; keeps how wide borders are. */
 function setLines(stage: HTMLElement, sheets: HTMLStyleElement[]): void {
@@ -92,27 +94,19 @@ function setWidths(table: HTMLTableElement): void {
   if (widths.length === 0 || !widths.every((one) => one > 0)) return;
   table.style.tableLayout = "fixed";
   table.style.width = `${widths.reduce((sum, one) => sum + one, 0)}pt`;
-  const cell = table.rows[0]?.cells[0];
-  const border = cell ? parseFloat(getComputedStyle(cell).borderLeftWidth) || 0 : 0;
-  if (border === 0) return;
-  const known = new Map<string, [string, string]>(); // half of a border stands in the cell; in the file it takes no room from the text
-  for (const one of table.querySelectorAll<HTMLElement>(":scope > tr > td, :scope > tbody > tr > td")) {
-    const asked = one.style.padding;
-    if (!known.has(asked)) {
-      const { paddingLeft, paddingRight } = getComputedStyle(one);
-      known.set(asked, [`${Math.max(parseFloat(paddingLeft) - border / 2, 0)}px`, `${Math.max(parseFloat(paddingRight) - border / 2, 0)}px`]);
-    }
-    [one.style.paddingLeft, one.style.paddingRight] = known.get(asked)!;
-  }
+  for (const row of table.rows) for (const cell of row.cells) evenOut(cell);
 }
 
-/** Returns how much higher the browser makes a row than it is: it draws a border of half a point as a whole dot. */
-function overdrawn(row: HTMLTableRowElement): number {
-  const cell = row.cells[0];
-  if (!cell) return 0;
+/** Takes from a cell what the browser adds: half of each border at the sides, and above what a border of half a point has as a whole dot. */
+function evenOut(cell: HTMLTableCellElement): void {
   const style = getComputedStyle(cell);
-  const [edge, drawn] = [style.getPropertyValue("--edge"), parseFloat(style.borderTopWidth) || 0];
-  return edge.endsWith("pt") && style.borderTopStyle !== "none" ? drawn - (parseFloat(edge) * 4) / 3 : 0;
+  const drawn = parseFloat(style.borderTopWidth) || 0;
+  const edge = style.getPropertyValue("--edge");
+  if (drawn === 0 || !edge.endsWith("pt")) return;
+  cell.style.paddingLeft = `${Math.max(parseFloat(style.paddingLeft) - parseFloat(style.borderLeftWidth) / 2, 0)}px`;
+  cell.style.paddingRight = `${Math.max(parseFloat(style.paddingRight) - parseFloat(style.borderRightWidth) / 2, 0)}px`;
+  const first = cell.firstElementChild;
+  if (first instanceof HTMLElement) first.style.marginTop = `${parseFloat(getComputedStyle(first).marginTop) - drawn + (parseFloat(edge) * 4) / 3}px`;
 }
 
 /** Cuts a section into its pages. */
@@ -132,8 +126,9 @@ function measure(one: HTMLElement, previous: HTMLElement | undefined, flags: Fla
     const rows = [...one.rows];
     const about = rows.map((_, n) => flags?.rows[n] ?? { header: false, whole: true, keepNext: false });
     const headers = about.findIndex((row) => !row.header);
-    const tops = [...rows.map((row) => row.getBoundingClientRect().top), one.getBoundingClientRect().bottom];
-    const heights = rows.map((row, n) => tops[n + 1]! - tops[n]! - overdrawn(row));
+    const box = one.getBoundingClientRect();
+    const tops = [box.top, ...rows.slice(1).map((row) => row.getBoundingClientRect().top), box.bottom];
+    const heights = rows.map((_, n) => tops[n + 1]! - tops[n]!);
     return { ...base, heights, headers: Math.max(headers, 0), keepRows: about.map((row) => row.keepNext) };
   }
   const count = lineCount(one);

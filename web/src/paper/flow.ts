@@ -31,7 +31,7 @@ export function flow(blocks: Block[], room: number): Piece[][] {
     const isHead = n === start;
     used = isHead ? unit.again + unit.height + (n === 0 ? unit.space : 0) : used + unit.space + unit.height;
     if (isHead || (used <= room + SLACK && !unit.must)) continue;
-    start = unit.must ? n : cheapest(units, start + 1, n);
+    start = unit.must ? n : together(blocks, units, start, cheapest(units, start + 1, n));
     starts.push(start);
     n = start - 1; // what was taken back is laid out again
   }
@@ -59,6 +59,20 @@ function cheapest(units: Unit[], from: number, to: number): number {
   let best = to;
   for (let n = to; n >= from; n--) if (units[n]!.dear < units[best]!.dear) best = n;
   return best;
+}
+
+/**
+ * Returns *at*, or the heading before it: right below a table that is kept with what leads to it, LibreOffice moves a heading to the next page
+ * where its paragraph does not fit whole.
+ */
+function together(blocks: Block[], units: Unit[], start: number, at: number): number {
+  const { block, index } = units[at]!;
+  let head = block;
+  while (blocks[head - 1]?.keepNext && blocks[head - 1]!.keepRows.length === 0) head--;
+  if (index === 0 || head === block || blocks[block]!.keepRows.length > 0) return at;
+  const table = [head - 1, head - 2].find((n) => (blocks[n]?.keepRows.length ?? 0) > 0) ?? -1; // an empty line of a point may part them
+  const isKept = table > units[start]!.block && !!blocks[table - 1]?.keepNext;
+  return isKept ? units.findIndex((one) => one.block === head) : at;
 }
 
 function pieces(units: Unit[]): Piece[] {
