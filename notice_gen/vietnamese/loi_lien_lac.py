@@ -18,6 +18,7 @@ _CALLED = (
 _ONE = r"\(?0[0-9]{1,4}\)?(?:[ .-]?[0-9])*"
 _PHONES = Pattern(rf"(?<!\w){_CALLED}(?P<cac>{_ONE}(?:(?: ?[,;/] ?| - | hoặc | và ){_ONE})*)(?![0-9]|[ .-]?[xX*…_\u0966\u0967]|\.\.)")
 _APART = Pattern(_ONE)
+_FEW = 5  # digits of what is no whole number
 _MOBILE, _LANDLINE = 10, 11  # digits, the leading 0 among them
 
 
@@ -31,8 +32,9 @@ def dien_thoai(text: str) -> Iterator[LoiChu]:
         for found in _APART.finditer(text, several.start("cac"), several.end("cac")):
             groups = re.split(r"(?<=\d) ", found[0])
             starts = (re.sub(r"\D", "", "".join(groups[: n + 1])) for n in range(len(groups)))
-            if not any(map(_is_phone, starts)):
-                yield LoiChu(*found.span(), None, {"so": str(len(re.sub(r"\D", "", found[0])))})
+            digits = sum(map(str.isdigit, found[0]))
+            if not any(map(_is_phone, starts)) and digits > _FEW:
+                yield LoiChu(*found.span(), None, {"so": str(digits)})
 
 
 def _is_phone(digits: str) -> bool:
@@ -57,7 +59,6 @@ _PAPERS = (
     (Pattern(rf"(?i:chứng minh(?: nhân dân)?|cmnd|cmtnd)(?: số)?:? (?P<so>[0-9](?:[ .]?[0-9])*){_BLANK}"), (9, 12)),
     (Pattern(rf"(?i:mã số thuế|mst)(?: cá nhân)?:? (?P<so>[0-9](?:[ .-]?[0-9])*){_BLANK}"), (10, 12, 13)),
 )
-_FEW = 5  # digits of what is no such number
 
 
 def so_giay_to(text: str) -> Iterator[LoiChu]:
