@@ -21,6 +21,7 @@ demo: $(VENV)/.installed ## Install, render the example's notice, say where it l
 test: $(VENV)/.dev ## Install, then run every check
 	$(BIN)/python hatch_build.py
 	$(BIN)/ruff check
+	$(BIN)/ruff check --preview --select PLW1514 --quiet
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python tools/catalogue.py --check

@@ -20,7 +20,7 @@ from typing import Any
 
 from notice_gen import facts, installed, legal
 from notice_gen.errors import N_, InputError, NoticeGenError, OutputError, Problem
-from notice_gen.installed import HOLIDAYS, MANIFEST, MOST_BYTES, UNITS, WORDS, Edition
+from notice_gen.installed import GONE, HOLIDAYS, MANIFEST, MOST_BYTES, UNITS, WORDS, Edition
 from notice_gen.vietnamese import danh_muc, dia_danh, loi_go, ngay_thang, ten_goi, tinh_thanh, viet_tat
 
 _MOST_FILES = 40
@@ -193,6 +193,15 @@ def _holidays() -> None:
             raise ValueError(nam)
 
 
+def _gone() -> None:
+    table = facts.table(GONE)
+    for row in (*table["luat"], *table["nghi_dinh"]):
+        if type(row["tu"]) is not date or not all(isinstance(row[key], str) and row[key].strip() for key in ("so", "thay", "nguon")):
+            raise ValueError(row["so"])
+        if "ten" in row and not (isinstance(row["ten"], str) and row["ten"] and type(row["nam"]) is int):
+            raise ValueError(row["so"])
+
+
 def _words() -> None:
     list(ten_goi.sai_chu_hoa(_PROBE, *_GROUPS))  # type: ignore[arg-type]  # the groups that there are
     for row in loi_go.cac_dong():
@@ -209,14 +218,20 @@ def _laws() -> None:
 
 
 _READERS: tuple[tuple[Callable[[str], bool], Callable[[], None]], ...] = (
-    (UNITS.__contains__, _units), (HOLIDAYS.__eq__, _holidays), (WORDS.__contains__, _words), (installed.is_law, _laws),
+    (UNITS.__contains__, _units), (HOLIDAYS.__eq__, _holidays), (GONE.__eq__, _gone),
+    (WORDS.__contains__, _words), (installed.is_law, _laws),
 )
 
 
 def _counted() -> dict[str, int]:
     """Return of each file how much it says: a bundle that says half of it is a file cut short."""
     lists = {name: len(danh_muc.read(name)) for name in (danh_muc.BEFORE, danh_muc.SINCE)}
-    return {**lists, HOLIDAYS: len(facts.table(HOLIDAYS)["nam"]), **{name: len(facts.text(name).splitlines()) for name in WORDS}}
+    lists |= {HOLIDAYS: len(facts.table(HOLIDAYS)["nam"]), GONE: _rows_of_gone()}
+    return {**lists, **{name: len(facts.text(name).splitlines()) for name in WORDS}}
+
+
+def _rows_of_gone() -> int:
+    return len(facts.table(GONE)["luat"]) + len(facts.table(GONE)["nghi_dinh"])
 
 
 def counts() -> dict[str, dict[str, int | str]]:
@@ -228,6 +243,7 @@ def counts() -> dict[str, dict[str, int | str]]:
         "tinh.toml": {"biet_den": changes["biet_den"].isoformat(), "lan_doi": len(changes["len_thanh_pho"]) + len(changes["len_phuong"])},
         HOLIDAYS: {"chinh_thuc": f"{min(official)}-{max(official)}", "tam_tinh": f"{int(max(official)) + 1}-{max(years)}"},
         **{name: {"dong": sum(not line.startswith("#") for line in facts.text(name).splitlines())} for name in WORDS},
+        GONE: {"dong": _rows_of_gone()},
         **{Path(law).name: {"hieu_luc": facts.file(law)["hieu_luc"].isoformat()} for law in facts.decrees()},
     }
 

@@ -28,6 +28,7 @@ _LONGEST_SOURCE = 200
 UNITS = ("don-vi-truoc-2025-07.txt", "don-vi-tu-2025-07.txt", "tinh.toml")
 WORDS = ("loi-chinh-ta.toml", "ten-theo-nguoi.txt", "ten-viet-hoa.toml", "viet-tat.toml")
 HOLIDAYS = "ngay-nghi.toml"
+GONE = "hieu-luc.toml"  # laws that hold no more
 _LAW = re.compile(r"nghi-dinh-[1-9]\d{0,3}-20\d\d\.toml")
 _SET = re.compile(r"\d{4}-\d\d-\d\d-[0-9a-f]{8}")
 
@@ -49,7 +50,7 @@ class Edition(NamedTuple):
 
 def may_be(name: str) -> bool:
     """Tell whether a file of this name may come with data: facts alone, no patterns, rules or messages."""
-    return name in UNITS or name in WORDS or name == HOLIDAYS or is_law(name)
+    return name in UNITS or name in WORDS or name in (HOLIDAYS, GONE) or is_law(name)
 
 
 def is_law(name: str) -> bool:

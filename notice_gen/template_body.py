@@ -11,6 +11,7 @@ from lxml import etree
 from notice_gen.ooxml.merge import SPACE
 from notice_gen.ooxml.names import MC, Element, W, val
 from notice_gen.ooxml.package import Package, serialised
+from notice_gen.ooxml.properties import child
 
 _CHOICE = MC + "AlternateContent"
 _BOLD = frozenset({"muc", "dieu", "khoan", "tham_quyen", "quyet", "ten_bang", "chuong"})
@@ -51,9 +52,9 @@ def _sample(samples: Mapping[str, Element], kind: str) -> Element:
     longest = max(paragraph.iter(W + "r"), key=lambda run: len("".join(run.itertext())), default=None)
     look = copy.deepcopy(longest.find(W + "rPr")) if longest is not None and longest.find(W + "rPr") is not None else None
     properties = _properties(paragraph, kind)
-    for child in [*paragraph]:
-        if child is not properties:
-            paragraph.remove(child)
+    for one in [*paragraph]:
+        if one is not properties:
+            paragraph.remove(one)
     run = etree.SubElement(paragraph, W + "r")
     if kind not in samples:
         look = _turned(look, kind)
@@ -85,7 +86,7 @@ def _centre(properties: Element) -> None:
     """Let a paragraph of these properties stand in the middle."""
     for old in [*properties.iter(W + "jc"), *properties.iter(W + "ind")]:
         properties.remove(old)
-    etree.SubElement(properties, W + "jc", {W + "val": "center"})
+    child(properties, "jc").set(W + "val", "center")
 
 
 def _turned(look: Element | None, kind: str) -> Element:
@@ -122,7 +123,7 @@ def annex_head(plain: Element) -> Iterator[Element]:
         text.text = f"{{{{ tl.{name} }}}}"
         ppr = line.find(W + "pPr")
         if ppr is not None and name in {"ten", "ten_loai"}:
-            ppr.insert(1 if ppr.find(W + "pStyle") is not None else 0, etree.Element(W + "pageBreakBefore"))
+            child(ppr, "pageBreakBefore")
         if ppr is not None:
             _centre(ppr)
         yield line

@@ -40,6 +40,15 @@ def kind(path: KeyPath) -> Kind:
     return _scalar(takes)
 
 
+def item(path: KeyPath) -> Kind:
+    """Return what an item of the list at *path* is.
+
+    >>> item(("ngay_nghi", "nghi")), item(("muc", "bang", "rong")), item(("noi_nhan", "gui"))
+    ('date', 'number', 'text')
+    """
+    return _scalar(keys.takes(path))
+
+
 def _scalar(takes: list[Any]) -> Kind:
     if bool in takes:
         return "yes_no"

@@ -195,7 +195,7 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
     'so = 12\r\nx'
     """
     starts = _starts(text)
-    for edit in sorted(edits, key=lambda one: (one.span.line, one.span.column), reverse=True):
+    for edit in sorted(edits, key=lambda one: tuple(vars(one.span).values()), reverse=True):
         start, end = (_offset(text, starts, *at) for at in ((edit.span.line, edit.span.column), (edit.span.end_line, edit.span.end_column)))
         text = text[:start] + edit.new + text[end:]
     return text

@@ -23,6 +23,7 @@ from notice_gen.ooxml.names import VAL, W
 from notice_gen.reader import Layer, Read, layers, places
 from notice_gen.records import record, replace
 from notice_gen.steps import Issued, Understood
+from notice_gen.vietnamese.lien_dong import nhu_go
 
 # A sign is four marks above the letter before it, which have no width, no case, and go together with no letter.
 _FIRST, _DIGITS, _LENGTH = 0x2DE0, 32, 4
@@ -148,6 +149,7 @@ def _path(text: str, signs: Sequence[_Signed]) -> Key:
     """Return the key whose sign stands in *text*: of several, one that is not cited there."""
     found = [signs[number] for sign in _SIGN.findall(text) if (number := _number(sign)) < len(signs)]
     own = [one for one in found if one.path[:2] not in _CITED or len(one.text) * 2 > len(_bare(text))]
+    own.sort(key=lambda one: one.path[-1] == "ho_ten")  # a name may stand in several places; what is said beside it does not
     return own[0].path if own else ()
 
 
@@ -159,7 +161,7 @@ def _paragraphs(xml: bytes) -> list[_Paragraph]:
     tables: dict[Any, int] = {}
     for paragraph in etree.fromstring(xml).iter(f"{W}p"):
         runs = [run for run in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br") if next(run.iterancestors(f"{W}p")) is paragraph]
-        text = "".join(run.text or "" if run.tag == f"{W}t" else "\t" for run in runs)
+        text = nhu_go("".join(run.text or "" if run.tag == f"{W}t" else "\t" for run in runs))
         cell = next(paragraph.iterancestors(f"{W}tc"), None)
         if cell is None:
             found.append(_Paragraph(text))

@@ -19,7 +19,7 @@ _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 
 def composed(span: Span) -> Span | None:
-    """Return *span* with its letters composed and plain spaces; itself where it has them, None when it cannot be told which character became which."""
+    """Return *span* with its letters composed and plain spaces; itself where it has them, None when it cannot be told what became what."""
     if unicodedata.is_normalized("NFC", span.text):
         return _plainly_spaced(span)
     own = span.paragraph

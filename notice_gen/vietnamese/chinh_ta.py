@@ -45,9 +45,15 @@ def viet_sai(text: str) -> Iterator[LoiChu]:
         while at >= 0:
             end = at + len(wrong)
             whole = not (plain[at - 1 : at].isalnum() or plain[end : end + 1].isalnum())
-            if whole and not any(plain.startswith(phrase, max(at - shift, 0)) for phrase, shift in _exceptions(wrong)):
+            if whole and not _la_ten(text, at, end) and not any(plain.startswith(phrase, max(at - shift, 0)) for phrase, shift in _exceptions(wrong)):
                 yield LoiChu(at, end, _as(text[at:end], right))
             at = plain.find(wrong, end)
+
+
+def _la_ten(text: str, start: int, end: int) -> bool:
+    """Tell whether a small word and a capital one are a kind and a name: *thôn Trường Lưu*."""
+    words = text[start:end].split()
+    return words[0].islower() and words[-1][0].isupper() and text[end + 1 : end + 2].isupper()
 
 
 def tu_lap(text: str) -> Iterator[LoiChu]:

@@ -9,7 +9,7 @@ from operator import eq
 
 from notice_gen import facts
 from notice_gen.facts import Pattern
-from notice_gen.vietnamese import bo_go, chinh_ta
+from notice_gen.vietnamese import bo_go, chinh_ta, loi_luong
 from notice_gen.vietnamese.loi_go import Dong, cac_dong, tim
 from notice_gen.vietnamese.nghi_sai import nghi_sai
 
@@ -25,7 +25,7 @@ def lanh(text: str) -> bool:
         return False
     pairs = [*pairwise(words)]
     twice = any(map(eq, words, words[1:])) or len({*pairs}) < len(pairs)
-    if _SO in words and any(one == _SO and other and other[0] in "1{" for one, other in pairs):
+    if not _BEFORE_NUMBER.isdisjoint(words) and any(one in _BEFORE_NUMBER and other and other[0] in "1{" for one, other in pairs):
         return False  # a number follows, or what gives one
     if twice or not (_phrases().isdisjoint(pairs) and _ADDRESSED.isdisjoint(zip(words, words[2:], strict=False))):
         return False
@@ -37,14 +37,16 @@ _PROSE = 6
 
 
 _SO = "số"
+_BEFORE_NUMBER = frozenset({_SO, "từ", *loi_luong.DON_VI_DO})
 _ADDRESSED = frozenset({("ông", "thị"), ("bà", "văn")})
 _ASKS = Pattern(  # of a word, every figure in it a 1: where the rows look that look at a whole text (``ca_doan``)
-    r"1?/[1A-ZĐxX…?.]|1[-–]1|1\.1{1,2}\.1|1\.1{4}|1\.111,111|1[h:]1|1-11|1O|O1|T1"
+    r"1?/[1A-ZĐxX…?.]|1[-–]1|1\.1{1,2}\.1|1\.1{4}|1\.111,111|1[h:]1|1-11|1[Ol]|[Ol]1|T1"
     rf"|{bo_go.CO_DAU_GO.pattern.replace('(?i)', '').replace('[1-9]', '1').replace('[0-9]', '1')}"
     r"|…|__|\.\.|\?\?|\?\)|!!|\?!|\[|\]|\^\^|[:;=]-?\)|xx|XX|@@|##|#[RNDV]|--|[\U0001F300-\U0001FAFF]"
     r"|abc|TODO|TBD|FIXME|orem|asdf|qwerty|NaN|undef|E\+"
     r"|\((?:số|tên|con|ngày|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|bằng|viết|chờ|đợi|đang|cần|nhớ|phải|xem|kiểm|hỏi|sửa|chưa|1{1,3}\))"
     r"|(?:sau|lại)\)|:$|\n"
+    r"|@|^h[tps]{2,6}:|^w{2,5}[.,]|1[IVX]+l|[IVX]l\b|\(tháng$|^(?:s?đt|đtdđ|hotline|zalo|fax|tel|tương|cccd|cmnd|cmtnd|mst|sáng|chiều)[.,;:!?)]*$"
     r"|^(?:chữ|tháng|quý|thứ|giờ|huyện|quận|lúc|gửi|from|error|lỗi|click|choose|bấm|dạ|ok|oke|đây|nhật)[.,;:!?)]*$", re.IGNORECASE,
 )
 
@@ -81,5 +83,9 @@ def _phrases() -> frozenset[tuple[str, ...]]:
     names = [name for rows in facts.table("ten-viet-hoa.toml").values() if isinstance(rows, list) for name in rows]
     phrases = [phrase.lower() for phrase in (*facts.table("loi-chinh-ta.toml")["sai"], *names, "nhân dân")]
     spelt = (words for phrase in phrases for words in (chinh_ta.dat_dau(phrase, "cu"), chinh_ta.dat_dau(phrase, "moi")))
-    others = {("năm", "11111"), ("giai", "đoạn"), ("nhiệm", "kỳ"), ("thị", "xã"), ("thị", "trấn"), ("luật", "năm")}
+    others = {("năm", "11111"), ("giai", "đoạn"), ("nhiệm", "kỳ"), ("thị", "xã"), ("thị", "trấn"), ("luật", "năm"),
+              ("điện", "thoại"), ("di", "động"), ("dây", "nóng"), ("số", "máy"), ("quy", "đổi"), ("tức", "là"),
+              ("căn", "cước"), ("định", "danh"), ("chứng", "minh"), ("số", "thuế"), ("hiệu", "lực"), ("từ", "tháng"), ("các", "tháng"), ("từ", "ngày"),
+              ("từ", "lúc"), 
+              *((unit, said) for unit in loi_luong.DON_VI_DO for said in ("hay", "bằng", "tức"))}  # fmt: skip
     return frozenset({*(tuple(words.split(" ")[:2]) for words in spelt), *others})

@@ -168,7 +168,8 @@ def _is_a_word(words: Sequence[_Word], doubt: _Doubt) -> bool:
     at = min(doubt.first, _LONGEST_WORD)
     return any(
         doubted in range(start, start + len(word))
-        for start in range(len(beside)) for word in _words_by_first().get(beside[start], ()) if (*beside[start : start + len(word)],) == word
+        for start in range(len(beside)) for word in _words_by_first().get(beside[start], ())
+        if (*beside[start : start + len(word)],) == word
         for doubted in range(at, at + doubt.last - doubt.first + 1)
     )
 

@@ -42,7 +42,7 @@ def _print(desk: Desk, asked: Asked, language: str) -> Any:
     name, if_exists = text(asked, "name"), asked.get("if_exists", "fail")
     if if_exists not in _IF_EXISTS:
         raise InputError(Problem(N_("Yêu cầu không dùng được: “{gia_tri}”."), N_("Tải lại trang."), {"gia_tri": str(if_exists)[:80]}))
-    printed = notice_gen.print_file(desk.path(name), if_exists=if_exists)
+    printed = notice_gen.print_file(desk.path(name), register=desk.register, if_exists=if_exists)
     say = say_in(language)
     begun = [say(N_("Đã lập sổ văn bản mới: {so}.")).format(so=label) for label in printed.begun]
     return {

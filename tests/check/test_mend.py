@@ -213,7 +213,7 @@ def test_any_change_of_marks_and_spaces_is_carried_out_however_the_text_is_scatt
     file = opened(docx(scattered(text, seed)), TODAY)
     origin = file.origins["word/document.xml", 0]
     looks = looks_of(file.view.paragraphs[0])
-    assert all([replaced(origin, start, end, put) for start, end, put in changes])  # noqa: C419 - each must be carried out
+    assert all([replaced(origin, start, end, put) for start, end, put in changes])
     again = read(file.package.with_parts({file.package.main: serialised(file.roots[file.package.main])}), TODAY)
     assert again.paragraphs[0].text == new
     assert looks_of(again.paragraphs[0]) == looks

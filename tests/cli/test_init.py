@@ -75,7 +75,7 @@ RIGHT = [
     ("ten", ["Sở Nội vụ", "Trường Trung học cơ sở Lê Lợi", "Hội đồng nhân dân phường Thuận Hóa", "Trung tâm Phục vụ hành chính công", "Công an xã",
              "Văn phòng Đăng ký đất đai", "Phòng Văn hóa - Xã hội", "Đoàn kiểm tra", "Ban Quản lý dự án", "Ủy ban nhân dân tỉnh Nghệ An"]),
     ("viet_tat", ["UBND", "BQLDA", "UBND-VP", "TTg", "BCĐ138"]),
-    ("dia_danh", ["Huế", "Phường 3", "Hà Nội", "Văn Miếu - Quốc Tử Giám", "Phường Lê Chân", "Thành phố Hồ Chí Minh", "Hoàng Mai"]),
+    ("dia_danh", ["Huế", "Phường 3 Bảo Lộc", "Hà Nội", "Văn Miếu - Quốc Tử Giám", "Phường Lê Chân", "Thành phố Hồ Chí Minh", "Hoàng Mai"]),
     ("luu", ["VT, NV", "VT, Hồ sơ", "VT", "VT-VP"]),
     ("day_so", ["chung", "rieng", "riêng", "RIÊNG", "Chung", "riêng "]),
     ("chuc_vu.0", ["Chủ tịch", "Phó Chủ tịch", "Chánh Văn phòng", "Q. Chủ tịch", "Ủy viên", "PCT", "Kế toán trưởng", "Đoàn trưởng"]),
@@ -96,6 +96,13 @@ def test_what_the_law_has_otherwise_is_told():
         told = question.doubts(question.read(typed), dict(list(BEFORE.items())[: list(BEFORE).index(name)]))
         assert any(said in one.text() for one in told)
         assert {one.level for one in told} == {"warning"}
+
+
+def test_a_numbered_ward_of_before_2025_is_told_where_only_the_list_tells_the_place():
+    (question,) = [one for one in of_office(BEFORE) if one.name == "dia_danh"]
+    (told,) = question.doubts(question.read("Phường 3"), BEFORE | {"ten": "Sở Nội vụ"})  # there is phường 3 Bảo Lộc, and no other
+    assert told.level == "warning"
+    assert "không có tỉnh, thành phố, xã, phường nào tên “Phường 3”" in told.text()
 
 
 def test_accents_and_short_names_are_understood_and_said(init):

@@ -38,7 +38,7 @@ def test_what_an_office_passes_over_is_looked_for_in_each_folder_once(tmp_path):
 def test_deadlines_are_held_against_the_days_that_the_office_works(tmp_path):
     (tmp_path / "notice-gen.toml").write_text("[ngay_nghi]\nnghi = [2026-12-01]\nlam_viec = [2026-11-28]\n", "utf-8")
     due = docx(
-        c("ỦY BAN NHÂN DÂN"), c("Độc lập - Tự do - Hạnh phúc", b=True), c("THÔNG BÁO", b=True),
+        c("ỦY BAN NHÂN DÂN"), c("Số: 01/TB-UBND"), c("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), c("THÔNG BÁO", b=True),
         *(p(f"Đề nghị các thôn gửi báo cáo trước ngày {day}/2026.") for day in ("28/11", "01/12", "02/12", "05/12")),
     )
     habits = checking.offices([tmp_path]).by_folder[tmp_path]

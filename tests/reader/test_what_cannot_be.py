@@ -317,7 +317,7 @@ OWN = [
     ("tiep_nhan = 125", "tiep_nhan = 225"), ("da_giai_quyet = 120", "da_giai_quyet = 212"), ("= 2026-12-15", "= 2026-12-20"), ('ho_ten = "Nguyễn Văn A"', 'ho_ten = "Lê Văn Hà"'),
     ("dang_giai_quyet = 5", "dang_giai_quyet = 13"),
 ]  # fmt: skip
-LOOSE = (('"tiep_nhan == da_giai_quyet + dang_giai_quyet"', '"tiep_nhan > 0"'), ("la_phan_cua = {", "# la_phan_cua = {"))
+LOOSE = (("Ủy ban nhân dân xã A thông báo", "Ủy ban nhân dân xã thông báo"), ('"tiep_nhan == da_giai_quyet + dang_giai_quyet"', '"tiep_nhan > 0"'), ("la_phan_cua = {", "# la_phan_cua = {"))
 KEYS = ["co_quan.ten", "van_ban.dia_danh", "van_ban.trich_yeu", "don_vi.ten", "so_lieu.tiep_nhan", "so_lieu.da_giai_quyet", "so_lieu.han_bao_cao", "ky.ho_ten"]
 
 
@@ -362,5 +362,5 @@ def test_one_small_figure_alike_is_chance():
 
 
 def test_every_warning_is_waived_by_its_name():
-    text = sample("thong-bao", *OWN[:3], ('noi_dung = "Bên', 'noi_dung = "<b>Bên')) + '\n[the_thuc]\nbo_qua = ["gia_tri_cua_tep_mau", "the_trang_web"]\n'
+    text = sample("thong-bao", *OWN[:3], LOOSE[0], ('noi_dung = "Bên', 'noi_dung = "<b>Bên')) + '\n[the_thuc]\nbo_qua = ["gia_tri_cua_tep_mau", "the_trang_web"]\n'
     assert quiet(text)

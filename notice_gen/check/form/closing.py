@@ -151,10 +151,9 @@ def _box(piece: Piece, before: str) -> str:
     """Return the box of a line of the signature below one of box *before*, empty for none: authority, post, then the name."""
     if before == "ho_ten":
         return ""
-    placeholder = piece.text.startswith(("{{", "[", "…", "..")) and not re.search(r"\bNGAY\b.*\bTHANG\b", piece.key)
+    placeholder = _is_placeholder(piece)
     short = len(piece.text) < _LONGEST_NAME
-    in_small_letters = short and before in {"", "quyen_han"} and bool(_POST.match(piece.text) or _IN_SMALL_LETTERS.fullmatch(piece.text))
-    if not placeholder and (piece.capitals or in_small_letters):
+    if not placeholder and (piece.capitals or (short and before in {"", "quyen_han"} and _in_small_letters(piece))):
         if QUYEN_HAN.match(piece.key):
             return "quyen_han"
         goes_on = _UNIT_GOES_ON.match(piece.key) and not CHUC_VU.match(piece.key)
@@ -162,11 +161,21 @@ def _box(piece: Piece, before: str) -> str:
     return "ho_ten" if before and short and (placeholder or _NAME.fullmatch(piece.text.strip(" ()"))) else ""
 
 
+def _is_placeholder(piece: Piece) -> bool:
+    return piece.text.startswith(("{{", "[", "…", "..")) and not re.search(r"\bNGAY\b.*\bTHANG\b", piece.key)
+
+
+def _in_small_letters(piece: Piece) -> bool:
+    return bool(_POST.match(piece.text) or _IN_SMALL_LETTERS.fullmatch(piece.text))
+
+
 def _name_in_capitals(column: Sequence[Piece], closing: Closing, last: str) -> None:
     """A name typed in capitals was taken for a post: it is the last line, after an empty space."""
     name = column[-1]
     lines = closing.found[last]
-    apart = len(column) > 1 and (name.at - column[-2].at > 1 or name.paragraph.before >= _ROOM_TO_SIGN or persons.looks_like_a_name(name.text.strip(" .,")))
+    apart = len(column) > 1 and (
+        name.at - column[-2].at > 1 or name.paragraph.before >= _ROOM_TO_SIGN or persons.looks_like_a_name(name.text.strip(" .,"))
+    )
     if lines and lines[-1] is name and apart and not CHUC_VU.match(name.key) and not QUYEN_HAN.match(name.key):
         lines.pop()
         if not lines:

@@ -22,7 +22,7 @@ _AUTHORITY = Phrases(r"^(?:(?:PHO )?{chuc_vu_ban_hanh}|UY BAN|HOI DONG|BAN CHAP 
 _WITHOUT_SUBJECT = frozenset({"GGT", "GNP"})  # forms 1.8 and 1.10
 _FIRST_WORDS = re.compile(r"CAN CU |DIEU \d|CHUONG |PHAN (?:THU )?(?:NHAT|MOT|I|1)\b|(?:I|1|A)\s*[.)]\s")
 # What stands below a subject and is none: boxes to tick, what the paper comes with.
-_NO_SUBJECT = re.compile(r"\((?:BAN HANH )?KEM THEO |\((?:AP DUNG|DUNG|SU DUNG) (?:CHO|DOI VOI|TRONG|KHI)\b")
+_NO_SUBJECT = re.compile(r"\((?:BAN HANH )?KEM THEO |\((?:AP DUNG|DUNG|SU DUNG) (?:CHO|DOI VOI|TRONG|KHI)\b|KY (?:BAO CAO|KE HOACH)\b")
 # A text that begins below the addressees, with dashes too: legal bases are no addressees.
 _NO_ADDRESSEE = re.compile(r"[-+• ]*(?:(?:CAN CU|THUC HIEN|TREN CO SO|XET|THEO)\b|(?:QUYET DINH|NGHI DINH|THONG TU|LUAT)\b.{0,60}\bNGAY\b)")
 _BOXES = frozenset("□☐▢❑")
@@ -84,7 +84,7 @@ def _take_type(piece: Piece, header: Header, title: Title) -> bool:
     for folded, _, code in types(header.law):
         if not piece.key.startswith(folded):
             continue
-        found = piece.find(re.compile(r"\s+".join(map(re.escape, folded.split())) + r"(?![A-Z0-9])"))
+        found = piece.find(re.compile(r"\s+".join(map(re.escape, folded.split())) + r"(?![A-Z0-9]|\s*,)"))
         if found is None or found[0] != 0:
             continue
         head, rest = piece.part(*found), piece.part(found[1], len(piece.text))
@@ -137,12 +137,15 @@ def _goes_on(above: Piece, piece: Piece) -> bool:
     same = (piece.bold, piece.paragraph.style) == (above.bold, above.paragraph.style)
     broken = broken or (piece.bold and piece.paragraph.align == above.paragraph.align)
     ended = above.text.endswith((".", ";", ":"))
-    begins = _FIRST_WORDS.match(piece.key) or _NO_SUBJECT.match(piece.key) or piece.text[:1] in _BOXES
-    return bool(broken and same and not ended and len(piece.text) <= 250 and not begins)
+    return bool(broken and same and not ended and len(piece.text) <= 250 and not _is_no_subject(piece))
+
+
+def _is_no_subject(piece: Piece) -> bool:
+    return bool(_FIRST_WORDS.match(piece.key) or _NO_SUBJECT.match(piece.key) or piece.text[:1] in _BOXES)
 
 
 def _begins_text(piece: Piece, title: Title, first: bool) -> bool:
-    if begins_addressees(piece) or _FIRST_WORDS.match(piece.key) or _NO_SUBJECT.match(piece.key) or piece.text[:1] in _BOXES:
+    if begins_addressees(piece) or _is_no_subject(piece):
         return True
     if piece.capitals and _AUTHORITY.match(piece.key) and title.loai in {"QĐ", "NQ", "CT", "", "CĐ"}:
         return True

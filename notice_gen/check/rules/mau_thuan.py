@@ -205,7 +205,7 @@ def mot_nguoi_hai_chuc_vu(this: Rule, view: DocumentView) -> Faults:
 @rule("MT07", Level.GOI_Y, "Điều khoản thi hành của văn bản thay thế")
 def vien_dan_het_hieu_luc(this: Rule, view: DocumentView) -> Faults:
     """Văn bản được viện dẫn đã có văn bản khác thay thế.
-    Căn cứ: căn cứ ban hành là văn bản đang có hiệu lực; danh mục của chương trình ngắn, đến ngày 29/11/2026, chỉ ghi điều biết chắc.
+    Căn cứ: căn cứ ban hành là văn bản đang có hiệu lực; danh mục của chương trình ngắn, đến ngày 29/11/2026, mỗi dòng ghi nguồn.
     Sai: Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015
     Đúng: Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025
     Bỏ qua khi: câu nói về việc đã làm theo văn bản cũ, hoặc chính văn bản này thay thế nó (chương trình bỏ qua).

@@ -50,7 +50,8 @@ def trich_yeu_in_hoa(this: Rule, view: DocumentView) -> Faults:
     Đúng: Kết quả kiểm tra công tác văn thư | Bỏ qua khi: trích yếu chỉ gồm một từ viết tắt.
     """
     lines = look.spans(view, "trich_yeu", "trich_yeu_cong_van")
-    if lines and all(look.capitals(span) for span in lines) and len(" ".join(span.text for span in lines).split()) > 2 and not all(span.blank for span in lines):
+    long = len(" ".join(span.text for span in lines).split()) > 2
+    if long and all(look.capitals(span) for span in lines) and not all(span.blank for span in lines):
         message, hint = N_("Trích yếu “{doan}” viết in hoa tất cả."), N_("Viết chữ thường, chỉ viết hoa chữ đầu và tên riêng.")
         yield this.at(lines[0], message, hint, doan=" ".join(span.text for span in lines))
 

@@ -124,6 +124,9 @@ def _moment(word: str) -> Verdict | None:
 _Meant = tuple[str | None, dict[str, object]]
 
 
+_LOOKS_LIKE = str.maketrans("OolI|", "00111")
+
+
 def _told(m: re.Match[str], mend: str, **values: object) -> _Meant:
     """Return what a word should be, and the values of the message that tells both."""
     return mend, {"gia_tri": m[0], "mend": mend, **values}
@@ -165,6 +168,10 @@ _WORDS: tuple[tuple[str, Callable[[re.Match[str]], _Meant], str, str], ...] = (
      N_("Thừa dấu “=”."), N_("Giữa khóa và giá trị chỉ có một dấu bằng: khóa = giá trị.")),
     (r"\S+[ \t]+([\w-]+[ \t]*=.*)", lambda m: (None, {"sau": m[1]}),
      N_("Hai khóa viết trên cùng một dòng."), N_("Chuyển “{sau}” xuống dòng dưới.")),
+    (r"(?=[.,OolI|]*\d)(?=[\d.,]*([OolI|]))[\dOolI|]+(?:[.,][\dOolI|]{3})*",
+     lambda m: _told(m, str(int(re.sub("[.,]", "", m[0].translate(_LOOKS_LIKE)))), chu=m[1]),
+     N_("Chữ “{chu}” lẫn vào con số; ở đây là: {gia_tri}"),
+     N_('Gõ: {mend} nếu “{chu}” là chữ số gõ nhầm, hoặc đặt tất cả trong dấu nháy: "{gia_tri}".')),
     (r"(\d+)\s*([^\W\d_][^\d]{0,19})", lambda m: _told(m, str(int(m[1])), chu=m[2]), N_("Số và chữ viết lẫn nhau; ở đây là: {gia_tri}"),
      N_('Gõ: {mend} và để chữ “{chu}” trong lời văn, hoặc đặt tất cả trong dấu nháy: "{gia_tri}".')),
     (r"(\d+)/[^\W\d_][\w-]*", lambda m: _told(m, str(int(m[1]))), N_("Số và ký hiệu viết liền nhau; ở đây là: {gia_tri}"),

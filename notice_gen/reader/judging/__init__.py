@@ -12,7 +12,20 @@ from operator import attrgetter, is_not
 
 from notice_gen.errors import Problem
 from notice_gen.model import OF_ONE_FORM, Notice
-from notice_gen.reader.judging import addressees, agreement, blank, body, deadlines, doubtful, head, issuer, parties, phrases, references
+from notice_gen.reader.judging import (
+    addressees,
+    agreement,
+    blank,
+    body,
+    deadlines,
+    doubtful,
+    head,
+    issuer,
+    parties,
+    phrases,
+    references,
+    speaker,
+)
 from notice_gen.reader.judging.body import far_ahead, slips
 from notice_gen.reader.judging.reads import PARTS, Check, reads
 from notice_gen.reader.judging.signer import mixed_up
@@ -58,7 +71,7 @@ CHECKS: tuple[Check, ...] = (
     deadlines.against_its_text, deadlines.against_its_figures, head.place, head.full_place, head.symbol, head.abbreviation,
     head.unit_gone, head.unit_known, head.provinces, head.province_of_unit, body.sections, body.annexes, body.repeated_codes,
     head.signatures, body.headings, head.authority, head.shared_number, copies, tables_of_one_form, authority_given, doubtful.checks,
-    doubtful.subject, doubtful.percentages, doubtful.percentages_of_tables, blank.left, blank.left_in_figures, references.own_references,
+    doubtful.subject, doubtful.percentages, doubtful.percentages_of_tables, doubtful.phones_of_tables, blank.left, blank.left_in_figures, references.own_references,
     references.own_type, references.period,
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""
@@ -67,7 +80,8 @@ OF_A_WHOLE_NOTICE: tuple[Check, ...] = (
     head.type_of_document, issuer.place_of_issuer, issuer.abbreviation_of_issuer, issuer.authority_of_another, issuer.bases_of_another,
     issuer.post_of_another, issuer.year_of_symbol, addressees.sent_to, parties.joint_signers, parties.both_parties,
     parties.own_paper, parties.subject_of_another_unit, agreement.people, agreement.own_kind, agreement.opening, agreement.session,
-    agreement.copies_of_contract, agreement.leave_of_year, agreement.address, agreement.rows,
+    agreement.copies_of_contract, agreement.leave_of_year, agreement.address, agreement.rows, speaker.speaker, speaker.attached,
+    addressees.communes,
 )
 """Those that would speak of what nobody wrote where an example stands in for a faulty part."""
 

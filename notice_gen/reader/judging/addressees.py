@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from notice_gen import blanks
 from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.facts import Pattern
 from notice_gen.legal.quyen_ky import fold
-from notice_gen.model import CongDien, CoQuan, DonViRieng, GiayGioiThieu, GiayMoi, NoiNhan, Notice
+from notice_gen.model import CongDien, CoQuan, DonViRieng, GiayGioiThieu, GiayMoi, KetThuc, MoDau, Muc, NoiNhan, Notice
 from notice_gen.reader.judging.reads import reads
+from notice_gen.reader.judging.references import of_main
 from notice_gen.reader.judging.units import TWO_LEVELS, places, unknown
 from notice_gen.records import replace
-from notice_gen.vietnamese.ten_don_vi import cac_ten
+from notice_gen.vietnamese.ten_don_vi import Ten, cac_ten
 
 
 @reads("ban_sao", "co_quan", "noi_nhan", "don_vi_rieng", "giay_moi", "cong_dien", "giay_gioi_thieu", "van_ban.kinh_gui")
@@ -49,13 +52,68 @@ def _sent(
     return (*found, *(problem for path, lines in (*addressed, *copied) for problem in _twice(lines, path)))
 
 
+_SEVERAL = Pattern(r"\b(?:các|những|hai|ba|bốn|[0-9]{1,3}) (?P<loai>xã|phường|đặc khu)(?P<khac>(?:, | và )(?:xã|phường|đặc khu))*:? (?P<cac>[A-ZĐÀ-Ỵ].*)")
+_NAME = Pattern(r"[A-ZĐÀ-Ỵ]\w*(?:(?: | - )[A-ZĐÀ-Ỵ0-9]\w*){1,5}")
+
+
+def _of_list(co_quan: CoQuan, line: str, on: date) -> Iterator[Problem]:
+    """Yield a doubt for each name in a list of communes (``các xã A, B``) that no list has, but one near it."""
+    several = _SEVERAL.search(line) if "{{" not in line and on >= TWO_LEVELS else None
+    if several is None:
+        return
+    kinds = ("xã", "phường", "đặc khu") if several["khac"] else (several["loai"],)
+    for part in re.split(r"[,;:(.)]| và ", several["cac"]):
+        name = part.strip()
+        if not _NAME.fullmatch(name):
+            if name:
+                return  # the list is over
+            continue
+        doubts = [unknown(Ten("xa", kind, name), co_quan, on) for kind in kinds]
+        if all(doubts) and doubts[0] and doubts[0].values.get("gan"):
+            yield replace(doubts[0], found=name)
+
+
+@reads("co_quan", "don_vi_rieng", "mo_dau", "muc", "ket_thuc")
+def communes(notice: Notice, on: date) -> tuple[Problem, ...]:
+    """A commune that the text names is in the list, where one of nearly its name is."""
+    return _communes(notice.co_quan, notice.don_vi_rieng, notice.mo_dau, notice.muc, notice.ket_thuc, on)
+
+
+def _communes(
+    co_quan: CoQuan, rieng: tuple[DonViRieng, ...], mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, on: date
+) -> tuple[Problem, ...]:  # fmt: skip
+    own, found = {unit.ten.lower() for unit in rieng}, {}
+    for path, text in of_main(mo_dau, cac_muc, ket_thuc):
+        for problem in _named(co_quan, text, on) if _COMMUNE.search(text) and not _FORMER.search(text) else ():
+            name = problem.found.lower()
+            if not any(name in unit for unit in own):
+                found.setdefault(name, replace(problem, path=path))
+    return tuple(found.values())
+
+
+_COMMUNE = Pattern(r"(?:xã|phường|đặc khu)(?:: | và xã | và phường | )[A-ZĐÀ-Ỵ]")
+_FORMER = Pattern(r"\(cũ\)|trước đây|sáp nhập|sắp xếp|hợp nhất|thành lập|tách")
+_FEWEST = 2  # words of a name that may be misspelt: of one, too many are near
+
+
+def _named(co_quan: CoQuan, text: str, on: date) -> Iterator[Problem]:
+    yield from _of_list(co_quan, text, on)
+    named = cac_ten(text) if on >= TWO_LEVELS and "{{" not in text else []
+    abroad = any(one.cap == "tinh" for one in named)
+    for one in named:
+        if one.cap == "xa" and not one.nhieu and len(one.ten.split()) >= _FEWEST:
+            doubt = unknown(one, co_quan, on, abroad=abroad)
+            if doubt and doubt.values.get("gan") and "nay" not in doubt.values:
+                yield doubt
+
+
 def _addressee(co_quan: CoQuan, line: str, on: date, main: bool, /) -> tuple[Problem, ...]:
     if "{{" in line:
         return ()
     named = cac_ten(line) if on >= TWO_LEVELS else []
     abroad = any(one.cap == "tinh" for one in named)
     doubts = [unknown(one, co_quan, on, abroad=abroad) for one in named if one.cap == "xa" and not one.nhieu]
-    told = tuple(doubt for doubt in doubts if doubt)
+    told = (*(doubt for doubt in doubts if doubt), *_of_list(co_quan, line, on))
     if main and _is_issuer(line, co_quan):
         message = N_("Văn bản gửi cho chính cơ quan ban hành: “{found}”.")
         hint = N_("Sửa nơi nhận, hoặc sửa [co_quan] ten nếu cơ quan ban hành là cơ quan khác.")

@@ -11,6 +11,7 @@ from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.model import Bang, Muc, Notice, loai_cua
 from notice_gen.reader.judging.body import all_muc
 from notice_gen.reader.judging.reads import reads
+from notice_gen.vietnamese import loi_go, loi_lien_lac
 
 _ABOUT = r"(?:\s+số\s+\S+)?\s*[:.,–-]?\s*(?:V\s?/\s?v|về\s+việc)(?!\w)[\s:.,–-]*"
 _LEAST = 1_000
@@ -72,6 +73,26 @@ def percentages_of_tables(notice: Notice, _: date) -> Iterator[Problem]:
         if _PERCENT.match(heading.ten)
         for row, cells in enumerate(bang.hang) if column < len(cells) and (digits := _lost(cells[column]))
     )  # fmt: skip
+
+
+_PHONES = re.compile(r"\b(?:điện thoại|di động|s?đt|đtdđ)\b(?! bàn)", re.IGNORECASE)
+_FEWEST = 8  # digits of a telephone number; a column of fewer counts telephones
+
+
+@reads("muc", "van_ban_kem_theo", "phu_luc")
+def phones_of_tables(notice: Notice, _: date) -> Iterator[Problem]:
+    """A telephone number in a column of them has as many digits as there are; a sheet drops the first 0."""
+    yield from (
+        _no_phone(shown, (*path, "hang", row, column)) for path, bang in tables(notice) for column, heading in enumerate(bang.cot)
+        if _PHONES.search(heading.ten)
+        for row, cells in enumerate(bang.hang) if column < len(cells) and loi_lien_lac.la_so_go_sai(shown := str(cells[column]), _FEWEST)
+    )  # fmt: skip
+
+
+def _no_phone(shown: str, path: KeyPath) -> Problem:
+    said = next(dong for dong in loi_go.cac_dong() if dong.get("nhom") == "dien_thoai")
+    values = {"doan": shown, "so": str(sum(map(str.isdigit, shown)))}
+    return Problem(said["loi"], said["sua"], values, path, shown, level="warning", code=said["ten"], rule=said["ma"])
 
 
 def _of_sections(cac_muc: tuple[Muc, ...], path: KeyPath) -> Iterator[tuple[KeyPath, Bang]]:

@@ -45,13 +45,16 @@ def _place(dia_danh: str) -> tuple[Problem, ...]:
     plain = _DATED.sub("", dia_danh)
     if plain != dia_danh:
         message = N_("dia_danh chỉ ghi địa danh; ngày tháng ghi ở khóa ngay, in ra tự có.")
-        return (Problem(message, hint, {"dung": plain or "…"}, path, dia_danh),)
+        return (Problem(message, hint, {"dung": _capital(plain) or "…"}, path, dia_danh),)
     if dia_danh[:1].islower():
-        right = date_line.format(dia_danh)
-        values = {"dia_danh": dia_danh, "dung": vietnamese.chu_hoa(right[:1]) + right[1:]}
+        values = {"dia_danh": dia_danh, "dung": _capital(date_line.format(dia_danh))}
         message = N_("Địa danh “{dia_danh}” chưa viết hoa chữ cái đầu.")
         return (Problem(message, hint, values, path, dia_danh, level="warning", code="dia_danh_chu_thuong"),)
     return ()
+
+
+def _capital(text: str) -> str:
+    return vietnamese.chu_hoa(text[:1]) + text[1:]
 
 
 @reads("co_quan", "ban_sao", "van_ban.dia_danh")

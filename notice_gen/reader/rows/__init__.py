@@ -92,12 +92,12 @@ def rows(path: Path, base: Mapping[str, Any], *, visible_only: bool = False) -> 
     return Rows(_Filled(table, filled, file).rows(), warnings)
 
 
-def plain_table(path: Path) -> Table:
+def plain_table(path: Path, data: bytes | None = None) -> Table:
     """Return the cells of a workbook or CSV as they are, for one who knows its columns otherwise.
 
-    Raises InputError: the file cannot be read.
+    Args: *data*: its bytes, where they are no file's.  Raises InputError: the file cannot be read.
     """
-    return _table(_bytes(path), str(path))
+    return _table(_bytes(path) if data is None else data, str(path))
 
 
 def _table(data: bytes, file: str, *, visible_only: bool | None = None) -> Table:

@@ -7,6 +7,7 @@ import { Dialog } from "../dialog";
 import { assistant } from "../editor/assist";
 import { codeIn, goTo, make, range, show, stateOf, type Hooks } from "../editor/code";
 import { Files, type Folder } from "../editor/files";
+import { Form } from "../editor/form";
 import { flush, forget, keep, keptHere, type Draft } from "../editor/kept";
 import { Preview } from "../editor/preview";
 import { Problems, type Fix } from "../editor/problems";
@@ -24,6 +25,7 @@ interface Conflict { text: string; sha256: string }
 
 const SOON = 300; // ms after the last key until what may wait is asked
 const LAST = "notice-gen-tep";
+const FORM = "notice-gen-bieu-mau";
 
 export function Editor({ address }: { address: URL }) {
   const [folder, setFolder] = useState<Folder | null>(null);
@@ -75,6 +77,8 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
   const [printed, setPrinted] = useState<Printed | null>(null);
   const [refusal, setRefusal] = useState<Problem[] | null>(null);
   const [note, setNote] = useState("");
+  const [isForm, setForm] = useState(sessionStorage.getItem(FORM) === "1");
+  const [typed, setTyped] = useState("");
   const [origins, setOrigins] = useState<Origin[]>([]);
   const [actions, setActions] = useState<Actions[]>([]);
   const later = useRef(0);
@@ -120,6 +124,7 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
 
   const hooks: Hooks = {
     changed: (now) => {
+      setTyped(now);
       const dirty = now !== saved.current.text;
       setDirty(dirty);
       if (dirty) keep(folder.folder, { name, text: now, sha256: saved.current.sha256, time: Date.now() / 1000 });
@@ -141,6 +146,7 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
       const drafts = [opened.draft, keptHere(folder.folder, name)].filter((one): one is Draft => !!one && one.text !== saved.current.text);
       const draft = drafts.sort((a, b) => b.time - a.time)[0];
       editor.setState(stateOf(draft?.text ?? saved.current.text, hooks, helpers));
+      setTyped(text());
       if (draft) setRestored(draft);
       setDirty(!!draft);
       void look();
@@ -216,6 +222,14 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
     const { from, to } = range(view.current.state, problem);
     goTo(view.current, from, to);
   };
+  const choose = (form: boolean): void => {
+    sessionStorage.setItem(FORM, form ? "1" : "");
+    setForm(form);
+  };
+  const toLine = (line: number): void => {
+    choose(false);
+    requestAnimationFrame(() => { if (view.current) goTo(view.current, view.current.state.doc.line(Math.min(Math.max(line, 1), view.current.state.doc.lines)).from); });
+  };
   const pick = async (paragraph: number): Promise<void> => {
     const editor = view.current;
     const known = origins.length ? origins : (await api<{ found: Origin[] }>("origins", { name, text: text() })).found;
@@ -236,6 +250,7 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
       <section class="text" aria-label={t("Tệp đang soạn")}>
         <div class="tools">
           <strong class="name" title={name}>{name}</strong>
+          <button type="button" class="small" aria-pressed={isForm} onClick={() => choose(!isForm)}>{isForm ? t("Dạng chữ") : t("Dạng biểu mẫu")}</button>
           <span class="grow" />
           <span class="note" aria-live="polite">{note || (isDirty ? t("Chưa lưu") : "")}</span>
           <button type="button" onClick={() => void save()} disabled={!isDirty} title="Ctrl+S">{t("Lưu")}</button>
@@ -249,7 +264,8 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
             <button type="button" class="small" onClick={() => { replace(saved.current.text); setRestored(null); }}>{t("Lấy bản đã lưu")}</button>
           </p>
         )}
-        <div class="code" ref={home} />
+        <div class="code" ref={home} hidden={isForm} />
+        {isForm && view.current && <Form name={name} text={typed} view={view.current} problems={made.problems} onLine={toLine} />}
         <Problems problems={made.problems} onGo={goToProblem} fixes={fixes} />
       </section>
       <Preview docx={docx} isSettings={/(^|\/)notice-gen\.toml$/.test(name)} isStale={!made.docx && made.problems.length > 0} isBusy={isBusy} here={here} onPick={(paragraph) => void pick(paragraph)} />

@@ -1,0 +1,91 @@
+"""Slips in quantities: ranges turned round, one measure in two units that differ, letters among figures.
+
+Figures are asked for as ``[0-9]``: an expression stands in a text as figures that no paper has (``loi_go.CHUA_BIET``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from notice_gen.facts import Pattern, Phrases
+from notice_gen.vietnamese.chinh_ta import LoiChu
+
+_NUMBER = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?)"
+_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9, "đồng": 1}
+_UNIT = rf"%| (?:(?:{'|'.join(_SCALES)})(?: đồng)?|{{dem_duoc}}|{{luong_trong_khoang}})"
+_RANGE = Phrases(
+    r"\b[Tt]ừ (?P<tu>{so})(?P<dv>{dv})? (?:đến|tới)(?: dưới)? (?P<den>{so})(?P<dv_2>{dv})(?!\w)".replace(
+        "{so}", _NUMBER.replace("{", "{{").replace("}", "}}")
+    ).replace("{dv}", _UNIT)
+)
+# What falls ends below where it began.
+_FALLS = Phrases(r"\b{chieu_xuong}\b[^.;]*$", re.IGNORECASE)
+_PLAIN = 100  # “từ 800 đến 1 triệu đồng”: nghìn is left out in speech
+
+
+def khoang_nguoc(text: str) -> Iterator[LoiChu]:
+    """Yield the ranges of counted things whose end is below their beginning; kilometres and house numbers run either way.
+
+    >>> [text[loi.tu : loi.den] for text in ("trồng từ 45 đến 12 cây", "giảm từ 45 đến 12 hộ") for loi in khoang_nguoc(text)]
+    ['từ 45 đến 12 cây']
+    """
+    for found in _RANGE.finditer(text):
+        begin, end = (found["dv"] or found["dv_2"]).split()[0], found["dv_2"].split()[0]
+        in_full = found["dv"] or end not in _SCALES or end == "đồng" or _value(found["tu"]) < _PLAIN
+        if in_full and (begin == end or {begin, end} <= _SCALES.keys()):
+            turned = _value(found["tu"]) * _SCALES.get(begin, 1) > _value(found["den"]) * _SCALES.get(end, 1)
+            if turned and not _FALLS.search(text[max(found.start() - 80, 0) : found.start()]):
+                yield LoiChu(*found.span(), None)
+
+
+def _value(shown: str) -> Decimal:
+    return Decimal(shown.replace(".", "").replace(",", "."))
+
+
+_MEASURES = ({"mm": 1, "cm": 10, "m": 1000, "mét": 1000, "km": 10**6}, {"m2": 1, "m²": 1, "ha": 10**4, "km2": 10**6, "km²": 10**6},
+             {"g": 1, "kg": 1000, "yến": 10**4, "tạ": 10**5, "tấn": 10**6}, _SCALES)  # fmt: skip
+DON_VI_DO = frozenset(unit for units in _MEASURES for unit in units)
+"""The units in which a measure is said twice."""
+_ANY = "|".join(sorted(DON_VI_DO, key=len, reverse=True))
+_SAME = r"(?:tương đương(?: với)?|tức(?: là)?|quy đổi(?: ra)?|hay|bằng)(?: khoảng| gần)?"
+_TWICE = Pattern(
+    rf"(?<![0-9.,/])(?P<mot>{_NUMBER}) ?(?P<dv>{_ANY})(?: đồng)?(?!\w)(?: [a-zà-ỹđ]+){{0,2}}?(?: \((?:{_SAME} )?|,? {_SAME} )"
+    rf"(?P<hai>{_NUMBER}) ?(?P<dv_2>{_ANY})(?: đồng)?(?!\w)(?!/)"
+)
+_ROUNDED = Decimal("1.2")
+
+
+def hai_don_vi(text: str) -> Iterator[LoiChu]:
+    """Yield a measure said in two units that are far from each other; what is rounded is not.
+
+    >>> [text[loi.tu : loi.den] for text in ("dài 1,2 m (1.200 km)", "dài 1,2 km (1.200 m)") for loi in hai_don_vi(text)]
+    ['1,2 m (1.200 km']
+    """
+    for found in _TWICE.finditer(text):
+        units = next((units for units in _MEASURES if {found["dv"], found["dv_2"]} <= units.keys()), None)
+        if units is None or found["dv"] == found["dv_2"] or ("(" in found[0] and text[found.end() : found.end() + 1] != ")"):
+            continue
+        one, two = _value(found["mot"]) * units[found["dv"]], _value(found["hai"]) * units[found["dv_2"]]
+        if max(one, two) > min(one, two) * _ROUNDED:
+            yield LoiChu(*found.span(), None)
+
+
+_MIXED = Phrases(
+    r"(?<![\w.,/&-])(?:(?P<o>[1-9][0-9.,]*[Oo][0-9Oo.,]*(?<![.,]))(?!\w)"
+    r"|(?<=thứ )(?P<lm>[IVX]{{1,5}}l+)(?![\w])"
+    r"|(?P<l>(?=[lI0-9]*[lI])(?=[lI0-9]*[0-9])[lI0-9]{{2,6}}) (?={dem_duoc}|{luong_trong_khoang}|{viec_dem}))"
+)
+_MEANT = str.maketrans("OolI", "0011")
+
+
+def chu_lan_so(text: str) -> Iterator[LoiChu]:
+    """Yield the numbers in which a letter stands for a figure that looks like it.
+
+    >>> [loi.dung for loi in chu_lan_so("tổ chức 7l hội nghị, 1.2OO hộ; xe chở 5l nước")]
+    ['71', '1.200']
+    """
+    for found in _MIXED.finditer(text):
+        group = found.lastgroup or "l"
+        yield LoiChu(*found.span(group), found[group].replace("l", "I") if group == "lm" else found[group].translate(_MEANT))

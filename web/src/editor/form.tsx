@@ -1,0 +1,240 @@
+// The same text as a form: every key a field; each edit comes back from the server as changes of the text, so that nothing else in it moves.
+import type { EditorView } from "@codemirror/view";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { api, type Edit, type Problem } from "../api";
+import { t } from "../words";
+import { offsets } from "./assist";
+
+type Step = string | number;
+type Path = Step[];
+
+interface Field {
+  path: Path; label: string; help: string; kind: string; value: string | boolean | string[][] | null; given: boolean; line: number;
+  required: boolean; choices: string[]; below: string | boolean | string[] | null; inner: Field[];
+}
+interface Found { fields: Field[]; faults: Problem[] }
+interface Operation { kind: string; path: Path; value?: string | boolean | null; to?: number }
+interface Refused { message: string; line: number }
+interface Answer { refused: Refused | null; edits: Edit[] }
+
+interface Props { name: string; text: string; view: EditorView; problems: Problem[]; onLine(line: number): void }
+
+type Do = (operation: Operation) => void;
+interface Shared { act: Do; problems: Problem[]; onLine(line: number): void }
+
+/** Holds what is typed until it is sent: what the page draws meanwhile must not take it away. */
+function useTyped(value: string): [string, (now: string) => void] {
+  const [typed, setTyped] = useState(value);
+  useEffect(() => setTyped(value), [value]);
+  return [typed, setTyped];
+}
+
+const id = (path: Path): string => `o-${path.join(".")}`;
+
+export function Form({ name, text, view, problems, onLine }: Props) {
+  const [found, setFound] = useState<Found | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const waiting = useRef<Promise<void>>(Promise.resolve());
+
+  useEffect(() => {
+    let gone = false;
+    void api<Found>("form", { name, text }).then((answer) => { if (!gone) setFound(answer); }, () => undefined);
+    return () => { gone = true; };
+  }, [name, text]);
+
+  /** One edit after the other: each is made on the text that the one before has left. */
+  const act: Do = (operation) => {
+    waiting.current = waiting.current.then(async () => {
+      const now = view.state.doc.toString();
+      const answer = await api<Answer>("form-edit", { name, text: now, operation });
+      if (view.state.doc.toString() !== now) return;
+      setRefused(answer.refused);
+      if (answer.edits.length) view.dispatch({ changes: answer.edits.map((one) => ({ ...offsets(view.state.doc, one.span), insert: one.new })), userEvent: "input.form" });
+    }).catch(() => undefined);
+  };
+
+  if (!found) return <div class="form" />;
+  if (found.faults.length) {
+    return (
+      <div class="form">
+        <p class="banner wrong">{t("Tệp đang có chỗ viết chưa đúng nên chưa mở được biểu mẫu; sửa ở dạng chữ trước.")}</p>
+        <ul class="said">{found.faults.map((one, n) => <li key={n}><button type="button" class="small" onClick={() => onLine(one.line ?? 1)}>{t("Dòng {so}", { so: one.line ?? 1 })}</button> {one.message} {one.hint}</li>)}</ul>
+      </div>
+    );
+  }
+  const shared: Shared = { act, problems, onLine };
+  return (
+    <form class="form" onSubmit={(event) => event.preventDefault()}>
+      {refused && (
+        <p class="banner wrong" role="alert">
+          {refused.message} <button type="button" class="small" onClick={() => onLine(refused.line)}>{t("Mở dòng {so} ở dạng chữ", { so: refused.line })}</button>
+        </p>
+      )}
+      {found.fields.map((field) => <One key={id(field.path)} field={field} {...shared} />)}
+    </form>
+  );
+}
+
+function One({ field, ...shared }: { field: Field } & Shared) {
+  if (field.kind === "table" || field.kind === "free") return <Table field={field} {...shared} />;
+  if (field.kind === "rows" || field.kind === "list") return <Rows field={field} {...shared} />;
+  if (field.kind === "grid") return <Grid field={field} {...shared} />;
+  return <Single field={field} {...shared} />;
+}
+
+function Said({ field, problems }: { field: Field; problems: Problem[] }) {
+  const own = field.line ? problems.filter((one) => one.here && one.line === field.line) : [];
+  return <>{own.map((one, n) => <span key={n} class={one.level === "error" ? "wrong" : "doubt"}>{one.message} {one.hint}</span>)}</>;
+}
+
+function Table({ field, ...shared }: { field: Field } & Shared) {
+  return (
+    <details class="table" open={field.given}>
+      <summary>{field.label}{!field.given && <span class="hint"> {t("chưa ghi")}</span>}</summary>
+      {field.help && <p class="hint">{field.help}</p>}
+      <Said field={field} problems={shared.problems} />
+      {field.inner.map((one) => <One key={id(one.path)} field={one} {...shared} />)}
+      {field.kind === "free" && <NewName field={field} {...shared} />}
+    </details>
+  );
+}
+
+/** A figure, or another key of any name, that is not there yet. */
+function NewName({ field, act }: { field: Field } & Shared) {
+  const key = useRef<HTMLInputElement>(null);
+  const value = useRef<HTMLInputElement>(null);
+  const add = (): void => {
+    if (!key.current?.value || !value.current?.value) return;
+    act({ kind: "set", path: [...field.path, key.current.value.trim()], value: value.current.value });
+    key.current.value = value.current.value = "";
+  };
+  return (
+    <div class="new">
+      <input ref={key} aria-label={t("Tên mới trong {bang}", { bang: field.label })} placeholder={t("tên mới")} />
+      <input ref={value} aria-label={t("Giá trị mới trong {bang}", { bang: field.label })} placeholder={t("giá trị")} onKeyDown={(event) => { if (event.key === "Enter") add(); }} />
+      <button type="button" onClick={add}>{t("Thêm")}</button>
+    </div>
+  );
+}
+
+/** A list: its items are dragged by their handle, or moved by the keys beside it. */
+function Rows({ field, ...shared }: { field: Field } & Shared) {
+  const { act } = shared;
+  const dragged = useRef(-1);
+  const alone = field.inner.length === 1 && field.inner[0]!.path.length === field.path.length;
+  const move = (from: number, to: number): void => {
+    if (from === to || to < 0 || to >= field.inner.length) return;
+    act({ kind: "move", path: [...field.path, from], to });
+  };
+  return (
+    <section class="rows" aria-label={field.label}>
+      <h3>{field.label}</h3>
+      {field.help && <p class="hint">{field.help}</p>}
+      <Said field={field} problems={shared.problems} />
+      <ol>
+        {field.inner.map((one, n) => (
+          <li key={n} onDragOver={(event) => event.preventDefault()} onDrop={(event) => { event.preventDefault(); move(dragged.current, n); }}>
+            <div class="handles">
+              {!alone && <span class="drag" draggable onDragStart={() => { dragged.current = n; }} title={t("Kéo để đổi chỗ")} aria-hidden="true">⠿</span>}
+              {!alone && <button type="button" class="small" disabled={n === 0} aria-label={t("Đưa {ten} lên", { ten: one.label })} onClick={() => move(n, n - 1)}>↑</button>}
+              {!alone && <button type="button" class="small" disabled={n === field.inner.length - 1} aria-label={t("Đưa {ten} xuống", { ten: one.label })} onClick={() => move(n, n + 1)}>↓</button>}
+              <button type="button" class="small" aria-label={t("Xóa {ten}", { ten: one.label })} onClick={() => act({ kind: "remove", path: one.path })}>✕</button>
+            </div>
+            <div class="item"><One field={one} {...shared} /></div>
+          </li>
+        ))}
+      </ol>
+      <button type="button" class="small" onClick={() => act({ kind: "insert", path: [...field.path, field.inner.length] })}>{t("Thêm vào {ten}", { ten: field.label })}</button>
+    </section>
+  );
+}
+
+/** A table of figures; a range copied from Excel is pasted at the cell where the caret is. */
+function Grid({ field, ...shared }: { field: Field } & Shared) {
+  const { act } = shared;
+  const rows = (field.value ?? []) as string[][];
+  return (
+    <section class="grid" aria-label={field.label}>
+      <h3>{field.label}</h3>
+      <p class="hint">{t("Chép vùng trong Excel rồi dán vào ô đầu tiên: các hàng thiếu tự thêm.")}</p>
+      <Said field={field} problems={shared.problems} />
+      <table>
+        <tbody>
+          {rows.map((row, n) => (
+            <tr key={n}>
+              {row.map((cell, k) => (
+                <td key={k}>
+                  <Cell value={cell} path={[...field.path, n, k]} label={t("Hàng {hang}, cột {cot}", { hang: n + 1, cot: k + 1 })} act={act} />
+                </td>
+              ))}
+              <td class="handles">
+                <button type="button" class="small" aria-label={t("Đưa {ten} lên", { ten: t("hàng {so}", { so: n + 1 }) })} disabled={n === 0} onClick={() => act({ kind: "move", path: [...field.path, n], to: n - 1 })}>↑</button>
+                <button type="button" class="small" aria-label={t("Xóa {ten}", { ten: t("hàng {so}", { so: n + 1 }) })} onClick={() => act({ kind: "remove", path: [...field.path, n] })}>✕</button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <button type="button" class="small" onClick={() => act({ kind: "paste", path: [...field.path, rows.length, 0], value: " " })}>{t("Thêm hàng")}</button>
+    </section>
+  );
+}
+
+function Cell({ value, path, label, act }: { value: string; path: Path; label: string; act: Do }) {
+  const [typed, setTyped] = useTyped(value);
+  return (
+    <input value={typed} aria-label={label} onInput={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => { if (event.currentTarget.value !== value) act({ kind: "set", path, value: event.currentTarget.value }); }}
+      onPaste={(event) => {
+        const pasted = event.clipboardData?.getData("text/plain") ?? "";
+        if (!/[\t\n]/.test(pasted.trimEnd())) return;
+        event.preventDefault();
+        act({ kind: "paste", path, value: pasted });
+      }} />
+  );
+}
+
+function Single({ field, ...shared }: { field: Field } & Shared) {
+  const { act, onLine } = shared;
+  const value = String(field.value ?? "");
+  const [typed, setTyped] = useTyped(field.kind === "moment" ? value.replace(" ", "T").slice(0, 16) : value);
+  const set = (value: string | boolean | null): void => {
+    if (value !== (field.value ?? "")) act({ kind: "set", path: field.path, value });
+  };
+  if (field.kind === "raw") {
+    return (
+      <div class="field">
+        <span class="label">{field.label}</span>
+        <pre>{String(field.value ?? "")}</pre>
+        <button type="button" class="small" onClick={() => onLine(field.line)}>{t("Sửa ở dạng chữ")}</button>
+      </div>
+    );
+  }
+  const below = Array.isArray(field.below) ? field.below.join(" ") : String(field.below ?? "");
+  const common = { id: id(field.path), "aria-describedby": `${id(field.path)}-giai-thich`, placeholder: below };
+  const written = { ...common, value: typed, onInput: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value), onChange: (event: { currentTarget: { value: string } }) => set(event.currentTarget.value) };
+  return (
+    <div class="field">
+      <label class="label" for={common.id}>{field.label}{field.required && <span aria-hidden="true"> *</span>}</label>
+      {field.kind === "lines" ? (
+        <textarea {...written} rows={Math.min(12, typed.split("\n").length + 1)} />
+      ) : field.kind === "choice" || field.kind === "yes_no" ? (
+        <select {...common} value={value} onChange={(event) => {
+          const chosen = event.currentTarget.value;
+          set(chosen === "" ? null : field.kind === "yes_no" ? chosen === "true" : chosen);
+        }}>
+          <option value="">{below || t("không ghi")}</option>
+          {field.kind === "yes_no" ? [<option value="true">{t("có")}</option>, <option value="false">{t("không")}</option>] : field.choices.map((one) => <option key={one} value={one}>{one}</option>)}
+        </select>
+      ) : field.kind === "date" ? (
+        <input {...written} type="date" />
+      ) : field.kind === "moment" ? (
+        <input {...written} type="datetime-local" />
+      ) : (
+        <input {...written} type="text" />
+      )}
+      <span class="hint" id={`${id(field.path)}-giai-thich`}>{field.help}</span>
+      <Said field={field} problems={shared.problems} />
+    </div>
+  );
+}
