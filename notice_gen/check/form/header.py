@@ -49,6 +49,8 @@ _AGENCY = Phrases(r"^{co_quan}\b")
 _FIRM = re.compile(r"(?:TONG )?CONG TY\b|TAP DOAN\b|NGAN HANG\b")
 _NUMBER_WORD = re.compile("SỐ\\b")
 _TOP = 12  # lines of a head, at most
+_SHORTEST_TEXT = 60  # letters
+_BLANKS = re.compile(r"[.…_]{3,}|…|:\s*$")
 # An agency's name that goes on with its place: one name on two lines.
 _PLACE = Phrases(r"^{cap_dia_danh}\b")
 
@@ -233,7 +235,7 @@ def _agencies(zone: Sequence[Piece], header: Header) -> None:
 
 
 def put_issuer_above(pieces: Sequence[Piece], title: Piece, header: Header) -> None:
-    """Put the issuer's lines of a paper that has neither number nor Quốc hiệu: those above its *title*, from the first that names an agency."""
+    """Put the issuer of a paper that has neither number nor Quốc hiệu: what stands above its *title*, from the first name of an agency."""
     above = [one for one in pieces if (one.at, one.start) < (title.at, title.start) and not header.has(one)]
     if "co_quan" in header.found or len(above) >= _TOP or _is_over_a_list(pieces, title):
         return
@@ -248,12 +250,15 @@ def put_issuer_above(pieces: Sequence[Piece], title: Piece, header: Header) -> N
 
 
 def _is_over_a_list(pieces: Sequence[Piece], title: Piece) -> bool:
-    """Tell whether a title stands in a table and all below it in tables too: what a program prints."""
-    return title.paragraph.cell is not None and all(one.paragraph.cell for one in pieces if one.at > title.at)
+    """Tell whether a title is that of a table, with no text around it: what a program prints, what is to be filled in."""
+    below = [one for one in pieces if one.at > title.at]
+    text = any(one.paragraph.cell is None and len(one.text) >= _SHORTEST_TEXT and not _BLANKS.search(one.text) for one in below)
+    return not text and (title.paragraph.cell is not None or any(one.paragraph.cell for one in below))
 
 
 def _names_agency(piece: Piece) -> bool:
-    named = _AGENCY.match(piece.key) and not _FIRM.match(piece.key) and not _NUMBER_WORD.match(unicodedata.normalize("NFC", piece.text).upper())
+    shown = unicodedata.normalize("NFC", piece.text).upper()
+    named = _AGENCY.match(piece.key) and not _FIRM.match(piece.key) and not _NUMBER_WORD.match(shown)
     return bool(named) and _stands_out(piece)
 
 
@@ -261,7 +266,7 @@ def _stands_out(piece: Piece) -> bool:
     cell = piece.paragraph.cell
     set_apart = piece.capitals or piece.bold or piece.paragraph.align == "center"
     # What stands in a text box without a number is a book's cover.
-    outside = piece.paragraph.container != "textbox" and not (cell and cell.borders)
+    outside = piece.paragraph.container != "textbox" and not (cell and cell.borders) and not _BLANKS.search(piece.text)
     return outside and set_apart and len(piece.text) <= _LONGEST_NAME and not _is_no_agency(piece.key)
 
 
