@@ -51,7 +51,7 @@ def test_a_heading_does_not_break_inside_a_compound():
     assert [cot.ten.partition(": ")[2] for cot in found.cot[2:]] == ["ban\xa0hành", "ký\xa0số"] * 2
     groups = ["TT", {"tieu_de": "Tổng số văn bản ban hành", "cot": ["A", "B"]}, "Nội dung"]
     found, _ = table(cot=groups, hang=[[1, 2, 3, "x"]], rong=[4, 6, 6, 40])
-    assert found.nhom[1].ten == "Tổng số văn bản ban\xa0hành"
+    assert found.nhom[1].ten == "Tổng số văn\xa0bản ban\xa0hành"
 
 
 @given(st.text("abc đ-10", min_size=1, max_size=30).filter(lambda name: name == " ".join(name.split())), st.integers(200, 3000))
