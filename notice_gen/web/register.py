@@ -46,7 +46,10 @@ def _path(desk: Desk, place: str) -> Path | str:
         if path.name != _FILE:
             raise InputError(Problem(N_("“{ten}” không phải sổ văn bản."), N_("Chọn sổ trong danh sách."), {"ten": place}))
         return path
-    return desk.register if desk.register is not None else Path(notice_gen.register_path(desk.root))
+    if desk.register is not None:
+        return desk.register
+    path = Path(notice_gen.register_path(desk.root))
+    return desk.path(path.name) if path.parent == desk.root else path
 
 
 def _opened(desk: Desk, asked: Asked, *, create: bool = False) -> AbstractContextManager[notice_gen.Register]:

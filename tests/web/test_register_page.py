@@ -165,6 +165,14 @@ def test_a_table_beyond_the_bound_is_refused(running):
     assert (status, "20" in answer["problems"][0]["message"]) == (422, True)
 
 
+def test_a_register_that_is_a_link_is_not_followed(running, folder, tmp_path):
+    with notice_gen.open_register(tmp_path / "so-khac.db", create=True):
+        pass
+    (folder / "so-van-ban.db").symlink_to(tmp_path / "so-khac.db")
+    for route in ROUTES:
+        assert running.ask(route, place="", kind=".xlsx", data=sent(rows(1)), file="x.xlsx", reason="x")[0] == 422
+
+
 def test_a_file_that_is_no_register_is_told(running, folder):
     (folder / "so-van-ban.db").write_bytes(b"rubbish" * 100)
     for route in ("register", "register/export", "register/begin"):
