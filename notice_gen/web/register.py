@@ -101,7 +101,8 @@ def _moment(utc: str) -> str:
 
 
 def _begin(desk: Desk, asked: Asked, _: str) -> Any:
-    if _is_there(_path(desk, text(asked, "place"))):
+    where = _path(desk, text(asked, "place"))
+    if isinstance(where, Path) and where.exists():
         raise RegisterError(Problem(N_("Ở đó đã có sổ văn bản."), N_("Tải lại trang.")))
     with _opened(desk, asked, create=True) as book:
         return {"label": book.label}

@@ -95,7 +95,7 @@ def test_the_book_of_any_register(tmp_path, where):
     for url in books(tmp_path, where):
         with notice_gen.open_register(url, create=True) as book:
             done = book.enter(rows(1, 2, 5), "so.csv", co_quan="UBND xã A")
-            assert (done.new, [(one.next, one.missing) for one in done.series]) == (3, [(6, "3, 4")])
+            assert (done.new, [(one.next, one.missing) for one in done.series]) == (3, [(6, "3-4")])
             with pytest.raises(notice_gen.InputError) as refused:
                 book.enter(rows(6) + b"07/TB-UBND;99/03/2026;x;y\n", "so.csv", co_quan="UBND xã A")
             assert [problem.place.line for problem in refused.value.problems] == [3]

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 import notice_gen
+from tests.helpers.registers import postgresql
 from tests.web.started import screen
 
 pytest.importorskip("starlette", reason="the extra [web] is not installed")
@@ -132,6 +133,21 @@ def test_a_register_that_was_named_is_the_only_one(folder, tmp_path):
             '[kinh_gui]\nten = ["Các thôn"]\n', "utf-8",
         )  # fmt: skip
         one.ask("print", name="tb.toml", if_exists="fail")
+        assert not (folder / "so-van-ban.db").exists()
+
+
+def test_a_register_on_a_server(folder, tmp_path):
+    with postgresql() as url, screen(folder, tmp_path / "state", "--register", url) as one:
+        one.enter()
+        status, answer = one.ask("register", place="")
+        assert (status, "sổ" in answer["problems"][0]["message"]) == (422, True)  # nothing is begun by looking
+        assert one.ask("register/begin", place="")[0] == 200
+        assert one.ask("register/import", place="", data=sent(rows(1, 2)), file="so.xlsx")[1]["new"] == 2
+        book = one.ask("register", place="")[1]
+        assert [line["so"] for line in book["entries"]] == [1, 2]
+        line = book["entries"][0]
+        assert one.ask("register/void", place="", id=line["id"], so_ky_hieu=line["so_ky_hieu"], nam=2026, reason="In nhầm")[0] == 200
+        assert one.ask("register", place="")[1]["entries"][0]["trang_thai"] == "hủy"
         assert not (folder / "so-van-ban.db").exists()
 
 
