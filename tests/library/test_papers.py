@@ -56,6 +56,15 @@ def test_the_settings_of_an_office_hold(tmp_path):
     assert notice_gen.mend_docx(papers.faulty(), office=tmp_path).report.waived == {"TR02": 1}
 
 
+def test_what_takes_too_long_is_refused_in_a_thread_of_a_server():
+    more = "<w:p><w:r><w:t>Một đoạn , hai đoạn.</w:t></w:r></w:p>" * 30_000
+    long = papers.changed(papers.right(), lambda xml: xml.replace("<w:body>", f"<w:body>{more}", 1))
+    with ThreadPoolExecutor(1) as thread:
+        for work in (notice_gen.check_docx, notice_gen.mend_docx, notice_gen.paragraphs):
+            with pytest.raises(notice_gen.InputError, match="quá nhiều thời gian"):
+                thread.submit(work, long, seconds=0.2).result(60)
+
+
 @PAGES
 def test_pages_are_drawn_one_at_a_time_however_many_ask():
     data = papers.faulty()
