@@ -26,6 +26,19 @@ if TYPE_CHECKING:
     )
     from notice_gen.library.mailing import Row, make_many, write_many
     from notice_gen.library.states import PrintState, print_states
+    from notice_gen.library.tables import (
+        CellProblem,
+        DataColumn,
+        DataTable,
+        DataView,
+        Mailed,
+        data_form,
+        data_workbook,
+        mail,
+        mailing_zip,
+        provinces,
+        view_data,
+    )
     from notice_gen.library.verdicts import Fault, Report, check_docx, sentence
 
 __version__ = "0.1.0"
@@ -38,14 +51,18 @@ _HOMES = {
         "to_pdf"
     ),
     "library.states": "PrintState print_states",
+    "library.tables": (
+        "CellProblem DataColumn DataTable DataView Mailed data_form data_workbook mail mailing_zip provinces view_data"
+    ),
     "library.verdicts": "Fault Report check_docx sentence",
 }
 
 __all__ = [
-    "Asked", "Document", "DocumentType", "Fault", "InputError", "NoticeGenError", "OutputError", "Place", "PrintState", "Printed",
-    "Problem", "Register", "RegisterError", "Report", "Row", "Starter", "TemplateError", "__version__", "can_make_pdf", "check_docx",
-    "document_types", "make", "make_many", "number", "office_file", "office_form", "open_register", "print_file", "print_states",
-    "sentence", "settings_path", "starter_file", "to_pdf", "write_many",
+    "Asked", "CellProblem", "DataColumn", "DataTable", "DataView", "Document", "DocumentType", "Fault", "InputError", "Mailed",
+    "NoticeGenError", "OutputError", "Place", "PrintState", "Printed", "Problem", "Register", "RegisterError", "Report", "Row",
+    "Starter", "TemplateError", "__version__", "can_make_pdf", "check_docx", "data_form", "data_workbook", "document_types", "mail",
+    "mailing_zip", "make", "make_many", "number", "office_file", "office_form", "open_register", "print_file", "print_states",
+    "provinces", "sentence", "settings_path", "starter_file", "to_pdf", "view_data", "write_many",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # a type checker would take it that any name is there
