@@ -2,6 +2,7 @@
 import type { ComponentType } from "preact";
 import { Editor } from "./editor";
 import { Gallery } from "./gallery";
+import { Mailing } from "./mailing";
 import { Office } from "./office";
 
 export interface Page {
@@ -13,5 +14,6 @@ export interface Page {
 export const PAGES: Page[] = [
   { path: "/soan", name: "Soạn thảo", view: Editor },
   { path: "/moi", name: "Văn bản mới", view: Gallery },
+  { path: "/hang-loat", name: "In hàng loạt", view: Mailing },
   { path: "/thiet-lap", name: "Thiết lập cơ quan", view: Office },
 ];
