@@ -174,20 +174,35 @@ function Begin({ provinces, isLocked, has, onBegin }: { provinces: string[]; isL
   );
 }
 
+interface Said extends CellProblem { rows: number }
+
+/** Returns problems, one of the common file that many rows meet said once; of a cell, each, but doubts of a kind are one. */
+function once(problems: CellProblem[]): Said[] {
+  const found = new Map<string, Said>();
+  problems.forEach((one, n) => {
+    const isShared = one.of_file.endsWith(".toml") || one.level !== "error";
+    const key = isShared ? `${one.of_file.endsWith(".toml") ? `${one.of_file}:${one.line}:${one.column}` : ""} ${one.code} ${one.code ? "" : one.message}` : String(n);
+    const before = found.get(key);
+    if (before) before.rows += 1;
+    else found.set(key, { ...one, rows: 1 });
+  });
+  return [...found.values()];
+}
+
 /** What is wrong with the table as a whole first, then every fault of a cell. */
 function Whole({ plan, head, base, onGo }: { plan: Plan; head: number; base: string; onGo(row: number, at: number): void }) {
-  const errors = plan.problems.filter((one) => one.level === "error");
-  const isWhole = (one: CellProblem): boolean => one.row === null || one.row <= head || (plan.refused && one.at === null);
+  const errors = once(plan.problems.filter((one) => one.level === "error"));
+  const isWhole = (one: Said): boolean => one.rows > 1 || one.row === null || one.row <= head || (plan.refused && one.at === null);
   const whole = errors.filter(isWhole);
   const cells = errors.filter((one) => !isWhole(one));
-  const doubts = [...new Map(plan.problems.filter((one) => one.level !== "error").map((one) => [one.message, one])).values()];
-  const line = (one: CellProblem, n: number) => {
-    const isHere = one.row !== null && !one.of_file.endsWith(".toml");
+  const doubts = once(plan.problems.filter((one) => one.level !== "error"));
+  const line = (one: Said, n: number) => {
+    const isHere = one.row !== null && !one.of_file.endsWith(".toml") && one.rows === 1;
     const isBase = one.of_file.endsWith(".toml");
     return (
       <li key={n} class={one.level}>
         {isHere ? <button type="button" class="go" onClick={() => onGo(one.row!, one.at ?? 0)}><b>{(one.cell ?? String(one.row)).replace(/^.*!/, "")}</b> {one.message} <span class="hint">{one.hint}</span></button>
-          : <span class="go">{isBase && <a href={`/soan?tep=${encodeURIComponent(base)}`} onClick={followed}>{base}{one.line ? `:${one.line}` : ""}</a>} {one.row !== null && t("hàng {so}", { so: one.row })} {one.message} <span class="hint">{one.hint}</span></span>}
+          : <span class="go">{isBase && <a href={`/soan?tep=${encodeURIComponent(base)}`} onClick={followed}>{base}{one.line ? `:${one.line}` : ""}</a>} {one.rows > 1 ? t("{so} hàng:", { so: one.rows }) : one.row !== null && t("hàng {so}", { so: one.row })} {one.message} <span class="hint">{one.hint}</span></span>}
       </li>
     );
   };
