@@ -179,7 +179,8 @@ def view_data(table: DataTable) -> DataView:
     from notice_gen.reader.rows.mended import NOTHING, mended
 
     base = _merged(table.base)
-    read, whole = _table(_with_all_rows(table)), ()
+    read = _table(_with_all_rows(table))
+    whole: tuple[int, ...] = ()
     rows = tuple((number, tuple(map(_seen, cells))) for number, cells, _ in read.records)
     if table.visible_only:
         from notice_gen.reader.rows import table_of

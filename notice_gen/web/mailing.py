@@ -37,8 +37,9 @@ _KINDS = frozenset({".xlsx", ".xls", ".ods", ".csv", ".txt"})
 
 @dataclass
 class _Run:
-    """A mailing that is being printed, or was."""
+    """A mailing that is being printed, or was, from a version of its table."""
 
+    version: int
     stop: threading.Event = field(default_factory=threading.Event)
     made: int = 0
     of: int | None = None
@@ -322,7 +323,7 @@ def _run(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
         if asked.get("version") != kept.version:
             problem = Problem(N_("Bảng này đã đổi ở một trang khác."), N_("Tải lại trang rồi sửa tiếp."))
             return answers.problems([problem], language, status=409)
-        run = runs.by_base[base] = _Run()
+        run = runs.by_base[base] = _Run(kept.version)
     table, out = _as_data(desk, base, kept, data), _out(desk, base, kept)
 
     def work() -> None:
@@ -339,12 +340,14 @@ def _run(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
 
 def _progress(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
     base = _base(desk, asked)
-    run = runs.by_base.get(base)
-    if run is None or not run.is_over:
+    run, found = runs.by_base.get(base), _load(desk, base)
+    if run is not None and run.is_over and (found is None or found[0].version != run.version):
+        run = None  # of a table that is another one now
+    if run is None or found is None or not run.is_over:
         return {"running": run is not None, "made": run.made if run else 0, "of": run.of if run else None, "done": None}
     if run.mailed is None:
         return answers.problems(run.failed, language, status=422)
-    kept, data = _there(desk, base)
+    kept, data = found
     done = _plan(run.mailed, kept, notice_gen.view_data(_as_data(desk, base, kept, data)), language)
     return {"running": False, "made": run.made, "of": run.of, "done": done}
 

@@ -31,7 +31,7 @@ export function Grid({ table, plan, isLocked, wanted, change }: Props) {
   return (
     <section class="sheet" aria-label={t("Bảng số liệu")}>
       <p class="rows">
-        <label><input type="radio" name="hang" checked={!isAll && some.length > 0} disabled={!some.length} onChange={() => { setAll(false); setStart(0); }} />{t("Chỉ hàng có lỗi ({so})", { so: some.length })}</label>
+        <label><input type="radio" name="hang" checked={!isAll && some.length > 0} disabled={!some.length} onChange={() => { setAll(false); setStart(0); }} />{t("Hàng có lỗi, hàng vừa sửa ({so})", { so: some.length })}</label>
         <label><input type="radio" name="hang" checked={isAll || !some.length} onChange={() => { setAll(true); setStart(0); }} />{t("Mọi hàng ({so})", { so: table.rows.length })}</label>
         <span class="hint">{t("Số hàng, chữ cột là của bảng tính. Sửa ngay trong ô; dán được cả vùng chép từ Excel.")}</span>
         {shown.length > AT_ONCE && <>

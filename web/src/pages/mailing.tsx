@@ -127,6 +127,7 @@ export function Mailing({ address }: { address: URL }) {
         {base && look && <Begin provinces={provinces} isLocked={isRunning || isBusy} has={Boolean(table)} onBegin={(province) => void attempt(async () => { took(await api<Look>("mailing/begin", { base, province })); setProgress(null); })} />}
       </div>
       {!base && <p class="hint">{t("Tệp chung là văn bản có chỗ để trống cho từng nơi, ví dụ {vi_du}.", { vi_du: "{{ don_vi.ten }}" })}</p>}
+      {base && look && !table && failure.length === 0 && <p class="hint">{t("Mỗi hàng của bảng là một nơi nhận, mỗi cột điền một chỗ của tệp chung. Mọi lỗi được báo ở đây trước khi in; bảng sửa tới đâu giữ tới đó.")}</p>}
       {failure.length > 0 && <div class="banner wrong" role="alert">{failure.map((one, n) => <p key={n}>{one.file && `${one.file}${one.line ? `:${one.line}` : ""}: `}{one.message} {one.hint}</p>)}</div>}
       {table && look?.plan && (
         <>
@@ -223,6 +224,9 @@ function Bottom({ look, progress, isBusy, base, change, run }: { look: Look; pro
   const done = progress?.done ?? null;
   const ready = plan.counts.ready ?? 0;
   const there = (plan.counts.unchanged ?? 0) + (plan.counts.edited ?? 0) + (plan.counts.skipped ?? 0);
+  const refused = plan.counts.refused ?? 0;
+  const print = there ? t("In tiếp {so} văn bản", { so: ready }) : t("In {so} văn bản", { so: ready });
+  const wish = !ready ? t("Không có gì để in") : refused ? `${print}${t(", để lại {so} hàng hỏng", { so: refused })}` : print;
   const take = async (path: string, name: string): Promise<void> => {
     try {
       download(await file(path, { base }), name);
@@ -248,7 +252,7 @@ function Bottom({ look, progress, isBusy, base, change, run }: { look: Look; pro
           </>
         ) : (
           <>
-            <button type="button" class="main" disabled={isBusy || !ready || plan.refused} onClick={() => run(false)}>{there ? t("In tiếp {so} văn bản", { so: ready }) : t("In {so} văn bản", { so: ready })}</button>
+            <button type="button" class="main" disabled={isBusy || !ready || plan.refused} onClick={() => run(false)}>{wish}</button>
             {(plan.counts.edited ?? 0) > 0 && <button type="button" disabled={isBusy} onClick={() => run(true)}>{t("In lại cả những tệp đã sửa trong Word")}</button>}
             <button type="button" disabled={isBusy || !there} onClick={() => void take("mailing/zip", `${stem}.zip`)}>{t("Tải về {so} tệp (.zip)", { so: there })}</button>
             <button type="button" disabled={isBusy} onClick={() => void take("mailing/table", `${stem}.xlsx`)}>{t("Tải bảng về (.xlsx)")}</button>
@@ -262,10 +266,12 @@ function Bottom({ look, progress, isBusy, base, change, run }: { look: Look; pro
 /** Every row is counted: those that are printed, and those that are not, with why. */
 function Counted({ plan }: { plan: Plan }) {
   const words = ["ready", "written", "unchanged", "edited", "skipped", "refused", "not written"].filter((word) => plan.counts[word]).map((word) => `${plan.counts[word]} ${status(word)}`);
+  const numbered = plan.rows.filter(([, , state, label]) => state === "ready" && /^\d/.test(label)).map(([, , , label]) => label);
+  const numbers = numbered.length > 1 ? t("Số dự kiến: {dau} đến {cuoi}.", { dau: numbered[0]!, cuoi: numbered[numbered.length - 1]! }) : "";
   if (plan.left_out) words.push(t("{so} hàng đã bỏ", { so: plan.left_out }));
   if (plan.hidden.length) words.push(t("{so} hàng ẩn, không lấy", { so: plan.hidden.length }));
   if (plan.silent.length) words.push(t("{so} hàng trống hoặc hàng đánh số cột ({hang})", { so: plan.silent.length, hang: plan.silent.slice(0, 8).join(", ") }));
-  return <p class="counted" aria-live="polite">{t("{so} hàng:", { so: plan.total })} {plan.refused ? t("chưa in được hàng nào, sửa lỗi của bảng trước") : words.join(", ")}.</p>;
+  return <p class="counted" aria-live="polite">{t("{so} hàng:", { so: plan.total })} {plan.refused ? t("chưa in được hàng nào, sửa lỗi của bảng trước") : words.join(", ")}. {numbers}</p>;
 }
 
 function Done({ done }: { done: Plan }) {
