@@ -21,6 +21,7 @@ demo: $(VENV)/.installed ## Install, render the example's notice, say where it l
 test: $(VENV)/.dev ## Install, then run every check
 	$(BIN)/python hatch_build.py
 	$(BIN)/ruff check
+	$(BIN)/ruff check --preview --select PLW1514 --quiet
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python tools/catalogue.py --check
@@ -46,6 +47,7 @@ bench: $(VENV)/.dev ## Measure speed, as ratios within one run
 	$(BIN)/python -m benchmarks.start
 	$(BIN)/python -m benchmarks.batch
 	$(BIN)/python -m benchmarks.check
+	$(BIN)/python -m benchmarks.web
 
 schema: $(VENV)/.dev ## Write schemas/ anew from the model
 	@$(BIN)/notice-gen schema -o schemas/ --if-exists overwrite

@@ -9,7 +9,7 @@ from __future__ import annotations
 TYPE_CHECKING = False  # known to type checkers by its name; to import typing would take longer than all else here
 if TYPE_CHECKING:
     from notice_gen.errors import InputError, NoticeGenError, OutputError, Place, Problem, RegisterError, TemplateError
-    from notice_gen.library.documents import Document, Register, make, number, open_register
+    from notice_gen.library.documents import Document, Entered, Register, Series, make, number, open_register, register_path
     from notice_gen.library.drafting import (
         Asked,
         DocumentType,
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
         settings_path,
         starter_file,
         to_pdf,
+        to_pictures,
     )
     from notice_gen.library.mailing import Row, make_many, write_many
+    from notice_gen.library.papers import Mending, Pages, Paragraph, choice_of, mend_docx, page_pictures, paragraphs, word_of
     from notice_gen.library.states import PrintState, print_states
     from notice_gen.library.tables import (
         CellProblem,
@@ -45,10 +47,12 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "errors": "InputError NoticeGenError OutputError Place Problem RegisterError TemplateError",
-    "library.documents": "Document Register make number open_register", "library.mailing": "Row make_many write_many",
+    "library.documents": "Document Entered Register Series make number open_register register_path",
+    "library.mailing": "Row make_many write_many",
+    "library.papers": "Mending Pages Paragraph choice_of mend_docx page_pictures paragraphs word_of",
     "library.drafting": (
         "Asked DocumentType Printed Starter can_make_pdf document_types office_file office_form print_file settings_path starter_file "
-        "to_pdf"
+        "to_pdf to_pictures"
     ),
     "library.states": "PrintState print_states",
     "library.tables": (
@@ -58,11 +62,13 @@ _HOMES = {
 }
 
 __all__ = [
-    "Asked", "CellProblem", "DataColumn", "DataTable", "DataView", "Document", "DocumentType", "Fault", "InputError", "Mailed",
-    "NoticeGenError", "OutputError", "Place", "PrintState", "Printed", "Problem", "Register", "RegisterError", "Report", "Row",
-    "Starter", "TemplateError", "__version__", "can_make_pdf", "check_docx", "data_form", "data_workbook", "document_types", "mail",
-    "mailing_zip", "make", "make_many", "number", "office_file", "office_form", "open_register", "print_file", "print_states",
-    "provinces", "sentence", "settings_path", "starter_file", "to_pdf", "view_data", "write_many",
+    "Asked", "CellProblem", "DataColumn", "DataTable", "DataView", "Document", "DocumentType", "Entered", "Fault", "InputError",
+    "Mailed", "Mending", "NoticeGenError", "OutputError", "Pages", "Paragraph", "Place", "PrintState", "Printed", "Problem",
+    "Register", "RegisterError", "Report", "Row", "Series", "Starter", "TemplateError", "__version__", "can_make_pdf",
+    "check_docx", "choice_of", "data_form", "data_workbook", "document_types", "mail", "mailing_zip", "make", "make_many",
+    "mend_docx", "number", "office_file", "office_form", "open_register", "page_pictures", "paragraphs", "print_file",
+    "print_states", "provinces", "register_path", "sentence", "settings_path", "starter_file", "to_pdf", "to_pictures",
+    "view_data", "word_of", "write_many",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # a type checker would take it that any name is there

@@ -41,7 +41,8 @@ def name(code: Path, *depends: object) -> str:
         code: the folder whose Python files make it: a change there makes it anew.
         depends: whatever else it depends on; bytes, or objects with a faithful ``repr``.
     """
-    files = sorted((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in code.glob("*.py"))
+    sources = [*code.glob("*.py")] or [Path(sys.executable)]  # a program in one file has no others, and is new as a whole
+    files = sorted((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in sources)
     digest = hashlib.sha256(repr((files, sys.implementation.cache_tag)).encode())
     for thing in depends:
         digest.update(thing if isinstance(thing, bytes) else repr(thing).encode())

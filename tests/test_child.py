@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 
 import notice_gen
-from notice_gen import child
+from notice_gen import child, kept
 from notice_gen.office import pool
 
 SOURCES = sorted(Path(notice_gen.__file__).parent.rglob("*.py"))
 
 
 def test_one_place_knows_the_interpreter():
-    """Elsewhere ``sys.executable`` would be this program itself, once it is frozen; the report of ``doctor`` only says it."""
+    """Elsewhere ``sys.executable`` would be this program itself, once it is frozen; ``doctor`` only says it, ``kept`` looks at its age."""
     using = [path.name for path in SOURCES if "sys.executable" in path.read_text("utf-8")]
-    assert sorted(using) == ["child.py", "doctor.py"]
+    assert sorted(using) == ["child.py", "doctor.py", "kept.py"]
 
 
 def test_every_command_s_module_is_named():
@@ -60,6 +60,16 @@ def test_a_frozen_main_does_the_child_s_work():
         process.stdin.close()
         assert process.wait(30) == 0
     assert not folder.exists()
+
+
+def test_what_one_version_of_a_frozen_program_keeps_is_not_the_next_one_s(tmp_path, monkeypatch):
+    """It has no sources to tell versions apart by."""
+    program = tmp_path / "notice-gen.exe"
+    program.write_bytes(b"1")
+    monkeypatch.setattr(sys, "executable", str(program))
+    first = kept.name(tmp_path / "render", b"template")
+    program.write_bytes(b"22")
+    assert kept.name(tmp_path / "render", b"template") != first
 
 
 def test_windows_waits_for_61_processes(monkeypatch):

@@ -240,7 +240,7 @@ def _moved(problem: Problem, text: str, start: int, desk: Desk) -> Iterator[_Way
     if (*(step for step in home.strip("[]").split(".") if step), key) in spots(text, desk).spots:
         return  # one is there already
     line, gone = text[statement.start : statement.end], (statement.start, min(statement.end + 1, len(text)), "")
-    there = [spot for path, spot in spots(text, desk).spots.items() if spot.is_table and text[slice(*spot.key)] == home]
+    there = [spot for spot in spots(text, desk).spots.values() if spot.is_table and text[slice(*spot.key)] == home]
     if not home:
         yield _Way(line, ((0, 0, f"{line}\n"), gone))
     elif not there and re.fullmatch(r"\[\w+\]", home):

@@ -149,6 +149,7 @@ def _path(text: str, signs: Sequence[_Signed]) -> Key:
     """Return the key whose sign stands in *text*: of several, one that is not cited there."""
     found = [signs[number] for sign in _SIGN.findall(text) if (number := _number(sign)) < len(signs)]
     own = [one for one in found if one.path[:2] not in _CITED or len(one.text) * 2 > len(_bare(text))]
+    own.sort(key=lambda one: one.path[-1] == "ho_ten")  # a name may stand in several places; what is said beside it does not
     return own[0].path if own else ()
 
 

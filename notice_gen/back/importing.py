@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from notice_gen import blanks, reader, templates
-from notice_gen.back import body, copies, findings, forms, lines, signing
+from notice_gen.back import body, copies, figures, findings, forms, lines, signing
 from notice_gen.back.casing import Casing
 from notice_gen.back.comparing import Difference, differences
 from notice_gen.back.findings import Draft
@@ -17,8 +18,9 @@ from notice_gen.back.sections import schemes
 from notice_gen.back.signing import Signer
 from notice_gen.back.writing import document
 from notice_gen.check.view import DocumentView
-from notice_gen.errors import N_, Problem
+from notice_gen.errors import N_, InputError, Problem
 from notice_gen.legal import LoaiVanBan
+from notice_gen.reader.source import LARGEST
 from notice_gen.records import record
 from notice_gen.vietnamese import slug
 from notice_gen.vietnamese.chu_cai import chu_hoa
@@ -52,18 +54,24 @@ class Imported:
     problems: tuple[Problem, ...] = ()
 
 
-def imported(view: DocumentView, *, name: str, today: date) -> Imported:
+def imported(view: DocumentView, *, name: str, today: date, with_figures: bool = False) -> Imported:
     """Return the findings file that prints what *view* shows.
 
     Args:
         view: the paper, as ``check`` reads it.
         name: of the findings file, for problems found in it.
         today: gives a draft its year and its law.
+        with_figures: figures of the text become figures of the findings, where it still prints the same.
+
+    Raises InputError: it is longer than a findings file may be.
     """
     was = lines.lines(view)
     best: tuple[int, Draft, Printed, str, list[Difference]] | None = None
     for draft in _drafts(view):
         text = _written(draft)
+        if len(text.encode()) > LARGEST:
+            message = N_("Văn bản này dài hơn một tệp kết quả có thể chứa (1 MB chữ).")
+            raise InputError(Problem(message, N_("Tách phụ lục thành tệp Word riêng rồi nhập từng tệp.")))
         layers, used = layers_of(text, name, None)
         found = printed(layers, used, today)
         differ = differences(was, found.lines)
@@ -74,11 +82,23 @@ def imported(view: DocumentView, *, name: str, today: date) -> Imported:
             break  # another numbering would not say less otherwise
     assert best is not None  # noqa: S101 - there is always a draft
     _, draft, found, _, differ = best
+    if with_figures:
+        draft = _with_figures(draft, found, name, today)
     left = [one.old for one in differ if one.old and not one.new]
     text = _written(draft, left)
     layers, used = layers_of(text, name, None)
     problems = printed(layers, used, today).problems if found.problems else ()
     return Imported(text, tuple(differ), reader.locate(draft.doubts.values(), layers), problems)
+
+
+def _with_figures(draft: Draft, was: Printed, name: str, today: date) -> Draft:
+    """Return *draft* with its figures named, itself where that would print otherwise or be refused."""
+    named = Draft(copy.deepcopy(draft.tree), draft.doubts)
+    if not figures.proposed(named.tree):
+        return draft
+    again = printed(*layers_of(_written(named), name, None), today)
+    same = [one.text for one in again.lines] == [one.text for one in was.lines] and len(again.problems) <= len(was.problems)
+    return named if same else draft
 
 
 def _written(draft: Draft, left: Sequence[str] = ()) -> str:

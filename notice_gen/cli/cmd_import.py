@@ -26,9 +26,10 @@ if TYPE_CHECKING:
         "mẫu không có chỗ) thì báo, và mã thoát là 1."
     ),
     click.argument("file", metavar=N_("TỆP")),
+    click.option("--figures", is_flag=True, help=N_("Đưa các con số trong lời văn (“322 hồ sơ”, tỷ lệ) vào [so_lieu], kèm phép kiểm tra khi chúng cộng khớp.")),  # noqa: E501
     options.output, options.if_exists, options.output_format, name="import",
 )  # fmt: skip
-def import_(say: Say, file: str, out: str | None, if_exists: str, output_format: str) -> int:
+def import_(say: Say, file: str, figures: bool, out: str | None, if_exists: str, output_format: str) -> int:
     """Return the exit code after writing the findings of *file*."""
     from notice_gen.office import returning
 
@@ -37,7 +38,7 @@ def import_(say: Say, file: str, out: str | None, if_exists: str, output_format:
     if out != STREAM:
         options.check_suffix(out, ".toml", say)
     target, named = options.target(out, f"{'nhap' if stdin else Path(file).stem}.toml", "" if stdin else Path(file).parent)
-    found = returning.imported(file, sys.stdin.buffer.read() if stdin else None, name=str(target), today=today())
+    found = returning.imported(file, sys.stdin.buffer.read() if stdin else None, name=str(target), today=today(), with_figures=figures)
     if output_format == "json":
         if out != STREAM:
             _write(target, found.text, if_exists, named=named)

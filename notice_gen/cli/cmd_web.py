@@ -10,6 +10,7 @@ import click
 
 from notice_gen.cli import options, report
 from notice_gen.errors import N_, ExitCode, Say
+from notice_gen.office import numbering
 
 
 @options.command(
@@ -22,12 +23,14 @@ from notice_gen.errors import N_, ExitCode, Say
     click.argument("folder", metavar=N_("[THƯ_MỤC]"), required=False, type=click.Path(path_type=Path)),
     click.option("--port", type=click.IntRange(1, 65535), metavar=N_("CỔNG"), help=N_("Cổng để nghe; mặc định: cổng riêng của thư mục, bận thì cổng khác.")),  # noqa: E501
     click.option("--no-open", is_flag=True, help=N_("Không mở trình duyệt; dòng đầu của đầu ra chuẩn là địa chỉ, mở được một lần.")),
+    options.register,
 )  # fmt: skip
-def web(say: Say, folder: Path | None, port: int | None, no_open: bool) -> int:
+def web(say: Say, folder: Path | None, port: int | None, no_open: bool, where: str | None) -> int:
     """Return the exit code after the screen was closed."""
     from notice_gen.web import server
 
     root = server.folder_to_open(folder)
+    register = numbering.in_force(where, root) if where else None
 
     def opened(address: Callable[[], str]) -> None:
         click.echo(address())
@@ -42,7 +45,7 @@ def web(say: Say, folder: Path | None, port: int | None, no_open: bool) -> int:
         opened(lambda: server.running(root) or "")
         return ExitCode.OK
     try:
-        server.serve(root, port=port, opened=opened)
+        server.serve(root, port=port, register=register, opened=opened)
     except KeyboardInterrupt:
         report.note(say(N_("Đã tắt.")))
     return ExitCode.OK

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import itertools
 import re
+import threading
+import unicodedata
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from notice_gen.errors import N_, InputError, Problem, ToolError
@@ -16,6 +21,7 @@ UNREADABLE = Problem(N_("Không đọc lại được các trang của bản PDF
 _POINTS = 72 / 25.4  # in a mm
 _BGR = 2  # PDFium's FPDFBitmap_BGR: three bytes a dot
 _BEYOND = 1.0  # mm of letters that reach into a margin
+_ONE_AT_A_TIME = threading.Lock()  # PDFium knows nothing of threads
 
 
 @record
@@ -33,30 +39,33 @@ def can_read() -> bool:
     return importlib.util.find_spec("pypdfium2") is not None
 
 
-def _opened(pdf: bytes) -> Any:
+@contextlib.contextmanager
+def _opened(pdf: bytes) -> Iterator[Any]:
     if not can_read():
         raise ToolError(MISSING)
     import pypdfium2
 
-    try:
-        return pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise InputError(UNREADABLE) from error
+    with _ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise InputError(UNREADABLE) from error
+        try:
+            yield document
+        finally:
+            document.close()
 
 
 def pages(pdf: bytes, *, top: float, bottom: float) -> tuple[Page, ...]:
     """Return the pages of a PDF; *top*, *bottom*: mm of margin, where page numbers stand.  Raises as :func:`pictures` does."""
     found = []
-    document = _opened(pdf)
-    try:
+    with _opened(pdf) as document:
         for page in document:
             words = page.get_textpage()
             boxes = [words.get_rect(index) for index in range(words.count_rects())]
             low, high = (bottom - _BEYOND) * _POINTS, page.get_height() - (top - _BEYOND) * _POINTS
             middles = sorted((down + up) / 2 for _, down, _, up in boxes)
             found.append(Page(words.get_text_bounded(bottom=low, top=high), _lines([y for y in middles if low < y < high])))
-    finally:
-        document.close()
     return tuple(found)
 
 
@@ -65,17 +74,97 @@ def _lines(middles: list[float]) -> int:
     return sum(at == 0 or y - middles[at - 1] > 4.0 for at, y in enumerate(middles))
 
 
-def pictures(pdf: bytes, *, dots: int) -> list[bytes]:
-    """Return each page as a PNG of so many dots to the inch.  Raises ToolError: pypdfium2 is missing; InputError: it cannot be read."""
-    document = _opened(pdf)
-    try:
-        made = []
-        for page in document:
-            bitmap = page.render(scale=dots / 72, rev_byteorder=True, force_bitmap_format=_BGR)
+@record
+class Box:
+    """Where a text stands on a page, or the first piece of it: the page's number, from 1, and parts of its width and height, from above."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def boxes(pdf: bytes, texts: Sequence[str]) -> list[Box | None]:
+    """Return where each of the *texts*, in their order, stands on the pages of a PDF; None where it was not found.
+
+    Raises as :func:`pictures` does.
+    """
+    with _opened(pdf) as document:
+        letters, at = _shown(document)
+    found, cursor = list[Box | None](), 0
+    for text in texts:
+        wanted = _bare(text)
+        start = _found(letters, wanted, cursor)
+        if start < 0:
+            found.append(None)
+            continue
+        tail = wanted[-_ENOUGH:]
+        end = letters.find(tail, start, start + len(wanted) + _BETWEEN)
+        cursor = end + len(tail) if end >= 0 else start + len(wanted[:_ENOUGH])
+        found.append(_around(at[start:cursor]))
+    return found
+
+
+_ENOUGH = 40  # letters by which a text is known
+_BETWEEN = 400  # letters of headers and footers that may stand within a text
+_SHORT = 6  # letters: what has no more is looked for close by alone
+_NEAR = 300  # letters
+_MOST_LETTERS = 600_000
+_Glyph = tuple[int, float, float, float, float]
+
+
+def _bare(text: str) -> str:
+    """Return the letters and figures of a text without their marks: programs compose them as they like."""
+    return "".join(char for char in unicodedata.normalize("NFKD", text).casefold() if char.isalnum())
+
+
+def _found(letters: str, wanted: str, cursor: int) -> int:
+    head = wanted[:_ENOUGH]
+    if not head:
+        return -1
+    start = letters.find(head, cursor, cursor + _NEAR if len(head) <= _SHORT else len(letters))
+    return letters.find(head) if start < 0 and len(head) > _SHORT else start  # beside each other in a table
+
+
+def _shown(document: Any) -> tuple[str, list[_Glyph]]:
+    """Return the letters of all pages, and of each its page and its box, parts of the page's width and height."""
+    from pypdfium2 import raw
+
+    letters, at = list[str](), list[_Glyph]()
+    for number, page in enumerate(document, 1):
+        words, (width, height) = page.get_textpage(), page.get_size()
+        for index in range(words.count_chars()):
+            bare = _bare(chr(raw.FPDFText_GetUnicode(words, index)))
+            if bare:
+                left, bottom, right, top = words.get_charbox(index)
+                letters.append(bare)
+                at += [(number, left / width, 1 - top / height, right / width, 1 - bottom / height)] * len(bare)
+        if len(at) > _MOST_LETTERS:
+            break
+    return "".join(letters), at
+
+
+def _around(glyphs: Sequence[_Glyph]) -> Box:
+    """Return the box around those that stand on the first one's page."""
+    page = glyphs[0][0]
+    _, lefts, tops, rights, bottoms = zip(*(glyph for glyph in glyphs if glyph[0] == page), strict=True)
+    return Box(page, min(lefts), min(tops), max(rights), max(bottoms))
+
+
+def pictures(pdf: bytes, *, dots: int, most: int | None = None, longest: int | None = None) -> list[bytes]:
+    """Return each page as a PNG of so many dots to the inch.
+
+    Args: *most*: no more pages than the first of them; *longest*: no side of a picture has more dots.
+    Raises ToolError: pypdfium2 is missing; InputError: it cannot be read.
+    """
+    made = []
+    with _opened(pdf) as document:
+        for page in itertools.islice(document, most):
+            scale = dots / 72 if longest is None else min(dots / 72, longest / max(page.get_size()))
+            bitmap = page.render(scale=scale, rev_byteorder=True, force_bitmap_format=_BGR)
             made.append(_png(bitmap.width, bitmap.height, bytes(bitmap.buffer), bitmap.stride))
-        return made
-    finally:
-        document.close()
+    return made
 
 
 def _png(width: int, height: int, rgb: bytes, stride: int) -> bytes:

@@ -94,6 +94,34 @@ def _issued(layers: Sequence[Layer], template: str | Path | None, today: date) -
     return issue.of_layers([template_choice.defaults(used), *layers], used, today=today)
 
 
+@record
+class Series:
+    """A series of numbers: its agency, its year, whose it is (``chung``, or a type's code), the next number, what is missing before it."""
+
+    co_quan: str
+    nam: int
+    nhom: str
+    next: int
+    missing: str
+
+
+@record
+class Entered:
+    """What became of a table read into a register.
+
+    Attributes:
+        new, filled, same: how many lines are new, had blanks that are filled now, were there just so.
+        series: those they belong to, as they stand now.
+        warnings: what was passed over, or is worth a look, at its cell.
+    """
+
+    new: int
+    filled: int
+    same: int
+    series: tuple[Series, ...]
+    warnings: tuple[Problem, ...]
+
+
 class Register:
     """An open register of outgoing documents; its ``label`` is its path, or its URL without the password."""
 
@@ -156,6 +184,81 @@ class Register:
 
         return register.entries(self._book, nam=nam, loai=loai, trang_thai=trang_thai, so=so)
 
+    def series(self) -> list[Series]:
+        """Return the series there are, the newest year first.  Raises RegisterError: the register cannot be read."""
+        from notice_gen import register
+        from notice_gen.register import audit
+
+        lines: dict[registers.DaySo, list[Entry]] = {}
+        for entry in self.entries():
+            lines.setdefault(entry.day_so, []).append(entry)
+        last = register.counters(self._book)
+        return [
+            Series(of[0].co_quan, day.nam, day.nhom, last.get(day, 0) + 1, audit.gaps((entry.so for entry in of), last.get(day, 0)))
+            for day, of in sorted(lines.items(), key=lambda one: (-one[0].nam, one[0].co_quan, one[0].nhom))
+        ]
+
+    def export(self, kind: str, *, nam: int | None = None, loai: str | None = None, office: str | Path | None = None) -> bytes:
+        """Return the register as the decree's book (Phụ lục IV, mục I): ``.docx`` to be printed, ``.xlsx`` or ``.csv`` to be read again.
+
+        Args:
+            kind: the file's ending.
+            nam: the lines of this year only.
+            loai: of this type's code only.
+            office: a folder whose settings name the parent agency on the cover.
+
+        Raises InputError: there is no such line, or no such kind; RegisterError: the register cannot be read.
+        """
+        from notice_gen import register
+        from notice_gen.office import on_paper
+
+        if kind not in on_paper.KINDS:
+            raise InputError(Problem(N_("Không xuất được sổ ra “{duoi}”."), N_("Chọn .docx, .xlsx hoặc .csv."), {"duoi": kind}))
+        entries = self.entries(nam=nam, loai=loai)
+        if not entries:
+            raise InputError(Problem(N_("Trong sổ không có số nào như vậy để in."), N_("Chọn năm khác, loại khác.")))
+        folder = sources.path_of(office) if office is not None else None
+        return on_paper.exported(kind, entries, register.heads(self._book), folder)
+
+    def enter(
+        self, table: bytes, name: str, *, nam: int | None = None, co_quan: str | None = None, office: str | Path | None = None,
+        today: date | None = None,
+    ) -> Entered:  # fmt: skip
+        """Enter the lines of a workbook or CSV, a register kept on paper or one exported: all of them or none; again changes nothing.
+
+        Args:
+            table: the file's bytes.
+            name: what problems are to call it.
+            nam: the year of all lines, for those without a day.
+            co_quan: the agency of all lines.
+            office: a folder whose settings name the agency.
+            today: the day; None for what day it is here.
+
+        Raises InputError: it is refused, every fault at its cell; RegisterError: the register cannot be written.
+        """
+        from notice_gen.office import on_paper
+        from notice_gen.reader.rows import plain_table
+        from notice_gen.register import paper
+
+        sheet = on_paper.Sheet(plain_table(Path(name), table))
+        folder = sources.path_of(office) if office is not None else None
+        lines, problems = sheet.lines(on_paper.office(folder, today or this_day(), nam=nam, co_quan=co_quan))
+        if errors := [problem for problem in problems if problem.level == "error"]:
+            raise InputError(errors)
+        try:
+            done = paper.enter(self._book, lines)
+        except InputError as error:
+            raise InputError(map(sheet.located, error.problems)) from error
+        touched = {(day.co_quan, day.nam, day.nhom) for day in done.last}
+        series = [one for one in self.series() if (_plain(one.co_quan), one.nam, one.nhom) in touched]
+        return Entered(done.new, done.filled, done.same, tuple(series), (*sheet.warnings, *problems))
+
+
+def _plain(agency: str) -> str:
+    from notice_gen import register
+
+    return register.ten_chuan(agency)
+
 
 def _name_of(key: object) -> str:
     """Return what stands in the register for the findings file of a document that a program calls *key*."""
@@ -170,6 +273,15 @@ def _line(document: Document | Entry) -> Entry:
     if entry is None:
         raise InputError(Problem(N_("Văn bản này không lấy số từ sổ."), N_("Lấy số bằng number() hoặc Register.reserve().")))
     return entry
+
+
+def register_path(folder: str | Path) -> str:
+    """Return the path of the register that notices of a folder are numbered in; it may not be there yet."""
+    from notice_gen.office import numbering
+
+    path = sources.path_of(folder)
+    where = Path(numbering.usual(path))
+    return str(where if where.is_absolute() else path / where)
 
 
 @contextmanager

@@ -207,6 +207,13 @@ def to_pdf(docx: bytes) -> bytes:
     return made
 
 
+def to_pictures(pdf: bytes, *, dots: int = 96) -> list[bytes]:
+    """Return each page of a PDF as a PNG of so many dots to the inch.  Raises ToolError: pypdfium2 is missing; InputError: no PDF."""
+    from notice_gen.convert import pages
+
+    return pages.pictures(pdf, dots=dots)
+
+
 def settings_path(folder: str | Path) -> Path | None:
     """Return the ``notice-gen.toml`` in force in a folder; None where there is none."""
     found: Any = reader.office_path(sources.path_of(folder))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,8 @@ from notice_gen.records import record
 
 if TYPE_CHECKING:
     from notice_gen.check import fault as check
+    from notice_gen.check.judge import Verdict
+    from notice_gen.office import checking
 
 
 @record
@@ -79,20 +82,35 @@ class Report:
 
 
 def check_docx(
-    docx: bytes | str | Path, *, level: str = "luật", waived: Iterable[str] = (), today: date | None = None, seconds: float = 60.0
-) -> Report:
+    docx: bytes | str | Path, *, level: str = "luật", waived: Iterable[str] = (), office: str | Path | None = None,
+    today: date | None = None, seconds: float = 60.0,
+) -> Report:  # fmt: skip
     """Hold a Word file, given by its bytes or its path, against the decree's forms.
 
     Args:
         docx: the file, made by anybody.
         level: the least binding rules to look at: ``luật``, ``thông lệ`` or ``gợi ý``.
         waived: rules whose faults are only counted: codes, groups or names.
+        office: a folder whose settings say what else is passed over, and which days are off; None for nothing.
         today: the day whose decree judges a document without a date; None: this day.
         seconds: how long it may compute, in any thread and on any system.
 
     Raises InputError: it is no Word file, cannot be read safely, or takes too long; there is no such level or rule.
     """
-    from notice_gen.check import judge, report
+    from notice_gen.office import checking
+
+    data = docx if isinstance(docx, bytes) else reader.load(sources.path_of(docx))
+    checked = checking.check_one(job_of(data, level=level, waived=waived, office=office, today=today, seconds=seconds))
+    if checked.verdict is None:
+        raise InputError(checked.problems)
+    return as_reported(checked.verdict)
+
+
+def job_of(
+    data: bytes, *, level: str, waived: Iterable[str], office: str | Path | None, today: date | None, seconds: float
+) -> checking.Job:
+    """Return a file to check.  Raises InputError: there is no such level or rule; the office's settings cannot be read."""
+    from notice_gen.check import judge
     from notice_gen.office import checking
 
     lowest, (waivers, unknown) = judge.level_of(level), judge.named(waived)
@@ -100,12 +118,17 @@ def check_docx(
         raise InputError(Problem(N_("Không có mức “{muc}”: chọn luật, thông lệ hoặc gợi ý."), values={"muc": level}))
     if unknown:
         raise InputError(Problem(N_("Không có quy tắc “{ma}”."), values={"ma": unknown[0]}))
-    data = docx if isinstance(docx, bytes) else reader.load(sources.path_of(docx))
-    codes = frozenset(entry.rule.code for entry in judge.at_least(lowest))
-    checked = checking.check_one(checking.Job("", codes, today or this_day(), checking.Habits(waivers), data=data, seconds=seconds))
-    verdict = checked.verdict
-    if verdict is None:
-        raise InputError(checked.problems)
+    habits, codes = checking.Habits(), frozenset(entry.rule.code for entry in judge.at_least(lowest))
+    if office is not None:
+        [habits] = checking.offices([sources.path_of(office)]).by_folder.values()
+    habits = replace(habits, waived=habits.waived | waivers)
+    return checking.Job("", codes, today or this_day(), habits, data=data, seconds=seconds)
+
+
+def as_reported(verdict: Verdict) -> Report:
+    """Return a verdict as a program knows it."""
+    from notice_gen.check import report
+
     plain = report.verdict_as_json(verdict, str)
     faults = tuple(map(as_told, verdict.faults))
     counts = (plain["more"], plain["waived"], tuple(plain["unchecked"]), verdict.tracked)

@@ -19,6 +19,7 @@ from notice_gen.records import record
 if TYPE_CHECKING:
     from notice_gen.check.fault import Fault
     from notice_gen.check.judge import Verdict
+    from notice_gen.check.mend import Choice
     from notice_gen.check.rules import Entry
     from notice_gen.files import IfExists
     from notice_gen.reader.layers import Layer
@@ -29,7 +30,7 @@ _DAYS, _OFF, _WORKED = "ngay_nghi", "nghi", "lam_viec"
 _LOCK = "~$"  # Word's mark of a file that is open
 _WORTH = 12  # files from which on the start of other processes pays
 _MOST = 8  # processes
-_TOO_MUCH = Problem(
+TOO_MUCH = Problem(
     N_("Kiểm tra tệp này mất quá nhiều thời gian hoặc bộ nhớ."), N_("Tách phụ lục thành tệp riêng rồi kiểm tra; tệp lạ thì không nên mở."),
 )  # fmt: skip
 
@@ -44,6 +45,7 @@ class Copies:
     language: str  # of the comments
     now: datetime  # their date
     named: frozenset[str] = frozenset()  # of ``fixed`` and ``annotated``, whose path the user wrote: it may be a link to a file
+    only: frozenset[Choice] | None = None  # the faults to mend; None for all
 
 
 @record
@@ -103,7 +105,7 @@ def check_one(job: Job) -> Checked:
     except NoticeGenError as error:
         return Checked(job.file, None, error.problems, error.exit_code)
     except (OutOfTimeError, MemoryError):
-        return Checked(job.file, None, (_TOO_MUCH,), ExitCode.INPUT)
+        return Checked(job.file, None, (TOO_MUCH,), ExitCode.INPUT)
     except Exception as error:
         if os.environ.get("NOTICE_GEN_DEBUG"):
             raise
@@ -124,7 +126,7 @@ def _checked(job: Job, data: bytes, entries: Sequence[Entry]) -> Checked:
     wanted = job.copies
     done: tuple[Fault, ...] = ()
     if wanted.fixed is not None:
-        mending = mended(data, entries, job.habits.waived, today=job.today)
+        mending = mended(data, entries, job.habits.waived, today=job.today, only=wanted.only)
         data, done, verdict = mending.docx, mending.done, mending.verdict
     else:
         verdict = judge(read(data, job.today), entries, job.habits.waived)
@@ -200,7 +202,7 @@ def _lost(numbered: tuple[int, Job], error: BaseException) -> Checked:
 
     if not isinstance(error, BrokenExecutor):  # with NOTICE_GEN_DEBUG
         raise error
-    return Checked(numbered[1].file, None, (_TOO_MUCH,), ExitCode.INPUT)
+    return Checked(numbered[1].file, None, (TOO_MUCH,), ExitCode.INPUT)
 
 
 _WORK = Work[tuple[int, Job], Checked](lambda numbered: (check_one, (numbered[1],)), lambda numbered: [numbered], _lost)

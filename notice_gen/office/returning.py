@@ -63,11 +63,18 @@ def within_limits(file: str, work: Callable[[], Result]) -> Result:
         raise InputError(_placed((_TOO_MUCH,), file)) from error
 
 
-def imported(file: str, data: bytes | None, *, name: str, today: date) -> Imported:
-    """Return the findings of a paper; arguments as :func:`read`, *name*: of the findings file.  Raises likewise."""
+def imported(file: str, data: bytes | None, *, name: str, today: date, with_figures: bool = False) -> Imported:
+    """Return the findings of a paper; arguments as :func:`read`, *name*, *with_figures* as :func:`importing.imported`.  Raises likewise."""
     from notice_gen.back import importing
 
-    return within_limits(file, lambda: importing.imported(read(file, data, today), name=name, today=today))
+    def work() -> Imported:
+        view = read(file, data, today)
+        try:
+            return importing.imported(view, name=name, today=today, with_figures=with_figures)
+        except InputError as error:
+            raise InputError(_placed(error.problems, file)) from error
+
+    return within_limits(file, work)
 
 
 def taken(findings: Path, data: bytes, word: str, docx: bytes | None, *, today: date) -> Taken:

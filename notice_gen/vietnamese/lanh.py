@@ -46,7 +46,7 @@ _ASKS = Pattern(  # of a word, every figure in it a 1: where the rows look that 
     r"|abc|TODO|TBD|FIXME|orem|asdf|qwerty|NaN|undef|E\+"
     r"|\((?:số|tên|con|ngày|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|bằng|viết|chờ|đợi|đang|cần|nhớ|phải|xem|kiểm|hỏi|sửa|chưa|1{1,3}\))"
     r"|(?:sau|lại)\)|:$|\n"
-    r"|^(?:s?đt|đtdđ|hotline|zalo|fax|tel|tương)[.,;:!?)]*$"
+    r"|@|^h[tps]{2,6}:|^w{2,5}[.,]|1[IVX]+l|[IVX]l\b|\(tháng$|^(?:s?đt|đtdđ|hotline|zalo|fax|tel|tương|cccd|cmnd|cmtnd|mst|sáng|chiều)[.,;:!?)]*$"
     r"|^(?:chữ|tháng|quý|thứ|giờ|huyện|quận|lúc|gửi|from|error|lỗi|click|choose|bấm|dạ|ok|oke|đây|nhật)[.,;:!?)]*$", re.IGNORECASE,
 )
 
@@ -85,5 +85,7 @@ def _phrases() -> frozenset[tuple[str, ...]]:
     spelt = (words for phrase in phrases for words in (chinh_ta.dat_dau(phrase, "cu"), chinh_ta.dat_dau(phrase, "moi")))
     others = {("năm", "11111"), ("giai", "đoạn"), ("nhiệm", "kỳ"), ("thị", "xã"), ("thị", "trấn"), ("luật", "năm"),
               ("điện", "thoại"), ("di", "động"), ("dây", "nóng"), ("số", "máy"), ("quy", "đổi"), ("tức", "là"),
+              ("căn", "cước"), ("định", "danh"), ("chứng", "minh"), ("số", "thuế"), ("hiệu", "lực"), ("từ", "tháng"), ("các", "tháng"), ("từ", "ngày"),
+              ("từ", "lúc"), 
               *((unit, said) for unit in loi_luong.DON_VI_DO for said in ("hay", "bằng", "tức"))}  # fmt: skip
     return frozenset({*(tuple(words.split(" ")[:2]) for words in spelt), *others})

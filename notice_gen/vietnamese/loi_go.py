@@ -22,6 +22,8 @@ from notice_gen.vietnamese import (
     chinh_ta,
     don_vi_cu,
     loi_dau,
+    loi_gio,
+    loi_lien_lac,
     loi_luong,
     loi_ngay,
     loi_so,
@@ -191,13 +193,20 @@ def _doubted(text: str) -> Iterator[LoiChu]:
 _LABEL = r"(?:^\s*(?:[-–+*] ?)?|[;:,.] )(?:\d{1,2}|[a-zăâđêôơưA-ZĐ]|[ivx]{1,4}|\*+)\)"
 
 
+def _unmarked(label: re.Match[str]) -> str:
+    """Return a label without its mark; ``, 11)`` closes a bracket that is open: *(tháng 9, 10, 11)*."""
+    before = label.string[: label.start()]
+    inside = label[0].startswith(",") and before.count("(") > before.count(")")
+    return label[0] if inside else label[0].replace(")", " ")
+
+
 def ngoac_le(text: str, mo: str, dong: str) -> tuple[list[int], list[int]]:
     """Return where the marks *mo* stand that open, and *dong* that close, without a partner in *text*; ``a)`` is a label.
 
     >>> ngoac_le("a) các xã (trừ xã A", "(", ")")
     ([10], [])
     """
-    shown = re.sub(_LABEL, lambda label: label[0].replace(")", " "), text, flags=re.MULTILINE) if ")" in text else text
+    shown = re.sub(_LABEL, _unmarked, text, flags=re.MULTILINE) if ")" in text else text
     opened: list[int] = []
     closed: list[int] = []
     for at, sign in enumerate(shown):
@@ -296,7 +305,9 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
     "nam_khac_ngay": loi_vien_dan.nam_khac_ngay, "thieu_so_khong": loi_vien_dan.thieu_so_khong, "cach_chu": loi_vien_dan.cach_chu,
     "sai_ky_hieu": loi_vien_dan.viet_sai_ky_hieu, "tien_sai_chu": loi_so.tien_sai_chu, "dem": loi_so.dem_khong_khop,
     "bo_go": bo_go.chua_bo_dau,
-    "luong_nguoc": loi_luong.khoang_nguoc, "hai_don_vi": loi_luong.hai_don_vi, "dien_thoai": loi_luong.dien_thoai,
+    "luong_nguoc": loi_luong.khoang_nguoc, "hai_don_vi": loi_luong.hai_don_vi, "dien_thoai": loi_lien_lac.dien_thoai,
+    "so_giay_to": loi_lien_lac.so_giay_to, "dia_chi_mang": loi_lien_lac.dia_chi_mang, "gio_nguoc": loi_gio.nguoc, "buoi_khac_gio": loi_gio.buoi_khac_gio,
+    "ky_khac_thang": loi_gio.ky_khac_thang, "so_ngay_qua_khoang": loi_gio.so_ngay_qua_khoang,
     "chu_lan_so": loi_luong.chu_lan_so,
     "cau_lap": chinh_ta.cau_lap,
 }
@@ -304,7 +315,7 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
 
 _CITED_AFTER = "trich_dan_sau"
 _THEO_NGAY: Mapping[str, Callable[[str, date], Iterable[LoiChu]]] = {
-    "han_da_qua": loi_ngay.han_da_qua, _CITED_AFTER: loi_ngay.trich_dan_sau, "thu_nam_nay": loi_ngay.thu_khac_ngay_nam_nay,
+    "han_da_qua": loi_ngay.han_da_qua, "hieu_luc_da_qua": loi_gio.hieu_luc_da_qua, _CITED_AFTER: loi_ngay.trich_dan_sau, "thu_nam_nay": loi_ngay.thu_khac_ngay_nam_nay,
     "ten_cu": don_vi_cu.ten_cu, "cap_huyen": don_vi_cu.cap_huyen,
 }
 """Those that need the paper's day."""

@@ -1,4 +1,4 @@
-"""Slips in quantities: ranges turned round, one measure in two units that differ, telephone numbers, letters among figures.
+"""Slips in quantities: ranges turned round, one measure in two units that differ, letters among figures.
 
 Figures are asked for as ``[0-9]``: an expression stands in a text as figures that no paper has (``loi_go.CHUA_BIET``).
 """
@@ -51,7 +51,7 @@ DON_VI_DO = frozenset(unit for units in _MEASURES for unit in units)
 _ANY = "|".join(sorted(DON_VI_DO, key=len, reverse=True))
 _SAME = r"(?:tương đương(?: với)?|tức(?: là)?|quy đổi(?: ra)?|hay|bằng)(?: khoảng| gần)?"
 _TWICE = Pattern(
-    rf"(?<![0-9.,/])(?P<mot>{_NUMBER}) ?(?P<dv>{_ANY})(?: đồng)?(?!\w)(?: \((?:{_SAME} )?|,? {_SAME} )"
+    rf"(?<![0-9.,/])(?P<mot>{_NUMBER}) ?(?P<dv>{_ANY})(?: đồng)?(?!\w)(?: [a-zà-ỹđ]+){{0,2}}?(?: \((?:{_SAME} )?|,? {_SAME} )"
     rf"(?P<hai>{_NUMBER}) ?(?P<dv_2>{_ANY})(?: đồng)?(?!\w)(?!/)"
 )
 _ROUNDED = Decimal("1.2")
@@ -72,47 +72,9 @@ def hai_don_vi(text: str) -> Iterator[LoiChu]:
             yield LoiChu(*found.span(), None)
 
 
-_CALLED = (
-    r"(?i:điện thoại|đt|sđt|đtdđ|di động|đường dây nóng|hotline|zalo|fax|tel|số máy|liên hệ(?: qua)? số)"
-    r"(?: [^\W\d]+){0,4}(?: \([^()0-9]{1,30}\))?[:.]{0,2} ?"
-)
-_ONE = r"\(?0[0-9]{1,4}\)?(?:[ .-]?[0-9]{1,8})*"
-_PHONES = Pattern(rf"(?<!\w){_CALLED}(?P<cac>{_ONE}(?:(?: ?[,;/] ?| - | hoặc | và ){_ONE})*)(?![0-9]|[ .-]?[xX*…_\u0966\u0967]|\.\.)")
-_APART = Pattern(_ONE)
-_MOBILE, _LANDLINE = 10, 11  # digits, the leading 0 among them
-
-
-def dien_thoai(text: str) -> Iterator[LoiChu]:
-    """Yield the telephone numbers that have too few or too many digits: a mobile has ten, a landline (02…) eleven.
-
-    >>> [loi.gia_tri["so"] for loi in dien_thoai("Điện thoại: 0234.382.123; 0912 345 678; fax (0234) 3823456")]
-    ['10']
-    """
-    for several in _PHONES.finditer(text):
-        for found in _APART.finditer(text, several.start("cac"), several.end("cac")):
-            groups = re.split(r"(?<=\d) ", found[0])
-            starts = (re.sub(r"\D", "", "".join(groups[: n + 1])) for n in range(len(groups)))
-            if not any(map(_is_phone, starts)):
-                yield LoiChu(*found.span(), None, {"so": str(len(re.sub(r"\D", "", found[0])))})
-
-
-def _is_phone(digits: str) -> bool:
-    of_old = digits.startswith("01") and len(digits) == _LANDLINE  # mobiles of before 2018
-    return len(digits) == (_LANDLINE if digits.startswith("02") else _MOBILE) or of_old
-
-
-def la_so_go_sai(cell: str, it_nhat: int) -> bool:
-    """Tell whether a cell of a column of telephone numbers is one number, of *it_nhat* digits or more, that is none.
-
-    >>> [la_so_go_sai(cell, 8) for cell in ("905123456", "0905.123.456", "19001234", "12", "0905123456; 0234.3823456")]
-    [True, False, False, False, False]
-    """
-    digits = re.sub(r"[ .()-]", "", cell)
-    return digits.isascii() and digits.isdigit() and len(digits) >= it_nhat and not (digits.startswith(("18", "19", "84")) or _is_phone(digits))
-
-
 _MIXED = Phrases(
     r"(?<![\w.,/&-])(?:(?P<o>[1-9][0-9.,]*[Oo][0-9Oo.,]*(?<![.,]))(?!\w)"
+    r"|(?<=thứ )(?P<lm>[IVX]{{1,5}}l+)(?![\w])"
     r"|(?P<l>(?=[lI0-9]*[lI])(?=[lI0-9]*[0-9])[lI0-9]{{2,6}}) (?={dem_duoc}|{luong_trong_khoang}|{viec_dem}))"
 )
 _MEANT = str.maketrans("OolI", "0011")
@@ -125,5 +87,5 @@ def chu_lan_so(text: str) -> Iterator[LoiChu]:
     ['71', '1.200']
     """
     for found in _MIXED.finditer(text):
-        group = "o" if found["o"] else "l"
-        yield LoiChu(*found.span(group), found[group].translate(_MEANT))
+        group = found.lastgroup or "l"
+        yield LoiChu(*found.span(group), found[group].replace("l", "I") if group == "lm" else found[group].translate(_MEANT))

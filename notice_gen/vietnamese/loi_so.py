@@ -19,6 +19,7 @@ _IN_WORDS = Pattern(
 _COUNTED = Pattern(r"(?<![0-9.,/])(?P<so>[0-9]{1,3}) \((?P<chu>[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,4})\)")
 
 
+_OF_UNIT = Pattern(r"(?<![0-9.,/])(?P<so>[0-9]{1,3}) (?P<dv>[^\W\d_]+) \((?P<chu>[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,4}) (?P=dv)\)")
 _OF_AMOUNTS = Pattern(r"\b(?:tr[ăa]m|ngh[ìi]n|ngàn|triệu|tỷ|tỉ|mươi|mười)\b")
 
 
@@ -30,7 +31,7 @@ def tien_sai_chu(text: str) -> Iterator[LoiChu]:
     >>> [loi.dung for loi in tien_sai_chu("Gồm 03 (bốn) bản, 05 (năm) bộ; 10 (ngày)")]
     ['ba']
     """
-    for found in _IN_WORDS.finditer(text) if "chữ" in text or "ồng (" in text else ():
+    for found in _IN_WORDS.finditer(text) if "chữ" in text or ("ồng" in text and "(" in text) else ():
         group = "chu" if found["chu"] else "chu_2"
         amount = int((found["so"] or found["so_2"]).replace(".", ""))
         words = " ".join(found[group].lower().replace(",", " ").removesuffix(" chẵn").split())
@@ -39,12 +40,16 @@ def tien_sai_chu(text: str) -> Iterator[LoiChu]:
             right = tien_bang_chu(amount, don_vi="")
             right = right if found[group][0].isupper() else right[0].lower() + right[1:]
             yield LoiChu(*found.span(group), right, {"so": found["so"] or found["so_2"]})
-    if any(f"{digit} (" in text or f"({digit}" in text for digit in string.digits):
+    if "(" in text and any(map(text.__contains__, string.digits)):
         yield from _wrong_counts(text)
 
 
 def _wrong_counts(text: str) -> Iterator[LoiChu]:
     for found in _COUNTED.finditer(text):
+        said = _read(found["chu"])
+        if said and said != int(found["so"]):
+            yield LoiChu(*found.span("chu"), bang_chu(int(found["so"])), {"so": found["so"]})
+    for found in _OF_UNIT.finditer(text):
         said = _read(found["chu"])
         if said and said != int(found["so"]):
             yield LoiChu(*found.span("chu"), bang_chu(int(found["so"])), {"so": found["so"]})
@@ -67,6 +72,7 @@ _THINGS = "nội dung|nhiệm vụ|nhóm|giải pháp|vấn đề|phần|bước
 _LISTED = Pattern(
     rf"(?m){_COUNT} (?P<dv>{_THINGS})(?: [^\W\d_]+){{0,3}}:[ \t]*\n(?P<cac>(?:[ \t]*(?:[-•–+]|[a-zđ]\)|[0-9]{{1,2}}[.)]) ?[^\n]+(?:\n|$))+)"
 )
+_TITLE = Pattern(r"^(?:ông|bà|anh|chị|em|đồng chí) (?=[A-ZĐÀ-Ỵ])")
 _CAPITAL = Pattern(r"[A-ZĐÀ-Ỵ]\w*(?: [\w'’-]+){0,4}")
 _OPEN_END = Pattern(r"…|\.\.|v\.v|vân vân|khác\b")
 
@@ -82,7 +88,7 @@ def dem_khong_khop(text: str) -> Iterator[LoiChu]:
     if not any(digit in text for digit in string.digits):
         return
     for found in _NAMED.finditer(text):
-        names = [name.strip() for name in re.split(r", | và ", found["ten"]) if name.strip()]
+        names = [_TITLE.sub("", name.strip()) for name in re.split(r", | và ", found["ten"]) if name.strip()]
         if len(names) > 1 and all(map(_CAPITAL.fullmatch, names)) and len(names) != int(found["so"]):
             yield LoiChu(found.start("so"), found.end("dv"), None, {"dem": str(len(names))})
     for found in _LISTED.finditer(text) if "\n" in text else ():

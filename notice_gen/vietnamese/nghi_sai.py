@@ -158,7 +158,7 @@ def _of_two(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
     word, after = words[at], words[at + 1]
     if word.number == after.number and _twice(words[at - 1].number, word.number, words[at + 2].number if at + 2 < len(words) else 0):
         yield _Doubt(at, at + 1, word.small)
-    elif word.shown == word.small and (middle := _left_out(word.number, after.number)):
+    elif word.shown == word.small and (middle := _left_out(word.number, after.number, words[at + 2].number if at + 2 < len(words) else 0)):
         yield _Doubt(at, at + 1, f"{word.small} {chu(middle)} {after.small}")
 
 
@@ -226,17 +226,22 @@ def _twice(before: int, word: int, after: int) -> bool:
     return after > 0 and lan(cap(word, after)) < 0.005 * min(often, lan(bang().nhieu[after]))
 
 
-def _left_out(first: int, third: int) -> int:
-    """Return the syllable that was forgotten between two: one that nearly always stands there, and belongs to one of them; else 0."""
+def _left_out(first: int, third: int, far: int) -> int:
+    """Return the syllable that was forgotten between two: one that nearly always stands there, and belongs to one of them; else 0.
+
+    To the latter not where that belongs to the one beyond it: *kết quả hiện đại* is not *quả thực hiện*.
+    """
     middle, level = giua(first, third)
     if not middle or chu(middle) == SO:
         return 0
     oftener = lan(level) / (1 + lan(cap(first, third)))
-    bound = max(lan(cap(first, middle)) / lan(bang().nhieu[first]), _BOUND_BEHIND * lan(cap(middle, third)) / lan(bang().nhieu[third]))
+    bound = lan(cap(first, middle)) / lan(bang().nhieu[first])
+    if not (far > 0 and lan(cap(third, far)) >= _BOUND_BEYOND * lan(bang().nhieu[far])):
+        bound = max(bound, _BOUND_BEHIND * lan(cap(middle, third)) / lan(bang().nhieu[third]))
     return middle if oftener >= _OFTENER and bound >= _BOUND_TO and oftener * bound >= _OFTENER else 0
 
 
-_OFTENER, _BOUND_TO, _BOUND_BEHIND = 100, 0.1, 0.6
+_OFTENER, _BOUND_TO, _BOUND_BEHIND, _BOUND_BEYOND = 100, 0.1, 0.6, 0.03
 
 
 def _is_prose(before: _Word, word: _Word, after: _Word) -> bool:

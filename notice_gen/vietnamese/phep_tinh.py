@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from math import prod
 from typing import Any
 
+from notice_gen.facts import Pattern
 from notice_gen.vietnamese.con_so import so, ty_le
 
 _INTEGER = r"\d{1,3}(?:\.\d{3})+|\d+"
@@ -26,6 +28,13 @@ _NO_RATIO = ("ngày", "tháng", "hết", "đến", "từ", "sáng", "chiều", "
 _LONGEST = 100  # characters of a figure
 _SAID_OF_IT = re.compile(r"(?:tỷ lệ|tỉ lệ|đạt|chiếm|bằng|tương đương|=|\()\s*(?:là|khoảng)?\s*$", re.IGNORECASE)
 _SUM = re.compile(rf"(?<![\d/.,+\-–−])({_NUMBER}(?:\s?[+–−-]\s?{_NUMBER})+)\s?=\s?({_NUMBER})(?![\d/%]|[.,]\d)")
+_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_FACTORS = rf"{_NUMBER}(?![\d.,/%])(?: ?[^\W\d_]+(?: [^\W\d_]+)?)?(?:/[^\W\d_]+(?: [^\W\d_]+)?)*"
+_PRODUCT = Pattern(
+    rf"(?<![\d/.,+–−=*×-])(?<![*×xX=+–−/-] )(?P<thua>{_FACTORS}(?: ?[×*] ?| [xX] ){_FACTORS}(?:(?: ?[×*] ?| [xX] ){_FACTORS}){{0,3}}) = "
+    rf"(?P<tich>{_NUMBER})(?![\d/%]|[.,]\d)(?: (?P<dv>nghìn|ngàn|triệu|tỷ|tỉ)\b)?(?! ?[-+–−x×*/] ?\d)"
+)
+_FACTOR = re.compile(rf"(?:^|[×*] ?| [xX] )({_NUMBER})(?: ?(nghìn|ngàn|triệu|tỷ|tỉ)\b)?")
 _TERM = re.compile(rf"([+–−-]?)\s?({_NUMBER})")
 
 
@@ -38,6 +47,8 @@ def sai_so_hoc(text: str) -> Iterator[tuple[str, str]]:
     [('136/273 văn bản (đạt 48,9%', '49,8%')]
     >>> list(sai_so_hoc("giải ngân 11,2/15,6 tỷ đồng, đạt 81,7%"))
     [('11,2/15,6 tỷ đồng, đạt 81,7%', '71,8%')]
+    >>> list(sai_so_hoc("500 cây x 20.000 đồng = 1.000.000 đồng; 03 người × 2 ngày × 0,1 triệu đồng/ngày = 0,6 triệu đồng"))
+    [('500 cây x 20.000 đồng = 1.000.000', '10.000.000')]
     >>> list(sai_so_hoc("310 + 13 = 322"))
     [('310 + 13 = 322', '323')]
     """
@@ -46,6 +57,11 @@ def sai_so_hoc(text: str) -> Iterator[tuple[str, str]]:
             shown = len(said.partition(",")[2])
             if (2 * part * 100 * 10**shown + whole) // (2 * whole) != _digits(said):  # half up, in units of the last decimal shown
                 yield found, ty_le(_decimal(part), _decimal(whole), max(shown, 1))
+    for times in _PRODUCT.finditer(text) if "=" in text else ():
+        product = prod(_value(n) * _SCALES.get(unit, 1) for n, unit in _FACTOR.findall(times["thua"]))
+        scale = _SCALES.get(times["dv"] or "", 1)
+        if product != _value(times["tich"]) * scale:
+            yield times[0], so(Decimal(product.numerator) / product.denominator / scale)
     for added in _SUM.finditer(text) if "=" in text else ():
         total = sum((-_value(n) if sign in ("-", "–", "−") else _value(n)) for sign, n in _TERM.findall(added[1]))
         if total != _value(added[2]):

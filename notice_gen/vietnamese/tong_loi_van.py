@@ -46,6 +46,11 @@ _FROM_TO = Pattern(
     rf"(?P<sau>{_NUMBER}) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)"
     rf",? ?\(?(?P<huong>tăng|giảm) (?:thêm )?(?P<so>{_NUMBER}) (?P=dv)\b"
 )
+_GROWN = Pattern(
+    rf"(?<!không )\b(?:tăng|giảm) (?P<ty_le>\d{{1,3}}(?:,\d+)?)\s?%[^;.()%\d]{{0,40}} ?\(từ (?P<truoc>{_NUMBER})(?: (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?))?"
+    rf" (?:lên|xuống|còn|xuống còn|lên thành) (?P<sau>{_NUMBER})(?: (?P<dv_2>[^\W\d_]+(?: [^\W\d_]+)?))?\)"
+)
+_REMAINS = Pattern(rf"(?P<mot>\d(?<![\d.,/]\d){_REST})\s?%[^.%\d]{{0,60}}\bcòn lại(?: là| chiếm)? (?P<hai>{_NUMBER})\s?%")
 _STEP = Pattern(r"\btừ bậc (?P<truoc>\d{1,2})\b[^.;]{0,60}?\blên bậc (?P<sau>\d{1,2})\b")
 _OF_PLAN = Pattern(
     rf"(?P<mot>\d(?<![\d.,/]\d){_REST}) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?),? (?:đạt|bằng) (?P<ty_le>\d{{1,3}}(?:,\d+)?)\s?% (?:so với )?"
@@ -82,6 +87,7 @@ def sai_tong(text: str) -> Iterator[tuple[str, str]]:
     if "từ " in text:
         yield from _risen(text)
     if "%" in text:
+        yield from _remains(text) if "còn lại" in text else ()
         yield from _shares(text)
         yield from _of_plan(text) if "(" in text else ()
 
@@ -136,9 +142,21 @@ def _risen(text: str) -> Iterator[tuple[str, str]]:
             right = abs(Fraction(_value(found["truoc"])) - _value(found["sau"]))
             if right != _value(found["so"]) and found["dv"] == (found[unit] or found["dv"]):
                 yield found[0], _shown(right)
+    for found in _GROWN.finditer(text) if "%" in text else ():
+        before, decimals = _value(found["truoc"]), len(found["ty_le"].partition(",")[2])
+        share = abs(Fraction(_value(found["sau"])) - before) / before * _WHOLE if before else _value(found["ty_le"])
+        if found["dv"] in {None, found["dv_2"]} and abs(share - _value(found["ty_le"])) > Fraction(1, 10**decimals):
+            yield found[0], f"{so(round(Decimal(Fraction(share).numerator) / Fraction(share).denominator, max(decimals, 1)))}%"
     for found in _STEP.finditer(text) if "từ bậc" in text else ():
         if int(found["sau"]) <= int(found["truoc"]):
             yield found[0], str(int(found["truoc"]) + 1)
+
+
+def _remains(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a share and what is said to remain beside it where both are above the whole: ``đạt 45%, còn lại 65%``."""
+    for found in _REMAINS.finditer(text):
+        if _value(found["mot"]) <= _WHOLE < _value(found["mot"]) + _value(found["hai"]):
+            yield found[0], f"{_shown(_WHOLE - _value(found['mot']))}%"
 
 
 def _of_plan(text: str) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
@@ -65,6 +66,22 @@ def text(asked: Asked, name: str) -> str:
         else:
             return value
     raise InputError(Problem(N_("Yêu cầu thiếu “{ten}”, hoặc không phải chữ."), N_("Tải lại trang."), {"ten": name}))
+
+
+def data(asked: Asked, most: int) -> bytes:
+    """Return the file that is asked with, ``data``, base64.  Raises InputError: it is none, or has more than *most* bytes."""
+    try:
+        found = base64.b64decode(text(asked, "data"), validate=True)
+    except ValueError:
+        raise InputError(Problem(N_("Tệp gửi lên không nguyên vẹn."), N_("Chọn lại tệp đó."))) from None
+    if len(found) > most:
+        raise InputError(Problem(N_("Tệp lớn quá {so} MB."), N_("Mở tệp khác, hoặc dùng lệnh của notice-gen."), {"so": most >> 20}))
+    return found
+
+
+def base64_of(content: bytes) -> str:
+    """Return bytes as they travel in JSON."""
+    return base64.b64encode(content).decode()
 
 
 def _response(value: Any, status: int = 200) -> Response:

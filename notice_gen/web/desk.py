@@ -26,13 +26,14 @@ class Desk:
     """A server's folder and what it is told from without.
 
     Attributes: *root*: the folder, absolute, no link in it; *kept*: where what is not saved yet is kept, outside the folder; *door*: who
-    comes in; *stop*: ends the server.
+    comes in; *stop*: ends the server; *register*: the register that the user named, its path or URL, None for those of the folders.
     """
 
     root: Path
     kept: Path
     door: Door
     stop: Callable[[], None] = field(default=lambda: None)
+    register: str | None = None
 
     def path(self, name: str) -> Path:
         """Return the path of a name in the folder, ``nam-2026/tb.toml``.  Raises InputError: it leads out of it, or through a link."""
@@ -51,11 +52,11 @@ class Desk:
                 return
             yield entry
 
-    def read(self, name: str) -> bytes:
-        """Return the bytes of a file.  Raises InputError: as :meth:`path`, or it cannot be read, or is larger than any findings."""
+    def read(self, name: str, most: int = _LARGEST) -> bytes:
+        """Return the bytes of a file.  Raises InputError: as :meth:`path`, or it cannot be read, or has more than *most* bytes."""
         path = self.path(name)
         try:
-            if path.stat().st_size > _LARGEST:
+            if path.stat().st_size > most:
                 raise InputError(Problem(N_("Tệp “{ten}” quá lớn."), N_("Mở tệp khác."), {"ten": name}))
             return files.read(path)
         except OSError as error:

@@ -15,6 +15,7 @@ from notice_gen.web.desk import Desk
 if TYPE_CHECKING:
     from starlette.routing import Route
 
+_DOTS = 110  # to the inch, of a page that is looked at
 _IF_EXISTS = ("fail", "overwrite", "rename")
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _KINDS = {".docx": _WORD, ".pdf": "application/pdf"}
@@ -41,7 +42,7 @@ def _print(desk: Desk, asked: Asked, language: str) -> Any:
     name, if_exists = text(asked, "name"), asked.get("if_exists", "fail")
     if if_exists not in _IF_EXISTS:
         raise InputError(Problem(N_("Yêu cầu không dùng được: “{gia_tri}”."), N_("Tải lại trang."), {"gia_tri": str(if_exists)[:80]}))
-    printed = notice_gen.print_file(desk.path(name), if_exists=if_exists)
+    printed = notice_gen.print_file(desk.path(name), register=desk.register, if_exists=if_exists)
     say = say_in(language)
     begun = [say(N_("Đã lập sổ văn bản mới: {so}.")).format(so=label) for label in printed.begun]
     return {
@@ -52,12 +53,12 @@ def _print(desk: Desk, asked: Asked, language: str) -> Any:
 
 
 def _pdf(desk: Desk, asked: Asked, _: str) -> Any:
-    """Return the page of a text as LibreOffice prints it."""
-    from starlette.responses import Response
-
+    """Return the pages of a text as LibreOffice prints them: a PDF, and a picture of each."""
     name, content = text(asked, "name"), text(asked, "text")
     made = notice_gen.make(content.encode(), office=desk.path(name).parent)
-    return Response(notice_gen.to_pdf(made.docx), media_type=_KINDS[".pdf"])
+    pdf = notice_gen.to_pdf(made.docx)
+    pages = notice_gen.to_pictures(pdf, dots=_DOTS)
+    return {"pdf": base64.b64encode(pdf).decode(), "pages": [base64.b64encode(page).decode() for page in pages]}
 
 
 def _file(desk: Desk, asked: Asked, _: str) -> Any:

@@ -21,7 +21,7 @@ _FIRST, _SPAN = 20_000, 20_000  # ports from which a folder has its own: what th
 _WAIT = 2.0  # seconds that another start of the same folder has to say where it is
 _LAST = "thu-muc.txt"
 _MISSING = Problem(
-    N_("Màn hình cần thêm Starlette, uvicorn, python-multipart và tomlkit."), N_("Cài: pip install \"notice-gen[web]\", rồi chạy lại.")
+    N_("Màn hình cần thêm Starlette, uvicorn và python-multipart."), N_("Cài: pip install \"notice-gen[web]\", rồi chạy lại.")
 )  # fmt: skip
 
 
@@ -76,10 +76,10 @@ def running(root: Path) -> str | None:
     return address if isinstance(address, str) and address.startswith(f"http://127.0.0.1:{port}/open?t=") else None
 
 
-def serve(root: Path, *, port: int | None, opened: Callable[[Callable[[], str]], None]) -> None:
+def serve(root: Path, *, port: int | None, register: str | None = None, opened: Callable[[Callable[[], str]], None]) -> None:
     """Serve a folder until it is ended; *opened* is called, once it listens, with what gives addresses that open once.
 
-    Args: *port*: to listen at; None for the folder's own, else any that is free.
+    Args: *port*: to listen at; None for the folder's own, else any that is free; *register*: the one that the user names.
     Raises ToolError: what the server needs is not installed; OutputError: the port is taken.
     """
     try:
@@ -100,7 +100,7 @@ def serve(root: Path, *, port: int | None, opened: Callable[[Callable[[], str]],
     def stop() -> None:
         server.should_exit = True
 
-    desk = Desk(root, kept_folder() / _named(root), door, stop)
+    desk = Desk(root, kept_folder() / _named(root), door, stop, register)
     server = uvicorn.Server(uvicorn.Config(
         application(desk), log_config=None, log_level="critical", access_log=False, ws="none", lifespan="off", http="h11",
         server_header=False, limit_concurrency=100, timeout_keep_alive=60, timeout_graceful_shutdown=2,

@@ -9,7 +9,7 @@ set "PYARG="
 set "PYTHONHOME="
 set "PYTHONPATH="
 if not exist "%WORK%\__main__.py" goto unzipped
-set "FIT=import sys, sysconfig; sys.exit(not ((3, 11) <= sys.version_info[:2] <= (3, 14) and sysconfig.get_platform() == 'win-amd64'))"
+set "FIT=import sys, sysconfig; sys.exit(not ((3, 11) <= sys.version_info[:2] <= (3, 14) and sysconfig.get_platform() == 'win-amd64' and 'WindowsApps' not in sys.base_prefix))"
 for %%V in (3.13 3.12 3.14 3.11) do call :launcher %%V
 call :program python.exe
 for %%V in (313 312 314 311) do call :program "%LOCALAPPDATA%\Programs\Python\Python%%V\python.exe"

@@ -166,6 +166,7 @@ def test_every_paragraph_of_the_page_leads_to_its_line(case):
 
 def _alike(printed: str, typed: str) -> bool:
     """Tell whether most of the words printed are typed there, or what is typed is printed."""
+    printed = printed.replace("\u00a0", " ")
     words, value = re.findall(r"\w{2,}", printed.lower()), typed.partition("=")[2].strip(' "[],').lower()
     known = sum(word in typed.lower() for word in words) * 2 >= len(words)
     return known or value in printed.lower() or printed.startswith(("Số:", "Kèm"))

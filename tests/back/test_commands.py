@@ -123,3 +123,10 @@ def test_verify(capsys: pytest.CaptureFixture[str]) -> None:
     Path("la.docx").write_bytes(PAPERS["tờ trình"])
     assert run(["verify", "la.docx"]) == 1
     assert "không phải tệp do notice-gen in ra" in capsys.readouterr().err
+
+
+def test_a_paper_longer_than_a_findings_file_is_refused_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("dai.docx").write_bytes(word.docx(word.p("kế hoạch " * 120_000)))
+    assert run(["import", "dai.docx"]) == 3
+    assert "dai.docx: lỗi: Văn bản này dài hơn" in capsys.readouterr().err
+    assert not Path("dai.toml").exists()

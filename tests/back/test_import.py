@@ -112,3 +112,22 @@ def test_an_empty_paper_is_a_findings_file_too() -> None:
     found = _back(word.docx(word.p("")))
     assert reader.parse(found.text.encode(), file="x").data["phien_ban"] == 1
     assert found.doubts
+
+
+def test_figures_are_proposed_with_their_shares_and_sums() -> None:
+    said = "Trung tâm đã tiếp nhận 322 hồ sơ, giải quyết 310 hồ sơ, đang xử lý 12 hồ sơ, đạt tỷ lệ 96,3%; trong 05 ngày theo Kế hoạch số 15/KH-UBND năm 2026./."
+    paper = word.docx(word.p(said, jc="both"))
+    found = importing.imported(read(paper, TODAY), name="nhap.toml", today=TODAY, with_figures=True)
+    data = reader.parse(found.text.encode(), file="x").data
+    assert sorted(data["so_lieu"].values()) == [12, 310, 322]
+    names = {value: name for name, value in data["so_lieu"].items()}
+    assert f"{{{{ {names[310]} | ty_le({names[322]}) }}}}" in found.text
+    assert data["kiem_tra"][0]["dieu_kien"] == f"{names[322]} == {names[310]} + {names[12]}"
+    assert said in " ".join(paragraphs(_docx(found.text)))
+
+
+@pytest.mark.parametrize("path", _EXAMPLES, ids=lambda path: path.stem)
+def test_figures_proposed_print_the_same(path: Path) -> None:
+    printed = _docx(path.read_text("utf-8"))
+    found = importing.imported(read(printed, TODAY), name="nhap.toml", today=TODAY, with_figures=True)
+    assert paragraphs(_docx(found.text)) == paragraphs(printed)

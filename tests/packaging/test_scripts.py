@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import time
+import types
 from pathlib import Path
 
 import pytest
@@ -152,3 +153,26 @@ def test_it_removes_itself(disk):
     code, said, noted = ran(disk, "go-bo.cmd")
     assert (code, noted) == (0, [])
     assert "chua duoc cai" in said
+
+
+def test_a_python_is_asked_for_all_that_it_must_be():
+    """Not one whose writing below AppData nobody else would see (Microsoft's store), nor one that no wheel is for."""
+    script = (SOURCES / "cai-dat.cmd").read_text("ascii")
+    question = re.search(r'^set "FIT=(.*)"\r?$', script, re.MULTILINE)[1]
+
+    def answers(version: tuple[int, int], platform: str, prefix: str) -> int:
+        code = question.replace("import sys, sysconfig; ", "")
+        sys_ = types.SimpleNamespace(version_info=(*version, 1), base_prefix=prefix, exit=lambda code: codes.append(int(code)))
+        codes: list[int] = []
+        exec(code, {"sys": sys_, "sysconfig": types.SimpleNamespace(get_platform=lambda: platform)})  # noqa: S102 - ours
+        return codes[0]
+
+    good = ((3, 13), "win-amd64", r"C:\Python313")
+    assert answers(*good) == 0
+    for version in ((3, 11), (3, 14)):
+        assert answers(version, *good[1:]) == 0
+    for version in ((2, 7), (3, 10), (3, 15), (4, 0)):
+        assert answers(version, *good[1:]) == 1
+    for platform in ("win32", "win-arm64"):
+        assert answers(good[0], platform, good[2]) == 1
+    assert answers(*good[:2], r"C:\Program Files\WindowsApps\PythonSoftwareFoundation.Python.3.13_x64") == 1

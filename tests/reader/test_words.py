@@ -101,6 +101,17 @@ SLIPS = [
     ("Đường dài 1,2 m (1.200 km) mới mở.", "1,2 m (1.200 km)", "hai_don_vi_do_khac_nhau", None),
     ("Điện thoại: 0234 382 123.", "0234 382 123.", "so_dien_thoai_sai", None),
     ("Đã tổ chức 7l hội nghị.", "7l", "chu_lan_vao_so", "71"),
+    ("Họp từ 14 giờ 00 đến 13 giờ 30 ngày 25/6/2024.", "từ 14 giờ 00 đến 13 giờ 30", "gio_nguoc", None),
+    ("Họp lúc 14 giờ 00 sáng.", "14 giờ 00 sáng.", "buoi_khac_gio", None),
+    ("Quý IV (tháng 9, 10, 11).", "Quý IV (tháng 9, 10, 11).", "ky_khac_thang", None),
+    ("Trong 15 ngày, từ ngày 01/12/2026 đến ngày 10/12/2026.", "15 ngày, từ ngày 01/12/2026 đến ngày 10/12/2026.", "so_ngay_qua_khoang", None),
+    ("Thông báo này có hiệu lực từ ngày 01/01/2023.", "01/01/2023.", "hieu_luc_truoc_ngay_van_ban", None),
+    ("Gửi về vanthu@hue,gov.vn.", "vanthu@hue,gov.vn.", "dia_chi_mang_sai", None),
+    ("Xem htttp://hue.gov.vn nhé.", "htttp://hue.gov.vn", "dia_chi_mang_sai", None),
+    ("Bà Lê Thị Hoa, CCCD số 04609500123.", "04609500123.", "so_giay_to_sai", None),
+    ("Đại hội lần thứ XVIl.", "XVIl.", "chu_lan_vao_so", "XVII."),
+    ("Trong 05 ngày (năm mươi ngày).", "(năm mươi", "so_tien_bang_chu_sai", "(năm"),
+    ("Gồm 05 thành viên: ông Lê Văn Bảo, bà Hồ Thị Chi.", "05 thành viên:", "dem_khong_khop", None),
     ("Xem Error! Reference source not found.", "Error! Reference source not found.", "loi_cua_word_excel", None),
     ("Chi 1.2500 đồng.", "1.2500", "so_sai_hang_nghin", None),
     ("Hộ ông Trần Thị Bình.", "ông Trần Thị Bình.", "xung_ho_khac_ten", None),
@@ -166,6 +177,11 @@ Trưởng thôn Đặng Quốc Hội đã nộp.
 Giảm từ 45 đến 12 hộ; từ Km 12 đến Km 5; từ số nhà 45 đến số 12; hỗ trợ từ 800 đến 1 triệu đồng; từ 500 nghìn đồng đến 1 triệu đồng.
 Dài 1,25 km (1.250 m), rộng 2,5 ha (khoảng 2,4 ha); kinh phí 1,2 tỷ đồng (1.200 triệu đồng); cách 5 km (300 m đường đất); 3 kg/ha.
 ĐT: 0234 3823 456 hoặc 0912.345.678; Fax: (0234) 3823457; hotline 1900 1234; điện thoại nội bộ 123; Zalo 0912 345 678, 2 người.
+Quý IV (tháng 10, 11, 12); các thôn (1, 2, 11); 6 tháng đầu năm (từ tháng 1 đến tháng 6); lúc 5 giờ chiều, 12 giờ trưa, 08 giờ 00 sáng.
+Trực từ 22 giờ 00 đến 06 giờ 00 ngày 25/6/2024; nghỉ 05 ngày, từ ngày 24/6/2024 đến ngày 30/6/2024; từ 17 giờ đến 7 giờ hôm sau.
+Gửi về a@hue.gov.vn, b.c@hue.gov.vn; trang https://hue.gov.vn/tin?x=1,2, www.hue.gov.vn, http://10.0.0.1:80; Facebook @xa.
+CCCD số 046 095 001 234; CMND số 191234567; mã số thuế: 3300000000-001; MST 0123456789; số định danh: …; thẻ căn cước.
+Thông báo này có hiệu lực từ ngày 01/7/2024; hưởng lương từ ngày 01/01/2024; Luật Đất đai có hiệu lực từ ngày 01/8/2024.
 Xe chở 5l nước, 20l xăng; khí CO2, H2O; tài khoản mức 2; khu B1.
 Tuyên truyền viên Phạm Thị Yến, Vũ Tổng.
 Công ty TNHH MTV Xây dựng & Thương mại Ngọc Hà; thiết bị i-ốt, pH 7,5.

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from notice_gen.convert.finding import find
 from tests.web import browser
 from tests.web.started import screen
 
@@ -257,3 +258,17 @@ def test_the_button_ends_it(page, served):
     page.get_by_role("button", name="Tắt").click()
     page.get_by_role("heading", name="Đã tắt notice-gen.").wait_for()
     assert served.process.wait(20) == 0
+
+
+@pytest.mark.skipif(find() is None, reason="LibreOffice is not installed")
+def test_the_real_pages_are_libreoffices(page):
+    pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
+    opened(page, "phu-luc")
+    page.get_by_role("button", name="Trang in thật").click()
+    dialog = page.get_by_role("dialog")
+    dialog.locator("img").nth(2).wait_for(timeout=120_000)
+    assert dialog.locator("img").count() == page.locator(".pages .sheet").count() == 3
+    with page.expect_download() as download:
+        dialog.get_by_role("button", name="Tải PDF về").click()
+    assert Path(download.value.path()).read_bytes().startswith(b"%PDF-")
+    assert download.value.suggested_filename == "phu-luc.pdf"

@@ -22,8 +22,7 @@ from notice_gen.records import replace
 def set_value(doc: Text, operation: Operation) -> Change:
     """Return what sets a value; one that says nothing takes its key away, where it may."""
     path, old = operation.path, doc.at(operation.path)
-    is_optional = not isinstance(path[-1], int) and not ((field := keys.field_at(path)) and field.required)
-    if operation.value is None or (operation.value in ("", []) and is_optional):
+    if operation.value is None or (operation.value in ("", []) and _is_optional(path)):
         return remove(doc, operation) if old is not None else Change((), doc.data)
     value = meant(path, operation.value, old)
     if isinstance(parent := doc.at(path[:-1]), str):  # an item that has its text alone
@@ -31,14 +30,18 @@ def set_value(doc: Text, operation: Operation) -> Change:
         whole = {own: parent, str(path[-1]): value}
         return Change(((*doc.spots[path[:-1]].value, literals.literal(whole)),), with_value(doc.data, path[:-1], whole))
     tree = with_value(doc.data, path, value)
+    if old is None:
+        is_there = path[:-1] in doc.spots or len(path) == 1
+        return Change((added(doc, path, value),), tree) if is_there else in_new_table(doc, path, value, tree)
     spot = doc.spots.get(path)
-    if old is not None and spot and not spot.is_table:
-        if isinstance(old, Mapping) and not doc.is_inline(path):
-            raise RefusalError(*BY_HAND)
-        return Change(((*spot.value, literals.literal(value, many_lines=kinds.kind(path) == "lines")),), tree)
-    if old is not None:
+    if spot is None or spot.is_table or (isinstance(old, Mapping) and not doc.is_inline(path)):
         raise RefusalError(*BY_HAND)
-    return Change((added(doc, path, value),), tree) if path[:-1] in doc.spots or len(path) == 1 else in_new_table(doc, path, value, tree)
+    return Change(((*spot.value, literals.literal(value, many_lines=kinds.kind(path) == "lines")),), tree)
+
+
+def _is_optional(path: Key) -> bool:
+    field = keys.field_at(path)
+    return not isinstance(path[-1], int) and not (field and field.required)
 
 
 def added(doc: Text, path: Key, value: Any) -> scan.Edit:

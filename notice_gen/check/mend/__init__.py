@@ -41,7 +41,20 @@ class Mended:
     verdict: Verdict
 
 
-def mended(docx: bytes, entries: Sequence[Entry], waived: Collection[str] = (), *, today: date) -> Mended:
+Choice = tuple[str, str, int, int]
+"""Faults that are accepted together: a rule's code, the part and the paragraph (from 1) or, for a page, the section; "" and 0 for none."""
+
+
+def choice_of(fault: Fault) -> Choice:
+    """Return what is chosen with a fault: the faults of its rule in its paragraph, which change their places as they are mended."""
+    paragraph = fault.span.paragraph if fault.span else None
+    section = 0 if fault.section is None else fault.section + 1
+    return fault.rule.code, paragraph.part if paragraph else "", paragraph.index + 1 if paragraph else 0, section
+
+
+def mended(
+    docx: bytes, entries: Sequence[Entry], waived: Collection[str] = (), *, today: date, only: Collection[Choice] | None = None
+) -> Mended:
     """Mend what can be mended without touching a word, until no rule offers anything new.
 
     Args:
@@ -49,6 +62,7 @@ def mended(docx: bytes, entries: Sequence[Entry], waived: Collection[str] = (), 
         entries: the rules whose mendings are wanted.
         waived: codes that are left alone.
         today: as :func:`check.read.read` takes it.
+        only: the faults whose mendings are wanted; None for all.
 
     Raises:
         InputError: it is no Word file, or one that cannot be read safely.
@@ -61,7 +75,7 @@ def mended(docx: bytes, entries: Sequence[Entry], waived: Collection[str] = (), 
     for _ in range(_ROUNDS):
         offered = judge(file.view, entries, waived, most=sys.maxsize).faults
         # Of two that want one place otherwise, the more binding rule has its way.
-        wanted = (fault for fault in offered if fault.mend and _key(fault) not in again)
+        wanted = (one for one in offered if one.mend and _key(one) not in again and (only is None or choice_of(one) in only))
         faults = sorted(wanted, key=lambda fault: (_RANK.index(fault.rule.level), fault.rule.code))
         carried, changed = _carried_out(file, faults, settled.copy())
         if not carried:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ import click
 from notice_gen.cli import completing, options, report
 from notice_gen.cli.options import Decorator, usage_error
 from notice_gen.errors import N_, InputError, Problem, Say
+from notice_gen.office import on_paper
 from notice_gen.office.numbering import in_force
 
 if TYPE_CHECKING:
@@ -56,18 +57,6 @@ def opened(where: str | None) -> Iterator[Register]:
         yield book
 
 
-def code(loai: str | None) -> str | None:
-    """Return the type's code as the register has it: ``tb`` is ``TB``, ``CV`` the type without one."""
-    if loai is None:
-        return None
-    from notice_gen import legal, register
-
-    wish = unicodedata.normalize("NFC", loai).casefold()
-    if wish == register.CONG_VAN.casefold():
-        return ""
-    return next((ma for law in reversed(legal.every()) for ma in law.loai if ma.casefold() == wish), loai)
-
-
 def lines(book: Register, text: str, say: Say, *, loai: str | None, **which: Any) -> list[Entry]:
     """Return the lines that a clerk means by ``7`` or ``07/TB-UBND``.  Raises InputError: there is none."""
     from notice_gen import register
@@ -75,7 +64,7 @@ def lines(book: Register, text: str, say: Say, *, loai: str | None, **which: Any
     match = _NUMBER.fullmatch(unicodedata.normalize("NFC", text).strip())
     if not match:
         raise usage_error(say, N_("“{so}” không phải số văn bản: ghi 7 hoặc 07/TB-UBND."), so=report.visible(text))
-    entries = register.entries(book, so=int(match[1]), loai=code(loai), **which)
+    entries = register.entries(book, so=int(match[1]), loai=on_paper.code(loai), **which)
     if match[2]:
         entries = [entry for entry in entries if _plain(entry.ky_hieu) == _plain(match[2])]
     if not entries:
@@ -120,12 +109,3 @@ def heading(entry: Entry, say: Say) -> str:
     agency_and_year = say(N_("{co_quan}, năm {nam}")).format(co_quan=entry.co_quan, nam=entry.nam)
     return agency_and_year if entry.nhom == register.CHUNG else say(N_("{day}, dãy số {nhom}")).format(day=agency_and_year, nhom=entry.nhom)
 
-
-def setting(table: str, key: str) -> tuple[str, ...]:
-    """Return the lines that a key of the office settings in force says: a text, or a list of them."""
-    from notice_gen import reader
-
-    layer = reader.office_layer(Path())
-    values = layer.data.get(table) if layer else None
-    value = values.get(key) if isinstance(values, Mapping) else None
-    return (value,) if isinstance(value, str) else tuple(map(str, value)) if isinstance(value, Sequence) else ()

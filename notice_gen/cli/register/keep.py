@@ -11,8 +11,8 @@ from notice_gen.cli import options, report
 from notice_gen.cli.register import chosen
 from notice_gen.cli.work import today
 from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem, Say
+from notice_gen.office import on_paper
 
-_KINDS = (".docx", ".xlsx", ".csv")
 _NOT_A_REGISTER = frozenset({".docx", ".doc", ".xlsx", ".xls", ".csv", ".toml", ".zip", ".pdf"})
 
 
@@ -121,28 +121,15 @@ def check(say: Say, days: int, heads: tuple[str, ...], where: str | None) -> int
 def export(say: Say, out: str, loai: str | None, if_exists: str, where: str | None, **which: Any) -> int:
     """Return the exit code after writing the register to *out*."""
     from notice_gen import register
-    from notice_gen.register import paper
 
     path = Path(out)
     kind = path.suffix.lower()
-    if kind not in _KINDS or options.is_folder(out):
+    if kind not in on_paper.KINDS or options.is_folder(out):
         raise options.usage_error(say, N_("Ghi tên tệp có đuôi .docx, .xlsx hoặc .csv, ví dụ so-van-ban-di-2026.docx."))
     with chosen.opened(where) as book:
-        entries, heads = register.entries(book, loai=chosen.code(loai), **which), register.heads(book)
+        entries, heads = register.entries(book, loai=on_paper.code(loai), **which), register.heads(book)
     if not entries:
         raise InputError(Problem(N_("Trong sổ không có số nào như vậy để in."), N_("Xem sổ: notice-gen register list.")))
-    if kind == ".docx":
-        volumes = paper.quyen(entries)
-        data = paper.docx(volumes, _chu_quan({volume.co_quan for volume in volumes}), heads)
-    else:
-        data = paper.xlsx(entries, heads) if kind == ".xlsx" else paper.csv_text(entries, heads).encode()
-    options.write(path, data, if_exists, say, named=True)
+    options.write(path, on_paper.exported(kind, entries, heads, Path()), if_exists, say, named=True)
     return ExitCode.OK
 
-
-def _chu_quan(agencies: set[str]) -> dict[str, tuple[str, ...]]:
-    """Return the parent agency of each agency that the office settings name."""
-    from notice_gen import register
-
-    ours, chu_quan = register.ten_chuan(" ".join(chosen.setting("co_quan", "ten"))), chosen.setting("co_quan", "chu_quan")
-    return {agency: chu_quan for agency in agencies if register.ten_chuan(agency) == ours}

@@ -14,6 +14,7 @@ import click
 from notice_gen.cli import report
 from notice_gen.cli.register import chosen
 from notice_gen.errors import N_, ExitCode, Say
+from notice_gen.office import on_paper
 
 if TYPE_CHECKING:
     from notice_gen.register import Entry
@@ -34,7 +35,7 @@ def list_(say: Say, loai: str | None, trang_thai: str | None, where: str | None,
 
     with chosen.opened(where) as book:
         wanted: Any = chosen.STATUSES.get(trang_thai or "")
-        entries = register.entries(book, loai=chosen.code(loai), trang_thai=wanted, **which)
+        entries = register.entries(book, loai=on_paper.code(loai), trang_thai=wanted, **which)
         names = {(entry.day_so.co_quan, entry.nam): entry.co_quan for entry in entries}
         heads = {head: names[head.co_quan, head.nam] for head in register.heads(book) if (head.co_quan, head.nam) in names}
     if output_format == "json":

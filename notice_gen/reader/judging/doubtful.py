@@ -11,7 +11,7 @@ from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.model import Bang, Muc, Notice, loai_cua
 from notice_gen.reader.judging.body import all_muc
 from notice_gen.reader.judging.reads import reads
-from notice_gen.vietnamese import loi_go, loi_luong
+from notice_gen.vietnamese import loi_go, loi_lien_lac
 
 _ABOUT = r"(?:\s+số\s+\S+)?\s*[:.,–-]?\s*(?:V\s?/\s?v|về\s+việc)(?!\w)[\s:.,–-]*"
 _LEAST = 1_000
@@ -85,7 +85,7 @@ def phones_of_tables(notice: Notice, _: date) -> Iterator[Problem]:
     yield from (
         _no_phone(shown, (*path, "hang", row, column)) for path, bang in tables(notice) for column, heading in enumerate(bang.cot)
         if _PHONES.search(heading.ten)
-        for row, cells in enumerate(bang.hang) if column < len(cells) and loi_luong.la_so_go_sai(shown := str(cells[column]), _FEWEST)
+        for row, cells in enumerate(bang.hang) if column < len(cells) and loi_lien_lac.la_so_go_sai(shown := str(cells[column]), _FEWEST)
     )  # fmt: skip
 
 

@@ -96,12 +96,12 @@ def rows_of(table: Table, base: Mapping[str, Any], *, file: str) -> Rows:
     return Rows(_Filled(table, filled, file).rows(), warnings)
 
 
-def plain_table(path: Path) -> Table:
+def plain_table(path: Path, data: bytes | None = None) -> Table:
     """Return the cells of a workbook or CSV as they are, for one who knows its columns otherwise.
 
-    Raises InputError: the file cannot be read.
+    Args: *data*: its bytes, where they are no file's.  Raises InputError: the file cannot be read.
     """
-    return table_of(_bytes(path), str(path))
+    return table_of(_bytes(path) if data is None else data, str(path))
 
 
 def table_of(data: bytes, file: str, *, visible_only: bool | None = None) -> Table:

@@ -90,7 +90,7 @@ export function Preview({ docx, isStale, isBusy, isSettings, here, onPick, onDra
       </div>
       <div class={`frame${isBusy ? " busy" : ""}`} ref={frame} tabIndex={0} role="document" aria-label={t("Các trang của văn bản")}>
         {!docx && <p class="hint">{isSettings ? t("Tệp thiết lập không có trang in.") : isStale ? t("Sửa các lỗi bên trái thì trang in hiện ra ở đây.") : t("Đang làm trang in …")}</p>}
-        <div class="pages" ref={home} style={{ zoom: now }} onClick={pick} />
+        <div class="pages" ref={home} style={{ "--zoom": String(now) }} onClick={pick} />
         <div class="stage" ref={stage} aria-hidden="true" inert />
       </div>
     </section>
@@ -104,6 +104,10 @@ function framed(page: HTMLElement, n: number, all: HTMLElement[]): HTMLElement {
   const number = document.createElement("p");
   number.className = "number";
   number.textContent = t("Trang {so}/{tong}", { so: n + 1, tong: all.length });
-  sheet.append(page, number);
+  const paper = document.createElement("div"); // as large as the page is drawn; the page itself is laid out in its own size, whatever the zoom
+  paper.style.width = `calc(${page.style.width} * var(--zoom))`;
+  paper.style.height = `calc(${page.style.height} * var(--zoom))`;
+  paper.append(page);
+  sheet.append(paper, number);
   return sheet;
 }

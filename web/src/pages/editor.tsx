@@ -20,6 +20,7 @@ interface Printed { name: string; path: string; label: string; problems: Problem
 interface Origin { paragraph: number; file: string; line: number; end_line: number }
 interface Action { title: string; kind: string; edits: Edit[] }
 interface Actions { line: number; column: number; actions: Action[] }
+interface Real { pdf: string; pages: string[] }
 interface Conflict { text: string; sha256: string }
 
 const SOON = 300; // ms after the last key until what may wait is asked
@@ -56,6 +57,8 @@ export function Editor({ address }: { address: URL }) {
   );
 }
 
+const bytes = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+
 /** One file that is open. */
 function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onChanged(): void }) {
   const home = useRef<HTMLDivElement>(null);
@@ -79,7 +82,7 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
   const [origins, setOrigins] = useState<Origin[]>([]);
   const [actions, setActions] = useState<Actions[]>([]);
   const later = useRef(0);
-  const [real, setReal] = useState<Blob | null>(null);
+  const [real, setReal] = useState<Real | null>(null);
 
   const text = (): string => view.current?.state.doc.toString() ?? "";
 
@@ -99,7 +102,7 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
         setActions([]);
         window.clearTimeout(later.current);
         later.current = window.setTimeout(() => void lookFurther(now), SOON);
-        if (answer.docx) setDocx(Uint8Array.from(atob(answer.docx), (letter) => letter.charCodeAt(0)));
+        if (answer.docx) setDocx(bytes(answer.docx));
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         if (error.status) setMade({ problems: error.problems, docx: null });
@@ -191,7 +194,7 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
   async function showReal(): Promise<void> {
     setNote(t("LibreOffice đang làm trang in thật …"));
     try {
-      setReal(await file("pdf", { name, text: text() }));
+      setReal(await api<Real>("pdf", { name, text: text() }));
       setNote("");
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -308,8 +311,11 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
       {real && (
         <Dialog title={t("Trang in thật")} onClose={() => setReal(null)} wide>
           <p>{t("Bản PDF của đúng nội dung đang soạn, do LibreOffice làm.")}</p>
+          <div class="real" tabIndex={0}>
+            {real.pages.map((one, n) => <img key={n} src={`data:image/png;base64,${one}`} alt={t("Trang {so}/{tong}", { so: n + 1, tong: real.pages.length })} />)}
+          </div>
           <p class="buttons">
-            <button type="button" class="main" onClick={() => download(real, `${name.split("/").pop()!.replace(/\.toml$/, "")}.pdf`)}>{t("Tải PDF về")}</button>
+            <button type="button" class="main" onClick={() => download(new Blob([bytes(real.pdf)], { type: "application/pdf" }), `${name.split("/").pop()!.replace(/\.toml$/, "")}.pdf`)}>{t("Tải PDF về")}</button>
             <button type="button" onClick={() => setReal(null)}>{t("Đóng")}</button>
           </p>
         </Dialog>
