@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from notice_gen.library.verdicts import Fault
     from notice_gen.reader import Layer
     from notice_gen.reader.rows.columns import Column
-    from notice_gen.reader.rows.mended import Mends
     from notice_gen.reader.rows.table import Table
 
 _MOST_ROWS, _MOST_COLUMNS, _MOST_LETTERS = 5_000, 200, 5_000_000
@@ -145,7 +144,8 @@ def data_form(base: str | PathLike[str], province: str = "") -> bytes:
     tree = reader.merge(_layers(sources.path_of(base)))
     units = don_vi.tat_ca(form.day(tree), province) if province else form.of_the_agency(tree)
     if not units:
-        raise InputError(Problem(N_("Không biết lập bảng cho các xã của tỉnh, thành phố nào."), N_("Chọn tỉnh, thành phố trong danh sách.")))
+        message, hint = N_("Không biết lập bảng cho các xã của tỉnh, thành phố nào."), N_("Chọn tỉnh, thành phố trong danh sách.")
+        raise InputError(Problem(message, hint))
     return form.workbook(form.asks(tree), units)
 
 
@@ -224,12 +224,17 @@ def _seen(cell: Any) -> str:
 
 
 def mail(
-    table: DataTable, out: str | PathLike[str], *, dry: bool = False, overwrite: bool = False, today: dt.date | None = None,
+    table: DataTable, out: str | PathLike[str], *,
+    register: str | Path | None = None, dry: bool = False, overwrite: bool = False, today: dt.date | None = None,
     progress: Callable[[int, int | None], None] = lambda *_: None, stops: Callable[[], bool] = lambda: False,
 ) -> Mailed:  # fmt: skip
-    """Print a notice of each row into the folder *out*, as ``notice-gen batch`` does; numbers come from the register in force.
+    """Print a notice of each row into the folder *out*, as ``notice-gen batch`` does.
 
     Args:
+        table: what is printed.
+        out: the folder; made where it is not there.
+        register: the path or URL of the register that gives numbers; the one in force in the common file's folder unless it is named.
+        today: gives a draft without a date its year; today unless it is named.
         dry: only say what would be done: all that is wrong, every number and name; nothing is written, no number taken.
         overwrite: files that somebody changed since are written over.
         progress: is called with how many notices are made, and of how many once that is known.
@@ -250,7 +255,7 @@ def mail(
     try:
         given = asked.Given(_layers(table.base), partial(_rows, table))
         source = asked.Source((table.base,), None, folder, None, "", "", None, strict=False, today=today or this_day(), given=given)
-        registers, there = run.registers([table.base], None)
+        registers, there = run.registers([table.base], None if register is None else str(register))
         if_exists = IfExists.OVERWRITE if overwrite else IfExists.FAIL
         order = Order(source, None, registers, there, if_exists, dry, stops=stops)
         done = run.run(order, partial(_unless, stops, progress))
@@ -305,8 +310,9 @@ def _number(entry: Entry) -> int:
 
 
 def data_workbook(table: DataTable) -> bytes:
-    """Return the table as it stands as an .xlsx: the same rows at the same numbers, those left out or passed over empty; a key row where
-    columns were named anew.
+    """Return the table as it stands as an .xlsx: the same rows at the same numbers, those left out or passed over empty.
+
+    Columns that were named anew are called so, in a hidden row of keys where there is room for one.
 
     Raises InputError: as :func:`view_data`, or a cell holds more than Excel does.
     """
@@ -368,8 +374,8 @@ def _put(sheet: Any, row: int, values: Iterable[Any]) -> None:
             sheet.cell(row, n, value)
 
 
-def mailing_zip(table: DataTable, out: str | PathLike[str]) -> bytes:
-    """Return an archive of the files that lie in *out* for the rows of the table.
+def mailing_zip(table: DataTable, out: str | PathLike[str], *, register: str | Path | None = None) -> bytes:
+    """Return an archive of the files that lie in *out* for the rows of the table; *register* as for :func:`mail`.
 
     Raises OutputError: there is none yet, or one cannot be read; RegisterError, TemplateError: as :func:`mail`.
     """
@@ -377,7 +383,7 @@ def mailing_zip(table: DataTable, out: str | PathLike[str]) -> bytes:
     from notice_gen.files import IfExists
 
     folder = sources.path_of(out)
-    names = [row.output for row in mail(table, folder, dry=True).rows if row.status in manifest.THERE]
+    names = [row.output for row in mail(table, folder, register=register, dry=True).rows if row.status in manifest.THERE]
     if not names:
         raise OutputError(Problem(N_("Chưa có tệp nào để nén."), N_("In trước rồi tải về.")))
     with tempfile.TemporaryDirectory() as inner:

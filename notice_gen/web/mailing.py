@@ -180,7 +180,8 @@ def _upload(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
     base, name = _base(desk, asked), text(asked, "name")
     _refuse_while_running(runs, base)
     if Path(name).suffix.lower() not in _KINDS or not name.isprintable() or len(name) > 200 or "/" in name or "\\" in name:
-        raise InputError(Problem(N_("Bảng số liệu là tệp .xlsx, .xls, .ods hoặc .csv; ở đây là “{ten}”."), N_("Chọn tệp khác."), {"ten": name[:80]}))
+        message = N_("Bảng số liệu là tệp .xlsx, .xls, .ods hoặc .csv; ở đây là “{ten}”.")
+        raise InputError(Problem(message, N_("Chọn tệp khác."), {"ten": name[:80]}))
     try:
         data = base64.b64decode(text(asked, "data"), validate=True)
     except (binascii.Error, ValueError) as error:
@@ -277,7 +278,7 @@ def _look(runs: _Runs, desk: Desk, base: str, language: str) -> dict[str, Any]:
     table = _as_data(desk, base, kept, data)
     common |= {"out": kept.out or common["out"], "version": kept.version, "name": kept.name, "visible_only": kept.visible_only}
     view = notice_gen.view_data(table)
-    plan = notice_gen.Mailed() if common["running"] else notice_gen.mail(table, _out(desk, base, kept), dry=True)
+    plan = notice_gen.Mailed() if common["running"] else notice_gen.mail(table, _out(desk, base, kept), register=desk.register, dry=True)
     return {
         **common, "plan": _plan(plan, kept, view, language), "table": {
             "head": view.head, "columns": [[one.letters, one.heading, one.key] for one in view.columns],
@@ -297,7 +298,7 @@ def _plan(mailed: notice_gen.Mailed, kept: _Kept, view: notice_gen.DataView, lan
         "silent": [] if mailed.refused or not mailed.rows else [number for number, _ in view.rows if number not in known],
         "rows": [[row.row, row.unit, row.status, row.label, row.output] for row in mailed.rows],
         "problems": [
-            {**one.problem.as_dict(language), "row": one.row, "at": one.column, "of_file": one.problem.place.file if one.problem.place else ""}
+            {**one.problem.as_dict(language), "row": one.row, "at": one.column, "of_file": of.file if (of := one.problem.place) else ""}
             for one in mailed.problems
         ],
         "faults": [[row.row, notice_gen.sentence(fault, language)] for row in mailed.rows for fault in row.faults],
@@ -328,7 +329,7 @@ def _run(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
 
     def work() -> None:
         try:
-            run.mailed = notice_gen.mail(table, out, overwrite=overwrite, progress=run.at, stops=run.stop.is_set)
+            run.mailed = notice_gen.mail(table, out, register=desk.register, overwrite=overwrite, progress=run.at, stops=run.stop.is_set)
         except NoticeGenError as error:
             run.failed = error.problems
         except Exception as error:  # said on the page, as any other request's
@@ -373,4 +374,5 @@ def _zip(_: _Runs, desk: Desk, asked: Asked, __: str) -> Any:
 
     base = _base(desk, asked)
     kept, data = _there(desk, base)
-    return Response(notice_gen.mailing_zip(_as_data(desk, base, kept, data), _out(desk, base, kept)), media_type="application/zip")
+    made = notice_gen.mailing_zip(_as_data(desk, base, kept, data), _out(desk, base, kept), register=desk.register)
+    return Response(made, media_type="application/zip")

@@ -110,50 +110,49 @@ def state(folder):
 @pytest.mark.slow
 def test_a_mailing_of_168_communes(chrome, folder, tmp_path):
     (tmp_path / "bang.xlsx").write_bytes(workbook(folder))
-    with screen(folder, tmp_path / "state") as one:
-        with browser.page(chrome, one.address) as page:
-            page.get_by_role("link", name="In hàng loạt").click()
-            page.get_by_label("1. Tệp chung").select_option("chung.toml")
-            page.locator("input[type=file]").set_input_files(tmp_path / "bang.xlsx")
-            faults = page.locator(".mailing .problems li.error")
-            faults.nth(2).wait_for()
-            said = faults.all_inner_texts()
-            assert len(said) == 3
-            assert [re.search(r"\b(C7|D60|A?170)\b", text)[0] for text in said] == ["C7", "D60", "A170"]
-            assert page.locator("tbody tr").count() == 3  # the faulty rows, before anything else
-            assert not (folder / "ket-qua").exists()
-            assert "168 hàng: 165 sẽ in, 3 hỏng. Số dự kiến: 01/TB-UBND đến 165/TB-UBND." in page.locator(".counted").inner_text()
-            heads = page.locator(".heading").all_inner_texts()
-            assert heads == ["Mã đơn vị", "Tên đơn vị", "Tiếp nhận", "Quá hạn"]
-            # By keyboard alone: from the fault to its cell, typed, and on.
-            for n, (cell, value) in enumerate(MENDED.items()):
-                faults.first.get_by_role("button").focus()
-                page.keyboard.press("Enter")
-                page.locator(f'textarea[aria-label="{cell}"]:focus').wait_for()
-                page.keyboard.press("Control+A")
-                page.keyboard.type(value)
-                page.keyboard.press("Enter")
-                page.locator(".problems .count", has_text=f"{2 - n} ô").wait_for()
-            page.reload()  # what is mended is kept
-            page.locator(".problems .count", has_text="1 ô").wait_for()
-            page.get_by_label("A170", exact=True).fill(workbook_code(folder))
-            page.get_by_label("A170", exact=True).blur()
-            page.locator(".problems .count", has_text="Bảng không có lỗi.").wait_for()
-            with page.expect_download() as waited:
-                page.get_by_role("button", name="Tải bảng về").click()
-            sheet = openpyxl.load_workbook(io.BytesIO(waited.value.path().read_bytes())).active
-            assert (sheet["C7"].value, sheet["D60"].value, sheet["A170"].value) == (12, 15, workbook_code(folder))
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-            page.get_by_role("button", name="In 168 văn bản").click()
-            page.locator(".done", has_text="Lượt này ghi 168 tệp.").wait_for()
-            assert "168 hàng: 168 đã in, không đổi." in page.locator(".counted").inner_text()
-            names, numbers = state(folder)
-            assert len(names) == 168
-            assert [number for number, _ in numbers] == list(range(1, 169))
-            with page.expect_download() as waited:
-                page.get_by_role("button", name="Tải về 168 tệp").click()
-            with zipfile.ZipFile(waited.value.path()) as archive:
-                assert sorted(archive.namelist()) == names
+    with screen(folder, tmp_path / "state") as one, browser.page(chrome, one.address) as page:
+        page.get_by_role("link", name="In hàng loạt").click()
+        page.get_by_label("1. Tệp chung").select_option("chung.toml")
+        page.locator("input[type=file]").set_input_files(tmp_path / "bang.xlsx")
+        faults = page.locator(".mailing .problems li.error")
+        faults.nth(2).wait_for()
+        said = faults.all_inner_texts()
+        assert len(said) == 3
+        assert [re.search(r"\b(C7|D60|A?170)\b", text)[0] for text in said] == ["C7", "D60", "A170"]
+        assert page.locator("tbody tr").count() == 3  # the faulty rows, before anything else
+        assert not (folder / "ket-qua").exists()
+        assert "168 hàng: 165 sẽ in, 3 hỏng. Số dự kiến: 01/TB-UBND đến 165/TB-UBND." in page.locator(".counted").inner_text()
+        heads = page.locator(".heading").all_inner_texts()
+        assert heads == ["Mã đơn vị", "Tên đơn vị", "Tiếp nhận", "Quá hạn"]
+        # By keyboard alone: from the fault to its cell, typed, and on.
+        for n, (cell, value) in enumerate(MENDED.items()):
+            faults.first.get_by_role("button").focus()
+            page.keyboard.press("Enter")
+            page.locator(f'textarea[aria-label="{cell}"]:focus').wait_for()
+            page.keyboard.press("Control+A")
+            page.keyboard.type(value)
+            page.keyboard.press("Enter")
+            page.locator(".problems .count", has_text=f"{2 - n} ô").wait_for()
+        page.reload()  # what is mended is kept
+        page.locator(".problems .count", has_text="1 ô").wait_for()
+        page.get_by_label("A170", exact=True).fill(workbook_code(folder))
+        page.get_by_label("A170", exact=True).blur()
+        page.locator(".problems .count", has_text="Bảng không có lỗi.").wait_for()
+        with page.expect_download() as waited:
+            page.get_by_role("button", name="Tải bảng về").click()
+        sheet = openpyxl.load_workbook(io.BytesIO(waited.value.path().read_bytes())).active
+        assert (sheet["C7"].value, sheet["D60"].value, sheet["A170"].value) == (12, 15, workbook_code(folder))
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.get_by_role("button", name="In 168 văn bản").click()
+        page.locator(".done", has_text="Lượt này ghi 168 tệp.").wait_for()
+        assert "168 hàng: 168 đã in, không đổi." in page.locator(".counted").inner_text()
+        names, numbers = state(folder)
+        assert len(names) == 168
+        assert [number for number, _ in numbers] == list(range(1, 169))
+        with page.expect_download() as waited:
+            page.get_by_role("button", name="Tải về 168 tệp").click()
+        with zipfile.ZipFile(waited.value.path()) as archive:
+            assert sorted(archive.namelist()) == names
 
 
 def workbook_code(folder):
