@@ -289,4 +289,5 @@ export const ENGLISH: Record<string, string> = {
   "Sửa thế nào": "How to mend it",
   "Đang nhập …": "Entering …",
   "Nhập vào sổ": "Enter into the register",
+  "Đang xem bảng …": "Looking at the table …",
 };

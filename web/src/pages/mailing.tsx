@@ -114,7 +114,7 @@ export function Mailing({ address }: { address: URL }) {
   const table = look?.table;
   return (
     <main id="noi-dung" tabIndex={-1} class="mailing">
-      <h1>{t("In hàng loạt: mỗi hàng một văn bản")}</h1>
+      <h1>{t("In hàng loạt: mỗi hàng một văn bản")} {isBusy && !isRunning && <span class="hint busy" role="status">{t("Đang xem bảng …")}</span>}</h1>
       <div class="steps">
         <label>{t("1. Tệp chung")}
           <select value={base} disabled={isRunning} onChange={(event) => go(`/hang-loat?tep=${encodeURIComponent(event.currentTarget.value)}`)}>
@@ -127,7 +127,7 @@ export function Mailing({ address }: { address: URL }) {
         {base && look && <Begin provinces={provinces} isLocked={isRunning || isBusy} has={Boolean(table)} onBegin={(province) => void attempt(async () => { took(await api<Look>("mailing/begin", { base, province })); setProgress(null); })} />}
       </div>
       {!base && <p class="hint">{t("Tệp chung là văn bản có chỗ để trống cho từng nơi, ví dụ {vi_du}.", { vi_du: "{{ don_vi.ten }}" })}</p>}
-      {base && look && !table && failure.length === 0 && <p class="hint">{t("Mỗi hàng của bảng là một nơi nhận, mỗi cột điền một chỗ của tệp chung. Mọi lỗi được báo ở đây trước khi in; bảng sửa tới đâu giữ tới đó.")}</p>}
+      {base && look && !table && !isBusy && failure.length === 0 && <p class="hint">{t("Mỗi hàng của bảng là một nơi nhận, mỗi cột điền một chỗ của tệp chung. Mọi lỗi được báo ở đây trước khi in; bảng sửa tới đâu giữ tới đó.")}</p>}
       {failure.length > 0 && <div class="banner wrong" role="alert">{failure.map((one, n) => <p key={n}>{one.file && `${one.file}${one.line ? `:${one.line}` : ""}: `}{one.message} {one.hint}</p>)}</div>}
       {table && look?.plan && (
         <>
