@@ -205,8 +205,9 @@ def _begin(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
 def _edit(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
     """Change what is kept, over the version that the page has."""
     base = _base(desk, asked)
-    _refuse_while_running(runs, base)
     with runs.turn:
+        if _is_running(runs, base):
+            return answers.problems([_RUNNING], language, status=409)  # the page keeps what was typed
         kept, data = _there(desk, base)
         if asked.get("version") != kept.version:
             problem = Problem(N_("Bảng này đã đổi ở một trang khác."), N_("Tải lại trang rồi sửa tiếp."))
@@ -270,15 +271,18 @@ def _is_text(value: str) -> bool:
 
 def _look(runs: _Runs, desk: Desk, base: str, language: str) -> dict[str, Any]:
     """Return the table as it stands, everything that is wrong with it, and what would be printed."""
-    found, run = _load(desk, base), runs.by_base.get(base)
-    common: dict[str, Any] = {"out": _usual_out(base), "running": run is not None and not run.is_over}
+    found = _load(desk, base)
+    common: dict[str, Any] = {"out": _usual_out(base), "running": _is_running(runs, base)}
     if found is None:
         return {**common, "table": None}
     kept, data = found
     table = _as_data(desk, base, kept, data)
     common |= {"out": kept.out or common["out"], "version": kept.version, "name": kept.name, "visible_only": kept.visible_only}
     view = notice_gen.view_data(table)
-    plan = notice_gen.Mailed() if common["running"] else notice_gen.mail(table, _out(desk, base, kept), register=desk.register, dry=True)
+    try:
+        plan = notice_gen.Mailed() if common["running"] else notice_gen.mail(table, _out(desk, base, kept), register=desk.register, dry=True)
+    except NoticeGenError as error:  # the folder, the register: what is typed can be seen, and another folder named
+        plan = notice_gen.Mailed(problems=tuple(notice_gen.CellProblem(None, None, problem) for problem in error.problems), refused=True)
     return {
         **common, "plan": _plan(plan, kept, view, language), "table": {
             "head": view.head, "columns": [[one.letters, one.heading, one.key] for one in view.columns],
@@ -309,10 +313,17 @@ def _plan(mailed: notice_gen.Mailed, kept: _Kept, view: notice_gen.DataView, lan
 # --- printing ----------------------------------------------------------------------------------------
 
 
-def _refuse_while_running(runs: _Runs, base: str) -> None:
+_RUNNING = Problem(N_("Đang in từ bảng này."), N_("Chờ in xong, hoặc bấm dừng."))
+
+
+def _is_running(runs: _Runs, base: str) -> bool:
     run = runs.by_base.get(base)
-    if run is not None and not run.is_over:
-        raise InputError(Problem(N_("Đang in từ bảng này."), N_("Chờ in xong, hoặc bấm dừng.")))
+    return run is not None and not run.is_over
+
+
+def _refuse_while_running(runs: _Runs, base: str) -> None:
+    if _is_running(runs, base):
+        raise InputError(_RUNNING)
 
 
 def _run(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:

@@ -323,7 +323,7 @@ def test_two_runs_at_once_into_one_folder(served, base):
         looks[name] = served.ask("mailing/edit", base=name, version=served.ask("mailing/start", base=name)[1]["version"], out="chung-nhau")[1]
     assert served.ask("mailing/run", base=base, version=looks[base]["version"])[0] == 200
     assert served.ask("mailing/run", base=base, version=looks[base]["version"])[0] == 422  # it runs
-    assert served.ask("mailing/edit", base=base, version=looks[base]["version"], cells=[[2, 1, "5"]])[0] == 422
+    assert served.ask("mailing/edit", base=base, version=looks[base]["version"], cells=[[2, 1, "5"]])[0] == 409
     assert served.ask("mailing/run", base=other, version=looks[other]["version"])[0] == 200
     status, answer = 200, {"running": True}
     while status == 200 and answer["running"]:
@@ -430,3 +430,43 @@ def test_what_is_wrong_with_the_common_file_is_said_once(chrome, served, base):
         assert len(said) == 2
         assert "3 hàng:" in said[0]
         assert "C4" in said[1]
+
+
+def test_a_folder_that_cannot_be_used_is_said_and_another_can_be_named(served, base):
+    (served.folder / "khong-dung").mkdir(exist_ok=True)
+    (served.folder / "khong-dung" / "ket-qua.jsonl").mkdir(exist_ok=True)
+    _, look = upload(served, "don_vi.ten;tiep_nhan;qua_han\nxã A;1;2\n".encode(), "b.csv", base)
+    status, look = served.ask("mailing/edit", base=base, version=look["version"], out="khong-dung")
+    assert (status, look["plan"]["refused"], len(look["plan"]["problems"])) == (200, True, 1)
+    assert served.ask("mailing/run", base=base, version=look["version"])[0] == 200
+    for _ in range(200):
+        status, _ = served.ask("mailing/progress", base=base)
+        if status == 422:
+            break
+        time.sleep(0.05)
+    assert status == 422
+    _, look = served.ask("mailing/edit", base=base, version=look["version"], out="dung-duoc")
+    assert look["plan"]["counts"] == {"ready": 1}
+
+
+def test_no_link_leads_out(served, base, tmp_path):
+    (served.folder / "ra").symlink_to(tmp_path)
+    _, look = upload(served, "don_vi.ten;tiep_nhan;qua_han\nxã A;1;2\n".encode(), "b.csv", base)
+    assert served.ask("mailing/edit", base=base, version=look["version"], out="ra")[0] == 422
+    assert served.ask("mailing/edit", base=base, version=look["version"], out="ra/trong")[0] == 422
+    (served.folder / f"lk-{base}").symlink_to(served.folder / base)
+    assert served.ask("mailing/start", base=f"lk-{base}")[0] == 422
+    (served.folder / "ra").unlink()
+
+
+def test_numbers_come_from_the_register_that_the_screen_was_started_with(folder, tmp_path):
+    with notice_gen.open_register(tmp_path / "so.db", create=True):
+        pass
+    with screen(folder, tmp_path / "state", "--register", str(tmp_path / "so.db")) as one:
+        one.enter()
+        _, look = upload(one, "don_vi.ten;tiep_nhan;qua_han\nthôn A;1;2\nthôn B;3;4\n".encode(), "b.csv")
+        one.ask("mailing/run", base="chung.toml", version=look["version"])
+        assert printed(one)["counts"] == {"written": 2}
+    with notice_gen.open_register(tmp_path / "so.db") as register:
+        assert [line.so for line in register.entries()] == [1, 2]
+    assert not (folder / "so-van-ban.db").exists()
