@@ -28,19 +28,8 @@ if TYPE_CHECKING:
     from notice_gen.library.mailing import Row, make_many, write_many
     from notice_gen.library.papers import Mending, Pages, Paragraph, choice_of, mend_docx, page_pictures, paragraphs, word_of
     from notice_gen.library.states import PrintState, print_states
-    from notice_gen.library.tables import (
-        CellProblem,
-        DataColumn,
-        DataTable,
-        DataView,
-        Mailed,
-        data_form,
-        data_workbook,
-        mail,
-        mailing_zip,
-        provinces,
-        view_data,
-    )
+    from notice_gen.library.table_files import data_form, data_workbook, mailing_zip, provinces
+    from notice_gen.library.tables import CellProblem, DataColumn, DataTable, DataView, Mailed, mail, view_data
     from notice_gen.library.verdicts import Fault, Report, check_docx, sentence
 
 __version__ = "0.1.0"
@@ -55,9 +44,8 @@ _HOMES = {
         "to_pdf to_pictures"
     ),
     "library.states": "PrintState print_states",
-    "library.tables": (
-        "CellProblem DataColumn DataTable DataView Mailed data_form data_workbook mail mailing_zip provinces view_data"
-    ),
+    "library.table_files": "data_form data_workbook mailing_zip provinces",
+    "library.tables": "CellProblem DataColumn DataTable DataView Mailed mail view_data",
     "library.verdicts": "Fault Report check_docx sentence",
 }
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
-import re
-import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from os import PathLike
 from pathlib import Path
@@ -23,12 +20,9 @@ if TYPE_CHECKING:
     from notice_gen.batch.state import Batch
     from notice_gen.library.verdicts import Fault
     from notice_gen.reader import Layer
-    from notice_gen.reader.rows.columns import Column
     from notice_gen.reader.rows.table import Table
 
 _MOST_ROWS, _MOST_COLUMNS, _MOST_LETTERS = 5_000, 200, 5_000_000
-_LONGEST = 32_767  # characters that a cell of Excel holds
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SMALLER = N_("Chia bảng ra, hoặc in bằng lệnh notice-gen batch.")
 
 
@@ -126,30 +120,7 @@ class Mailed:
     stopped: bool = False
 
 
-def provinces(*, today: dt.date | None = None) -> list[str]:
-    """Return the names of the provinces that there are."""
-    from notice_gen.vietnamese import don_vi
-
-    return list(dict.fromkeys(unit.tinh.ten for unit in don_vi.tat_ca(today or this_day())))
-
-
-def data_form(base: str | PathLike[str], province: str = "") -> bytes:
-    """Return the workbook to fill in, a row for each commune of a province, empty for the agency's own: ``notice-gen batch-form``.
-
-    Raises InputError: *base* cannot be read, or there is no such province.
-    """
-    from notice_gen.batch import form
-    from notice_gen.vietnamese import don_vi
-
-    tree = reader.merge(_layers(sources.path_of(base)))
-    units = don_vi.tat_ca(form.day(tree), province) if province else form.of_the_agency(tree)
-    if not units:
-        message, hint = N_("Không biết lập bảng cho các xã của tỉnh, thành phố nào."), N_("Chọn tỉnh, thành phố trong danh sách.")
-        raise InputError(Problem(message, hint))
-    return form.workbook(form.asks(tree), units)
-
-
-def _layers(base: Path) -> tuple[Layer, ...]:
+def layers_of(base: Path) -> tuple[Layer, ...]:
     """Return the office's settings and the common file, lowest first.  Raises InputError: one cannot be read."""
     office, common = reader.office_layer(base.parent), reader.parse(reader.load_findings(base), file=str(base))
     if common.problems:
@@ -157,12 +128,14 @@ def _layers(base: Path) -> tuple[Layer, ...]:
     return tuple(layer for layer in (office, common) if layer)
 
 
-def _merged(base: Path) -> Mapping[str, Any]:
-    layers = _layers(base)
+def merged(base: Path) -> Mapping[str, Any]:
+    """Return the merged tree of the template's defaults, the office's settings and the common file.  Raises InputError: as the layers."""
+    layers = layers_of(base)
     return reader.merge([template_choice.defaults(template_choice.template_of(layers)), *layers])
 
 
-def _table(table: DataTable) -> Table:
+def read_table(table: DataTable) -> Table:
+    """Return the rows of a table as it was typed on.  Raises InputError: its file cannot be read."""
     from notice_gen.reader.rows import mended, table_of
 
     read = table_of(table.data, table.name, visible_only=table.visible_only or None)
@@ -178,10 +151,10 @@ def view_data(table: DataTable) -> DataView:
     from notice_gen.reader.rows.columns import Column, Headings
     from notice_gen.reader.rows.mended import NOTHING, mended
 
-    base = _merged(table.base)
-    read = _table(_with_all_rows(table))
+    base = merged(table.base)
+    read = read_table(_with_all_rows(table))
     whole: tuple[int, ...] = ()
-    rows = tuple((number, tuple(map(_seen, cells))) for number, cells, _ in read.records)
+    rows = tuple((number, tuple(map(seen, cells))) for number, cells, _ in read.records)
     if table.visible_only:
         from notice_gen.reader.rows import table_of
 
@@ -197,7 +170,7 @@ def view_data(table: DataTable) -> DataView:
     headings = Headings(base)
     meant = [headings.column(str(said)[:1_000]) if str(said).strip() else None for said in read.headings]
     keys = [one.key if isinstance(one, Column) else "" for one in meant] + [""] * width
-    labels = [_seen(label) for label in read.labels] + [""] * width
+    labels = [seen(label) for label in read.labels] + [""] * width
     columns = tuple(DataColumn(_letters(n), labels[n], keys[n]) for n in range(width))
     usual = {ask.column.key: ask.heading for ask in form.asks(base)}
     known = {**usual, **{key: "" for key in headings.known if key not in usual}}
@@ -214,7 +187,7 @@ def _letters(n: int) -> str:
     return books.letters(n)
 
 
-def _seen(cell: Any) -> str:
+def seen(cell: Any) -> str:
     """Return a cell as it is shown, and as it may be typed."""
     from notice_gen.reader.rows.numbers import shown
 
@@ -253,7 +226,7 @@ def mail(
     if files.is_link(folder):
         raise OutputError(files.linked(folder))
     try:
-        given = asked.Given(_layers(table.base), partial(_rows, table))
+        given = asked.Given(layers_of(table.base), partial(_rows, table))
         source = asked.Source((table.base,), None, folder, None, "", "", None, strict=False, today=today or this_day(), given=given)
         registers, there = run.registers([table.base], None if register is None else str(register))
         if_exists = IfExists.OVERWRITE if overwrite else IfExists.FAIL
@@ -280,7 +253,7 @@ def _unless(stops: Callable[[], bool], progress: Callable[[int, int | None], Non
 def _rows(table: DataTable, base: Mapping[str, Any]) -> reader.Rows:
     from notice_gen.reader.rows import rows_of
 
-    return rows_of(_table(table), base, file=table.name)
+    return rows_of(read_table(table), base, file=table.name)
 
 
 def _placed(problem: Problem, name: str, row: int | None = None) -> CellProblem:
@@ -307,85 +280,3 @@ def _told(table: DataTable, done: Batch, broken: Mapping[int, Sequence[Any]]) ->
 
 def _number(entry: Entry) -> int:
     return int(entry.place.rpartition("!")[2])
-
-
-def data_workbook(table: DataTable) -> bytes:
-    """Return the table as it stands as an .xlsx: the same rows at the same numbers, those left out or passed over empty.
-
-    Columns that were named anew are called so, in a hidden row of keys where there is room for one.
-
-    Raises InputError: as :func:`view_data`, or a cell holds more than Excel does.
-    """
-    import openpyxl
-
-    view = view_data(table)
-    read = _table(table)
-    book = openpyxl.Workbook()
-    sheet: Any = book.active
-    sheet.title = "So lieu"
-    written = [(number, cells) for number, cells, _ in read.records]
-    keyed = [str(said) for said in read.headings] != [str(label) for label in read.labels[: len(read.headings)]]
-    below = view.head + 1
-    if keyed and all(number != below for number, _ in view.rows):
-        _put(sheet, view.head, [column.heading for column in view.columns])
-        _put(sheet, below, [column.key for column in view.columns])
-        sheet.row_dimensions[below].hidden = True
-    else:
-        _put(sheet, view.head, [*map(str, read.headings)])
-    kinds = _kinds(table)
-    for number, cells in written:
-        _put(sheet, number, [_typed(cell, kinds.get(view.columns[n].key)) for n, cell in enumerate(cells)])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-def _kinds(table: DataTable) -> Mapping[str, Column]:
-    from notice_gen.reader.rows.columns import known
-
-    return known(_merged(table.base))
-
-
-def _typed(cell: Any, column: Column | None) -> Any:
-    """Return what a cell says as Excel would hold it: a count or a day that was typed is one."""
-    from notice_gen.reader.rows.cells import take
-    from notice_gen.reader.rows.numbers import Refused
-
-    if type(cell) is str and column is not None and cell.strip():
-        try:
-            value = take(column, cell)
-        except Refused:
-            return cell
-        if type(value) in (int, dt.date, dt.datetime):
-            return value if type(value) is not int or abs(value) < 10**15 else cell
-    return cell if type(cell) in (int, float, bool, dt.date, dt.datetime) else _seen(cell)
-
-
-def _put(sheet: Any, row: int, values: Iterable[Any]) -> None:
-    for n, value in enumerate(values, start=1):
-        if value == "":
-            continue
-        if isinstance(value, str):
-            if len(value) > _LONGEST:
-                message = N_("Một ô dài {so} chữ; Excel giữ được {nhieu}.")
-                raise InputError(Problem(message, N_("Rút gọn ô đó."), {"so": len(value), "nhieu": _LONGEST}))
-            sheet.cell(row, n, _NO_XML.sub("\ufffd", value)).data_type = "s"  # never a formula
-        else:
-            sheet.cell(row, n, value)
-
-
-def mailing_zip(table: DataTable, out: str | PathLike[str], *, register: str | Path | None = None) -> bytes:
-    """Return an archive of the files that lie in *out* for the rows of the table; *register* as for :func:`mail`.
-
-    Raises OutputError: there is none yet, or one cannot be read; RegisterError, TemplateError: as :func:`mail`.
-    """
-    from notice_gen.batch import manifest, settle
-    from notice_gen.files import IfExists
-
-    folder = sources.path_of(out)
-    names = [row.output for row in mail(table, folder, register=register, dry=True).rows if row.status in manifest.THERE]
-    if not names:
-        raise OutputError(Problem(N_("Chưa có tệp nào để nén."), N_("In trước rồi tải về.")))
-    with tempfile.TemporaryDirectory() as inner:
-        packed = settle.pack(Path(inner) / "thong-bao.zip", folder, names, if_exists=IfExists.OVERWRITE)
-        return packed.read_bytes() if packed else b""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import json
 import threading
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -13,25 +12,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import notice_gen
-from notice_gen import files
 from notice_gen.errors import N_, InputError, NoticeGenError, Problem
 from notice_gen.web import answers
+from notice_gen.web import mailing_kept as store
 from notice_gen.web.answers import Asked, text
-from notice_gen.web.desk import Desk, digest
+from notice_gen.web.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from starlette.routing import Route
 
 _LARGEST = 20 << 20  # bytes of a workbook
 LIMITS = {"/api/mailing/upload": (_LARGEST * 4 // 3) + (1 << 16)}
 """How many bytes the bodies of some routes may have."""
-_FOLDER = "ket-qua"
-_MOST = 5_000  # cells, columns or rows that one edit changes
-_FURTHEST = 1 << 20  # row of a sheet
-_WIDEST = 1 << 14  # column of a sheet
-_LONGEST = 100_000  # characters typed into a cell
 _KINDS = frozenset({".xlsx", ".xls", ".ods", ".csv", ".txt"})
 
 
@@ -62,20 +56,6 @@ class _Runs:
     turn: threading.Lock = field(default_factory=threading.Lock)
 
 
-@dataclass(frozen=True)
-class _Kept:
-    """What is kept of a mailing beside its workbook."""
-
-    name: str
-    sha256: str
-    version: int = 1
-    out: str = ""
-    columns: dict[int, str] = field(default_factory=dict)
-    cells: dict[tuple[int, int], str] = field(default_factory=dict)
-    left_out: frozenset[int] = frozenset()
-    visible_only: bool = False
-
-
 def routes(desk: Desk) -> list[Route]:
     """Return the routes of this page."""
     runs = _Runs()
@@ -86,76 +66,6 @@ def routes(desk: Desk) -> list[Route]:
     return [answers.api(f"mailing/{path}", partial(handler, runs), desk) for path, handler in handlers.items()]
 
 
-# --- what is kept ------------------------------------------------------------------------------------
-
-
-def _home(desk: Desk) -> Path:
-    return desk.kept / "hang-loat"
-
-
-def _note(desk: Desk, base: str) -> Path:
-    desk.path(base)
-    return _home(desk) / f"{digest(base.encode())}.json"
-
-
-def _data(desk: Desk, base: str, sha256: str) -> Path:
-    return _home(desk) / f"{digest(base.encode())}-{sha256}.bin"
-
-
-def _load(desk: Desk, base: str) -> tuple[_Kept, bytes] | None:
-    try:
-        said = json.loads(files.read(_note(desk, base)))
-        kept = _Kept(
-            said["name"], said["sha256"], said["version"], said["out"], {int(n): value for n, value in said["columns"].items()},
-            {(row, n): value for row, n, value in said["cells"]}, frozenset(said["left_out"]), said["visible_only"],
-        )  # fmt: skip
-        data = files.read(_data(desk, base, kept.sha256))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None
-    return (kept, data) if digest(data) == kept.sha256 else None
-
-
-def _keep(desk: Desk, base: str, kept: _Kept) -> None:
-    said = {
-        "base": base, "name": kept.name, "sha256": kept.sha256, "version": kept.version, "out": kept.out, "columns": kept.columns,
-        "cells": [[row, n, value] for (row, n), value in kept.cells.items()], "left_out": sorted(kept.left_out),
-        "visible_only": kept.visible_only,
-    }  # fmt: skip
-    files.write(_note(desk, base), json.dumps(said, ensure_ascii=False).encode(), if_exists=files.IfExists.OVERWRITE)
-
-
-def _take(desk: Desk, runs: _Runs, base: str, name: str, data: bytes) -> None:
-    """Keep a new table for a common file, in the place of an earlier one."""
-    with runs.turn:
-        _home(desk).mkdir(mode=0o700, parents=True, exist_ok=True)
-        before = _load(desk, base)
-        kept = _Kept(name, digest(data), version=before[0].version + 1 if before else 1, out=before[0].out if before else "")
-        files.write(_data(desk, base, kept.sha256), data, if_exists=files.IfExists.OVERWRITE)
-        _keep(desk, base, kept)
-        if before and before[0].sha256 != kept.sha256:
-            _data(desk, base, before[0].sha256).unlink(missing_ok=True)
-
-
-def _there(desk: Desk, base: str) -> tuple[_Kept, bytes]:
-    found = _load(desk, base)
-    if found is None:
-        raise InputError(Problem(N_("Chưa có bảng số liệu cho “{ten}”."), N_("Thả bảng vào trang, hoặc lập bảng mới."), {"ten": base}))
-    return found
-
-
-def _as_data(desk: Desk, base: str, kept: _Kept, data: bytes) -> notice_gen.DataTable:
-    return notice_gen.DataTable(desk.path(base), data, kept.name, kept.columns, kept.cells, kept.left_out, kept.visible_only)
-
-
-def _out(desk: Desk, base: str, kept: _Kept) -> Path:
-    return desk.path(kept.out or _usual_out(base))
-
-
-def _usual_out(base: str) -> str:
-    folder, slash, _ = base.rpartition("/")
-    return f"{folder}{slash}{_FOLDER}"
-
-
 # --- what is asked -----------------------------------------------------------------------------------
 
 
@@ -164,10 +74,6 @@ def _base(desk: Desk, asked: Asked) -> str:
     if desk.path(base).suffix.lower() != ".toml":
         raise InputError(Problem(N_("Tệp chung phải là tệp .toml; ở đây là “{ten}”."), N_("Chọn tệp trong danh sách."), {"ten": base[:80]}))
     return base
-
-
-def _unusable(value: object) -> InputError:
-    return InputError(Problem(N_("Yêu cầu không dùng được: “{gia_tri}”."), N_("Tải lại trang."), {"gia_tri": str(value)[:80]}))
 
 
 def _start(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
@@ -185,11 +91,12 @@ def _upload(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
     try:
         data = base64.b64decode(text(asked, "data"), validate=True)
     except (binascii.Error, ValueError) as error:
-        raise _unusable(name) from error
+        raise store.unusable(name) from error
     if len(data) > _LARGEST:
         raise InputError(Problem(N_("Tệp số liệu quá lớn: hơn {so} MB."), N_("Chép riêng vùng có số liệu sang một tệp mới (dán giá trị)."), {"so": _LARGEST >> 20}))  # noqa: E501
     notice_gen.view_data(notice_gen.DataTable(desk.path(base), data, name, {}, {}, frozenset()))  # else what was there stays
-    _take(desk, runs, base, name, data)
+    with runs.turn:
+        store.take(desk, base, name, data)
     return _look(runs, desk, base, language)
 
 
@@ -198,7 +105,8 @@ def _begin(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
     base, province = _base(desk, asked), text(asked, "province")
     _refuse_while_running(runs, base)
     data = notice_gen.data_form(desk.path(base), province)
-    _take(desk, runs, base, f"{Path(base).stem}.xlsx", data)
+    with runs.turn:
+        store.take(desk, base, f"{Path(base).stem}.xlsx", data)
     return _look(runs, desk, base, language)
 
 
@@ -208,62 +116,16 @@ def _edit(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
     with runs.turn:
         if _is_running(runs, base):
             return answers.problems([_RUNNING], language, status=409)  # the page keeps what was typed
-        kept, data = _there(desk, base)
+        kept, data = store.there(desk, base)
         if asked.get("version") != kept.version:
             problem = Problem(N_("Bảng này đã đổi ở một trang khác."), N_("Tải lại trang rồi sửa tiếp."))
             return answers.problems([problem], language, status=409)
-        changed = replace(kept, version=kept.version + 1, **_changes(desk, asked, kept))
-        view = notice_gen.view_data(_as_data(desk, base, changed, data))  # what cannot be shown is not kept
+        changed = replace(kept, version=kept.version + 1, **store.changes(desk, asked, kept))
+        view = notice_gen.view_data(store.as_data(desk, base, changed, data))  # what cannot be shown is not kept
         if strange := {row for row, _ in changed.cells} - {*view.hidden, *(number for number, _ in view.rows)}:
-            raise _unusable(min(strange))
-        _keep(desk, base, changed)
+            raise store.unusable(min(strange))
+        store.keep(desk, base, changed)
     return _look(runs, desk, base, language)
-
-
-def _changes(desk: Desk, asked: Asked, kept: _Kept) -> dict[str, Any]:
-    """Return the fields that an edit changes.  Raises InputError: it is none."""
-    changes: dict[str, Any] = {}
-    columns, cells = {**kept.columns}, {**kept.cells}
-    for n, value in _several(asked, "columns", 2):
-        _put(columns, n, value, fits=_is_number(n, 0, _WIDEST))
-    for row, n, value in _several(asked, "cells", 3):
-        _put(cells, (row, n), value, fits=_is_number(row, 1, _FURTHEST) and _is_number(n, 0, _WIDEST))
-    left_out = set(kept.left_out)
-    for row, out in _several(asked, "rows", 2):
-        if not _is_number(row, 1, _FURTHEST) or type(out) is not bool:
-            raise _unusable(row)
-        (left_out.add if out else left_out.discard)(row)
-    if "visible_only" in asked:
-        changes["visible_only"] = asked["visible_only"] is True
-    if "out" in asked:
-        desk.path(text(asked, "out"))
-        changes["out"] = asked["out"]
-    return {**changes, "columns": columns, "cells": cells, "left_out": frozenset(left_out)}
-
-
-def _several(asked: Asked, name: str, width: int) -> Iterable[list[Any]]:
-    given = asked.get(name, [])
-    if not isinstance(given, list) or len(given) > _MOST or not all(isinstance(one, list) and len(one) == width for one in given):
-        raise _unusable(name)
-    return given
-
-
-def _put(into: dict[Any, str], key: Any, value: Any, *, fits: bool) -> None:
-    """Put a text, or take it away where it is None: then the workbook's own stands again."""
-    if not fits or not (value is None or (isinstance(value, str) and len(value) <= _LONGEST and _is_text(value))):
-        raise _unusable(key)
-    if value is None:
-        into.pop(key, None)
-    else:
-        into[key] = value
-
-
-def _is_number(value: Any, least: int, most: int) -> bool:
-    return type(value) is int and least <= value < most
-
-
-def _is_text(value: str) -> bool:
-    return not any("\ud800" <= letter <= "\udfff" for letter in value)
 
 
 # --- how it stands -----------------------------------------------------------------------------------
@@ -271,16 +133,17 @@ def _is_text(value: str) -> bool:
 
 def _look(runs: _Runs, desk: Desk, base: str, language: str) -> dict[str, Any]:
     """Return the table as it stands, everything that is wrong with it, and what would be printed."""
-    found = _load(desk, base)
-    common: dict[str, Any] = {"out": _usual_out(base), "running": _is_running(runs, base)}
+    found = store.load(desk, base)
+    common: dict[str, Any] = {"out": store.usual_out(base), "running": _is_running(runs, base)}
     if found is None:
         return {**common, "table": None}
     kept, data = found
-    table = _as_data(desk, base, kept, data)
+    table = store.as_data(desk, base, kept, data)
     common |= {"out": kept.out or common["out"], "version": kept.version, "name": kept.name, "visible_only": kept.visible_only}
     view = notice_gen.view_data(table)
     try:
-        plan = notice_gen.Mailed() if common["running"] else notice_gen.mail(table, _out(desk, base, kept), register=desk.register, dry=True)
+        out = store.out_of(desk, base, kept)
+        plan = notice_gen.Mailed() if common["running"] else notice_gen.mail(table, out, register=desk.register, dry=True)
     except NoticeGenError as error:  # the folder, the register: what is typed can be seen, and another folder named
         plan = notice_gen.Mailed(problems=tuple(notice_gen.CellProblem(None, None, problem) for problem in error.problems), refused=True)
     return {
@@ -292,7 +155,7 @@ def _look(runs: _Runs, desk: Desk, base: str, language: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _plan(mailed: notice_gen.Mailed, kept: _Kept, view: notice_gen.DataView, language: str) -> dict[str, Any]:
+def _plan(mailed: notice_gen.Mailed, kept: store.Kept, view: notice_gen.DataView, language: str) -> dict[str, Any]:
     """Return what became, or would become, of every row: rows of the table = those with a status + left out + hidden."""
     left_out = kept.left_out & {number for number, _ in view.rows}
     known = {row.row for row in mailed.rows} | left_out
@@ -331,12 +194,12 @@ def _run(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
     base, overwrite = _base(desk, asked), asked.get("overwrite") is True
     with runs.turn:
         _refuse_while_running(runs, base)
-        kept, data = _there(desk, base)
+        kept, data = store.there(desk, base)
         if asked.get("version") != kept.version:
             problem = Problem(N_("Bảng này đã đổi ở một trang khác."), N_("Tải lại trang rồi sửa tiếp."))
             return answers.problems([problem], language, status=409)
         run = runs.by_base[base] = _Run(kept.version)
-    table, out = _as_data(desk, base, kept, data), _out(desk, base, kept)
+    table, out = store.as_data(desk, base, kept, data), store.out_of(desk, base, kept)
 
     def work() -> None:
         try:
@@ -352,7 +215,7 @@ def _run(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
 
 def _progress(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
     base = _base(desk, asked)
-    run, found = runs.by_base.get(base), _load(desk, base)
+    run, found = runs.by_base.get(base), store.load(desk, base)
     if run is not None and run.is_over and (found is None or found[0].version != run.version):
         run = None  # of a table that is another one now
     if run is None or found is None or not run.is_over:
@@ -360,7 +223,7 @@ def _progress(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
     if run.mailed is None:
         return answers.problems(run.failed, language, status=422)
     kept, data = found
-    done = _plan(run.mailed, kept, notice_gen.view_data(_as_data(desk, base, kept, data)), language)
+    done = _plan(run.mailed, kept, notice_gen.view_data(store.as_data(desk, base, kept, data)), language)
     return {"running": False, "made": run.made, "of": run.of, "done": done}
 
 
@@ -376,7 +239,7 @@ def _table(_: _Runs, desk: Desk, asked: Asked, __: str) -> Any:
     from starlette.responses import Response
 
     base = _base(desk, asked)
-    made = notice_gen.data_workbook(_as_data(desk, base, *_there(desk, base)))
+    made = notice_gen.data_workbook(store.as_data(desk, base, *store.there(desk, base)))
     return Response(made, media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 
 
@@ -384,6 +247,6 @@ def _zip(_: _Runs, desk: Desk, asked: Asked, __: str) -> Any:
     from starlette.responses import Response
 
     base = _base(desk, asked)
-    kept, data = _there(desk, base)
-    made = notice_gen.mailing_zip(_as_data(desk, base, kept, data), _out(desk, base, kept), register=desk.register)
+    kept, data = store.there(desk, base)
+    made = notice_gen.mailing_zip(store.as_data(desk, base, kept, data), store.out_of(desk, base, kept), register=desk.register)
     return Response(made, media_type="application/zip")
