@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import notice_gen
-from tests.web import browser, papers
+from tests.web import browser, papers, test_mailing
 from tests.web.started import screen
 
 ROOT = Path(__file__).parent.parent
@@ -68,6 +68,7 @@ def main() -> int:
                 tab.goto(f"{home}/{path}")
                 tab.wait_for_timeout(1500)
                 _take(tab, name)
+            _mailing(tab, home, folder)
     return 0
 
 
@@ -77,6 +78,18 @@ def _fill_register(path: Path) -> None:
     with notice_gen.open_register(path, create=True) as book:
         book.enter(table.encode(), "so.csv", co_quan="UBND xã Bình Điền")
         book.void(book.entries(so=4)[0], "In nhầm, lãnh đạo không ký")
+
+
+def _mailing(tab: Any, home: str, folder: Path) -> None:
+    """Take the mailing page with a table that has three slips."""
+    (folder / "chung.toml").write_text(test_mailing.BASE, "utf-8")
+    table = folder / "so-lieu-quy-4.xlsx"
+    table.write_bytes(test_mailing.workbook(folder))
+    tab.goto(f"{home}/hang-loat?tep=chung.toml")
+    tab.locator("input[type=file]").set_input_files(table)
+    tab.locator(".problems li.error").nth(2).wait_for()
+    tab.get_by_text("Đang xem bảng …").wait_for(state="detached")
+    _take(tab, "hang-loat")
 
 
 def _take(tab: Any, name: str) -> None:
