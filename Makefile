@@ -51,6 +51,7 @@ bench: $(VENV)/.dev ## Measure speed, as ratios within one run
 
 schema: $(VENV)/.dev ## Write schemas/ anew from the model
 	@$(BIN)/notice-gen schema -o schemas/ --if-exists overwrite
+	@$(BIN)/python -m tools.metadata_schema
 
 rules: $(VENV)/.dev ## Write docs/quy-tac.md anew from the checker's rules
 	$(BIN)/python tools/rules_page.py

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date, datetime
@@ -86,12 +87,9 @@ def page_pictures(docx: bytes, *, today: date | None = None, seconds: float = 60
     if not pages.can_read():
         raise ToolError(pages.MISSING)
     texts = [one.label + one.text for one in paragraphs(docx, today=today, seconds=seconds)]
-    pdf = to_pdf(docx)
-
-    def drawn() -> Pages:
-        return Pages(tuple(pages.pictures(pdf, dots=_DOTS, most=_MOST_PAGES, longest=_LONGEST)), tuple(pages.boxes(pdf, texts)))
-
-    return _timely(seconds, drawn)
+    pdf, until = to_pdf(docx), time.monotonic() + seconds
+    pictures = pages.pictures(pdf, dots=_DOTS, most=_MOST_PAGES, longest=_LONGEST, until=until)
+    return Pages(tuple(pictures), tuple(pages.boxes(pdf, texts, until=until)))
 
 
 def _timely(seconds: float, work: Callable[[], T]) -> T:
