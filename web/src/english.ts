@@ -217,6 +217,7 @@ export const ENGLISH: Record<string, string> = {
   "Tệp": "File",
   "Kết quả": "Result",
   "Tệp Word của thư mục": "Word files of the folder",
+  "Kiểm tra thư mục {ten} ({so} tệp)": "Check folder {ten} ({so} files)",
   "Kiểm tra cả {so} tệp": "Check all {so} files",
   "Xong, bỏ bảng này": "Done, put this table away",
   "giữ chỗ": "reserved",
