@@ -80,6 +80,12 @@ _LINK = Pattern(r"(?i:https?://[\w\u0966\u0967]|www\.\w)[^,]*(?:,.*)?")
 _REST = Pattern(r"[a-z-]+(?:\.[a-z-]+)*")  # of an address, behind a comma in it
 
 
+def _is_no_mail(shown: str) -> bool:
+    rest = shown.partition(",")[2]
+    cut = "." in rest and "@" not in rest and _REST.fullmatch(rest) is not None
+    return cut or any("@" in part and not _MAIL.fullmatch(part.strip(".")) for part in re.split("[,/]", shown))
+
+
 def dia_chi_mang(text: str) -> Iterator[LoiChu]:
     """Yield the addresses of mail and pages that cannot be.
 
@@ -92,9 +98,7 @@ def dia_chi_mang(text: str) -> Iterator[LoiChu]:
         if "{" in shown or "\u0966" in shown or "\u0967" in shown or "/@" in shown:
             continue
         if "@" in shown and "://" not in shown:
-            first, comma, rest = shown.partition(",")
-            cut = bool(comma) and "@" not in rest and _REST.fullmatch(rest) and "." in rest + first.rpartition("@")[2] and "." in rest
-            wrong = cut or any("@" in part and not _MAIL.fullmatch(part.strip(".")) for part in re.split("[,/]", shown))
+            wrong = _is_no_mail(shown)
         else:
             wrong = not _LINK.fullmatch(shown)
         if wrong:

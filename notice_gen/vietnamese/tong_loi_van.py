@@ -157,14 +157,19 @@ def _risen(text: str) -> Iterator[tuple[str, str]]:
             right = abs(Fraction(_value(found["truoc"])) - _value(found["sau"]))
             if right != _value(found["so"]) and found["dv"] == (found[unit] or found["dv"]):
                 yield found[0], _shown(right)
-    for found in _GROWN.finditer(text) if "%" in text else ():
+    yield from _grown(text) if "%" in text else ()
+    for found in _STEP.finditer(text) if "từ bậc" in text else ():
+        if int(found["sau"]) <= int(found["truoc"]):
+            yield found[0], str(int(found["truoc"]) + 1)
+
+
+def _grown(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a growth in per cent that its two ends do not make: ``tăng 15% (từ 200 lên 210)``."""
+    for found in _GROWN.finditer(text):
         before, decimals = Fraction(_value(found["truoc"])), len(found["ty_le"].partition(",")[2])
         share = abs(_value(found["sau"]) - before) / before * _WHOLE if before else Fraction(_value(found["ty_le"]))
         if found["dv"] in {None, found["dv_2"]} and abs(share - _value(found["ty_le"])) > Fraction(1, 10**decimals):
             yield found[0], f"{so(round(Decimal(share.numerator) / share.denominator, max(decimals, 1)))}%"
-    for found in _STEP.finditer(text) if "từ bậc" in text else ():
-        if int(found["sau"]) <= int(found["truoc"]):
-            yield found[0], str(int(found["truoc"]) + 1)
 
 
 def _remains(text: str) -> Iterator[tuple[str, str]]:
