@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from os import PathLike
 from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from notice_gen.reader.rows.table import Table
 
 _MOST_ROWS, _MOST_COLUMNS, _MOST_LETTERS = 5_000, 200, 5_000_000
+_LONGEST = 1_000  # letters of a heading that are read
 _SMALLER = N_("Chia bảng ra, hoặc in bằng lệnh notice-gen batch.")
 
 
@@ -148,43 +150,42 @@ def view_data(table: DataTable) -> DataView:
     Raises InputError: it or the common file cannot be read, or it is larger than a page can show.
     """
     from notice_gen.batch import form
-    from notice_gen.reader.rows.columns import Column, Headings
-    from notice_gen.reader.rows.mended import NOTHING, mended
+    from notice_gen.reader.rows.columns import known
 
-    base = merged(table.base)
-    read = read_table(_with_all_rows(table))
-    whole: tuple[int, ...] = ()
+    base, read = merged(table.base), read_table(replace(table, left_out=frozenset()))
     rows = tuple((number, tuple(map(seen, cells))) for number, cells, _ in read.records)
+    hidden: tuple[int, ...] = ()
     if table.visible_only:
-        from notice_gen.reader.rows import table_of
+        from notice_gen.reader.rows import mended, table_of
 
-        every = mended(table_of(table.data, table.name), NOTHING, table.name).records
-        whole = tuple(sorted({number for number, _, _ in every} - {number for number, _ in rows}))
-    width = max((len(read.headings), len(read.labels), *(len(cells) for _, cells in rows)))
+        every = mended.mended(table_of(table.data, table.name), mended.NOTHING, table.name).records
+        hidden = tuple(sorted({number for number, _, _ in every} - {number for number, _ in rows}))
+    width = max(map(len, (read.headings, read.labels, *(cells for _, cells in rows))))
+    _bounded(rows, width)
+    usual = {ask.column.key: ask.heading for ask in form.asks(base)}
+    keys = {**usual, **{key: "" for key in known(base) if key not in usual}}
+    return DataView(read.heading_place(0).line or 1, _columns(read, base, width), rows, hidden, tuple(keys.items()))
+
+
+def _bounded(rows: Sequence[tuple[int, Sequence[str]]], width: int) -> None:
+    """Refuse (InputError) what is larger than a page can show."""
     letters = sum(len(cell) for _, cells in rows for cell in cells)
     for found, most, what in ((len(rows), _MOST_ROWS, N_("Bảng có {so} hàng; trên trang này nhiều nhất {nhieu}.")),
                               (width, _MOST_COLUMNS, N_("Bảng có {so} cột; trên trang này nhiều nhất {nhieu}.")),
                               (letters, _MOST_LETTERS, N_("Bảng có {so} chữ; trên trang này nhiều nhất {nhieu}."))):
         if found > most:
             raise InputError(Problem(what, _SMALLER, {"so": found, "nhieu": most}))
-    headings = Headings(base)
-    meant = [headings.column(str(said)[:1_000]) if str(said).strip() else None for said in read.headings]
-    keys = [one.key if isinstance(one, Column) else "" for one in meant] + [""] * width
-    labels = [seen(label) for label in read.labels] + [""] * width
-    columns = tuple(DataColumn(_letters(n), labels[n], keys[n]) for n in range(width))
-    usual = {ask.column.key: ask.heading for ask in form.asks(base)}
-    known = {**usual, **{key: "" for key in headings.known if key not in usual}}
-    return DataView(read.heading_place(0).line or 1, columns, rows, whole, tuple(known.items()))
 
 
-def _with_all_rows(table: DataTable) -> DataTable:
-    return DataTable(table.base, table.data, table.name, table.columns, table.cells, frozenset(), table.visible_only)
+def _columns(read: Table, base: Mapping[str, Any], width: int) -> tuple[DataColumn, ...]:
+    from notice_gen.reader.rows.books import letters
+    from notice_gen.reader.rows.columns import Column, Headings
 
-
-def _letters(n: int) -> str:
-    from notice_gen.reader.rows import books
-
-    return books.letters(n)
+    headings, rest = Headings(base), [""] * width
+    meant = [headings.column(str(said)[:_LONGEST]) if str(said).strip() else None for said in read.headings]
+    keys = [one.key if isinstance(one, Column) else "" for one in meant] + rest
+    labels = [*map(seen, read.labels), *rest]
+    return tuple(DataColumn(letters(n), labels[n], keys[n]) for n in range(width))
 
 
 def seen(cell: Any) -> str:

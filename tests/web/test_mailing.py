@@ -138,6 +138,8 @@ def test_a_mailing_of_168_communes(chrome, folder, tmp_path):
         page.get_by_label("A170", exact=True).fill(workbook_code(folder))
         page.get_by_label("A170", exact=True).blur()
         page.locator(".problems .count", has_text="Bảng không có lỗi.").wait_for()
+        page.locator("input[type=file]").set_input_files(tmp_path / "bang.xlsx")  # not over what was typed, unasked
+        page.get_by_role("dialog").get_by_role("button", name="Thôi").click()
         with page.expect_download() as waited:
             page.get_by_role("button", name="Tải bảng về").click()
         sheet = openpyxl.load_workbook(io.BytesIO(waited.value.path().read_bytes())).active
@@ -191,6 +193,68 @@ def test_killed_in_the_middle_it_goes_on(folder, tmp_path, moment):
     assert set(first[0]) <= set(names)
     assert set(first[1]) <= set(numbers)
     assert not (out / ".dang-ghi").exists()
+
+
+@browser.needed()
+@pytest.mark.slow
+def test_the_communes_of_a_province_from_the_menu(chrome, folder, tmp_path):
+    with screen(folder, tmp_path / "state") as one, browser.page(chrome, one.address) as page:
+        page.get_by_role("link", name="In hàng loạt").click()
+        page.get_by_label("1. Tệp chung").select_option("chung.toml")
+        page.get_by_label("hoặc lập bảng mọi xã, phường của").select_option("thành phố Huế")
+        page.get_by_role("button", name="Lập bảng").click()
+        page.locator(".counted", has_text="40 hàng: 40 hỏng.").wait_for()  # no figures yet
+        assert page.locator(".mailing tbody tr").count() == 40
+        first = page.get_by_label("C3", exact=True)
+        first.focus()
+        copied = "\r\n".join(f"{n}\t{n % 3}" for n in range(1, 41)) + "\r\n"
+        page.evaluate(
+            """text => { const data = new DataTransfer(); data.setData("text/plain", text);
+            document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true})); }""",
+            copied,
+        )
+        page.locator(".counted", has_text="40 hàng: 40 sẽ in.").wait_for()
+        assert (page.get_by_label("C42", exact=True).input_value(), page.get_by_label("D42", exact=True).input_value()) == ("40", "1")
+        page.get_by_role("button", name="Bỏ hàng 10", exact=True).click()
+        page.locator(".counted", has_text="40 hàng: 39 sẽ in, 1 hàng đã bỏ.").wait_for()
+        page.get_by_role("button", name="In 39 văn bản").click()
+        page.locator(".done", has_text="Lượt này ghi 39 tệp.").wait_for()
+        assert len(state(folder)[0]) == 39
+        # The row comes back: one file more, no number twice.
+        page.get_by_role("button", name="Lấy lại hàng 10", exact=True).click()
+        page.get_by_role("button", name="In tiếp 1 văn bản").click()
+        page.locator(".done", has_text="Lượt này ghi 1 tệp.").wait_for()
+        names, numbers = state(folder)
+        assert (len(names), [number for number, _ in numbers]) == (40, list(range(1, 41)))
+
+
+@browser.needed()
+@pytest.mark.slow
+def test_what_is_typed_while_the_server_is_gone_is_told_to_the_next(chrome, folder, tmp_path):
+    context = chrome.new_context()
+    page = context.new_page()
+    with screen(folder, tmp_path / "state") as one:
+        page.goto(one.address)
+        (tmp_path / "bang.xlsx").write_bytes(workbook(folder))
+        page.get_by_role("link", name="In hàng loạt").click()
+        page.get_by_label("1. Tệp chung").select_option("chung.toml")
+        page.locator("input[type=file]").set_input_files(tmp_path / "bang.xlsx")
+        page.locator(".mailing .problems li.error").nth(2).wait_for()
+        one.process.kill()
+        one.process.wait()
+        page.get_by_label("C7", exact=True).fill("77")
+        page.get_by_label("C7", exact=True).blur()
+        page.get_by_role("alert").first.wait_for()
+        port = one.port
+    with screen(folder, tmp_path / "state") as again:
+        assert again.port == port
+        page.goto(again.address)
+        page.get_by_role("link", name="In hàng loạt").click()
+        page.get_by_label("1. Tệp chung").select_option("chung.toml")
+        page.locator(".problems .count", has_text="2 ô").wait_for()
+        page.locator('input[name="hang"]').nth(1).check()
+        assert page.get_by_label("C7", exact=True).input_value() == "77"
+    context.close()
 
 
 # --- hostile, and odd --------------------------------------------------------------------------------

@@ -291,4 +291,6 @@ export const ENGLISH: Record<string, string> = {
   "Đang nhập …": "Entering …",
   "Nhập vào sổ": "Enter into the register",
   "Đang xem bảng …": "Looking at the table …",
+  "Bảng {ten} đã sửa trên trang này; thay bằng {moi} thì mất những chỗ đã sửa. Muốn giữ thì tải bảng về trước.": "The table {ten} was changed on this page; {moi} in its place loses what was typed. To keep it, download the table first.",
+  "Thay bảng": "Replace it",
 };

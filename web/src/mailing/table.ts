@@ -32,6 +32,7 @@ export interface Look {
   running: boolean;
   table: Table | null;
   version?: number;
+  sha256?: string; // of the workbook
   name?: string;
   visible_only?: boolean;
   plan?: Plan;
@@ -46,12 +47,12 @@ export interface Edit {
   out?: string;
 }
 
-const place = (folder: string, base: string): string => `hang-loat:${folder}:${base}`;
+const place = (folder: string, base: string, sha256: string): string => `hang-loat:${folder}:${base}:${sha256}`;
 
-/** Returns the edits that the server has not taken yet. */
-export function waitingEdits(folder: string, base: string): Edit[] {
+/** Returns the edits of just this workbook that the server has not taken yet. */
+export function waitingEdits(folder: string, base: string, sha256: string): Edit[] {
   try {
-    const found = JSON.parse(localStorage.getItem(place(folder, base)) ?? "[]") as unknown;
+    const found = JSON.parse(localStorage.getItem(place(folder, base, sha256)) ?? "[]") as unknown;
     return Array.isArray(found) ? (found as Edit[]) : [];
   } catch {
     return [];
@@ -59,10 +60,10 @@ export function waitingEdits(folder: string, base: string): Edit[] {
 }
 
 /** Keeps the edits that the server has not taken yet. */
-export function keepEdits(folder: string, base: string, edits: Edit[]): void {
+export function keepEdits(folder: string, base: string, sha256: string, edits: Edit[]): void {
   try {
-    if (edits.length) localStorage.setItem(place(folder, base), JSON.stringify(edits));
-    else localStorage.removeItem(place(folder, base));
+    if (edits.length) localStorage.setItem(place(folder, base, sha256), JSON.stringify(edits));
+    else localStorage.removeItem(place(folder, base, sha256));
   } catch {
     // the browser's room is full: they are still on their way
   }

@@ -1,6 +1,7 @@
 // The mailing: a common file, a table, what is wrong with it, what would be printed, printing, what came of it.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { api, ApiError, download, file, type Problem } from "../api";
+import { Dialog } from "../dialog";
 import { Grid, status } from "../mailing/grid";
 import { type CellProblem, type Edit, joined, keepEdits, type Look, type Plan, waitingEdits } from "../mailing/table";
 import { followed, go } from "../route";
@@ -18,10 +19,12 @@ export function Mailing({ address }: { address: URL }) {
   const [failure, setFailure] = useState<Problem[]>([]);
   const [isBusy, setBusy] = useState(false);
   const [wanted, setWanted] = useState<{ row: number; at: number } | null>(null);
+  const [given, setGiven] = useState<File | null>(null); // to take the place of a table that was typed on
   const [progress, setProgress] = useState<Progress | null>(null);
-  const current = useRef({ base, version: 0, waiting: [] as Edit[], isSending: false });
+  const current = useRef({ base, version: 0, sha256: "", waiting: [] as Edit[], going: [] as Edit[], isSending: false });
   const took = (answer: Look): void => {
     current.current.version = answer.version ?? 0;
+    current.current.sha256 = answer.sha256 ?? "";
     setLook(answer);
     if (answer.provinces) setProvinces(answer.provinces);
   };
@@ -40,14 +43,14 @@ export function Mailing({ address }: { address: URL }) {
   const begin = async (): Promise<void> => {
     took(await api<Look>("mailing/start", { base }));
     const state = current.current;
-    state.waiting = waitingEdits(folder!.folder, base);
+    state.waiting = waitingEdits(folder!.folder, base, state.sha256);
     if (state.waiting.length) await send();
     setProgress(null);
     void watch(base);
   };
   useEffect(() => { void api<Folder>("folder").then(setFolder).catch(() => undefined); }, []);
   useEffect(() => {
-    current.current = { base, version: 0, waiting: [], isSending: false };
+    current.current = { base, version: 0, sha256: "", waiting: [], going: [], isSending: false };
     setLook(null);
     setFailure([]);
     setProgress(null);
@@ -60,7 +63,7 @@ export function Mailing({ address }: { address: URL }) {
     state.isSending = true;
     try {
       while (state.waiting.length && state === current.current) {
-        const going = state.waiting.splice(0);
+        const going = state.going = state.waiting.splice(0);
         try {
           const answer = await api<Look>("mailing/edit", { base, version: state.version, ...joined(going) });
           if (state === current.current) took(answer);
@@ -68,7 +71,8 @@ export function Mailing({ address }: { address: URL }) {
           if (error instanceof ApiError && (error.status === 0 || error.status === 409)) state.waiting.unshift(...going);
           throw error;
         } finally {
-          keepEdits(folder!.folder, base, state.waiting);
+          state.going = [];
+          keepEdits(folder!.folder, base, state.sha256, state.waiting);
         }
       }
     } finally {
@@ -78,11 +82,13 @@ export function Mailing({ address }: { address: URL }) {
   const change = (edit: Edit): void => {
     const state = current.current;
     state.waiting.push(edit);
-    keepEdits(folder!.folder, base, [...state.waiting]);
+    keepEdits(folder!.folder, base, state.sha256, [...state.going, ...state.waiting]);
     if (!state.isSending) void attempt(send);
   };
-  const upload = (given: File | undefined): void => {
-    if (given) void attempt(async () => {
+  const upload = (given: File | undefined, isSure = false): void => {
+    const isTyped = look?.table && (look.table.typed.length || look.table.left_out.length || look.table.chosen.length);
+    setGiven(given && isTyped && !isSure ? given : null);
+    if (given && (isSure || !isTyped)) void attempt(async () => {
       took(await api<Look>("mailing/upload", { base, name: given.name, data: await inBase64(given) }));
       setProgress(null);
     });
@@ -129,6 +135,16 @@ export function Mailing({ address }: { address: URL }) {
       {!base && <p class="hint">{t("Tệp chung là văn bản có chỗ để trống cho từng nơi, ví dụ {vi_du}.", { vi_du: "{{ don_vi.ten }}" })}</p>}
       {base && look && !table && !isBusy && failure.length === 0 && <p class="hint">{t("Mỗi hàng của bảng là một nơi nhận, mỗi cột điền một chỗ của tệp chung. Mọi lỗi được báo ở đây trước khi in; bảng sửa tới đâu giữ tới đó.")}</p>}
       {failure.length > 0 && <div class="banner wrong" role="alert">{failure.map((one, n) => <p key={n}>{one.file && `${one.file}${one.line ? `:${one.line}` : ""}: `}{one.message} {one.hint}</p>)}</div>}
+      {given && (
+        <Dialog title={t("Thay bảng đang có")} onClose={() => setGiven(null)}>
+          <p>{t("Bảng {ten} đã sửa trên trang này; thay bằng {moi} thì mất những chỗ đã sửa. Muốn giữ thì tải bảng về trước.", { ten: look?.name ?? "", moi: given.name })}</p>
+          <p class="buttons">
+            <button type="button" class="main" onClick={() => upload(given, true)}>{t("Thay bảng")}</button>
+            <button type="button" onClick={() => void attempt(async () => download(await file("mailing/table", { base }), `${stemOf(base)}.xlsx`))}>{t("Tải bảng về (.xlsx)")}</button>
+            <button type="button" onClick={() => setGiven(null)}>{t("Thôi")}</button>
+          </p>
+        </Dialog>
+      )}
       {table && look?.plan && (
         <>
           <Whole plan={look.plan} head={table.head} base={base} onGo={(row, at) => setWanted({ row, at })} />
@@ -236,7 +252,7 @@ function Bottom({ look, progress, isBusy, base, change, run }: { look: Look; pro
       setFailure(error.message);
     }
   };
-  const stem = base.replace(/^.*\//, "").replace(/\.toml$/, "");
+  const stem = stemOf(base);
   return (
     <footer class="run">
       <Counted plan={plan} />
@@ -286,6 +302,8 @@ function Done({ done }: { done: Plan }) {
     </div>
   );
 }
+
+const stemOf = (base: string): string => base.replace(/^.*\//, "").replace(/\.toml$/, "");
 
 async function inBase64(given: File): Promise<string> {
   const reader = new FileReader();
