@@ -51,6 +51,7 @@ bench: $(VENV)/.dev ## Measure speed, as ratios within one run
 
 schema: $(VENV)/.dev ## Write schemas/ anew from the model
 	@$(BIN)/notice-gen schema -o schemas/ --if-exists overwrite
+	@$(BIN)/python -m tools.metadata_schema
 
 rules: $(VENV)/.dev ## Write docs/quy-tac.md anew from the checker's rules
 	$(BIN)/python tools/rules_page.py
@@ -58,8 +59,8 @@ rules: $(VENV)/.dev ## Write docs/quy-tac.md anew from the checker's rules
 man: $(VENV)/.dev ## Write docs/notice-gen.1 anew from the commands
 	$(BIN)/python -m tools.man_page
 
-gallery: $(VENV)/.dev ## Render every example to the pictures of docs/gallery (needs LibreOffice), and in two engines to build/engines (chromium)
-	$(BIN)/python tools/gallery.py
+gallery: $(VENV)/.dev ## Render every example to the pictures of docs/gallery (needs LibreOffice), and in two engines, by the decree's page, to build/engines (chromium)
+	$(BIN)/python -m tools.gallery
 	-$(BIN)/python -m tools.engines
 
 web: ## Build the screen from web/ into the package (needs node and npm)

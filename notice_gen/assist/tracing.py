@@ -33,7 +33,7 @@ _EXPRESSION = re.compile(r"\{\{.*?\}\}")
 _MARK = re.compile(r"[-+*•–]\s+")
 _NOT_PRINTED = frozenset({
     "so_lieu", "so_lieu_tinh", "kiem_tra", "cot", "don_vi", "nguoi_ky", "don_vi_rieng", "dinh_dang", "the_thuc", "so_van_ban", "mau",
-    "ngay_nghi",
+    "ngay_nghi", "dac_ta",
 })  # fmt: skip
 _LOOKED_AT = frozenset({
     "viet_tat", "loai", "ky_hieu", "don_vi_soan", "khan", "luu_hanh", "danh_so", "cap", "hinh_thuc", "ma", "linh_vuc", "xung_ho",

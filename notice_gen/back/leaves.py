@@ -20,7 +20,7 @@ TEXTS = frozenset({
 """Keys whose texts stand on lines of their own."""
 _ELSEWHERE = frozenset({
     "co_quan", "so_lieu", "so_lieu_tinh", "don_vi", "don_vi_rieng", "kiem_tra", "cot", "nguoi_ky", "dinh_dang", "so_van_ban", "ngay_nghi",
-    "the_thuc", "dai_dien", "thu_ky", "hang", "rong", "bang",
+    "the_thuc", "dac_ta", "dai_dien", "thu_ky", "hang", "rong", "bang",
 })  # fmt: skip
 _TOKEN = re.compile("\ue000(\\d+)\ue001")
 

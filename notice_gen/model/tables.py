@@ -268,6 +268,29 @@ class NgayNghi(Table):
 
 
 @table
+class MaNoiNhan(Table):
+    """Mã định danh của một nơi nhận, cho dữ liệu đặc tả."""
+
+    ten: Word = key(examples=["Ủy ban nhân dân tỉnh"], help="Tên nơi nhận, như ghi ở [noi_nhan] gui hoặc kinh_gui.")
+    ma: Word = key(examples=["000.00.00.H56"], help="Mã định danh của cơ quan, tổ chức đó (13 ký tự).")
+
+
+@table
+class DacTa(Table):
+    """Dữ liệu đặc tả của văn bản đi (Phụ lục VI) mà trang in không có: hồ sơ, mã định danh, hạn trả lời; lệnh notice-gen metadata."""
+
+    ma_co_quan: Word | None = key(default=None, examples=["000.00.01.H56"], help="Mã định danh của cơ quan lập danh mục hồ sơ (trường 1.1, 13 ký tự). Thường ghi trong notice-gen.toml.")  # noqa: E501
+    nam_ho_so: Count | None = key(default=None, examples=[2026], help="Năm hình thành hồ sơ (trường 1.2). Bỏ trống thì là năm của văn bản khi có ho_so.")  # noqa: E501
+    ho_so: Word | None = key(default=None, examples=["05.CCHC"], help="Số và ký hiệu hồ sơ theo danh mục hồ sơ (trường 1.3, 20 ký tự).")
+    thu_tu: Count | None = key(default=None, help="Số thứ tự văn bản trong hồ sơ (trường 2, ba chữ số).")
+    ngon_ngu: Word | None = key(default=None, examples=["Tiếng Việt"], help="Ngôn ngữ của văn bản (trường 9, 30 ký tự). Bỏ trống thì là Tiếng Việt.")  # noqa: E501
+    ghi_chu: Word | None = key(default=None, help="Ghi chú (trường 11, 500 ký tự).")
+    han_tra_loi: Ngay | None = key(default=None, help="Hạn trả lời văn bản (trường 16), viết năm-tháng-ngày không dấu nháy: 2026-03-05.")
+    noi_nhan: tuple[MaNoiNhan, ...] = key(default=(), help="Mã định danh của các nơi nhận (trường 13.1), mỗi nơi một bảng [[dac_ta.noi_nhan]] có ten, ma. Thường ghi trong notice-gen.toml.")  # noqa: E501
+    ghi_vao_word: YesNo = key(default=False, help="true: ghi các trường dữ liệu đặc tả vào thuộc tính của tệp Word (và của bản PDF); lời văn trên trang không đổi.")  # noqa: E501
+
+
+@table
 class TheThuc(Table):
     """Kiểm tra thể thức của tệp Word (notice-gen check); thường ghi trong notice-gen.toml."""
 
@@ -309,6 +332,7 @@ class Notice(Table):
     dinh_dang: DinhDang = DinhDang()
     so_van_ban: SoVanBan = SoVanBan()
     ngay_nghi: NgayNghi = NgayNghi()
+    dac_ta: DacTa = DacTa()
     the_thuc: TheThuc = TheThuc()
 
     @property

@@ -43,15 +43,16 @@ def read(file: str, data: bytes | None, today: date) -> DocumentView:
     [made] = foreign.made_ours([(file, data)])
     if made is not None:
         if made.error is not None:
-            raise type(made.error)(_placed(made.error.problems, file))
+            raise type(made.error)(placed(made.error.problems, file))
         data = made.docx
     try:
         return seen(checking.bytes_of(file) if data is None else data, today)
     except InputError as error:
-        raise InputError(_placed(error.problems, file)) from error
+        raise InputError(placed(error.problems, file)) from error
 
 
-def _placed(problems: tuple[Problem, ...], file: str) -> tuple[Problem, ...]:
+def placed(problems: tuple[Problem, ...], file: str) -> tuple[Problem, ...]:
+    """Return problems that have no place with that of a file."""
     return tuple(one if one.place else replace(one, place=Place(file)) for one in problems)
 
 
@@ -60,7 +61,7 @@ def within_limits(file: str, work: Callable[[], Result]) -> Result:
     try:
         return within(_SECONDS, work)
     except (OutOfTimeError, MemoryError, RecursionError) as error:
-        raise InputError(_placed((_TOO_MUCH,), file)) from error
+        raise InputError(placed((_TOO_MUCH,), file)) from error
 
 
 def imported(file: str, data: bytes | None, *, name: str, today: date, with_figures: bool = False) -> Imported:
@@ -72,7 +73,7 @@ def imported(file: str, data: bytes | None, *, name: str, today: date, with_figu
         try:
             return importing.imported(view, name=name, today=today, with_figures=with_figures)
         except InputError as error:
-            raise InputError(_placed(error.problems, file)) from error
+            raise InputError(placed(error.problems, file)) from error
 
     return within_limits(file, work)
 

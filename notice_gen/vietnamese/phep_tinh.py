@@ -62,15 +62,20 @@ def sai_so_hoc(text: str) -> Iterator[tuple[str, str]]:
             shown = len(said.partition(",")[2])
             if (2 * part * 100 * 10**shown + whole) // (2 * whole) != _digits(said):  # half up, in units of the last decimal shown
                 yield found, ty_le(_decimal(part), _decimal(whole), max(shown, 1))
-    for times in _PRODUCT.finditer(text) if "=" in text else ():
-        product = prod(_value(n) * _SCALES.get(unit, 1) for n, unit in _FACTOR.findall(times["thua"]))
-        scale = _SCALES.get(times["dv"] or "", 1)
-        if product != _value(times["tich"]) * scale:
-            yield times[0], so(Decimal(product.numerator) / product.denominator / scale)
+    yield from _products(text) if "=" in text else ()
     for added in _SUM.finditer(text) if "=" in text else ():
         total = sum((-_value(n) if sign in ("-", "–", "−") else _value(n)) for sign, n in _TERM.findall(added[1]))
         if total != _value(added[2]):
             yield added[0], so(Decimal(total.numerator) / total.denominator)
+
+
+def _products(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the products written out that do not come out."""
+    for times in _PRODUCT.finditer(text):
+        product = prod(_value(n) * _SCALES.get(unit, 1) for n, unit in _FACTOR.findall(times["thua"]))
+        scale = _SCALES.get(times["dv"] or "", 1)
+        if product != _value(times["tich"]) * scale:
+            yield times[0], so(Decimal(product.numerator) / product.denominator / scale)
 
 
 def _decimal(value: Any) -> Decimal:

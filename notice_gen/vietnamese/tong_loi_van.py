@@ -47,7 +47,8 @@ _FROM_TO = Pattern(
     rf",? ?\(?(?P<huong>tăng|giảm) (?:thêm )?(?P<so>{_NUMBER}) (?P=dv)\b"
 )
 _GROWN = Pattern(
-    rf"(?<!không )\b(?:tăng|giảm) (?P<ty_le>\d{{1,3}}(?:,\d+)?)\s?%[^;.()%\d]{{0,40}} ?\(từ (?P<truoc>{_NUMBER})(?: (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?))?"
+    r"(?<!không )\b(?:tăng|giảm) (?P<ty_le>\d{1,3}(?:,\d+)?)\s?%[^;.()%\d]{0,40} ?\("
+    rf"từ (?P<truoc>{_NUMBER})(?: (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?))?"
     rf" (?:lên|xuống|còn|xuống còn|lên thành) (?P<sau>{_NUMBER})(?: (?P<dv_2>[^\W\d_]+(?: [^\W\d_]+)?))?\)"
 )
 _REMAINS = Pattern(rf"(?P<mot>\d(?<![\d.,/]\d){_REST})\s?%[^.%\d]{{0,60}}\bcòn lại(?: là| chiếm)? (?P<hai>{_NUMBER})\s?%")
@@ -156,14 +157,19 @@ def _risen(text: str) -> Iterator[tuple[str, str]]:
             right = abs(Fraction(_value(found["truoc"])) - _value(found["sau"]))
             if right != _value(found["so"]) and found["dv"] == (found[unit] or found["dv"]):
                 yield found[0], _shown(right)
-    for found in _GROWN.finditer(text) if "%" in text else ():
-        before, decimals = _value(found["truoc"]), len(found["ty_le"].partition(",")[2])
-        share = abs(Fraction(_value(found["sau"])) - before) / before * _WHOLE if before else _value(found["ty_le"])
-        if found["dv"] in {None, found["dv_2"]} and abs(share - _value(found["ty_le"])) > Fraction(1, 10**decimals):
-            yield found[0], f"{so(round(Decimal(Fraction(share).numerator) / Fraction(share).denominator, max(decimals, 1)))}%"
+    yield from _grown(text) if "%" in text else ()
     for found in _STEP.finditer(text) if "từ bậc" in text else ():
         if int(found["sau"]) <= int(found["truoc"]):
             yield found[0], str(int(found["truoc"]) + 1)
+
+
+def _grown(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a growth in per cent that its two ends do not make: ``tăng 15% (từ 200 lên 210)``."""
+    for found in _GROWN.finditer(text):
+        before, decimals = Fraction(_value(found["truoc"])), len(found["ty_le"].partition(",")[2])
+        share = abs(_value(found["sau"]) - before) / before * _WHOLE if before else Fraction(_value(found["ty_le"]))
+        if found["dv"] in {None, found["dv_2"]} and abs(share - _value(found["ty_le"])) > Fraction(1, 10**decimals):
+            yield found[0], f"{so(round(Decimal(share.numerator) / share.denominator, max(decimals, 1)))}%"
 
 
 def _remains(text: str) -> Iterator[tuple[str, str]]:

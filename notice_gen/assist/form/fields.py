@@ -20,7 +20,7 @@ from notice_gen.records import record, replace
 
 _MOST = 20_000  # fields of one form
 _NOT_ASKED = frozenset({"phien_ban"})
-_OF_OFFICE = frozenset({"nguoi_ky", "don_vi_rieng", "so_van_ban", "ngay_nghi", "cot"})
+_OF_OFFICE = frozenset({"nguoi_ky", "don_vi_rieng", "so_van_ban", "ngay_nghi", "cot", "dac_ta"})
 """Tables that an office's settings have as a rule: shown where they say something."""
 
 

@@ -24,7 +24,7 @@ _BARE = re.compile(
     r"(?<![\w./@{$-])[\[<(%$]*((?:[a-z]+\.)?[a-z][a-z0-9]*_[a-z0-9_]*[a-z0-9]|don_vi\.[a-z0-9_]+)[\]>)%]*(?![\w@/}-]|\.\w)"
 )
 _WHOLE = re.compile(r"\{\{.*?\}\}")
-_NO_TEXTS = frozenset({"mau", "cot", "so_lieu_tinh", "kiem_tra", "nguoi_ky", "the_thuc", "so_van_ban", "dinh_dang", "ngay_nghi"})
+_NO_TEXTS = frozenset({"mau", "cot", "so_lieu_tinh", "kiem_tra", "nguoi_ky", "the_thuc", "so_van_ban", "dinh_dang", "ngay_nghi", "dac_ta"})
 _CODES = frozenset({"ma", "loai", "linh_vuc", "nguoi_ky", "ky_hieu"})
 _ABOUT = r"(?:V\s?/\s?v|về việc)"
 _TWICE = re.compile(rf"(?<!\w)({_ABOUT})[\s:.,–-]+{_ABOUT}(?!\w)", re.IGNORECASE)

@@ -24,7 +24,7 @@ _SUBJECT = ("van_ban", "trich_yeu")
 _WHO = frozenset({("co_quan", "ten"), ("co_quan", "chu_quan"), ("van_ban", "dia_danh"), ("ky", "ho_ten"), ("mo_dau", "tham_quyen")})
 _TABLES = frozenset({"don_vi", "so_lieu", *OF_ONE_FORM})
 _OF_THE_OFFICE = frozenset(
-    {"phien_ban", "mau", "co_quan", "ky", "noi_nhan", "kiem_tra", "dinh_dang", "the_thuc", "so_van_ban", "nguoi_ky", "cot"}
+    {"phien_ban", "mau", "co_quan", "ky", "noi_nhan", "kiem_tra", "dinh_dang", "the_thuc", "so_van_ban", "nguoi_ky", "cot", "dac_ta"}
 )
 _NUMBERS = frozenset({("van_ban", "so"), ("van_ban", "ngay"), ("van_ban", "dia_danh"), ("mo_dau", "tham_quyen")})
 _BLANK = "(ghi "

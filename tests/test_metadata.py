@@ -1,0 +1,157 @@
+"""The fields of Phụ lục VI: what a notice and a Word file say for them, how long they may be, JSON and XML by their schemas."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from lxml import etree
+
+from notice_gen import issue, metadata, templates
+from notice_gen.cli.main import run
+from tests.helpers.findings import GOOD, TODAY
+from tests.helpers.papers import PAPERS
+from tools import metadata_schema
+
+SCHEMAS = Path(__file__).parent.parent / "schemas"
+FILED = '''
+[dac_ta]
+ma_co_quan = "000.00.01.H57"
+ho_so = "05.CCHC"
+thu_tu = 7
+ghi_chu = "Gửi <bản giấy> & bản điện tử"
+han_tra_loi = 2024-07-15
+
+[[dac_ta.noi_nhan]]
+ten = "Thôn Hai"
+ma = "000.02.01.H57"
+'''
+
+
+pytestmark = pytest.mark.usefixtures("here")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def _values(text: str) -> list[metadata.Value]:
+    made = issue.issue(text.encode(), file="tb.toml", folder=Path("/nowhere"), today=TODAY)
+    return metadata.of_notice(made.notice, made.context)
+
+
+def _asked(capsys: pytest.CaptureFixture[str], *args: str, code: int = 0) -> Any:
+    capsys.readouterr()
+    assert run(["metadata", *args, "--no-pages"]) == code
+    return capsys.readouterr()
+
+
+def test_all_that_a_notice_says() -> None:
+    assert metadata.tree(_values(GOOD + FILED)) == {
+        "FileCode": {"OrganId": "000.00.01.H57", "FileCatalog": 2024, "FileNotation": "05.CCHC"}, "DocOrdinal": 7,
+        "TypeName": "Thông báo", "CodeNumber": "12", "CodeNotation": "TB-UBND", "IssuedDate": "2024-06-12",
+        "OrganName": "Ủy ban nhân dân xã Bình Điền", "Subject": "Kết luận kiểm tra tại thôn Một", "Language": "Tiếng Việt",
+        "Description": "Gửi <bản giấy> & bản điện tử", "SignerInfo": [{"Position": "Chủ tịch", "FullName": "Nguyễn Văn A"}],
+        "To": [{"OrganName": "Thôn Một"}, {"OrganId": "000.02.01.H57", "OrganName": "Thôn Hai"}], "Priority": 0, "DueDate": "2024-07-15",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("mau", templates.names())
+def test_every_form_is_valid_by_both_schemas(mau: str) -> None:
+    values = _values(templates.sample(mau) + ("\n[dac_ta]\nho_so = \"05.CCHC\"\nthu_tu = 7\n"))
+    jsonschema.validate(json.loads(metadata.as_json(values)), json.loads((SCHEMAS / "dac-ta.schema.json").read_text("utf-8")))
+    etree.XMLSchema(etree.parse(SCHEMAS / "dac-ta.xsd")).assertValid(etree.fromstring(metadata.as_xml(values).encode()))
+    assert not [*metadata.faults(values)]
+
+
+def test_the_schemas_are_those_of_the_data() -> None:
+    for name, made in metadata_schema.FILES.items():
+        assert (SCHEMAS / name).read_text("utf-8") == made()
+
+
+def test_a_value_too_long_is_told_at_its_line_and_nothing_is_written(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "Nguyễn Văn A" * 5
+    text = GOOD.replace('"Nguyễn Văn A"', f'"{name}"') + FILED.replace("000.00.01.H57", "000.00.01.H57.999")
+    Path("tb.toml").write_text(text, "utf-8")
+    said = _asked(capsys, "tb.toml", "-o", "tb.json", code=3).err
+    assert f"tb.toml:{text[: text.index(name)].count(chr(10)) + 1}:" in said
+    assert "60 ký tự" in said
+    assert "nhiều nhất 50" in said
+    assert "nhiều nhất 13" in said
+    assert not Path("tb.json").exists()
+
+
+def test_the_longest_values_that_fit_are_kept() -> None:
+    values = _values(GOOD.replace('"Nguyễn Văn A"', f'"{"N" * 50}"'))
+    assert not [*metadata.faults(values)]
+    assert metadata.tree(values)["SignerInfo"][0]["FullName"] == "N" * 50
+
+
+def test_a_code_for_nobody_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("tb.toml").write_text(GOOD + FILED.replace("Thôn Hai", "Thôn Chín"), "utf-8")
+    assert "Thôn Chín" in _asked(capsys, "tb.toml").err
+
+
+def test_as_above_names_the_addressees() -> None:
+    sent = metadata.tree(_values(templates.sample("cong-van")))["To"]
+    assert {"OrganName": "Các phòng, đơn vị thuộc xã"} in sent
+    assert not any("như trên" in one["OrganName"].lower() for one in sent)
+
+
+def test_xml_by_its_suffix_and_what_is_left_out_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("tb.toml").write_text(GOOD + FILED, "utf-8")
+    said = _asked(capsys, "tb.toml", "-o", "tb.xml")
+    assert said.out == "tb.xml\n"
+    assert "15 IssuedAmount" in said.err
+    root = etree.parse("tb.xml").getroot()
+    assert root.findtext(f"{{{metadata.NAMESPACE}}}Description") == "Gửi <bản giấy> & bản điện tử"
+    assert run(["metadata", "tb.toml", "-o", "tb.csv", "--no-pages"]) == 2
+    assert run(["metadata", "tb.toml", "-o", "tb.xml", "--as", "json", "--no-pages"]) == 2
+
+
+def test_a_number_of_the_register_is_not_made_up(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("tb.toml").write_text(GOOD.replace("so = 12", 'so = "tu-dong"'), "utf-8")
+    assert "CodeNumber" not in json.loads(_asked(capsys, "tb.toml").out)
+
+
+@pytest.mark.parametrize("mau", templates.names())
+def test_a_finished_word_file_says_the_same_as_its_findings(mau: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("vb.toml").write_text(templates.sample(mau), "utf-8")
+    assert run(["render", "vb.toml", "-o", "vb.docx"]) in {0, 1}
+    one, other = (json.loads(_asked(capsys, name).out) for name in ("vb.toml", "vb.docx"))
+    differing = {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)}
+    assert differing <= UNSEEN.get(mau, set())
+
+
+UNSEEN = {
+    "bien-ban": {"SignerInfo"},  # the secretary signs beside the chair
+    "giay-gioi-thieu": {"Subject", "To"},  # form 1.8 has no subject, and sends within its text
+    "giay-nghi-phep": {"Subject"},
+    "sao-y": {"Subject", "TypeName"},  # of the paper that is copied
+    "sao-luc": {"Subject", "TypeName"},
+    "trich-sao": {"Subject", "TypeName"},
+    "thu-cong": {"OrganName"},  # the head of the agency writes it
+}
+"""What the page of a form does not show, or shows otherwise."""
+
+
+def test_a_foreign_paper_is_described(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("cv.docx").write_bytes(PAPERS["công văn"])
+    found = json.loads(_asked(capsys, "cv.docx").out)
+    assert found["TypeName"] == "Công văn"
+    assert found["SignerInfo"]
+
+
+def test_pages_not_counted_are_said(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    from notice_gen.convert import pages
+
+    Path("tb.toml").write_text(GOOD, "utf-8")
+    monkeypatch.setattr(pages, "can_read", lambda: False)
+    assert run(["metadata", "tb.toml"]) == 0
+    said = capsys.readouterr()
+    assert "PageAmount" not in said.out
+    assert "PageAmount" in said.err
