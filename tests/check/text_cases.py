@@ -408,6 +408,41 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [{"body": ["xã Bình Điền, xã Tân Tiến, phường Thuận Hoá"], "co_quan": ["UBND THÀNH PHỐ HUẾ", "SỞ NỘI VỤ"]}, "xã Bình Diền"],
         [({"body": ["tại xã Bình Diền"], "co_quan": ["UBND THÀNH PHỐ HUẾ", "SỞ NỘI VỤ"]}, "xã Bình Diền")],
     ),
+    "buoi_khac_gio": (
+        ["lúc 8 giờ 30 sáng ngày 12/6/2026", "14 giờ chiều thứ Sáu", "19 giờ 30 tối"],
+        [("lúc 20 giờ sáng ngày 12/6/2026", "20 giờ sáng"), ("họp 14 giờ 30 sáng thứ Sáu", "14 giờ 30 sáng"), ("trước 7 giờ chiều", "7 giờ chiều")],
+    ),
+    "chu_lan_vao_so": (
+        ["đã tiếp nhận 105 hồ sơ", "phòng A1, tầng 2B", "lô L20"],
+        [("đã tiếp nhận 1O5 hồ sơ", "1O5"), ("có 7l hộ nghèo", "7l"), ("tổng số l20 hộ", "l20")],
+    ),
+    "dia_chi_mang_sai": (
+        ["thư điện tử: vanthu@example.gov.vn", "trang https://example.gov.vn/tin"],
+        [("thư điện tử: vanthu@example,gov.vn", "vanthu@example,gov.vn"), ("thư điện tử: vanthu@examplegovvn", "vanthu@examplegovvn"), ("trang https:/example.gov.vn", "https:/example.gov.vn"), ("trang htps://example.gov.vn", "htps://example.gov.vn")],
+    ),
+    "gio_nguoc": (["từ 8 giờ 00 đến 10 giờ 30 ngày 12/6/2026"], [("từ 10 giờ 00 đến 8 giờ 30 ngày 12/6/2026", "từ 10 giờ 00 đến 8 giờ 30")]),
+    "hai_don_vi_do_khac_nhau": (
+        ["dài 1.500 m (1,5 km)", "tuyến đường 2,5 km (2.500 m)"],
+        [("dài 1.500 m (1,2 km)", "1.500 m (1,2 km"), ("đường dài 2,5 km (250 m)", "2,5 km (250 m")],
+    ),
+    "hieu_luc_truoc_ngay_van_ban": (
+        ["Quyết định này có hiệu lực kể từ ngày ký."],
+        [("Quyết định này có hiệu lực từ ngày 01/01/2020.", "01/01/2020")],
+    ),
+    "khoang_so_nguoc": (["từ 12 đến 45 hộ", "giảm từ 45 xuống 12 hộ"], [("từ 45 đến 12 hộ", "từ 45 đến 12 hộ")]),
+    "ky_khac_thang": (
+        ["quý II (tháng 4, 5, 6)", "6 tháng đầu năm (từ tháng 01 đến tháng 6)"],
+        [("quý I (tháng 4, 5, 6)", "quý I (tháng 4, 5, 6)"), ("quý II (từ tháng 7 đến tháng 9)", "quý II (từ tháng 7 đến tháng 9)")],
+    ),
+    "so_dien_thoai_sai": (
+        ["điện thoại: 0234.3812345", "điện thoại 0912345678", "đường dây nóng 1900"],
+        [("điện thoại: 0234.38123", "0234.38123"), ("điện thoại 09123456789", "09123456789")],
+    ),
+    "so_giay_to_sai": (["căn cước số 046099001234"], [("căn cước số 0460123", "0460123"), ("CCCD số 04609900123", "04609900123")]),
+    "so_ngay_qua_khoang": (
+        ["nghỉ 05 ngày, từ ngày 01/6/2026 đến ngày 05/6/2026"],
+        [("nghỉ 10 ngày, từ ngày 01/6/2026 đến ngày 05/6/2026", "10 ngày, từ ngày 01/6/2026 đến ngày 05/6/2026")],
+    ),
 }
 
 

@@ -56,6 +56,7 @@ def test_the_settings_of_an_office_hold(tmp_path):
     assert notice_gen.mend_docx(papers.faulty(), office=tmp_path).report.waived == {"TR02": 1}
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # one that comes while the collector calls back
 def test_what_takes_too_long_is_refused_in_a_thread_of_a_server():
     more = "<w:p><w:r><w:t>Một đoạn , hai đoạn.</w:t></w:r></w:p>" * 30_000
     long = papers.changed(papers.right(), lambda xml: xml.replace("<w:body>", f"<w:body>{more}", 1))
