@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ import jsonschema
 import pytest
 from lxml import etree
 
-from notice_gen import issue, metadata, templates
+from notice_gen import issue, metadata, render, templates
+from notice_gen.back import describing
 from notice_gen.cli.main import run
+from tests.helpers import docx as word
 from tests.helpers.findings import GOOD, TODAY
 from tests.helpers.papers import PAPERS
 from tools import metadata_schema
@@ -155,3 +158,54 @@ def test_pages_not_counted_are_said(capsys: pytest.CaptureFixture[str], monkeypa
     said = capsys.readouterr()
     assert "PageAmount" not in said.out
     assert "PageAmount" in said.err
+
+
+IN_WORD = FILED.replace("[dac_ta]\n", "[dac_ta]\nghi_vao_word = true\n")
+
+
+def test_a_word_file_bears_its_metadata_when_asked_and_else_stays_as_it_was() -> None:
+    def docx(text: str) -> bytes:
+        return issue.issue(text.encode(), file="tb.toml", folder=Path("/nowhere"), today=TODAY).docx
+
+    plain, filed = docx(GOOD), docx(GOOD + IN_WORD)
+    assert docx(GOOD + FILED) == plain
+    assert docx(GOOD + IN_WORD) == filed
+    assert render.is_untouched(filed)
+    assert describing.properties(plain) == {}
+    said = describing.properties(filed)
+    assert said["FileCode.FileNotation"] == "05.CCHC"
+    assert said["To.2.OrganId"] == "000.02.01.H57"
+    assert said["Subject"] == "Kết luận kiểm tra tại thôn Một"
+    own, other = word.unpacked(plain), word.unpacked(filed)
+    assert {name for name in own if own[name] != other[name]} == {"[Content_Types].xml", "_rels/.rels", "docProps/core.xml"}
+    assert set(other) - set(own) == {"docProps/custom.xml"}
+
+
+def test_what_no_page_shows_comes_back_from_the_properties(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("tb.toml").write_text(GOOD + IN_WORD, "utf-8")
+    assert run(["render", "tb.toml", "-o", "tb.docx"]) == 0
+    one, other = (json.loads(_asked(capsys, name).out) for name in ("tb.toml", "tb.docx"))
+    assert one == other
+
+
+def test_render_refuses_what_does_not_fit_its_properties(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("tb.toml").write_text(GOOD + IN_WORD.replace("05.CCHC", "05" * 11), "utf-8")
+    assert run(["render", "tb.toml", "-o", "tb.docx"]) == 3
+    assert "nhiều nhất 20" in capsys.readouterr().err
+    assert not Path("tb.docx").exists()
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
+def test_pages_are_counted_and_the_pdf_bears_the_metadata(capsys: pytest.CaptureFixture[str]) -> None:
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    Path("tb.toml").write_text(GOOD + IN_WORD, "utf-8")
+    assert run(["render", "tb.toml", "-o", "tb.docx", "--pdf"]) == 0
+    document = pypdfium2.PdfDocument("tb.pdf")
+    assert document.get_metadata_value("FileCode.FileNotation") == "05.CCHC"
+    assert document.get_metadata_value("OrganName") == "Ủy ban nhân dân xã Bình Điền"
+    assert document.get_metadata_value("Producer").startswith("LibreOffice")
+    assert len(document) == 1
+    document.close()
+    capsys.readouterr()
+    assert run(["metadata", "tb.docx"]) == 0
+    assert json.loads(capsys.readouterr().out)["PageAmount"] == 1
