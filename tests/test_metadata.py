@@ -209,3 +209,30 @@ def test_pages_are_counted_and_the_pdf_bears_the_metadata(capsys: pytest.Capture
     capsys.readouterr()
     assert run(["metadata", "tb.docx"]) == 0
     assert json.loads(capsys.readouterr().out)["PageAmount"] == 1
+
+
+def test_a_mailing_has_one_file_beside_each_notice(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("chung.toml").write_text(GOOD.replace("so = 12\n", "") + FILED, "utf-8")
+    Path("bang.csv").write_text("don_vi.ten,van_ban.so,dac_ta.thu_tu\nthôn Một,21,1\nthôn Hai,22,2\nthôn Ba,23,1000\n", "utf-8")
+    asked = ["batch", "chung.toml", "--data", "bang.csv", "-o", "ra", "--jobs", "1", "--metadata", "json"]
+    assert run(asked) == 1
+    said = capsys.readouterr().err
+    assert "bang.csv" in said
+    assert "nhiều nhất 3" in said
+    assert "của 2 văn bản" in said
+    made = {path.stem: json.loads(path.read_text("utf-8")) for path in Path("ra").glob("*.json")}
+    assert {name: (one["CodeNumber"], one["DocOrdinal"]) for name, one in made.items()} == {
+        path.stem: (path.name[:2], int(path.name[1])) for path in Path("ra").glob("2[12]-*.docx")
+    }
+    assert len(made) == 2
+    Path("bang.csv").write_text("don_vi.ten,van_ban.so,dac_ta.thu_tu\nthôn Một,21,1\nthôn Hai,22,2\nthôn Ba,23,3\n", "utf-8")
+    assert run(asked) == 0
+    assert len([*Path("ra").glob("*.json")]) == 3
+
+
+def test_codes_that_the_office_keeps_for_all_its_papers_are_no_doubt(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("notice-gen.toml").write_text('[[dac_ta.noi_nhan]]\nten = "Sở Nội vụ"\nma = "000.03.01.H57"\n', "utf-8")
+    Path("tb.toml").write_text(GOOD, "utf-8")
+    assert "Sở Nội vụ" not in _asked(capsys, "tb.toml").err
+    Path("tb.toml").write_text(GOOD.replace('"Thôn Hai"', '"Sở Nội vụ"'), "utf-8")
+    assert {"OrganId": "000.03.01.H57", "OrganName": "Sở Nội vụ"} in json.loads(_asked(capsys, "tb.toml").out)["To"]
