@@ -59,8 +59,8 @@ rules: $(VENV)/.dev ## Write docs/quy-tac.md anew from the checker's rules
 man: $(VENV)/.dev ## Write docs/notice-gen.1 anew from the commands
 	$(BIN)/python -m tools.man_page
 
-gallery: $(VENV)/.dev ## Render every example to the pictures of docs/gallery (needs LibreOffice), and in two engines to build/engines (chromium)
-	$(BIN)/python tools/gallery.py
+gallery: $(VENV)/.dev ## Render every example to the pictures of docs/gallery (needs LibreOffice), and in two engines, by the decree's page, to build/engines (chromium)
+	$(BIN)/python -m tools.gallery
 	-$(BIN)/python -m tools.engines
 
 web: ## Build the screen from web/ into the package (needs node and npm)

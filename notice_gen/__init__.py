@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from notice_gen.library.mailing import Row, make_many, write_many
     from notice_gen.library.papers import Mending, Pages, Paragraph, choice_of, mend_docx, page_pictures, paragraphs, word_of
     from notice_gen.library.states import PrintState, print_states
+    from notice_gen.library.table_files import data_form, data_workbook, mailing_zip, provinces
+    from notice_gen.library.tables import CellProblem, DataColumn, DataTable, DataView, Mailed, mail, view_data
     from notice_gen.library.verdicts import Fault, Report, check_docx, sentence
 
 __version__ = "0.1.0"
@@ -42,15 +44,19 @@ _HOMES = {
         "to_pdf to_pictures"
     ),
     "library.states": "PrintState print_states",
+    "library.table_files": "data_form data_workbook mailing_zip provinces",
+    "library.tables": "CellProblem DataColumn DataTable DataView Mailed mail view_data",
     "library.verdicts": "Fault Report check_docx sentence",
 }
 
 __all__ = [
-    "Asked", "Document", "DocumentType", "Entered", "Fault", "InputError", "Mending", "NoticeGenError", "OutputError", "Pages",
-    "Paragraph", "Place", "PrintState", "Printed", "Problem", "Register", "RegisterError", "Report", "Row", "Series", "Starter",
-    "TemplateError", "__version__", "can_make_pdf", "check_docx", "choice_of", "document_types", "make", "make_many", "mend_docx",
-    "number", "office_file", "office_form", "open_register", "page_pictures", "paragraphs", "print_file", "print_states",
-    "register_path", "sentence", "settings_path", "starter_file", "to_pdf", "to_pictures", "word_of", "write_many",
+    "Asked", "CellProblem", "DataColumn", "DataTable", "DataView", "Document", "DocumentType", "Entered", "Fault", "InputError",
+    "Mailed", "Mending", "NoticeGenError", "OutputError", "Pages", "Paragraph", "Place", "PrintState", "Printed", "Problem",
+    "Register", "RegisterError", "Report", "Row", "Series", "Starter", "TemplateError", "__version__", "can_make_pdf",
+    "check_docx", "choice_of", "data_form", "data_workbook", "document_types", "mail", "mailing_zip", "make", "make_many",
+    "mend_docx", "number", "office_file", "office_form", "open_register", "page_pictures", "paragraphs", "print_file",
+    "print_states", "provinces", "register_path", "sentence", "settings_path", "starter_file", "to_pdf", "to_pictures",
+    "view_data", "word_of", "write_many",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # a type checker would take it that any name is there

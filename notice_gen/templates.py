@@ -104,7 +104,7 @@ def _manifest(mau: str) -> str:
     known = names()
     close = difflib.get_close_matches(vietnamese.slug(mau[:_LONGEST]), known, n=1, cutoff=0.6)
     hint = N_("Có phải ý bạn là “{gan}”? Các mẫu đang có: {cac_mau}.") if close else N_("Các mẫu đang có: {cac_mau}.")
-    values = {"mau": mau[:_LONGEST], "gan": "".join(close), "cac_mau": ", ".join(known)}
+    values = {"mau": " ".join(mau[:_LONGEST].split()), "gan": "".join(close), "cac_mau": ", ".join(known)}
     if called := [f"mau = \"{name}\"" for name in viet_tat.loai_goi_la(mau[:_LONGEST]) if name in known]:
         hint, values["dung"] = N_("Tên mẫu viết không dấu, nối bằng dấu gạch. Gõ: {dung}"), " / ".join(called)
     raise TemplateError(Problem(N_("Không có mẫu nào tên “{mau}”."), hint, values, ("mau",), mau))

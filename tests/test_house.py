@@ -6,6 +6,7 @@ import ast
 import io
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import click
@@ -13,10 +14,10 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from notice_gen import templates
+from notice_gen import legal, templates
 from notice_gen.cli.main import group
 from notice_gen.schema import json_schema
-from tools import catalogue, man_page, rules_page
+from tools import catalogue, decree, gallery, man_page, rules_page
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted((ROOT / "notice_gen").rglob("*.py"))
@@ -153,6 +154,39 @@ def test_every_type_and_every_example_is_shown_on_the_page_of_types():
     pictures = list((ROOT / "docs" / "gallery").glob("*.png"))
     assert {path.stem.rpartition("-")[0] for path in pictures} == examples
     assert sum(path.stat().st_size for path in pictures) < 1_500_000
+
+
+def test_every_type_and_every_example_is_listed_by_its_pages_of_the_decree():
+    """Refresh with ``make gallery``; the decree's pages with ``tools/decree.py``."""
+    page = gallery.listed()
+    assert (ROOT / "docs" / "gallery" / "README.md").read_text("utf-8") == page
+    of_types = {kind.mau for law in legal.every() for kind in (*law.loai.values(), *law.loai_khong_ma) if kind.mau}
+    forms = {path.stem.removeprefix("mau-") for path in decree.FOLDER.glob("mau-[1-3]*.png")}
+    assert of_types <= forms
+    shown = set(re.findall(r"\(nghi-dinh/([\w.-]+\.png)\)", page))
+    # No sample is an annex, a text or a copy in a file of its own.
+    unused = {"mau-1.3-kem-theo-dien-tu.png", "mau-2.2.png", "mau-3.2.png"}
+    assert shown | unused == {path.name for path in decree.FOLDER.glob("*.png")}
+    assert sum(path.stat().st_size for path in decree.FOLDER.glob("*.png")) < 400_000
+
+
+@pytest.mark.parametrize(
+    ("notice", "forms"),
+    [
+        ('mau = "cong-van"', "1.5"),
+        ('mau = "thu-cong"', ""),
+        ('mau = "ke-hoach"\n[[phu_luc]]', "1.4 2.1"),
+        ('mau = "ke-hoach"\nvan_ban.dien_tu = true\n[[phu_luc]]', "1.4 2.2"),
+        ('mau = "quyet-dinh"\n[[van_ban_kem_theo]]', "1.3 1.3-kem-theo"),
+        ('mau = "nghi-quyet"\n[[van_ban_kem_theo]]', "1.1 1.3-kem-theo"),
+        ('mau = "ke-hoach"\nban_sao.dien_tu = true', "1.4 3.2"),
+        ('mau = "sao-y"\nban_sao.hinh_thuc = "sao y"', "3.1"),
+    ],
+)
+def test_a_notice_is_held_against_the_forms_of_what_is_in_it(notice, forms):
+    pages = decree.pages_of(notice, date(2026, 11, 23))
+    assert " ".join(page.stem.removeprefix("mau-") for page in pages) == forms
+    assert all(page.exists() for page in pages)
 
 
 # --- catalogues ---------------------------------------------------------------------------------------

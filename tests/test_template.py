@@ -26,6 +26,12 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LAW = legal.decree("30/2020/NĐ-CP")
 
 
+def test_a_name_of_several_lines_is_said_on_one():
+    with pytest.raises(TemplateError) as caught:
+        templates.find("thong-bao\nke-hoach\n")
+    assert "“thong-bao ke-hoach”" in caught.value.problems[0].text()
+
+
 @pytest.fixture(scope="module")
 def builder():
     spec = importlib.util.spec_from_file_location("template_build", ROOT / "build.py")

@@ -1,4 +1,4 @@
-"""Show every example and every type's sample as two engines lay it out, side by side, for the eye.
+"""Show every example and every type's sample as two engines lay it out, beside the decree's page, for the eye.
 
 Usage:
     python -m tools.engines
@@ -9,6 +9,7 @@ Needs LibreOffice, poppler, chromium and npm.  Writes ``build/engines/index.html
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import date
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from notice_gen import issue, templates
 from tests.helpers import pages, second_engine
+from tools import decree
 
 ROOT = Path(__file__).parent.parent
 OUT = ROOT / "build" / "engines"
@@ -40,20 +42,26 @@ def main() -> int:
         made[name] = OUT / f"{name.replace('/', '-').removesuffix('.toml')}.docx"
         made[name].write_bytes(issue.issue(data, file="a.toml", folder=ROOT / "examples", today=_DAY).docx)
     pages.printed(OUT, made.values())
-    (OUT / "index.html").write_text(_HEAD + "".join(map(_shown, made, made.values())), "utf-8")
+    (OUT / "index.html").write_text(_HEAD + "".join(_shown(name, made[name], texts[name].decode()) for name in made), "utf-8")
     sys.stdout.write(f"{OUT / 'index.html'}\n")
     return 0
 
 
-def _shown(name: str, docx: Path) -> str:
-    """Return the part of the page about one paper, its pictures written."""
+def _shown(name: str, docx: Path, text: str) -> str:
+    """Return the part of the page about one paper, of which *text* is the TOML, its pictures written."""
     stem = docx.with_suffix("")
     subprocess.run(["pdftoppm", "-r", str(_DPI), "-png", stem.with_suffix(".pdf"), stem], check=True, timeout=120)  # noqa: S603, S607
     second_engine.pictured(docx.read_bytes(), OUT / f"{stem.name}.browser.png", OUT)
     ours = sorted(OUT.glob(f"{stem.name}-[0-9]*.png"))
-    pictures = [*((path.name, f"LibreOffice, {n}") for n, path in enumerate(ours, 1)), (f"{stem.name}.browser.png", "docx-preview")]
+    forms = decree.pages_of(text, _DAY)
+    pictures = [
+        *((os.path.relpath(page, OUT), f"Nghị định 30, {page.stem}") for page in forms),
+        *((path.name, f"LibreOffice, {n}") for n, path in enumerate(ours, 1)),
+        (f"{stem.name}.browser.png", "docx-preview"),
+    ]
     figures = "".join(f'<figure><img src="{escape(file)}" width="595"><figcaption>{said}</figcaption></figure>' for file, said in pictures)
-    return f"<h2>{escape(name)}</h2>{figures}"
+    without = "" if forms else "<p>The decree has no form for it.</p>"
+    return f"<h2>{escape(name)}</h2>{without}{figures}"
 
 
 if __name__ == "__main__":

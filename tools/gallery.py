@@ -1,34 +1,37 @@
 """Render every example to small pictures of its pages, for ``docs/mau.md``, and every type's sample to one, for the screen's gallery.
 
 Usage:
-    python tools/gallery.py
+    python -m tools.gallery
 
-Needs LibreOffice (``soffice``) and poppler (``pdftoppm``).  Writes ``docs/gallery/<example>-<page>.png`` and
-``notice_gen/web/static/types/<mau>.png``.
+Needs LibreOffice (``soffice``) and poppler (``pdftoppm``).  Writes ``docs/gallery/<example>-<page>.png``, ``docs/gallery/README.md``, where
+they stand by the decree's pages, and ``notice_gen/web/static/types/<mau>.png``.
 """
 
 from __future__ import annotations
 
-import struct
-import subprocess
+import os
+import re
 import sys
 import tempfile
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from notice_gen import issue, templates
+from tools import decree
+from tools.pictures import png, printed, run
 
 ROOT = Path(__file__).parent.parent
 GALLERY = ROOT / "docs" / "gallery"
 TYPES = ROOT / "notice_gen" / "web" / "static" / "types"
 _DPI, _SMALL = 60, 30
 _DAY = date(2026, 11, 23)
-# Sixteen colours are enough for a page: greys, and the reds of a stamp.
-_GREYS = [(level, level, level) for level in (0, 36, 73, 109, 146, 182, 219, 255)]
-_REDS = [(255, level, level) for level in (0, 36, 73, 109, 146, 182, 219, 240)]
-_RED_FROM = 48
+_LISTED = """# Trang in ra, bên trang mẫu của nghị định
+
+Mỗi mẫu (trang đầu của tệp do `notice-gen new` ghi) và mỗi ví dụ, bên trang tương ứng của Phụ lục III
+Nghị định số 30/2020/NĐ-CP. Chỗ khác nhau và lý do: [forms.md](../dev/analysis/forms.md).
+Trang này do `make gallery` ghi; ảnh các trang của nghị định do `tools/decree.py` vẽ từ bản Word của các phụ lục.
+"""
 
 
 def main() -> int:
@@ -41,6 +44,7 @@ def main() -> int:
             old.unlink()
         sizes = [path.stat().st_size for path in pictures(texts, folder, dpi, first=folder == TYPES)]
         sys.stdout.write(f"{folder.relative_to(ROOT)}: {len(sizes)} pages, {sum(sizes) // 1024} KB\n")
+    (GALLERY / "README.md").write_text(listed(), "utf-8", newline="\n")
     return 0
 
 
@@ -51,58 +55,44 @@ def pictures(texts: Mapping[str, bytes], folder: Path, dpi: int, *, first: bool)
         for name, data in texts.items():
             made = issue.issue(data, file=f"{name}.toml", folder=work, today=_DAY)
             (work / f"{name}.docx").write_bytes(made.docx)
-        own = f"-env:UserInstallation={(work / 'profile').as_uri()}"
-        _run("soffice", own, "--headless", "--convert-to", "pdf", "--outdir", work, *work.glob("*.docx"))
+        printed(work)
         for pdf in sorted(work.glob("*.pdf")):
             pages = work / pdf.stem
             pages.mkdir()
-            _run("pdftoppm", "-r", str(dpi), *(("-l", "1") if first else ()), pdf, pages / "p")
+            run("pdftoppm", "-r", str(dpi), *(("-l", "1") if first else ()), pdf, pages / "p")
             for number, page in enumerate(sorted(pages.iterdir(), key=_page), start=1):
                 path = folder / (f"{pdf.stem}.png" if first else f"{pdf.stem}-{number}.png")
                 path.write_bytes(png(page.read_bytes()))
                 yield path
 
 
-def _run(*command: str | Path) -> None:
-    subprocess.run(command, check=True, capture_output=True, timeout=600)  # noqa: S603 - our own command
-
-
 def _page(path: Path) -> int:
     return int(path.stem.rpartition("-")[2])
 
 
-def png(ppm: bytes) -> bytes:
-    """Return a picture in 16 colours from a P6 picture."""
-    kind, width, height, _, pixels = _header(ppm)
-    if kind != b"P6":
-        raise ValueError(kind)
-    known: dict[bytes, int] = {}
-    rows = bytearray()
-    for y in range(height):
-        row = [known.setdefault(pixel, _index(*pixel)) for pixel in _pixels(pixels, y * width, width)]
-        row += [0] * (width % 2)
-        rows += b"\0" + bytes(high << 4 | low for high, low in zip(row[::2], row[1::2], strict=True))
-    head = struct.pack(">IIBBBBB", width, height, 4, 3, 0, 0, 0)
-    palette = bytes(channel for colour in (*_GREYS, *_REDS) for channel in colour)
-    chunks = ((b"IHDR", head), (b"PLTE", palette), (b"IDAT", zlib.compress(bytes(rows), 9)), (b"IEND", b""))
-    packed = (struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks)
-    return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
+def listed() -> str:
+    """Return ``docs/gallery/README.md``: every type's sample and every example by the decree's pages that it is held against."""
+    texts = {f"`{mau}`": (templates.sample(mau), [TYPES / f"{mau}.png"]) for mau in templates.names()}
+    for path in sorted((ROOT / "examples").glob("*.toml")):
+        ours = sorted(GALLERY.glob(f"{path.stem}-[0-9]*.png"), key=_page)
+        texts[f"[{path.name}](../../examples/{path.name})"] = path.read_text("utf-8"), ours
+    groups: dict[tuple[Path, ...], list[str]] = {}
+    for label, (text, pages) in texts.items():
+        groups.setdefault(tuple(decree.pages_of(text, _DAY)), []).append(f"{label}\n\n{_shown(pages)}\n")
+    parts = [_LISTED]
+    for forms, papers in sorted(groups.items(), key=lambda group: [_number(page) for page in group[0]] or [[9]]):
+        heading = f"Mẫu {', '.join(page.stem.removeprefix('mau-') for page in forms)}" if forms else "Nghị định không có mẫu"
+        parts += [f"## {heading}", *([f"Trang của nghị định:\n\n{_shown(forms)}\n"] if forms else []), *papers]
+    plans = sorted(page for kind in ("so-do", "mau-chu") for page in decree.FOLDER.glob(f"{kind}*.png"))
+    return "\n".join([*parts, "## Phụ lục I: sơ đồ, mẫu chữ", _shown(plans), ""])
 
 
-def _header(ppm: bytes) -> tuple[bytes, int, int, int, bytes]:
-    kind, width, height, depth = ppm.split(None, 4)[:4]
-    start = len(ppm) - int(width) * int(height) * 3
-    return kind, int(width), int(height), int(depth), ppm[start:]
+def _shown(pictures: Iterable[Path]) -> str:
+    return " ".join(f"![{path.stem}]({Path(os.path.relpath(path, GALLERY)).as_posix()})" for path in pictures)
 
 
-def _pixels(data: bytes, start: int, count: int) -> Iterator[bytes]:
-    return (data[at : at + 3] for at in range(start * 3, (start + count) * 3, 3))
-
-
-def _index(red: int, green: int, blue: int) -> int:
-    if red - (green + blue) // 2 > _RED_FROM:
-        return len(_GREYS) + min(range(len(_REDS)), key=lambda i: abs(_REDS[i][1] - (green + blue) // 2))
-    return min(range(len(_GREYS)), key=lambda i: abs(_GREYS[i][0] - (red + green + blue) // 3))
+def _number(page: Path) -> list[int]:
+    return [int(digits) for digits in re.findall(r"\d+", page.stem)]
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from notice_gen import expressions
@@ -58,6 +59,23 @@ class Ask:
     column: Column  # what it fills
     heading: str  # what row 1 says: the name that ``[cot]`` maps to it, else a label of ours, else its own name
     help: str  # the note on the heading, a catalogue sentence
+
+
+def day(base: Mapping[str, Any]) -> date:
+    """Return the notice's date, else today: lists of communes change with the day."""
+    van_ban = base.get("van_ban")
+    ngay = van_ban.get("ngay") if isinstance(van_ban, Mapping) else None
+    return ngay if isinstance(ngay, date) and not isinstance(ngay, datetime) else datetime.now().astimezone().date()
+
+
+def of_the_agency(base: Mapping[str, Any]) -> tuple[DonVi, ...]:
+    """Return the communes of the province that the agency's name or place says; none when neither says one."""
+    from notice_gen.vietnamese import don_vi
+
+    co_quan, van_ban = (table if isinstance(table := base.get(name), Mapping) else {} for name in ("co_quan", "van_ban"))
+    ten, on = co_quan.get("ten", ()), day(base)
+    names = [van_ban.get("dia_danh"), *reversed([ten] if isinstance(ten, str) else list(ten))]
+    return next(filter(None, (don_vi.tat_ca(on, name) for name in names if isinstance(name, str))), ())
 
 
 def asks(base: Mapping[str, Any], *, coded: bool = True) -> tuple[Ask, ...]:

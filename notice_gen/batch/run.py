@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from notice_gen.batch import folder, make, naming, pages, settle
 from notice_gen.batch.folder import Look
 from notice_gen.batch.state import Batch, Order, Progress
 from notice_gen.errors import OutputError
+from notice_gen.office import numbering
+
+
+def registers(files: Iterable[Path], where: str | None) -> tuple[dict[Path, str], frozenset[str]]:
+    """Return the register in force in the folder of each findings file, and which of them exist already; *where* names one for all.
+
+    Raises RegisterError: the one named is not there.
+    """
+    found = {folder: numbering.in_force(where, folder) for folder in {file.parent for file in files}}
+    return found, frozenset(filter(numbering.is_there, set(found.values())))
 
 
 def run(order: Order, progress: Progress) -> Batch:

@@ -36,7 +36,7 @@ def settle(order: Order, out: Folder, batch: Batch) -> None:
             for place, written in batch.behind.items():
                 numbering.issue(place, reversed(written))  # of papers with one number the first stands for all
             for start in range(0, len(ready), _GROUP):
-                if interrupted():
+                if interrupted() or order.stops():
                     batch.interrupted = True
                     break
                 _settle_group(order, out, batch, ready[start : start + _GROUP], there, noted)

@@ -34,6 +34,7 @@ class Order:
     dry: bool  # only say what would be done
     archive: Path | None = None  # where to pack the finished files, if anywhere
     with_pdf: bool = False  # make a PDF beside each
+    stops: Callable[[], bool] = lambda: False  # says whether somebody wants it to end; Ctrl-C does so too
 
 
 @dataclass

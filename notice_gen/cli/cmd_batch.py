@@ -82,7 +82,7 @@ def batch(
     if not out and is_link(folder):  # a link that the clerk names is meant
         raise OutputError(linked(folder))
     source = Source(findings, data, folder, template, name, only, limit, strict, today(), visible_only)
-    registers, there = _registers(findings, where)
+    registers, there = run.registers(findings, where)
     order = Order(source, _crew(jobs, cluster), registers, there, IfExists(if_exists), dry, archive, with_pdf)
     bar = Bar(say)
     try:
@@ -148,14 +148,6 @@ def _expanded(files: Iterable[str]) -> tuple[Path, ...]:
         else:
             paths.append(path)
     return tuple(work.without_settings(tuple(dict.fromkeys(paths))))
-
-
-def _registers(findings: Iterable[Path], where: str | None) -> tuple[dict[Path, str], frozenset[str]]:
-    """Return the register in force in each folder, and which of them exist already."""
-    from notice_gen.office import numbering
-
-    registers = {folder: numbering.in_force(where, folder) for folder in {file.parent for file in findings}}
-    return registers, frozenset(filter(numbering.is_there, set(registers.values())))
 
 
 def _crew(jobs: int | None, cluster: str | None) -> Crew | None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,12 +46,11 @@ def batch_form(say: Say, base: str, tinh: str | None, names: Path | None, count:
 
     if (tinh is not None) + (names is not None) + (count is not None) > 1:
         raise options.usage_error(say, N_("Chỉ dùng một trong --communes, --list, --rows."))
-    day = _day(data)
-    units: Sequence[Any] = don_vi.tat_ca(day, tinh) if tinh else ()
+    units: Sequence[Any] = don_vi.tat_ca(form.day(data), tinh) if tinh else ()
     if names or count:
         units = _names(names) if names else [""] * (count or 0)
     elif tinh is None:
-        units = _of_the_agency(data, day)
+        units = form.of_the_agency(data)
     if not units:
         message = N_("Không biết in cho các xã của tỉnh nào: thêm --communes, ví dụ --communes \"Thành phố Huế\"; không phải xã thì --list TỆP hoặc --rows N.")  # noqa: E501
         if tinh:
@@ -98,20 +96,3 @@ def _names(path: Path) -> list[str]:
 
 _BEFORE = re.compile(r"^(?:[-–•+*]|\d{1,4}[.)/])\s+")
 _PASTE = N_("Chép cột tên từ Excel dán vào một tệp .txt, mỗi dòng một tên; hoặc tạo bảng trống bằng --rows N rồi dán vào.")
-
-
-def _day(data: Mapping[str, Any]) -> date:
-    """Return the notice's date, else today: lists of communes change with the day."""
-    van_ban = data.get("van_ban")
-    ngay = van_ban.get("ngay") if isinstance(van_ban, Mapping) else None
-    return ngay if isinstance(ngay, date) and not isinstance(ngay, datetime) else datetime.now().astimezone().date()
-
-
-def _of_the_agency(data: Mapping[str, Any], day: date) -> tuple[Any, ...]:
-    """Return the communes of the province that the agency's name or place says."""
-    from notice_gen.vietnamese import don_vi
-
-    co_quan, van_ban = (table if isinstance(table := data.get(name), Mapping) else {} for name in ("co_quan", "van_ban"))
-    ten = co_quan.get("ten", ())
-    names = [van_ban.get("dia_danh"), *reversed([ten] if isinstance(ten, str) else list(ten))]
-    return next(filter(None, (don_vi.tat_ca(day, name) for name in names if isinstance(name, str))), ())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from notice_gen import typography
+from notice_gen.compose import breaks
 from notice_gen.page import Cell, DauNhom
 from notice_gen.records import record
 from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG
@@ -23,6 +24,7 @@ NHOM, TONG = "nhom", "tong"
 
 _SIZE_PT = 13
 _PADDING_MM = 3.6  # the margins of a cell and its lines
+_NEARLY_MM = 1.0  # what another printer's cell may have more
 _CODE_MM = 30  # no longer is what is centred
 _WORDS_MM, _WIDEST_MM = 25, 70  # what a column of words has where there is room, and what one line of it may ask for
 _EMPTY_MM = 20  # a column left empty is written in by hand
@@ -76,11 +78,26 @@ def in_full(heads: Heads) -> Sequence[str]:
     return [f"{group.ten} {names[c]}".lstrip() for group in above for c in range(group.dau, group.cuoi)] if above else names
 
 
+@lru_cache(maxsize=256)
+def heading(name: str, size: int) -> str:
+    r"""Return the heading of a column *size* twips wide, held where a line of it is not to end.
+
+    >>> heading("Tháng 10: ban hành", 1860)
+    'Tháng 10: ban\xa0hành'
+    """
+    room = size / typography.TWIPS_PER_MM - _PADDING_MM
+    if _bold(name) <= room:
+        return name
+    return breaks.held(breaks.balanced(name, room, size_pt=_SIZE_PT, bold=True), room + _NEARLY_MM, size_pt=_SIZE_PT, bold=True)
+
+
 def upper_row(heads: Heads, sizes: Sequence[int]) -> tuple[DauNhom, ...]:
     """Return the upper row of a head of two levels: headings of groups, and the names of columns that stand in none; *sizes* in twips."""
     names, above = heads
+    wide = [sum(sizes[group.dau : group.cuoi]) for group in above]
     return tuple([
-        DauNhom(group.ten or names[group.dau], sum(sizes[group.dau : group.cuoi]), group.cuoi - group.dau, not group.ten) for group in above
+        DauNhom(heading(group.ten or names[group.dau], size), size, group.cuoi - group.dau, not group.ten)
+        for group, size in zip(above, wide, strict=True)
     ])  # fmt: skip
 
 

@@ -64,10 +64,11 @@ def _drawn(
     keep = columns.kept_together(count, noted=noted)
     printed = tuple([columns.cells(row, look, marked.get(n, ""), keep=n in keep) for n, row in enumerate(shown)])
     tong = columns.cells(total, look, columns.TONG, keep=count - 1 in keep) if total else ()
+    printed_names = list(map(columns.heading, names, sizes))
     if not groups:
-        return page.Bang(tuple(map(Cot, names, sizes)), printed, tong, giu=noted)
+        return page.Bang(tuple(map(Cot, printed_names, sizes)), printed, tong, giu=noted)
     alone = {group.dau for group in groups if not group.ten}
-    cot = tuple([Cot(ten, size, c in alone) for c, (ten, size) in enumerate(zip(names, sizes, strict=True))])
+    cot = tuple([Cot(ten, size, c in alone) for c, (ten, size) in enumerate(zip(printed_names, sizes, strict=True))])
     return page.Bang(cot, printed, tong, columns.upper_row(heads, sizes), noted, HAI_TANG)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import itertools
+import math
 import re
 import threading
+import time
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -19,6 +21,7 @@ MISSING = Problem(
 )  # fmt: skip
 UNREADABLE = Problem(N_("Không đọc lại được các trang của bản PDF."), N_("Mở bản PDF xem thử trước khi gửi; hỏng thì làm lại."))
 _POINTS = 72 / 25.4  # in a mm
+_TOO_SLOW = Problem(N_("Vẽ trang in của tệp này mất quá nhiều thời gian."), N_("Mở bằng Word để xem; tệp lạ thì không nên mở."))
 _BGR = 2  # PDFium's FPDFBitmap_BGR: three bytes a dot
 _BEYOND = 1.0  # mm of letters that reach into a margin
 _ONE_AT_A_TIME = threading.Lock()  # PDFium knows nothing of threads
@@ -74,6 +77,12 @@ def _lines(middles: list[float]) -> int:
     return sum(at == 0 or y - middles[at - 1] > 4.0 for at, y in enumerate(middles))
 
 
+def _look_at_the_clock(until: float) -> None:
+    """Raise InputError when it is later: nothing else stops PDFium, which must not be left in the middle of a page."""
+    if time.monotonic() > until:
+        raise InputError(_TOO_SLOW)
+
+
 @record
 class Box:
     """Where a text stands on a page, or the first piece of it: the page's number, from 1, and parts of its width and height, from above."""
@@ -85,13 +94,13 @@ class Box:
     bottom: float
 
 
-def boxes(pdf: bytes, texts: Sequence[str]) -> list[Box | None]:
+def boxes(pdf: bytes, texts: Sequence[str], *, until: float = math.inf) -> list[Box | None]:
     """Return where each of the *texts*, in their order, stands on the pages of a PDF; None where it was not found.
 
     Raises as :func:`pictures` does.
     """
     with _opened(pdf) as document:
-        letters, at = _shown(document)
+        letters, at = _shown(document, until)
     found, cursor = list[Box | None](), 0
     for text in texts:
         wanted = _bare(text)
@@ -127,12 +136,13 @@ def _found(letters: str, wanted: str, cursor: int) -> int:
     return letters.find(head) if start < 0 and len(head) > _SHORT else start  # beside each other in a table
 
 
-def _shown(document: Any) -> tuple[str, list[_Glyph]]:
+def _shown(document: Any, until: float) -> tuple[str, list[_Glyph]]:
     """Return the letters of all pages, and of each its page and its box, parts of the page's width and height."""
     from pypdfium2 import raw
 
     letters, at = list[str](), list[_Glyph]()
     for number, page in enumerate(document, 1):
+        _look_at_the_clock(until)
         words, (width, height) = page.get_textpage(), page.get_size()
         for index in range(words.count_chars()):
             bare = _bare(chr(raw.FPDFText_GetUnicode(words, index)))
@@ -152,15 +162,17 @@ def _around(glyphs: Sequence[_Glyph]) -> Box:
     return Box(page, min(lefts), min(tops), max(rights), max(bottoms))
 
 
-def pictures(pdf: bytes, *, dots: int, most: int | None = None, longest: int | None = None) -> list[bytes]:
+def pictures(pdf: bytes, *, dots: int, most: int | None = None, longest: int | None = None, until: float = math.inf) -> list[bytes]:
     """Return each page as a PNG of so many dots to the inch.
 
-    Args: *most*: no more pages than the first of them; *longest*: no side of a picture has more dots.
-    Raises ToolError: pypdfium2 is missing; InputError: it cannot be read.
+    Args: *most*: no more pages than the first of them; *longest*: no side of a picture has more dots; *until*: no page is begun after
+    this moment of :func:`time.monotonic`.
+    Raises ToolError: pypdfium2 is missing; InputError: it cannot be read, or takes too long.
     """
     made = []
     with _opened(pdf) as document:
         for page in itertools.islice(document, most):
+            _look_at_the_clock(until)
             scale = dots / 72 if longest is None else min(dots / 72, longest / max(page.get_size()))
             bitmap = page.render(scale=scale, rev_byteorder=True, force_bitmap_format=_BGR)
             made.append(_png(bitmap.width, bitmap.height, bytes(bitmap.buffer), bitmap.stride))

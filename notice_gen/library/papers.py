@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from notice_gen.errors import InputError, Problem
+from notice_gen.errors import InputError
 from notice_gen.library.documents import this_day
 from notice_gen.library.verdicts import Fault, Report, as_reported, as_told, job_of
 from notice_gen.records import record
@@ -79,20 +80,16 @@ def page_pictures(docx: bytes, *, today: date | None = None, seconds: float = 60
 
     Raises InputError: it cannot be read; ToolError: LibreOffice or pypdfium2 is missing, or does not work.
     """
-    from notice_gen.convert import PDF, Paper, convert, pages
+    from notice_gen.convert import pages
     from notice_gen.errors import ToolError
+    from notice_gen.library.drafting import to_pdf
 
     if not pages.can_read():
         raise ToolError(pages.MISSING)
     texts = [one.label + one.text for one in paragraphs(docx, today=today, seconds=seconds)]
-    [(_, pdf)] = convert([Paper(docx, ".docx")], PDF)
-    if isinstance(pdf, Problem):
-        raise InputError(pdf)
-
-    def drawn() -> Pages:
-        return Pages(tuple(pages.pictures(pdf, dots=_DOTS, most=_MOST_PAGES, longest=_LONGEST)), tuple(pages.boxes(pdf, texts)))
-
-    return _timely(seconds, drawn)
+    pdf, until = to_pdf(docx), time.monotonic() + seconds
+    pictures = pages.pictures(pdf, dots=_DOTS, most=_MOST_PAGES, longest=_LONGEST, until=until)
+    return Pages(tuple(pictures), tuple(pages.boxes(pdf, texts, until=until)))
 
 
 def _timely(seconds: float, work: Callable[[], T]) -> T:

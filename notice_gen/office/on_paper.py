@@ -123,7 +123,8 @@ class Sheet:
         lines, faults = paper.lines(rows, self._at, office)
         problems += map(self.located, faults)
         if not rows and not problems:
-            problems.append(Problem(N_("Dưới hàng tên cột không có hàng nào."), N_("Ghi mỗi văn bản một hàng ở dưới rồi nhập lại."), place=self._table.heading_place(0)))
+            message, hint = N_("Dưới hàng tên cột không có hàng nào."), N_("Ghi mỗi văn bản một hàng ở dưới rồi nhập lại.")
+            problems.append(Problem(message, hint, place=self._table.heading_place(0)))
         return lines, problems
 
     def _values(self, problems: list[Problem]) -> Iterator[tuple[int, dict[str, str | dt.date]]]:

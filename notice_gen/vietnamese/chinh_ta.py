@@ -45,9 +45,13 @@ def viet_sai(text: str) -> Iterator[LoiChu]:
         while at >= 0:
             end = at + len(wrong)
             whole = not (plain[at - 1 : at].isalnum() or plain[end : end + 1].isalnum())
-            if whole and not _la_ten(text, at, end) and not any(plain.startswith(phrase, max(at - shift, 0)) for phrase, shift in _exceptions(wrong)):
+            if whole and not _la_ten(text, at, end) and not _excepted(plain, at, wrong):
                 yield LoiChu(at, end, _as(text[at:end], right))
             at = plain.find(wrong, end)
+
+
+def _excepted(plain: str, at: int, wrong: str) -> bool:
+    return any(plain.startswith(phrase, max(at - shift, 0)) for phrase, shift in _exceptions(wrong))
 
 
 def _la_ten(text: str, start: int, end: int) -> bool:

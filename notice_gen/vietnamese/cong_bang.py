@@ -15,6 +15,7 @@ from notice_gen.vietnamese.hang_so import TEN_NHOM, Nut, Tong
 from notice_gen.vietnamese.o_so import Loai, Number, Rows, gia_tri, la_so, loai_cac_cot, nghi_nghin, phan_tram, so_le, trong
 
 _MOST_TOTALS = 200
+_NEAR = 5
 
 
 @record
@@ -110,7 +111,13 @@ def tong_sai(bang: BangSo, named: Collection[tuple[int, int]] = ()) -> Iterator[
                 yield from _compared(bang, nut.hang, c, [nut.con])
         for tong in bang.tong[:_MOST_TOTALS]:
             others = [nut.con[start:end] for nut, before, end in tong.tren for start in (0, before)]
-            yield from _compared(bang, tong.hang, c, [_meant(bang, tong), *others, bang.goc.con])
+            wrong = _compared(bang, tong.hang, c, [_meant(bang, tong), *others, bang.goc.con])
+            yield from (one for one in wrong if not tong.ten.startswith("cả ") or _is_near(one))
+
+
+def _is_near(wrong: Sai) -> bool:
+    """Tell whether a figure is meant for the sum: of a whole year it may be its end's, its average, or come after half a year's."""
+    return abs(wrong.ghi - wrong.dung) * _NEAR <= abs(wrong.dung)
 
 
 def _column(cells: Sequence[object], name: str) -> list[Number | Literal[False] | None]:

@@ -84,8 +84,8 @@ def _phrases() -> frozenset[tuple[str, ...]]:
     phrases = [phrase.lower() for phrase in (*facts.table("loi-chinh-ta.toml")["sai"], *names, "nhân dân")]
     spelt = (words for phrase in phrases for words in (chinh_ta.dat_dau(phrase, "cu"), chinh_ta.dat_dau(phrase, "moi")))
     others = {("năm", "11111"), ("giai", "đoạn"), ("nhiệm", "kỳ"), ("thị", "xã"), ("thị", "trấn"), ("luật", "năm"),
-              ("điện", "thoại"), ("di", "động"), ("dây", "nóng"), ("số", "máy"), ("quy", "đổi"), ("tức", "là"),
-              ("căn", "cước"), ("định", "danh"), ("chứng", "minh"), ("số", "thuế"), ("hiệu", "lực"), ("từ", "tháng"), ("các", "tháng"), ("từ", "ngày"),
-              ("từ", "lúc"), 
+              ("điện", "thoại"), ("di", "động"), ("dây", "nóng"), ("số", "máy"), ("quy", "đổi"),
+              ("tức", "là"), ("căn", "cước"), ("định", "danh"), ("chứng", "minh"), ("số", "thuế"), ("hiệu", "lực"),
+              ("từ", "tháng"), ("các", "tháng"), ("từ", "ngày"), ("từ", "lúc"),
               *((unit, said) for unit in loi_luong.DON_VI_DO for said in ("hay", "bằng", "tức"))}  # fmt: skip
     return frozenset({*(tuple(words.split(" ")[:2]) for words in spelt), *others})

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.chinh_ta import LoiChu
@@ -25,7 +26,8 @@ _DAY = range(6, 18)  # hours of a day's work: a shift of the night ends in the m
 def nguoc(text: str) -> Iterator[LoiChu]:
     """Yield the hours of one day of which the second is before the first.
 
-    >>> [text[loi.tu : loi.den] for text in ("từ 14 giờ 00 đến 13 giờ 30 ngày 30/11", "từ 22 giờ đến 5 giờ ngày 30/11") for loi in nguoc(text)]
+    >>> texts = ("từ 14 giờ 00 đến 13 giờ 30 ngày 30/11", "từ 22 giờ đến 5 giờ ngày 30/11")
+    >>> [text[loi.tu : loi.den] for text in texts for loi in nguoc(text)]
     ['từ 14 giờ 00 đến 13 giờ 30']
     """
     for found in _FROM_TO.finditer(text):
@@ -34,7 +36,9 @@ def nguoc(text: str) -> Iterator[LoiChu]:
             yield LoiChu(*found.span(), None)
 
 
-_PART = Pattern(r"(?<![0-9.,/:])(?P<gio>[0-9]{1,2})(?: ?giờ|h|:)(?: ?[0-9]{2})?(?: phút)? (?:buổi )?(?P<buoi>sáng|chiều)(?! (?:mai|nay|hôm sau) và)\b")
+_PART = Pattern(
+    r"(?<![0-9.,/:])(?P<gio>[0-9]{1,2})(?: ?giờ|h|:)(?: ?[0-9]{2})?(?: phút)? (?:buổi )?(?P<buoi>sáng|chiều)\b"
+)
 _PARTS = {"sáng": range(13), "chiều": (*range(1, 7), *range(12, 20))}
 
 
@@ -79,7 +83,7 @@ def so_ngay_qua_khoang(text: str) -> Iterator[LoiChu]:
     ['10']
     """
     days = sorted(cac_ngay(text), key=lambda one: one[0].start()) if " ngày" in text else []
-    for (first, begin), (second, end) in zip(days, days[1:], strict=False):
+    for (first, begin), (second, end) in pairwise(days):
         said = _SPAN.search(text, max(first.start() - 40, 0), first.start())
         between = text[first.end() : second.start()]
         if said and begin and end and re.fullmatch(r" đến(?: hết)?(?: ngày)? ?", between) and begin <= end:

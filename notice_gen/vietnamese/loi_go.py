@@ -180,7 +180,7 @@ def _tone(text: str) -> Iterator[LoiChu]:
             yield LoiChu(found.start(), found.end(), right)
 
 
-_SURE = (chinh_ta.viet_sai, chinh_ta.tu_lap, _no_syllable, _tone, loi_dau.nhin_giong)
+_SURE = (chinh_ta.viet_sai, chinh_ta.tu_lap, _no_syllable, _tone, loi_dau.nhin_giong, bo_go.chua_bo_dau)
 
 
 def _doubted(text: str) -> Iterator[LoiChu]:
@@ -305,17 +305,18 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
     "nam_khac_ngay": loi_vien_dan.nam_khac_ngay, "thieu_so_khong": loi_vien_dan.thieu_so_khong, "cach_chu": loi_vien_dan.cach_chu,
     "sai_ky_hieu": loi_vien_dan.viet_sai_ky_hieu, "tien_sai_chu": loi_so.tien_sai_chu, "dem": loi_so.dem_khong_khop,
     "bo_go": bo_go.chua_bo_dau,
-    "luong_nguoc": loi_luong.khoang_nguoc, "hai_don_vi": loi_luong.hai_don_vi, "dien_thoai": loi_lien_lac.dien_thoai,
-    "so_giay_to": loi_lien_lac.so_giay_to, "dia_chi_mang": loi_lien_lac.dia_chi_mang, "gio_nguoc": loi_gio.nguoc, "buoi_khac_gio": loi_gio.buoi_khac_gio,
-    "ky_khac_thang": loi_gio.ky_khac_thang, "so_ngay_qua_khoang": loi_gio.so_ngay_qua_khoang,
-    "chu_lan_so": loi_luong.chu_lan_so,
+    "luong_nguoc": loi_luong.khoang_nguoc, "hai_don_vi": loi_luong.hai_don_vi, "chu_lan_so": loi_luong.chu_lan_so,
+    "dien_thoai": loi_lien_lac.dien_thoai, "so_giay_to": loi_lien_lac.so_giay_to, "dia_chi_mang": loi_lien_lac.dia_chi_mang,
+    "gio_nguoc": loi_gio.nguoc, "buoi_khac_gio": loi_gio.buoi_khac_gio, "ky_khac_thang": loi_gio.ky_khac_thang,
+    "so_ngay_qua_khoang": loi_gio.so_ngay_qua_khoang,
     "cau_lap": chinh_ta.cau_lap,
 }
 """The functions, by the name that a row has for its own."""
 
 _CITED_AFTER = "trich_dan_sau"
 _THEO_NGAY: Mapping[str, Callable[[str, date], Iterable[LoiChu]]] = {
-    "han_da_qua": loi_ngay.han_da_qua, "hieu_luc_da_qua": loi_gio.hieu_luc_da_qua, _CITED_AFTER: loi_ngay.trich_dan_sau, "thu_nam_nay": loi_ngay.thu_khac_ngay_nam_nay,
+    "han_da_qua": loi_ngay.han_da_qua, "hieu_luc_da_qua": loi_gio.hieu_luc_da_qua, _CITED_AFTER: loi_ngay.trich_dan_sau,
+    "thu_nam_nay": loi_ngay.thu_khac_ngay_nam_nay,
     "ten_cu": don_vi_cu.ten_cu, "cap_huyen": don_vi_cu.cap_huyen,
 }
 """Those that need the paper's day."""

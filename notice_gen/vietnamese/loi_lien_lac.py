@@ -18,6 +18,7 @@ _CALLED = (
 _ONE = r"\(?0[0-9]{1,4}\)?(?:[ .-]?[0-9])*"
 _PHONES = Pattern(rf"(?<!\w){_CALLED}(?P<cac>{_ONE}(?:(?: ?[,;/] ?| - | hoặc | và ){_ONE})*)(?![0-9]|[ .-]?[xX*…_\u0966\u0967]|\.\.)")
 _APART = Pattern(_ONE)
+_FEW = 5  # digits of what is no whole number
 _MOBILE, _LANDLINE = 10, 11  # digits, the leading 0 among them
 
 
@@ -31,8 +32,9 @@ def dien_thoai(text: str) -> Iterator[LoiChu]:
         for found in _APART.finditer(text, several.start("cac"), several.end("cac")):
             groups = re.split(r"(?<=\d) ", found[0])
             starts = (re.sub(r"\D", "", "".join(groups[: n + 1])) for n in range(len(groups)))
-            if not any(map(_is_phone, starts)):
-                yield LoiChu(*found.span(), None, {"so": str(len(re.sub(r"\D", "", found[0])))})
+            digits = sum(map(str.isdigit, found[0]))
+            if not any(map(_is_phone, starts)) and digits > _FEW:
+                yield LoiChu(*found.span(), None, {"so": str(digits)})
 
 
 def _is_phone(digits: str) -> bool:
@@ -47,7 +49,8 @@ def la_so_go_sai(cell: str, it_nhat: int) -> bool:
     [True, False, False, False, False]
     """
     digits = re.sub(r"[ .()-]", "", cell)
-    return digits.isascii() and digits.isdigit() and len(digits) >= it_nhat and not (digits.startswith(("18", "19", "84")) or _is_phone(digits))
+    is_number = digits.isascii() and digits.isdigit() and len(digits) >= it_nhat
+    return is_number and not digits.startswith(("18", "19", "84")) and not _is_phone(digits)
 
 
 _BLANK = r"(?![0-9]|[ .-]?[xX*…_\u0966\u0967]|\.\.)"
@@ -56,7 +59,6 @@ _PAPERS = (
     (Pattern(rf"(?i:chứng minh(?: nhân dân)?|cmnd|cmtnd)(?: số)?:? (?P<so>[0-9](?:[ .]?[0-9])*){_BLANK}"), (9, 12)),
     (Pattern(rf"(?i:mã số thuế|mst)(?: cá nhân)?:? (?P<so>[0-9](?:[ .-]?[0-9])*){_BLANK}"), (10, 12, 13)),
 )
-_FEW = 5  # digits of what is no such number
 
 
 def so_giay_to(text: str) -> Iterator[LoiChu]:
@@ -78,10 +80,17 @@ _LINK = Pattern(r"(?i:https?://[\w\u0966\u0967]|www\.\w)[^,]*(?:,.*)?")
 _REST = Pattern(r"[a-z-]+(?:\.[a-z-]+)*")  # of an address, behind a comma in it
 
 
+def _is_no_mail(shown: str) -> bool:
+    rest = shown.partition(",")[2]
+    cut = "." in rest and "@" not in rest and _REST.fullmatch(rest) is not None
+    return cut or any("@" in part and not _MAIL.fullmatch(part.strip(".")) for part in re.split("[,/]", shown))
+
+
 def dia_chi_mang(text: str) -> Iterator[LoiChu]:
     """Yield the addresses of mail and pages that cannot be.
 
-    >>> [text[loi.tu : loi.den] for text in ("gửi vanthu@hue,gov.vn", "xem htttp://hue.gov.vn, https://hue.gov.vn") for loi in dia_chi_mang(text)]
+    >>> texts = ("gửi vanthu@hue,gov.vn", "xem htttp://hue.gov.vn, https://hue.gov.vn")
+    >>> [text[loi.tu : loi.den] for text in texts for loi in dia_chi_mang(text)]
     ['vanthu@hue,gov.vn', 'htttp://hue.gov.vn']
     """
     for found in _TOKEN.finditer(text):
@@ -89,9 +98,7 @@ def dia_chi_mang(text: str) -> Iterator[LoiChu]:
         if "{" in shown or "\u0966" in shown or "\u0967" in shown or "/@" in shown:
             continue
         if "@" in shown and "://" not in shown:
-            first, comma, rest = shown.partition(",")
-            cut = bool(comma) and "@" not in rest and _REST.fullmatch(rest) and "." in rest + first.rpartition("@")[2] and "." in rest
-            wrong = cut or any("@" in part and not _MAIL.fullmatch(part.strip(".")) for part in re.split("[,/]", shown))
+            wrong = _is_no_mail(shown)
         else:
             wrong = not _LINK.fullmatch(shown)
         if wrong:

@@ -21,8 +21,13 @@ _INTEGER = r"\d{1,3}(?:\.\d{3})+|\d+"
 _NUMBER = rf"(?:{_INTEGER})(?:,\d+)?"
 # A ratio and its percentage, around the slash: only few texts with a slash have one.
 _BEFORE_SLASH = re.compile(rf"(?<![\d/.,])({_NUMBER})\s?\Z")
-_OF_OTHERS = r"(?! (?:số |tổng số )?(?:hộ|dân|người|kế hoạch|chỉ tiêu|dự toán|diện tích|vốn)\b)"  # "95% hộ": no share of what stands before
-_AFTER_SLASH = re.compile(rf"\s?({_NUMBER})(?![\d/]|[.,]\d)([^\d%;:.!?]{{0,80}}+)({_NUMBER})\s?%{_OF_OTHERS}")
+_OF_OTHERS = re.compile(r" (?:số |tổng số )?(?:hộ|dân|người|kế hoạch|chỉ tiêu|dự toán|diện tích|vốn)\b")  # "95% hộ": no share of what stands before
+# But "120/150 ha, bằng 80% kế hoạch": what is measured is the plan's own, unless that is of another time.
+_MEASURED = re.compile(
+    r" ?(?:ha|km|m2|m²|m3|m³|kg|tấn|tạ|(?:tỷ|tỉ|triệu|nghìn|ngàn) đồng|đồng)(?: [^\W\d_]+){0,3},? ?\(?(?:đạt|bằng)(?: tỷ lệ| tỉ lệ)? ", re.IGNORECASE
+)
+_OF_ITS_PLAN = re.compile(r" (?:kế hoạch|chỉ tiêu|dự toán)(?! (?:cả |của |theo |từng )?(?:năm|vụ|quý|tháng|giai đoạn|nhiệm kỳ)\b)")
+_AFTER_SLASH = re.compile(rf"\s?({_NUMBER})(?![\d/]|[.,]\d)([^\d%;:.!?]{{0,80}}+)({_NUMBER})\s?%")
 _NO_RATIO = ("ngày", "tháng", "hết", "đến", "từ", "sáng", "chiều", "tối", "lớp", "khóa", "thửa", "tờ", "hoạch", "gần", "hơn", "khoảng")
 """What makes a day, a class, a number or a rough share of what looks like a ratio."""
 _LONGEST = 100  # characters of a figure
@@ -57,15 +62,20 @@ def sai_so_hoc(text: str) -> Iterator[tuple[str, str]]:
             shown = len(said.partition(",")[2])
             if (2 * part * 100 * 10**shown + whole) // (2 * whole) != _digits(said):  # half up, in units of the last decimal shown
                 yield found, ty_le(_decimal(part), _decimal(whole), max(shown, 1))
-    for times in _PRODUCT.finditer(text) if "=" in text else ():
-        product = prod(_value(n) * _SCALES.get(unit, 1) for n, unit in _FACTOR.findall(times["thua"]))
-        scale = _SCALES.get(times["dv"] or "", 1)
-        if product != _value(times["tich"]) * scale:
-            yield times[0], so(Decimal(product.numerator) / product.denominator / scale)
+    yield from _products(text) if "=" in text else ()
     for added in _SUM.finditer(text) if "=" in text else ():
         total = sum((-_value(n) if sign in ("-", "–", "−") else _value(n)) for sign, n in _TERM.findall(added[1]))
         if total != _value(added[2]):
             yield added[0], so(Decimal(total.numerator) / total.denominator)
+
+
+def _products(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the products written out that do not come out."""
+    for times in _PRODUCT.finditer(text):
+        product = prod(_value(n) * _SCALES.get(unit, 1) for n, unit in _FACTOR.findall(times["thua"]))
+        scale = _SCALES.get(times["dv"] or "", 1)
+        if product != _value(times["tich"]) * scale:
+            yield times[0], so(Decimal(product.numerator) / product.denominator / scale)
 
 
 def _decimal(value: Any) -> Decimal:
@@ -79,10 +89,16 @@ def _ratios(text: str) -> Iterator[tuple[str, Any, Any, str, str]]:
     while slash >= 0:
         after = _AFTER_SLASH.match(text, slash + 1)
         before = after and _BEFORE_SLASH.match(text, _figure_before(text, slash, done), slash)
-        if after and before and not _is_no_ratio(text, before.start()):
+        if after and before and not _is_no_ratio(text, before.start()) and not _is_of_others(text, after):
             done = after.end()
             yield text[before.start() : done], _value(before[1]), _value(after[1]), after[2], after[3]
         slash = text.find("/", max(slash + 1, done))
+
+
+def _is_of_others(text: str, after: re.Match[str]) -> bool:
+    """Tell whether a share is of what stands behind it, not of the whole before it."""
+    of_plan = _OF_ITS_PLAN.match(text, after.end()) and _MEASURED.fullmatch(after[2])
+    return _OF_OTHERS.match(text, after.end()) is not None and not of_plan
 
 
 def _is_no_ratio(text: str, start: int) -> bool:

@@ -47,14 +47,29 @@ _FROM_TO = Pattern(
     rf",? ?\(?(?P<huong>tăng|giảm) (?:thêm )?(?P<so>{_NUMBER}) (?P=dv)\b"
 )
 _GROWN = Pattern(
-    rf"(?<!không )\b(?:tăng|giảm) (?P<ty_le>\d{{1,3}}(?:,\d+)?)\s?%[^;.()%\d]{{0,40}} ?\(từ (?P<truoc>{_NUMBER})(?: (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?))?"
+    r"(?<!không )\b(?:tăng|giảm) (?P<ty_le>\d{1,3}(?:,\d+)?)\s?%[^;.()%\d]{0,40} ?\("
+    rf"từ (?P<truoc>{_NUMBER})(?: (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?))?"
     rf" (?:lên|xuống|còn|xuống còn|lên thành) (?P<sau>{_NUMBER})(?: (?P<dv_2>[^\W\d_]+(?: [^\W\d_]+)?))?\)"
 )
 _REMAINS = Pattern(rf"(?P<mot>\d(?<![\d.,/]\d){_REST})\s?%[^.%\d]{{0,60}}\bcòn lại(?: là| chiếm)? (?P<hai>{_NUMBER})\s?%")
 _STEP = Pattern(r"\btừ bậc (?P<truoc>\d{1,2})\b[^.;]{0,60}?\blên bậc (?P<sau>\d{1,2})\b")
-_OF_PLAN = Pattern(
-    rf"(?P<mot>\d(?<![\d.,/]\d){_REST}) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?),? (?:đạt|bằng) (?P<ty_le>\d{{1,3}}(?:,\d+)?)\s?% (?:so với )?"
-    rf"(?P<gi>kế hoạch|dự toán|chỉ tiêu)[^\d(;.]{{0,20}}\((?:kế hoạch|dự toán|chỉ tiêu)(?: là| giao)? (?P<hai>{_NUMBER}) (?P=dv)\)"
+_PLAN = r"(?:kế hoạch|dự toán|chỉ tiêu)"
+_PLANS = ("kế hoạch", "dự toán", "chỉ tiêu")
+_OF_TIME = r"(?! (?:cả |của )?(?:năm|vụ|quý|tháng|giai đoạn)\b)"
+_ONE, _TWO = rf"(?P<mot>\d(?<![\d.,/]\d){_REST})", rf"(?P<hai>{_NUMBER})"
+_PLAN_UNIT = r"(?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)"
+_SAID = r",? ?\(?(?:đạt|bằng)(?: tỷ lệ| tỉ lệ)? (?P<ty_le>\d{1,3}(?:,\d+)?)\s?%"
+_OF_PLAN = (
+    Pattern(rf"{_ONE} {_PLAN_UNIT}{_SAID} (?:so với )?{_PLAN}[^\d(;.]{{0,20}}\({_PLAN}(?: là| giao)? {_TWO} (?P=dv)\)"),
+    Pattern(rf"{_ONE} {_PLAN_UNIT}{_SAID} (?:so với )?{_PLAN}(?: [^\W\d_]+){{0,4}} \(?{_TWO} (?P=dv)\b"),
+    Pattern(
+        rf"{_ONE} {_PLAN_UNIT} ?(?:/|trên|so với) ?{_PLAN}?(?: (?:là|giao|năm))? ?{_TWO} (?P=dv)(?: {_PLAN})?{_SAID}(?: {_PLAN}{_OF_TIME})?"
+        r"(?! [^\W\d_]|,?\d)"
+    ),
+    Pattern(
+        rf"(?i:{_PLAN})(?: (?!năm |quý |tháng )[^\W\d_]+){{0,6}}:? (?P<hai>\d(?<![\d.,/]\d){_REST}) {_PLAN_UNIT}\b"
+        rf"(?:(?!{_PLAN})[^.;%\d()]){{1,60}}(?P<mot>{_NUMBER}) (?P=dv)(?: [^\W\d_]+){{0,3}}?{_SAID} (?:so với )?{_PLAN}{_OF_TIME}"
+    ),
 )
 _MONEY = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 10**3, "ngàn": 10**3, "đồng": 1}
 _OTHERS = Pattern(r"kế hoạch|chỉ tiêu|dự toán|so với|cùng kỳ|tăng|giảm|năm|bình quân|thêm|mỗi|\bcủa\b|dân số|giao|định mức|cả")
@@ -89,7 +104,7 @@ def sai_tong(text: str) -> Iterator[tuple[str, str]]:
     if "%" in text:
         yield from _remains(text) if "còn lại" in text else ()
         yield from _shares(text)
-        yield from _of_plan(text) if "(" in text else ()
+        yield from _of_plan(text) if any(map(text.__contains__, _PLANS)) else ()
 
 
 _MORE_OR_LESS = Pattern(r"(?:tăng|giảm) .{0,40}từ \d|từ \d.{0,60}(?:tăng|giảm) \d|từ bậc")
@@ -142,14 +157,19 @@ def _risen(text: str) -> Iterator[tuple[str, str]]:
             right = abs(Fraction(_value(found["truoc"])) - _value(found["sau"]))
             if right != _value(found["so"]) and found["dv"] == (found[unit] or found["dv"]):
                 yield found[0], _shown(right)
-    for found in _GROWN.finditer(text) if "%" in text else ():
-        before, decimals = _value(found["truoc"]), len(found["ty_le"].partition(",")[2])
-        share = abs(Fraction(_value(found["sau"])) - before) / before * _WHOLE if before else _value(found["ty_le"])
-        if found["dv"] in {None, found["dv_2"]} and abs(share - _value(found["ty_le"])) > Fraction(1, 10**decimals):
-            yield found[0], f"{so(round(Decimal(Fraction(share).numerator) / Fraction(share).denominator, max(decimals, 1)))}%"
+    yield from _grown(text) if "%" in text else ()
     for found in _STEP.finditer(text) if "từ bậc" in text else ():
         if int(found["sau"]) <= int(found["truoc"]):
             yield found[0], str(int(found["truoc"]) + 1)
+
+
+def _grown(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a growth in per cent that its two ends do not make: ``tăng 15% (từ 200 lên 210)``."""
+    for found in _GROWN.finditer(text):
+        before, decimals = Fraction(_value(found["truoc"])), len(found["ty_le"].partition(",")[2])
+        share = abs(_value(found["sau"]) - before) / before * _WHOLE if before else Fraction(_value(found["ty_le"]))
+        if found["dv"] in {None, found["dv_2"]} and abs(share - _value(found["ty_le"])) > Fraction(1, 10**decimals):
+            yield found[0], f"{so(round(Decimal(share.numerator) / share.denominator, max(decimals, 1)))}%"
 
 
 def _remains(text: str) -> Iterator[tuple[str, str]]:
@@ -161,7 +181,7 @@ def _remains(text: str) -> Iterator[tuple[str, str]]:
 
 def _of_plan(text: str) -> Iterator[tuple[str, str]]:
     """Yield a share of what was planned that the two figures do not have: ``412 ha, đạt 102,5% kế hoạch (kế hoạch 420 ha)``."""
-    for found in _OF_PLAN.finditer(text):
+    for found in (found for pattern in _OF_PLAN for found in pattern.finditer(text)):
         one, two, decimals = Fraction(_value(found["mot"])), _value(found["hai"]), len(found["ty_le"].partition(",")[2])
         if two and abs(one / two * _WHOLE - _value(found["ty_le"])) > Fraction(1, 10**decimals):
             yield found[0], ty_le(_decimal(one), _decimal(Fraction(two)), max(decimals, 1))

@@ -6,7 +6,7 @@ from importlib.resources import files as resources
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, Problem, in_one_line
-from notice_gen.web import assistant, checking, editor, folder, form, office, register
+from notice_gen.web import assistant, checking, editor, folder, form, mailing, office, register
 from notice_gen.web.desk import Desk
 from notice_gen.web.door import NOT_OURS, Guard, RefusedError, refused
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import ASGIApp
 
-PAGES = (folder, editor, assistant, form, office, checking, register)
+PAGES = (folder, editor, assistant, form, office, checking, register, mailing)
 """The modules of the pages; each has ``routes(desk)``, and may have ``LIMITS``, how many bytes a route's body may have."""
-_VIEWS = ("/", "/soan", "/moi", "/thiet-lap", "/kiem-tra", "/so-van-ban")
+_VIEWS = ("/", "/soan", "/moi", "/thiet-lap", "/kiem-tra", "/so-van-ban", "/hang-loat")
 _KINDS = {
     ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
     ".svg": "image/svg+xml", ".png": "image/png", ".woff2": "font/woff2", ".txt": "text/plain; charset=utf-8",

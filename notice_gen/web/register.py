@@ -46,7 +46,10 @@ def _path(desk: Desk, place: str) -> Path | str:
         if path.name != _FILE:
             raise InputError(Problem(N_("“{ten}” không phải sổ văn bản."), N_("Chọn sổ trong danh sách."), {"ten": place}))
         return path
-    return desk.register if desk.register is not None else Path(notice_gen.register_path(desk.root))
+    if desk.register is not None:
+        return desk.register
+    path = Path(notice_gen.register_path(desk.root))
+    return desk.path(path.name) if path.parent == desk.root else path
 
 
 def _opened(desk: Desk, asked: Asked, *, create: bool = False) -> AbstractContextManager[notice_gen.Register]:
@@ -98,7 +101,8 @@ def _moment(utc: str) -> str:
 
 
 def _begin(desk: Desk, asked: Asked, _: str) -> Any:
-    if _is_there(_path(desk, text(asked, "place"))):
+    where = _path(desk, text(asked, "place"))
+    if isinstance(where, Path) and where.exists():
         raise RegisterError(Problem(N_("Ở đó đã có sổ văn bản."), N_("Tải lại trang.")))
     with _opened(desk, asked, create=True) as book:
         return {"label": book.label}

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from notice_gen.check.fault import Level
+from notice_gen.check.judge import at_least, judge
 from notice_gen.check.read import read
 from notice_gen.check.view import Kind
 from notice_gen.issue import issue
-from tests.helpers.docx import c, docx, p, table
+from tests.helpers.docx import box, c, docx, p, table
 from tests.helpers.notices import TODAY
 from tests.helpers.papers import THONG_BAO
 from tests.helpers.spoil import after, lay, raw, spoilt, words
@@ -52,6 +54,54 @@ def test_what_goes_with_another_paper_and_what_is_no_type_of_the_decree_are_not_
     assert read(issued, TODAY).kind is Kind.KEM_THEO
     listed = docx(head, c("DANH SÁCH THAM LUẬN", b=True), p("1. Phòng Kinh tế"), p("Bình Điền, ngày 12 tháng 6 năm 2026"), p("CHỦ TỊCH", jc="center", b=True))
     assert read(listed, TODAY).kind is Kind.KHAC
+
+
+_UB, _XA, _SAID = c("ỦY BAN NHÂN DÂN"), c("XÃ BÌNH ĐIỀN", b=True), p("Ủy ban nhân dân xã thông báo lịch tiếp công dân tháng 6 năm 2026.")
+_NATION, _MOTTO, _TB = c("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), c("Độc lập - Tự do - Hạnh phúc"), c("THÔNG BÁO", b=True)
+_RULES = "<w:tblBorders>" + "".join(f'<w:{side} w:val="single"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")) + "</w:tblBorders>"
+
+JUDGED = {
+    "agency, motto, type and no more": (_UB, _MOTTO, _TB),
+    "agency, motto, type": (_UB, _MOTTO, _TB, _SAID),
+    "agency beside the motto": (table([_UB + _XA, _MOTTO]), _TB, _SAID),
+    "agency and type": (_UB, _XA, _TB, _SAID),
+    "agency and type in small letters": (c("Ủy ban nhân dân xã Bình Điền", b=True), c("Thông báo", b=True), _SAID),
+    "a department's": (c("UBND TỈNH LÂM ĐỒNG"), c("SỞ NỘI VỤ", b=True), c("KẾ HOẠCH", b=True), c("Kiểm tra công vụ", b=True), _SAID),
+    "nothing set": (p("ỦY BAN NHÂN DÂN XÃ BÌNH ĐIỀN"), p("THÔNG BÁO"), _SAID),
+    "a school's, type and subject in one line": (c("TRƯỜNG TRUNG HỌC CƠ SỞ BÌNH ĐIỀN"), c("BÁO CÁO TỔNG KẾT NĂM HỌC", b=True), _SAID),
+    "Quốc hiệu and type": (_NATION, _MOTTO, _TB, _SAID),
+    "number and type": (p("Số: 12/TB-UBND"), _TB, _SAID),
+    "agency and number": (_UB, _XA, p("Số: 12/UBND-VP"), p("Kính gửi: Sở Nội vụ"), _SAID),
+    "agency and number of a type that is not named": (_UB, _XA, p("Số: 12/QĐ-UBND"), _SAID),
+}
+NOT_JUDGED = {
+    "a firm's": (c("CÔNG TY TNHH AN BÌNH"), _TB, _SAID),
+    "a list": (_UB, _XA, c("DANH SÁCH HỘ NGHÈO", b=True), _SAID),
+    "a type's name alone": (_TB, _SAID),
+    "text": (_SAID, _SAID),
+    "a letter": (p("Huế, ngày 12 tháng 6 năm 2026"), p("Kính gửi: Ông Nguyễn Văn A"), _SAID, c("GIÁM ĐỐC", b=True)),
+    "figures": (c("SỐ LIỆU THỐNG KÊ"), c("BÁO CÁO", b=True), _SAID),
+    "a name far below": (_UB, *[_SAID] * 15, _TB, _SAID),
+    "cells": (table([_UB, _TB], tblpr=_RULES), _SAID),
+    "what a program prints": (table([_UB, ""], ["", c("BÁO CÁO TỔNG HỢP")]), table(["Đơn vị", "Số hồ sơ"], ["Phòng Kinh tế", "12"], tblpr=_RULES)),
+    "a book's cover": (p(box(c("SỞ NỘI VỤ"), c("HƯỚNG DẪN SỬ DỤNG"))), _SAID, _SAID),
+    "a bid's table": (c("SỞ XÂY DỰNG"), c("BẢNG TỔNG HỢP KHỐI LƯỢNG MỜI THẦU", b=True), table(["STT", "Nội dung"], ["1", "Đào đất"], tblpr=_RULES)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", JUDGED)
+def test_two_of_what_makes_a_paper_are_enough(name):
+    view = read(docx(*JUDGED[name]), TODAY)
+    assert view.kind is Kind.HANH_CHINH
+    told = {fault.rule.code for fault in judge(view, at_least(Level.LUAT)).faults}
+    assert {"DN01", "KY01"} <= told  # neither date nor signer: what is missing is told
+    assert ("QH01" in told) is ("quoc_hieu" not in view.components)
+    assert ("CQ01" in told) is ("co_quan" not in view.components)
+
+
+@pytest.mark.parametrize("name", NOT_JUDGED)
+def test_what_is_no_paper_of_the_decree_is_not_judged(name):
+    assert read(docx(*NOT_JUDGED[name]), TODAY).kind is Kind.KHAC
 
 
 def test_the_word_draft_is_no_type():

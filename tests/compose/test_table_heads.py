@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from notice_gen.compose import columns
 from notice_gen.errors import InputError, TemplateError
 from notice_gen.issue import issue
 from notice_gen.schema import json_schema
@@ -41,6 +42,21 @@ def test_columns_stand_in_groups_with_a_heading_above_them():
     assert [(cot.ten, cot.tren) for cot in found.cot][:3] == [("TT", True), ("Nhận", False), ("Tỷ lệ", False)]
     assert sum(head.rong for head in found.nhom) == sum(cot.rong for cot in found.cot)
     assert not [warning for warning in warnings if warning.path[:1] == ("muc",)]
+
+
+def test_a_heading_does_not_break_inside_a_compound():
+    names = ["TT", "Đơn vị", *[f"Tháng {n}: {what}" for n in (10, 11) for what in ("ban hành", "ký số")]]
+    found, _ = table(cot=names, hang=[[1, "Phường Hương Trà", 201, 198, 215, 211]], rong=[4, 10, 18, 18, 18, 18])
+    assert [nhu_go(cot.ten) for cot in found.cot] == names
+    assert [cot.ten.partition(": ")[2] for cot in found.cot[2:]] == ["ban\xa0hành", "ký\xa0số"] * 2
+    groups = ["TT", {"tieu_de": "Tổng số văn bản ban hành", "cot": ["A", "B"]}, "Nội dung"]
+    found, _ = table(cot=groups, hang=[[1, 2, 3, "x"]], rong=[4, 6, 6, 40])
+    assert found.nhom[1].ten == "Tổng số văn\xa0bản ban\xa0hành"
+
+
+@given(st.text("abc đ-10", min_size=1, max_size=30).filter(lambda name: name == " ".join(name.split())), st.integers(200, 3000))
+def test_a_heading_keeps_its_words(name, size):
+    assert columns.heading(name, size).replace("\xa0", " ") == name
 
 
 def test_a_share_is_of_the_columns_of_its_own_group():

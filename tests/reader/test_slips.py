@@ -326,3 +326,12 @@ def test_the_head_is_looked_at_as_it_is_typed(old, new, level, found, hint):
 def test_a_head_that_is_right_is_told_nothing(old, new):
     text = changed(GOOD, ("xã Bình Điền", "phường 6")) if "Phường 6" in new else GOOD
     assert told(changed(text, (old, new))) == []
+
+
+def test_items_of_the_second_level_among_findings_are_told_with_what_to_type():
+    text = spoilt('  { ma = "A-01", noi_dung = "Đã công khai." },\n', '  "Còn hai việc",\n  "+ một",\n  "+ hai.",\n  "Đã xong.",\n')
+    (problem,) = told(text)
+    assert problem[:2] == ("warning", 36)
+    mended = '{ noi_dung = "Còn hai việc:", phu = ["một", "hai."] }'
+    assert problem[-1] == f"Thay phát hiện ở trên và các ý “+” của nó bằng: {mended}"
+    assert told(text.replace('"Còn hai việc",\n  "+ một",\n  "+ hai."', mended)) == []

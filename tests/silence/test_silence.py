@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -55,6 +56,28 @@ def test_a_slip_is_told(file, capsys):
 def test_an_honest_paper_is_not_spoken_of(file, capsys):
     assert rendered(file, capsys) == (0, [])
     assert rendered(file, capsys, "--strict") == (0, [])
+
+
+_TYPE = re.compile(r"Gõ: (?P<typed>(?:(?! hoặc )[^;…])+?)(?: \(.*\)\.?)?(?:; .*)?")
+
+
+@pytest.mark.parametrize("file", files("slips"), ids=lambda file: file.stem)
+def test_what_is_advised_for_a_slip_is_not_told_again(file, capsys):
+    _, problems = rendered(file, capsys)
+    lines = file.read_text("utf-8").split("\n")
+    for problem in problems:
+        advised = _TYPE.fullmatch(problem["hint"] or "")
+        if advised is None or not problem["line"]:
+            continue
+        line, start = lines[problem["line"] - 1], problem["column"] - 1
+        value = re.fullmatch(r"(\w+) = (.*)", advised["typed"])
+        mended = re.sub(rf"{value[1]} = .*", value[0], line) if value else line[:start] + advised["typed"] + line[start + problem["width"] :]
+        Path("sua.toml").write_text("\n".join([*lines[: problem["line"] - 1], mended, *lines[problem["line"] :]]), "utf-8")
+        settings = file.with_suffix(".notice-gen")
+        Path("sua.notice-gen").write_text(settings.read_text("utf-8") if settings.exists() else "", "utf-8")
+        code, again = rendered(Path("sua.toml"), capsys)
+        assert [one for one in again if one["line"] == problem["line"] and one not in problems] == [], (mended, code)
+        assert [one for one in again if (one["message"], one["line"]) == (problem["message"], problem["line"])] == [], mended
 
 
 def test_there_are_files():

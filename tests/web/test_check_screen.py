@@ -80,6 +80,16 @@ def test_several_files_are_a_table_first(page, folder):
     assert sorted(path.name for path in folder.iterdir()) == ["dung.docx", "hong.docx", "sai.docx"]
 
 
+def test_a_folder_of_the_folder_is_checked_as_a_whole(page, folder):
+    (folder / "quý 1").mkdir()
+    for name in ("a.docx", "b.docx"):
+        (folder / "quý 1" / name).write_bytes(papers.faulty())
+    page.get_by_role("link", name="Kiểm tra Word").click()
+    page.get_by_role("button", name="Kiểm tra thư mục quý 1 (2 tệp)").click()
+    page.get_by_text("Đã kiểm tra 2/2 tệp.").wait_for()
+    assert [row.split("\t")[0] for row in page.locator("tbody tr").all_inner_texts()] == ["quý 1/a.docx", "quý 1/b.docx"]
+
+
 @PAGES
 def test_a_paper_is_checked_mended_one_by_one_and_all(page, folder):
     before = {path.name: path.read_bytes() for path in folder.iterdir()}

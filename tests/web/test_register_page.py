@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 import notice_gen
+from tests.helpers.registers import postgresql
 from tests.web.started import screen
 
 pytest.importorskip("starlette", reason="the extra [web] is not installed")
@@ -135,6 +136,21 @@ def test_a_register_that_was_named_is_the_only_one(folder, tmp_path):
         assert not (folder / "so-van-ban.db").exists()
 
 
+def test_a_register_on_a_server(folder, tmp_path):
+    with postgresql() as url, screen(folder, tmp_path / "state", "--register", url) as one:
+        one.enter()
+        status, answer = one.ask("register", place="")
+        assert (status, "sổ" in answer["problems"][0]["message"]) == (422, True)  # nothing is begun by looking
+        assert one.ask("register/begin", place="")[0] == 200
+        assert one.ask("register/import", place="", data=sent(rows(1, 2)), file="so.xlsx")[1]["new"] == 2
+        book = one.ask("register", place="")[1]
+        assert [line["so"] for line in book["entries"]] == [1, 2]
+        line = book["entries"][0]
+        assert one.ask("register/void", place="", id=line["id"], so_ky_hieu=line["so_ky_hieu"], nam=2026, reason="In nhầm")[0] == 200
+        assert one.ask("register", place="")[1]["entries"][0]["trang_thai"] == "hủy"
+        assert not (folder / "so-van-ban.db").exists()
+
+
 @pytest.mark.parametrize("place", ["../so-van-ban.db", "/etc/so-van-ban.db", "a/../../so-van-ban.db", "lien-ket/so-van-ban.db", "tb.toml", "postgresql://x", "C:\\so.db"])
 @pytest.mark.parametrize("route", ROUTES)
 def test_a_place_leads_nowhere_else(route, place, running, folder, tmp_path):
@@ -163,6 +179,14 @@ def test_a_table_beyond_the_bound_is_refused(running):
     running.ask("register/begin", place="")
     status, answer = running.ask("register/import", place="", data="A" * (27 << 20), file="x.xlsx")
     assert (status, "20" in answer["problems"][0]["message"]) == (422, True)
+
+
+def test_a_register_that_is_a_link_is_not_followed(running, folder, tmp_path):
+    with notice_gen.open_register(tmp_path / "so-khac.db", create=True):
+        pass
+    (folder / "so-van-ban.db").symlink_to(tmp_path / "so-khac.db")
+    for route in ROUTES:
+        assert running.ask(route, place="", kind=".xlsx", data=sent(rows(1)), file="x.xlsx", reason="x")[0] == 422
 
 
 def test_a_file_that_is_no_register_is_told(running, folder):

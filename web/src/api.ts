@@ -14,6 +14,7 @@ export interface Problem {
   message: string;
   hint: string;
   code: string;
+  cell?: string | null; // of a workbook
   here?: boolean; // in the file that is open
   edits?: Edit[]; // what does as the hint says
 }

@@ -10,7 +10,17 @@ export function Shell() {
   const [isThere, setThere] = useState(true);
   const [isOver, setOver] = useState(false);
   const [, setSpoken] = useState(language());
+  const [said, setSaid] = useState("");
   useEffect(() => watchServer(setThere), []);
+  useEffect(() => {
+    const tell = (event: PromiseRejectionEvent): void => { // an answer that refuses and that no page has dealt with
+      if (!(event.reason instanceof ApiError)) return;
+      event.preventDefault();
+      if (event.reason.status) setSaid(event.reason.message);
+    };
+    addEventListener("unhandledrejection", tell);
+    return () => removeEventListener("unhandledrejection", tell);
+  }, []);
   const page = PAGES.find((one) => one.path === address.pathname) ?? PAGES[0]!;
   useEffect(() => {
     document.title = `${t(page.name)} – notice-gen`;
@@ -44,6 +54,7 @@ export function Shell() {
         <button type="button" class="quiet" onClick={() => void stop()}>{t("Tắt")}</button>
       </header>
       {!isThere && <p class="banner wrong" role="alert">{t("Chương trình notice-gen đã tắt. Những gì đang gõ vẫn được giữ trong trình duyệt; mở lại notice-gen web rồi mở lại trang.")}</p>}
+      {said && <p class="banner wrong" role="alert">{said} <button type="button" class="small" onClick={() => setSaid("")}>{t("Đóng")}</button></p>}
       <page.view key={page.path + language()} address={address} />
     </>
   );

@@ -45,6 +45,12 @@ _NUMBERED = re.compile(r"\bSO\s*:\s*\d")
 _SYMBOL = re.compile(r"/\s*([A-Z]+)\s*-")
 # Words that begin the name of an agency; the last line that begins so is the issuer, what is above it its parent.
 _AGENCY = Phrases(r"^{co_quan}\b")
+# A firm's notice to its staff has a type's name too; without number and Quốc hiệu nothing makes it the decree's.
+_FIRM = re.compile(r"(?:TONG )?CONG TY\b|TAP DOAN\b|NGAN HANG\b")
+_NUMBER_WORD = re.compile("SỐ\\b")
+_TOP = 12  # lines of a head, at most
+_SHORTEST_TEXT = 60  # letters
+_BLANKS = re.compile(r"[.…_]{3,}|…|:\s*$")
 # An agency's name that goes on with its place: one name on two lines.
 _PLACE = Phrases(r"^{cap_dia_danh}\b")
 
@@ -228,10 +234,49 @@ def _agencies(zone: Sequence[Piece], header: Header) -> None:
             header.put(name, *part)
 
 
-def _may_be_agency(piece: Piece, number: Piece | None, national: Piece | None) -> bool:
-    key = piece.key
+def put_issuer_above(pieces: Sequence[Piece], title: Piece, header: Header) -> None:
+    """Put the issuer of a paper that has neither number nor Quốc hiệu: what stands above its *title*, from the first name of an agency."""
+    above = [one for one in pieces if (one.at, one.start) < (title.at, title.start) and not header.has(one)]
+    if "co_quan" in header.found or len(above) >= _TOP or _is_over_a_list(pieces, title):
+        return
+    first = next((number for number, one in enumerate(above) if _names_agency(one)), None)
+    if first is None:
+        return
+    lines = [one for one in above[first:] if one.column == above[first].column and _stands_out(one)]
+    split = _split(lines)
+    for name, part in (("co_quan_chu_quan", lines[:split]), ("co_quan", lines[split:])):
+        if part:
+            header.put(name, *part)
+
+
+def _is_over_a_list(pieces: Sequence[Piece], title: Piece) -> bool:
+    """Tell whether a title is that of a table, with no text around it: what a program prints, what is to be filled in."""
+    below = [one for one in pieces if one.at > title.at]
+    text = any(one.paragraph.cell is None and len(one.text) >= _SHORTEST_TEXT and not _BLANKS.search(one.text) for one in below)
+    return not text and (title.paragraph.cell is not None or any(one.paragraph.cell for one in below))
+
+
+def _names_agency(piece: Piece) -> bool:
+    shown = unicodedata.normalize("NFC", piece.text).upper()
+    named = _AGENCY.match(piece.key) and not _FIRM.match(piece.key) and not _NUMBER_WORD.match(shown)
+    return bool(named) and _stands_out(piece)
+
+
+def _stands_out(piece: Piece) -> bool:
+    cell = piece.paragraph.cell
+    set_apart = piece.capitals or piece.bold or piece.paragraph.align == "center"
+    # What stands in a text box without a number is a book's cover.
+    outside = piece.paragraph.container != "textbox" and not (cell and cell.borders) and not _BLANKS.search(piece.text)
+    return outside and set_apart and len(piece.text) <= _LONGEST_NAME and not _is_no_agency(piece.key)
+
+
+def _is_no_agency(key: str) -> bool:
     other = any(pattern.match(key) for pattern in (_NOT_AGENCY, _SAO, _VE_VIEC)) or _NUMBERED.search(key) or TIEU_NGU.search(key)
-    if other or len(piece.text) > _LONGEST_NAME or re.search(r"\bNGAY\s+\d+(?:\s+THANG|/)", key):
+    return bool(other or re.search(r"\bNGAY\s+\d+(?:\s+THANG|/)", key))
+
+
+def _may_be_agency(piece: Piece, number: Piece | None, national: Piece | None) -> bool:
+    if _is_no_agency(piece.key) or len(piece.text) > _LONGEST_NAME:
         return False
     if number is not None:
         return (piece.at, piece.start) < (number.at, number.start) and piece.column in {None, number.column, 0}

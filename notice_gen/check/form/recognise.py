@@ -9,7 +9,7 @@ from dataclasses import replace
 from notice_gen import facts
 from notice_gen.check.form.annexes import KEM_THEO, main_end, read_annexes
 from notice_gen.check.form.closing import Closing, read_closing
-from notice_gen.check.form.header import DANG, Header, header_zone, read_header
+from notice_gen.check.form.header import DANG, Header, header_zone, put_issuer_above, read_header
 from notice_gen.check.form.pieces import Piece, pieces
 from notice_gen.check.form.title import Title, read_title
 from notice_gen.check.view import COMPONENTS, Component, DocumentView, Kind, Paragraph, Span
@@ -22,9 +22,11 @@ _MAY_BE_LAW = frozenset({"", "NQ", "QĐ", "CT"})
 # Nor do these make law (Luật Ban hành văn bản quy phạm pháp luật): their year is a fault.
 _MAKES_NO_LAW = Phrases(r"{khong_lam_luat}\s(?!NHAN DAN|DONG)")
 _QPPL_LAW = re.compile(r"(?:LUAT|PHAP LENH|NGHI QUYET)\s+(?:SO\s*)?:?\s*\d+/\d{4}/(?:QH|UBTVQH)\d+")
-_MAU = re.compile(r"[(\[]?\s*(?:MAU|BIEU(?: MAU)?|PHU BIEU)\s*(?:SO\b|\d|[IVX]+\b|[A-Z]?\d)")
+_MAU = re.compile(r"[(\[]?\s*(?:MAU|BIEU(?: MAU)?|PHU BIEU)\s*(?:SO\b|\d|[IVX]+\b|[A-Z]?\d|[A-Z]+\.[A-Z\d])")
 _SAO = re.compile(r"SAO Y|SAO LUC|TRICH SAO")
 _BEN = re.compile(r"(?:DAI DIEN )?\(?BEN [AB]\b")
+_SYMBOL = re.compile(r"SO\s*:?[\d.…\s]*/\s*[A-Z]{2,}")
+_ISSUED = frozenset({"quoc_hieu", "tieu_ngu", "so_ky_hieu", "co_quan"})
 _TAG = re.compile(r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}", re.DOTALL)
 _BLANK = re.compile(r"[.…_]{4,}|…{2,}")
 
@@ -63,7 +65,11 @@ def _by_its_number(keys: Sequence[str], header: Header, title: Title, boxes: Map
             return Kind.KEM_THEO
         if not title.loai:
             return Kind.KHAC  # a list, a speech: none of the decree's types
-    # A letter of a firm has a date, an addressee and a signer too; what makes a paper the decree's is one of these.
+    # Two of what makes a paper the decree's: what is missing is its fault.
+    typed = title.ten_loai is not None and title.loai and not _ISSUED.isdisjoint(boxes)
+    if typed or ("co_quan" in boxes and any(_SYMBOL.match(one.key) for one in header.found.get("so_ky_hieu", ()))):
+        return Kind.HANH_CHINH
+    # A letter of a firm has a date, an addressee and a signer too.
     named = bool(title.loai) or not {"quoc_hieu", "so_ky_hieu"}.isdisjoint(boxes)
     return Kind.HANH_CHINH if named and _evidence(boxes) >= 3 else Kind.KHAC
 
@@ -94,6 +100,8 @@ def recognised(view: DocumentView) -> DocumentView:
     main = [one for one in everything if one.at < end]
     header = read_header(header_zone(main), view.law)
     title = read_title(main, header)
+    if title.ten_loai is not None and title.loai and not any(_MAU.match(one.key) for one in main if one.at <= title.ten_loai.at):
+        put_issuer_above(main, title.ten_loai, header)
     closing = read_closing(main, title.last)
     found: dict[str, list[Span]] = {name: [one.span for one in parts] for name, parts in header.found.items()}
     if title.ten_loai is not None:

@@ -16,6 +16,14 @@ _PAIR = re.compile(r"[\w-]+[ \t]*=")
 _CLOSE = {"[": "]", "{": "}"}
 _IN_BRACES = N_("Trong ngoặc nhọn viết: {{ khóa = giá trị, khóa = giá trị }}")
 
+_NUMBER_ALONE = {
+    words.ZERO_OR_CODE: N_("Gõ: {mend} (khi in, số 0 tự thêm theo quy định)."),
+    words.SYMBOL_OR_QUOTED: N_("Gõ: {mend} (ký hiệu tự ghép)."),
+    words.LETTER_OR_QUOTED: N_("Gõ: {mend}"),
+    words.APART_OR_QUOTED: N_("Gõ: {mend}"),
+}
+"""What is said where the document's number stands, which no quotes can make a text."""
+
 
 class Value:
     """Walks the tokens after the ``=`` of a *statement* of *text*, in a *table*, keeping what is open and what may come next.
@@ -112,9 +120,8 @@ class Value:
         if unmeant or is_text:
             mend = quoted(raw)
             verdict = replace(verdict, message=words.IN_QUOTES, hint=TYPE, values={"gia_tri": raw, "mend": mend}, mend=mend)
-        if verdict.hint == words.ZERO_OR_CODE and not self.open and key and self._raw(key).strip() == "so":
-            # The document's number, which no quotes can make a text.
-            verdict = replace(verdict, hint=N_("Gõ: {mend} (khi in, số 0 tự thêm theo quy định)."))
+        if verdict.hint in _NUMBER_ALONE and not self.open and key and self._raw(key).strip() == "so":
+            verdict = replace(verdict, hint=_NUMBER_ALONE[verdict.hint])
         edits = ((token.start, token.end, verdict.mend),) if verdict.mend else ()
         return Fault(token.start, token.end, verdict.message, verdict.hint, verdict.values, edits, sure=bool(edits))
 

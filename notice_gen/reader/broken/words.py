@@ -137,6 +137,9 @@ def _as_text(m: re.Match[str], text: str) -> _Meant:
 
 
 ZERO_OR_CODE = N_('Gõ: {mend} (khi in, số 0 tự thêm theo quy định); mã số có số 0 ở đầu thì đặt trong dấu nháy: "{gia_tri}".')
+LETTER_OR_QUOTED = N_('Gõ: {mend} nếu “{chu}” là chữ số gõ nhầm, hoặc đặt tất cả trong dấu nháy: "{gia_tri}".')
+APART_OR_QUOTED = N_('Gõ: {mend} và để chữ “{chu}” trong lời văn, hoặc đặt tất cả trong dấu nháy: "{gia_tri}".')
+SYMBOL_OR_QUOTED = N_('Gõ: {mend} nếu là số văn bản (ký hiệu tự ghép), hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.')
 OR_QUOTED = N_('Gõ: {mend}, hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.')
 _TRUE_OR_FALSE = N_("Giá trị đúng/sai chỉ viết true hoặc false, chữ thường; ở đây là: {gia_tri}")
 _WORDS: tuple[tuple[str, Callable[[re.Match[str]], _Meant], str, str], ...] = (
@@ -171,11 +174,11 @@ _WORDS: tuple[tuple[str, Callable[[re.Match[str]], _Meant], str, str], ...] = (
     (r"(?=[.,OolI|]*\d)(?=[\d.,]*([OolI|]))[\dOolI|]+(?:[.,][\dOolI|]{3})*",
      lambda m: _told(m, str(int(re.sub("[.,]", "", m[0].translate(_LOOKS_LIKE)))), chu=m[1]),
      N_("Chữ “{chu}” lẫn vào con số; ở đây là: {gia_tri}"),
-     N_('Gõ: {mend} nếu “{chu}” là chữ số gõ nhầm, hoặc đặt tất cả trong dấu nháy: "{gia_tri}".')),
+     LETTER_OR_QUOTED),
     (r"(\d+)\s*([^\W\d_][^\d]{0,19})", lambda m: _told(m, str(int(m[1])), chu=m[2]), N_("Số và chữ viết lẫn nhau; ở đây là: {gia_tri}"),
-     N_('Gõ: {mend} và để chữ “{chu}” trong lời văn, hoặc đặt tất cả trong dấu nháy: "{gia_tri}".')),
+     APART_OR_QUOTED),
     (r"(\d+)/[^\W\d_][\w-]*", lambda m: _told(m, str(int(m[1]))), N_("Số và ký hiệu viết liền nhau; ở đây là: {gia_tri}"),
-     N_('Gõ: {mend} nếu là số văn bản (ký hiệu tự ghép), hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.')),
+     SYMBOL_OR_QUOTED),
     (r"[+-]?(?:0[xob][\da-fA-F_]+|[\d_]+(?:\.[\d_]+)?(?:[eE][+-]?[\d_]+)?)", lambda m: (None, {"gia_tri": shorten(m[0])}),
      N_("Số quá dài: {gia_tri}"), N_("Xem lại con số; mã số dài thì đặt trong dấu nháy kép.")),
     (r"(?s)(.+)[\"”]", lambda m: _as_text(m, m[1].rstrip()), N_("Thiếu dấu nháy kép mở đầu; ở đây là: {gia_tri}"), _TYPE),

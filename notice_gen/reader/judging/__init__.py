@@ -71,7 +71,8 @@ CHECKS: tuple[Check, ...] = (
     deadlines.against_its_text, deadlines.against_its_figures, head.place, head.full_place, head.symbol, head.abbreviation,
     head.unit_gone, head.unit_known, head.provinces, head.province_of_unit, body.sections, body.annexes, body.repeated_codes,
     head.signatures, body.headings, head.authority, head.shared_number, copies, tables_of_one_form, authority_given, doubtful.checks,
-    doubtful.subject, doubtful.percentages, doubtful.percentages_of_tables, doubtful.phones_of_tables, blank.left, blank.left_in_figures, references.own_references,
+    doubtful.subject, doubtful.percentages, doubtful.percentages_of_tables,
+    doubtful.phones_of_tables, blank.left, blank.left_in_figures, references.own_references,
     references.own_type, references.period,
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""

@@ -52,7 +52,9 @@ def _sent(
     return (*found, *(problem for path, lines in (*addressed, *copied) for problem in _twice(lines, path)))
 
 
-_SEVERAL = Pattern(r"\b(?:các|những|hai|ba|bốn|[0-9]{1,3}) (?P<loai>xã|phường|đặc khu)(?P<khac>(?:, | và )(?:xã|phường|đặc khu))*:? (?P<cac>[A-ZĐÀ-Ỵ].*)")
+_SEVERAL = Pattern(
+    r"\b(?:các|những|hai|ba|bốn|[0-9]{1,3}) (?P<loai>xã|phường|đặc khu)(?P<khac>(?:, | và )(?:xã|phường|đặc khu))*:? (?P<cac>[A-ZĐÀ-Ỵ].*)"
+)
 _NAME = Pattern(r"[A-ZĐÀ-Ỵ]\w*(?:(?: | - )[A-ZĐÀ-Ỵ0-9]\w*){1,5}")
 
 
@@ -82,7 +84,7 @@ def communes(notice: Notice, on: date) -> tuple[Problem, ...]:
 def _communes(
     co_quan: CoQuan, rieng: tuple[DonViRieng, ...], mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, on: date
 ) -> tuple[Problem, ...]:  # fmt: skip
-    own, found = {unit.ten.lower() for unit in rieng}, {}
+    own, found = {unit.ten.lower() for unit in rieng}, dict[str, Problem]()
     for path, text in of_main(mo_dau, cac_muc, ket_thuc):
         for problem in _named(co_quan, text, on) if _COMMUNE.search(text) and not _FORMER.search(text) else ():
             name = problem.found.lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise, takewhile
 from typing import Any
 
 from notice_gen import pasted
@@ -30,12 +30,31 @@ def told(table: Mapping[str, Any], path: KeyPath, *, cells: bool) -> Iterator[Pr
     for key in (*_TEXTS, *_LISTS):
         typed, here = table.get(key), (*path, key)
         if key == "phat_hien" and isinstance(typed, list) and not cells:
+            yield from _lesser_items(typed, here)
             for n, item in enumerate(typed):
                 yield from _of_text(pasted.lines_of(item) if isinstance(item, str) else [], (*here, n), {})
         elif key == "noi_dung" or cells or isinstance(typed, str):
             lines = pasted.lines_of(typed)
             if key in _TEXTS or any(pasted.is_item(line) for line in lines):
                 yield from _of_text(lines, here, table if key == "noi_dung" else {})
+
+
+def _lesser_items(items: Sequence[object], here: KeyPath) -> Iterator[Problem]:
+    """Yield, once for each finding, that items of the second level in a list of findings are printed as its own."""
+    for n, (above, item) in enumerate(pairwise(items), 1):
+        if not (isinstance(above, str) and _is_lesser(item)) or _is_lesser(above):
+            continue
+        below = [str(one).strip().removeprefix("+").strip() for one in takewhile(_is_lesser, items[n:])]
+        mended = f"{{ noi_dung = {_toml(above.strip().rstrip('.;:') + ':')}, phu = {_toml(below)} }}"
+        yield Problem(
+            N_("Ý bắt đầu bằng “+” trong phat_hien in thành gạch đầu dòng, ngang với phát hiện ở trên."),
+            N_("Thay phát hiện ở trên và các ý “+” của nó bằng: {dan}"), {"dan": mended}, (*here, n), str(item), level="warning",
+            code="y_nho_thanh_phat_hien",
+        )
+
+
+def _is_lesser(item: object) -> bool:
+    return isinstance(item, str) and "\n" not in item and bool(pasted.PLUS.match(item.strip()))
 
 
 _ROW = Pattern(r"[^\t]+(?:\t[^\t]*)*\t[-+]?\d[\d.,]*%?(?:\t[^\t]*)*")  # one line of a table, with a figure in it

@@ -14,14 +14,19 @@ from notice_gen.reader.judging.reads import reads
 from notice_gen.records import remembered
 
 _AGENCY = (
-    r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Sở|Trường|Phòng|Trung tâm|Chi cục|Cục|Công an|Trạm Y tế|Văn phòng|Ban Quản lý)"
+    r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Sở|Trường|Phòng|Trung tâm|Chi cục|Cục|Công an|Trạm Y tế|Văn phòng"
+    r"|Ban Quản lý)"
 )
 _SAYS = (
     r"(?:trân trọng |kính )?(?:thông báo|báo cáo|ban hành|xây dựng|đề nghị|trình|hướng dẫn|yêu cầu|mời|phúc đáp|trả lời|triển khai|tổ chức"
     r"|chuyển|gửi|báo|có ý kiến|giải trình)"
 )
-_SPEAKER = Pattern(rf"(?:^|[,;.] )(?P<ai>{_AGENCY}\b(?:(?! đã | nhận | theo | số )[^,;:.]){{0,90}}?)(?<! Tờ) {_SAYS}(?!\w)(?! [A-ZĐ][^,;:]{{0,60}} số)")
-_IN_FULL = {"thcs": "trung học cơ sở", "thpt": "trung học phổ thông", "th": "tiểu học", "mn": "mầm non", "ptdtbt": "phổ thông dân tộc bán trú"}
+_SPEAKER = Pattern(
+    rf"(?:^|[,;.] )(?P<ai>{_AGENCY}\b(?:(?! đã | nhận | theo | số )[^,;:.]){{0,90}}?)(?<! Tờ) {_SAYS}(?!\w)(?! [A-ZĐ][^,;:]{{0,60}} số)"
+)
+_IN_FULL = {
+    "thcs": "trung học cơ sở", "thpt": "trung học phổ thông", "th": "tiểu học", "mn": "mầm non", "ptdtbt": "phổ thông dân tộc bán trú",
+}  # fmt: skip
 
 
 @reads("co_quan", "mo_dau", "ky_lien_tich", "ben")
@@ -68,9 +73,14 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(part for word in words for part in _IN_FULL.get(word, word).split())
 
 
-_ISSUED = Pattern(r"\b(?:ban hành|phê duyệt|thông qua)(?: kèm theo)? (?P<loai>Quy chế|Quy định|Điều lệ|Nội quy|Kế hoạch|Phương án|Đề án|Chương trình) (?P<ten>.+)",
-                  re.IGNORECASE)  # fmt: skip
-_SMALL = frozenset("của về và các do cho tại trên ở địa bàn việc thực hiện năm một số đối với trong".split())
+_ISSUED = Pattern(
+    r"\b(?:ban hành|phê duyệt|thông qua)(?: kèm theo)? (?P<loai>Quy chế|Quy định|Điều lệ|Nội quy|Kế hoạch|Phương án|Đề án|Chương trình)"
+    r" (?P<ten>.+)", re.IGNORECASE,
+)  # fmt: skip
+_SMALL = frozenset({
+    "của", "về", "và", "các", "do", "cho", "tại", "trên", "ở", "địa", "bàn", "việc", "thực", "hiện", "năm", "một", "số", "đối", "với",
+    "trong",
+})  # fmt: skip
 
 
 @reads("co_quan", "van_ban.trich_yeu", "van_ban_kem_theo")

@@ -79,9 +79,13 @@ def rows(path: Path, base: Mapping[str, Any], *, visible_only: bool = False) -> 
         text = texts.text_of(data, file=file)
         if path.suffix.lower() in _JSON_LINES or text.lstrip().startswith("{"):
             return json_rows(text.split("\n"), base, file=file)
+    return rows_of(table_of(data, file, visible_only=visible_only), base, file=file)
+
+
+def rows_of(table: Table, base: Mapping[str, Any], *, file: str) -> Rows:
+    """Return the rows of a table that is read already; all else as for :func:`rows`."""
     from notice_gen.reader.rows.table import columns
 
-    table = _table(data, file, visible_only=visible_only)
     filled, warnings, problems = columns(table, base)
     if problems:
         cells = (problem for row in _Filled(table, filled, file, sure=False).rows() for problem in row.layer.problems)
@@ -97,10 +101,15 @@ def plain_table(path: Path, data: bytes | None = None) -> Table:
 
     Args: *data*: its bytes, where they are no file's.  Raises InputError: the file cannot be read.
     """
-    return _table(_bytes(path) if data is None else data, str(path))
+    return table_of(_bytes(path) if data is None else data, str(path))
 
 
-def _table(data: bytes, file: str, *, visible_only: bool | None = None) -> Table:
+def table_of(data: bytes, file: str, *, visible_only: bool | None = None) -> Table:
+    """Return the cells of the bytes of a workbook or CSV; *file* is what they are called.
+
+    Args: *visible_only*: as for :func:`rows`; None where there is no such choice.
+    Raises InputError: they cannot be read.
+    """
     if data.startswith(_WORKBOOKS):
         from notice_gen.reader.rows import books
 

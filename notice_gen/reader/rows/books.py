@@ -49,6 +49,7 @@ def table(data: bytes, *, file: str, visible_only: bool | None = None) -> Table:
         (*faults, *_hidden_columns(sheet, first, file), *_merged(cells, first, file)),
         (Problem(message, hint, others, place=Place(file, 1, 1, cell=f"{sheet.name}!A1"), level="warning", code="trang_khong_doc"),)
         if book.others else (),
+        labels,
     )
 
 

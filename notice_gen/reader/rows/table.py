@@ -48,6 +48,7 @@ class Table:
         row_name: how a clerk finds a row, with ``{}`` for its number.
         blocks: what is wrong with, or worth a look in, some of its columns.
         warnings: what is worth a look in the file as a whole.
+        labels: what people read in the place of the headings; differs from them where a row of keys stands below.
     """
 
     headings: Sequence[Any]
@@ -58,6 +59,7 @@ class Table:
     row_name: str
     blocks: tuple[Block, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    labels: Sequence[Any] = ()
 
 
 _KEY = re.compile(r"[a-z_]+(?:\.[a-z0-9_]+)+")

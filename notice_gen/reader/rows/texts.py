@@ -43,7 +43,7 @@ def table(text: str, *, file: str) -> Table:
     keys = keyed(headings, below[1]) if below else None
     stray = _stray(records if below is None or keys else itertools.chain([below], records), keys or headings, find)
     again = itertools.islice(_records(lines, delimiter, skip, file), 2 if keys else 1, None)
-    return Table(keys or headings, lambda n: find({(): n}, number, raw, ()), again, stray, find, "dòng {}")
+    return Table(keys or headings, lambda n: find({(): n}, number, raw, ()), again, stray, find, "dòng {}", labels=headings)
 
 
 def _stray(records: Iterator[Record], headings: Sequence[str], find: Callable[..., Place]) -> Place | None:

@@ -92,7 +92,7 @@ export function PaperView({ paper, onChange }: Props) {
             <li key={n} class={`${levelName([fault])}${fault === picked ? " here" : ""}`}>
               <button type="button" class="go" aria-pressed={fault === picked} onClick={() => setPicked(fault)}>
                 <span class="where">{fault.paragraph ? t("Đoạn {so}", { so: fault.paragraph }) : fault.section ? t("Phần {so}", { so: fault.section }) : t("Cả văn bản")}</span>
-                <span class="level">{levelSaid(fault.level)}</span> <span class="code">{fault.code}</span>
+                <span class="level">{levelSaid(fault.level)}</span> <span class="rule">{fault.code}</span>
                 <span class="said">{fault.message}</span>
                 {quoted(fault) && <q>{quoted(fault)}</q>}
                 {fault.hint && <span class="hint">{fault.hint}</span>}

@@ -6,6 +6,16 @@ import { PaperView } from "../check/paper";
 import { Drop } from "../drop";
 import { t } from "../words";
 
+/** Returns the files by the folder they stand in, that of the screen first. */
+function byFolder(files: string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>([["", []]]);
+  for (const name of files) {
+    const folder = name.slice(0, Math.max(name.lastIndexOf("/"), 0));
+    found.set(folder, [...(found.get(folder) ?? []), name]);
+  }
+  return found;
+}
+
 const MUCH = 150_000_000; // letters of papers that are kept in this tab
 
 export function Check(_: { address: URL }) {
@@ -80,7 +90,12 @@ export function Check(_: { address: URL }) {
         <section aria-label={t("Tệp Word của thư mục")}>
           <h2>{t("Tệp Word của thư mục")}</h2>
           {files.length > 1 && <p><button type="button" onClick={() => void ofFolder(files)}>{t("Kiểm tra cả {so} tệp", { so: Math.min(files.length, MOST) })}</button></p>}
-          <ul class="names">{files.map((name) => <li key={name}><button type="button" class="link" onClick={() => void ofFolder([name])}>{name}</button></li>)}</ul>
+          {[...byFolder(files)].map(([folder, names]) => (
+            <div key={folder}>
+              {folder && <p class="within"><strong>{folder}</strong> <button type="button" class="small" onClick={() => void ofFolder(names)}>{t("Kiểm tra thư mục {ten} ({so} tệp)", { ten: folder, so: names.length })}</button></p>}
+              <ul class="names">{names.map((name) => <li key={name}><button type="button" class="link" onClick={() => void ofFolder([name])}>{folder ? name.slice(folder.length + 1) : name}</button></li>)}</ul>
+            </div>
+          ))}
         </section>
       )}
       {papers.length > 0 && <p><button type="button" onClick={() => setPapers([])}>{t("Xong, bỏ bảng này")}</button></p>}

@@ -230,9 +230,10 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
     choose(false);
     requestAnimationFrame(() => { if (view.current) goTo(view.current, view.current.state.doc.line(Math.min(Math.max(line, 1), view.current.state.doc.lines)).from); });
   };
-  const pick = (paragraph: number): void => {
+  const pick = async (paragraph: number): Promise<void> => {
     const editor = view.current;
-    const found = origins.find((one) => one.paragraph === paragraph);
+    const known = origins.length ? origins : (await api<{ found: Origin[] }>("origins", { name, text: text() })).found;
+    const found = known.find((one) => one.paragraph === paragraph);
     if (!editor || !found) return;
     if (found.file !== name) setNote(t("Đoạn này do {tep} ghi.", { tep: found.file.split("/").pop()! }));
     else if (found.line <= editor.state.doc.lines) goTo(editor, editor.state.doc.line(found.line).from);
@@ -267,7 +268,7 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
         {isForm && view.current && <Form name={name} text={typed} view={view.current} problems={made.problems} onLine={toLine} />}
         <Problems problems={made.problems} onGo={goToProblem} fixes={fixes} />
       </section>
-      <Preview docx={docx} isSettings={/(^|\/)notice-gen\.toml$/.test(name)} isStale={!made.docx && made.problems.length > 0} isBusy={isBusy} here={here} onPick={pick} />
+      <Preview docx={docx} isSettings={/(^|\/)notice-gen\.toml$/.test(name)} isStale={!made.docx && made.problems.length > 0} isBusy={isBusy} here={here} onPick={(paragraph) => void pick(paragraph)} />
       {conflict && (
         <Dialog title={t("Tệp đã bị sửa ở nơi khác")} onClose={() => setConflict(null)} wide>
           <p>{t("Sau khi mở ở đây, tệp {ten} đã bị sửa ở nơi khác. Chọn giữ bản nào; lấy bản trên đĩa thì bản đang soạn vẫn lấy lại được bằng Hoàn tác (Ctrl+Z).", { ten: name })}</p>

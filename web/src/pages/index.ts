@@ -3,6 +3,7 @@ import type { ComponentType } from "preact";
 import { Check } from "./check";
 import { Editor } from "./editor";
 import { Gallery } from "./gallery";
+import { Mailing } from "./mailing";
 import { Office } from "./office";
 import { Register } from "./register";
 
@@ -15,6 +16,7 @@ export interface Page {
 export const PAGES: Page[] = [
   { path: "/soan", name: "Soạn thảo", view: Editor },
   { path: "/moi", name: "Văn bản mới", view: Gallery },
+  { path: "/hang-loat", name: "In hàng loạt", view: Mailing },
   { path: "/kiem-tra", name: "Kiểm tra Word", view: Check },
   { path: "/so-van-ban", name: "Sổ văn bản", view: Register },
   { path: "/thiet-lap", name: "Thiết lập cơ quan", view: Office },

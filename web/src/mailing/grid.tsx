@@ -1,0 +1,173 @@
+// The table in which every faulty cell is seen and mended: rows and columns are called as Excel calls them.
+import { useEffect, useState } from "preact/hooks";
+import { t } from "../words";
+import type { CellProblem, Edit, Plan, Table } from "./table";
+
+const AT_ONCE = 200; // rows on one page
+
+interface Props { table: Table; plan: Plan; isLocked: boolean; wanted: { row: number; at: number } | null; change(edit: Edit): void }
+
+export function Grid({ table, plan, isLocked, wanted, change }: Props) {
+  const [isAll, setAll] = useState(false);
+  const [start, setStart] = useState(0);
+  const [kept, setKept] = useState<Set<number>>(new Set()); // faulty once: a row does not vanish while it is mended
+  const faults = new Map<number, CellProblem[]>();
+  for (const one of plan.problems) if (one.row !== null) faults.set(one.row, [...(faults.get(one.row) ?? []), one]);
+  const faulty = [...faults].filter(([, several]) => several.some((one) => one.level === "error")).map(([row]) => row);
+  useEffect(() => setKept((before) => new Set([...before, ...faulty])), [faulty.join()]);
+  const some = table.rows.filter(([row]) => kept.has(row) || faulty.includes(row) || plan.silent.includes(row));
+  const shown = isAll || !some.length ? table.rows : some;
+  const page = shown.slice(start, start + AT_ONCE);
+  useEffect(() => {
+    if (!wanted) return;
+    const at = shown.findIndex(([row]) => row === wanted.row);
+    if (at < 0) setAll(true);
+    const index = at < 0 ? table.rows.findIndex(([row]) => row === wanted.row) : at;
+    if (index < start || index >= start + AT_ONCE) setStart(Math.max(0, index - (index % AT_ONCE)));
+    setTimeout(() => field(wanted.row, wanted.at)?.focus());
+  }, [wanted]);
+  const what = new Map(plan.rows.map(([row, , status, label]) => [row, [status, label] as const]));
+  const typed = new Set(table.typed.map(([row, n]) => `${row}:${n}`));
+  return (
+    <section class="sheet" aria-label={t("Bảng số liệu")}>
+      <p class="rows">
+        <label><input type="radio" name="hang" checked={!isAll && some.length > 0} disabled={!some.length} onChange={() => { setAll(false); setStart(0); }} />{t("Hàng có lỗi, hàng vừa sửa ({so})", { so: some.length })}</label>
+        <label><input type="radio" name="hang" checked={isAll || !some.length} onChange={() => { setAll(true); setStart(0); }} />{t("Mọi hàng ({so})", { so: table.rows.length })}</label>
+        <span class="hint">{t("Số hàng, chữ cột là của bảng tính. Sửa ngay trong ô; dán được cả vùng chép từ Excel.")}</span>
+        {shown.length > AT_ONCE && <>
+          <button type="button" class="small" disabled={!start} onClick={() => setStart(start - AT_ONCE)}>{t("Các hàng trước")}</button>
+          <button type="button" class="small" disabled={start + AT_ONCE >= shown.length} onClick={() => setStart(start + AT_ONCE)}>{t("Các hàng sau")}</button>
+        </>}
+      </p>
+      <div class="scroll" tabIndex={-1}>
+        <table>
+          <thead>
+            <tr class="letters"><td />{table.columns.map(([letters]) => <th key={letters} scope="col">{letters}</th>)}<td /></tr>
+            <tr>
+              <th scope="row">{table.head}</th>
+              {table.columns.map(([letters, heading, key], n) => <Head key={letters} {...{ letters, heading, n, isLocked, table, change }} filled={key} wrong={headFaults(plan, table, n)} />)}
+              <th scope="col">{t("Sẽ in")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.map(([row, ...cells]) => {
+              const isOut = table.left_out.includes(row);
+              const mine = faults.get(row) ?? [];
+              return (
+                <tr key={row} class={isOut ? "out" : ""}>
+                  <th scope="row">{row}</th>
+                  {table.columns.map(([letters, , key], n) => (
+                    <Cell
+                      key={letters} value={cells[n] ?? ""} isTyped={typed.has(`${row}:${n}`)} isRead={key !== ""} isLocked={isLocked || isOut}
+                      name={`${letters}${row}`} row={row} n={n} faults={isOut ? [] : mine.filter((one) => one.at === n)} change={change} paste={(text) => paste(text, row, n, table, page, change)}
+                    />
+                  ))}
+                  <td class="became">
+                    {isOut ? t("bỏ, không in") : plan.silent.includes(row) ? t("hàng trống, không in") : status(what.get(row)?.[0])} {!isOut && what.get(row)?.[1]}{" "}
+                    <button type="button" class="small" disabled={isLocked} aria-label={isOut ? t("Lấy lại hàng {so}", { so: row }) : t("Bỏ hàng {so}", { so: row })} onClick={() => change({ rows: [[row, !isOut]] })}>{isOut ? t("Lấy lại") : t("Bỏ hàng")}</button>
+                    {!isOut && mine.filter((one) => one.at === null || one.at >= table.columns.length).map((one, k) => <Said key={k} one={one} />)}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function headFaults(plan: Plan, table: Table, n: number): CellProblem[] {
+  return plan.problems.filter((one) => one.row === table.head && one.at === n);
+}
+
+/** Says what becomes of a row. */
+export function status(word: string | undefined): string {
+  return { ready: t("sẽ in"), refused: t("hỏng"), unchanged: t("đã in, không đổi"), edited: t("đã in, đã sửa trong Word"), skipped: t("để yên"), written: t("đã in xong"), "not written": t("chưa ghi được") }[word ?? ""] ?? "";
+}
+
+const field = (row: number, n: number): HTMLElement | null => document.querySelector(`[data-cell="${row}:${n}"]`);
+
+function Said({ one, id }: { one: CellProblem; id?: string }) {
+  return <p class={one.level === "error" ? "wrong" : "doubt"} id={id}>{one.message} {one.hint}</p>;
+}
+
+interface HeadProps { letters: string; heading: string; filled: string; n: number; isLocked: boolean; table: Table; wrong: CellProblem[]; change(edit: Edit): void }
+
+function Head({ letters, heading, filled, n, isLocked, table, wrong, change }: HeadProps) {
+  const chosen = table.chosen.find(([column]) => column === n)?.[1];
+  const value = filled || (chosen === "#" || !wrong.some((one) => one.level === "error") ? "#" : "");
+  const said = (key: string): string => {
+    const label = table.keys.find(([one]) => one === key)?.[1];
+    return label && label !== key ? `${label} (${key})` : key;
+  };
+  return (
+    <th scope="col" class={wrong.some((one) => one.level === "error") ? "bad" : ""}>
+      <span class="heading">{heading || <i>{t("(không tên)")}</i>}</span>
+      <select
+        value={value} disabled={isLocked} data-cell={`${table.head}:${n}`} aria-label={t("Cột {cot} điền vào", { cot: `${letters} ${heading}` })}
+        onChange={(event) => change({ columns: [[n, event.currentTarget.value]] })}
+      >
+        {value === "" && <option value="">{t("chọn …")}</option>}
+        <option value="#">{t("bỏ qua cột này")}</option>
+        {table.keys.map(([key]) => <option key={key} value={key}>{said(key)}</option>)}
+      </select>
+      {wrong.map((one, k) => <Said key={k} one={one} />)}
+    </th>
+  );
+}
+
+interface CellProps { value: string; isTyped: boolean; isRead: boolean; isLocked: boolean; name: string; row: number; n: number; faults: CellProblem[]; change(edit: Edit): void; paste(text: string): boolean }
+
+function Cell({ value, isTyped, isRead, isLocked, name, row, n, faults, change, paste }: CellProps) {
+  const [now, setNow] = useState(value);
+  useEffect(() => setNow(value), [value]);
+  const commit = (): void => { if (now !== value) change({ cells: [[row, n, now]] }); };
+  const isBad = faults.some((one) => one.level === "error");
+  const key = (event: KeyboardEvent): void => {
+    const step = event.key === "ArrowDown" || (event.key === "Enter" && !event.altKey && !event.shiftKey) ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (event.key === "Escape") setNow(value);
+    const lines = now.includes("\n") && event.key !== "Enter";
+    if (!step || lines) return;
+    event.preventDefault();
+    const boxes = [...document.querySelectorAll<HTMLElement>(`[data-cell$=":${n}"]`)];
+    const next = boxes[boxes.indexOf(event.currentTarget as HTMLElement) + step];
+    if (next) next.focus();
+    else commit();
+  };
+  return (
+    <td class={`${faults.length ? (isBad ? "bad" : "odd") : ""}${isTyped ? " typed" : ""}${isRead ? "" : " unread"}`}>
+      <textarea
+        rows={Math.min(now.split("\n").length, 6)} value={now} disabled={isLocked} data-cell={`${row}:${n}`} aria-label={name} aria-invalid={isBad} spellcheck={false}
+        aria-describedby={faults.length ? `loi-${row}-${n}` : undefined} onInput={(event) => setNow(event.currentTarget.value)} onBlur={commit} onKeyDown={key}
+        onPaste={(event) => { if (paste(event.clipboardData?.getData("text/plain") ?? "")) event.preventDefault(); }}
+      />
+      {faults.length > 0 && <div id={`loi-${row}-${n}`}>{faults.map((one, k) => <Said key={k} one={one} />)}</div>}
+    </td>
+  );
+}
+
+/** Lays a range copied from Excel over the cells from this one on; says whether it was one. */
+function paste(text: string, row: number, n: number, table: Table, page: Table["rows"], change: (edit: Edit) => void): boolean {
+  const lines = unquoted(text.replace(/\r\n?/g, "\n").replace(/\n$/, ""));
+  if (lines.length === 1 && lines[0]!.length === 1) return false;
+  const from = page.findIndex(([one]) => one === row);
+  const cells: NonNullable<Edit["cells"]> = [];
+  lines.forEach((line, k) => line.forEach((said, m) => {
+    const target = page[from + k]?.[0];
+    if (target !== undefined && n + m < table.columns.length && !table.left_out.includes(target)) cells.push([target, n + m, said]);
+  }));
+  change({ cells });
+  return true;
+}
+
+/** Returns the cells of a text as Excel copies it: a cell of several lines stands in quotes. */
+function unquoted(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const found of text.matchAll(/(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))([\t\n]|$)/g)) {
+    rows[rows.length - 1]!.push(found[1] !== undefined ? found[1].replaceAll('""', '"') : found[2] ?? "");
+    if (found[3] === "\n") rows.push([]);
+    if (found[3] === "") break;
+  }
+  return rows;
+}
