@@ -14,6 +14,7 @@ from lxml import etree
 from notice_gen import issue, metadata, render, templates
 from notice_gen.back import describing
 from notice_gen.cli.main import run
+from notice_gen.convert.pdf_info import with_info
 from tests.helpers import docx as word
 from tests.helpers.findings import GOOD, TODAY
 from tests.helpers.papers import PAPERS
@@ -236,3 +237,28 @@ def test_codes_that_the_office_keeps_for_all_its_papers_are_no_doubt(capsys: pyt
     assert "Sở Nội vụ" not in _asked(capsys, "tb.toml").err
     Path("tb.toml").write_text(GOOD.replace('"Thôn Hai"', '"Sở Nội vụ"'), "utf-8")
     assert {"OrganId": "000.03.01.H57", "OrganName": "Sở Nội vụ"} in json.loads(_asked(capsys, "tb.toml").out)["To"]
+
+
+def test_all_who_sign_are_there_and_no_expression_is_left() -> None:
+    text = GOOD.replace('chuc_vu = "Chủ tịch"', 'chuc_vu = "Trưởng {{ don_vi.ten }}"\nco_quan = "Ủy ban nhân dân xã Bình Điền"')
+    text += '\n[[ky_lien_tich]]\nco_quan = "Sở B"\nchuc_vu = "Giám đốc"\nho_ten = "Trần Thị B"\n'
+    assert metadata.tree(_values(text))["SignerInfo"] == [
+        {"Position": "TRƯỞNG THÔN MỘT", "FullName": "Nguyễn Văn A"}, {"Position": "Giám đốc", "FullName": "Trần Thị B"},
+    ]
+
+
+def test_properties_of_a_stranger_are_taken_for_what_they_are() -> None:
+    said = {"DocOrdinal": "9" * 5000, "DueDate": "ngày mai", "FileCode.FileNotation": "<b>&amp;</b>", "Hack": "x", "To.1.OrganName": "A"}
+    rows = "".join(f'<property name="{name}"><t>{value.replace("<", "&lt;").replace("&amp;", "&amp;amp;")}</t></property>' for name, value in said.items())
+    for text in (f"<Properties>{rows}</Properties>", "<Properties>", '<!DOCTYPE a [<!ENTITY b SYSTEM "/etc/passwd">]><P><p name="Language">&b;</p></P>'):
+        found = describing.properties(word.packed({"docProps/custom.xml": text.encode()}))
+        assert "Hack" not in found
+        values = {one.ma: one.said for one in describing._beside(found)}
+        assert "DocOrdinal" not in values
+        assert "DueDate" not in values
+        assert values["Language"] == "Tiếng Việt"
+
+
+def test_a_pdf_that_is_not_as_libreoffice_writes_it_stays() -> None:
+    for pdf in (b"", b"%PDF-1.7\n", b"%PDF-1.7\ntrailer\n<</Size 3/Info 2 0 R>>\nstartxref\n9\n%%EOF", b"\0" * 9000):
+        assert with_info(pdf, {"Subject": "A"}) == pdf

@@ -101,14 +101,15 @@ def batch(
     unlawful = faults(order, done, check, bar.at)
     bar.close()
     code = _report(order, done, output_format, say, unlawful)
-    if kind and not (dry or done.stopped or done.interrupted):
-        code = max(code, _describe(order, done, kind, say))
+    code = max(code, _describe(order, done, kind, say))
     found = [(entry.place, problem) for entry, result in _rows(done) for problem in result.problems]
     return marking.write(mark, data, [*(("", problem) for problem in done.noted), *found], if_exists, say) or code
 
 
-def _describe(order: Order, batch: Batch, kind: str, say: Say) -> ExitCode:
-    """Write the metadata of each notice, report it, return the exit code."""
+def _describe(order: Order, batch: Batch, kind: str | None, say: Say) -> ExitCode:
+    """Write the metadata of each notice, where they are asked for, report it, return the exit code."""
+    if kind is None or order.dry or batch.stopped or batch.interrupted:
+        return ExitCode.OK
     from notice_gen.batch import describing
 
     made = describing.make(order, batch, kind)
