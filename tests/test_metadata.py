@@ -206,6 +206,7 @@ def test_pages_are_counted_and_the_pdf_bears_the_metadata(capsys: pytest.Capture
     assert document.get_metadata_value("OrganName") == "Ủy ban nhân dân xã Bình Điền"
     assert document.get_metadata_value("Producer").startswith("LibreOffice")
     assert len(document) == 1
+    assert Path("tb.pdf").read_bytes().rpartition(b"endobj")[0].rpartition(b" obj")[2].count(b"/Subject<") == 1
     document.close()
     capsys.readouterr()
     assert run(["metadata", "tb.docx"]) == 0

@@ -113,6 +113,8 @@ def properties(docx: bytes) -> dict[str, str]:
         with ZipFile(io.BytesIO(docx)) as archive:
             info = archive.getinfo(CUSTOM)
             data = archive.read(info) if info.file_size <= _LARGEST else b""
+        if b"<!DOCTYPE" in data:
+            return {}
         root: Any = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     except (BadZipFile, KeyError, etree.XMLSyntaxError, ValueError, NotImplementedError, RuntimeError, OSError, EOFError):
         return {}
