@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
+from typing import Literal
 
 from notice_gen import windows
 from notice_gen.errors import N_, OutputError, Problem
@@ -138,24 +139,33 @@ def _place(
         raise OutputError(problem)
     target, further = _real(path) if named else path, _further(path)
     while True:
-        over = False
-        if (link := is_link(target)) or _is_there(target):
-            old = None if link else _read(target, if_exists)
-            if old is not None and same(old):
-                return path
-            over = not link and (if_exists is IfExists.OVERWRITE or (old is not None and is_ours(old)))
-            if not over and if_exists is IfExists.SKIP:
+        what = _found(target, if_exists, same, is_ours)
+        if what == "same":
+            return path
+        if what == "other":
+            if if_exists is IfExists.SKIP:
                 return None
-            if not over and if_exists is not IfExists.RENAME:
-                raise OutputError(linked(path) if link else _edited(path))
-            if not over:
-                path = target = next(further)
-                continue
+            if if_exists is not IfExists.RENAME:
+                raise OutputError(linked(path) if is_link(target) else _edited(path))
+            path = target = next(further)
+            continue
         try:
-            put(target, over)
+            put(target, what == "ours")
         except FileExistsError:
             continue  # another program was quicker: look again
         return path
+
+
+def _found(target: Path, if_exists: IfExists, same: Test, is_ours: Test) -> Literal["nothing", "same", "ours", "other"]:
+    """Return what stands at a path: what is to be written, what may be written over, or what stays."""
+    if is_link(target):
+        return "other"
+    if not _is_there(target):
+        return "nothing"
+    old = _read(target, if_exists)
+    if old is not None and same(old):
+        return "same"
+    return "ours" if if_exists is IfExists.OVERWRITE or (old is not None and is_ours(old)) else "other"
 
 
 def fill(path: str, data: bytes, at: int | None = None) -> None:
