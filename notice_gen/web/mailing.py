@@ -140,7 +140,8 @@ def _look(runs: _Runs, desk: Desk, base: str, language: str) -> dict[str, Any]:
     kept, data = found
     table = store.as_data(desk, base, kept, data)
     common |= {
-        "out": kept.out or common["out"], "version": kept.version, "sha256": kept.sha256, "name": kept.name, "visible_only": kept.visible_only,
+        "out": kept.out or common["out"], "version": kept.version, "sha256": kept.sha256, "name": kept.name,
+        "visible_only": kept.visible_only,
     }  # fmt: skip
     view = notice_gen.view_data(table)
     try:
