@@ -28,7 +28,8 @@ def apart(issued: Issued) -> Apart:
     first, *others = whole.tai_lieu
     if not others:
         return Apart(issued.docx, ())
-    main = _print(issued, replace(whole, tai_lieu=(first,), co_phu_luc=False))
+    custom = issue.described(issued.notice, issued.context, issued.layers)  # of the whole: annexes have none
+    main = _print(issued, replace(whole, tai_lieu=(first,), co_phu_luc=False), custom)
     found, counted = [], {"phu-luc": 0, "kem-theo": 0}
     for part in others:
         kind = "phu-luc" if part.ten else "kem-theo"
@@ -40,6 +41,6 @@ def apart(issued: Issued) -> Apart:
     return Apart(main, tuple(found))
 
 
-def _print(issued: Issued, printed: Page) -> bytes:
+def _print(issued: Issued, printed: Page, custom: tuple[tuple[str, str | int], ...] = ()) -> bytes:
     form = template_choice.compiled(issued.template, issued.notice.dinh_dang, issued.context.law, issued.context.co_chu_dau)
-    return render.render(form, page.values(printed), **issue.properties(issued.notice, issued.context))
+    return render.packed(form, render.parts(form, page.values(printed)), custom=custom, **issue.properties(issued.notice, issued.context))

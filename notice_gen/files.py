@@ -139,26 +139,18 @@ def _place(
     target, further = _real(path) if named else path, _further(path)
     while True:
         over = False
-        if is_link(target):
-            if if_exists is IfExists.SKIP:
-                return None
-            if if_exists is not IfExists.RENAME:
-                raise OutputError(linked(path))
-            path = target = next(further)
-            continue
-        if _is_there(target):
-            old = _read(target, if_exists)
+        if (link := is_link(target)) or _is_there(target):
+            old = None if link else _read(target, if_exists)
             if old is not None and same(old):
                 return path
-            if if_exists is IfExists.OVERWRITE or (old is not None and is_ours(old)):
-                over = True
-            elif if_exists is IfExists.SKIP:
+            over = not link and (if_exists is IfExists.OVERWRITE or (old is not None and is_ours(old)))
+            if not over and if_exists is IfExists.SKIP:
                 return None
-            elif if_exists is IfExists.RENAME:
+            if not over and if_exists is not IfExists.RENAME:
+                raise OutputError(linked(path) if link else _edited(path))
+            if not over:
                 path = target = next(further)
                 continue
-            else:
-                raise OutputError(_edited(path))
         try:
             put(target, over)
         except FileExistsError:

@@ -93,15 +93,32 @@ def parts(source: Composed) -> Mapping[str, bytes]:
 
 
 def finished(source: Composed, printed: Mapping[str, bytes]) -> Issued:
-    """Pack a notice that was printed: step 4."""
+    """Pack a notice that was printed: step 4.  Raises InputError: metadata that its Word file is to bear are longer than their fields."""
     (read, template), context = source.source, source.context
-    docx = render.packed(source.form, printed, pictures=context.pictures, **properties(source.notice, context))
+    custom = described(source.notice, context, read.layers)
+    docx = render.packed(source.form, printed, pictures=context.pictures, custom=custom, **properties(source.notice, context))
     # What a figure is for, an office's own Word file may say.
     office = read.notice.the_thuc
     waived = office.bo_qua if template.shipped else (*office.bo_qua, "so_lieu_khong_dung")
     doubts = unwaived((*read.warnings, *context.warnings, *read.doubts), waived)
     warnings = reader.locate(reader.spelt_otherwise(doubts, office.tu_dien), read.layers)
     return Issued(docx, read.notice, context, warnings, read.layers, template, source.shows)
+
+
+def described(notice: Notice, context: Context, layers: Sequence[Layer]) -> tuple[tuple[str, str | int], ...]:
+    """Return the metadata that the Word file of a notice bears, none unless its findings ask for them.
+
+    Raises InputError: a value is longer than its field.
+    """
+    if not notice.dac_ta.ghi_vao_word:
+        return ()
+    from notice_gen import metadata
+
+    values = metadata.of_notice(notice, context)
+    found = [*metadata.faults(values)]
+    if any(problem.level == "error" for problem in found):
+        raise InputError(reader.locate(found, layers))
+    return tuple(metadata.properties(values).items())
 
 
 def numbered(issued: Issued, so: int | None, *, today: date) -> Issued:

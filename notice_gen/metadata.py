@@ -117,13 +117,15 @@ def of_notice(notice: Notice, context: Context, *, pages: int | None = None) -> 
 
 def _signers(notice: Notice, page: Page) -> Iterator[Value]:
     """Yield the fields of all who sign, who leads first: with other agencies, or for the other parties of a contract."""
-    shown = nhu_go(str(page.ky.chuc_vu))
-    first = notice.ky.chuc_vu if vietnamese.chu_hoa(notice.ky.chuc_vu) == shown else shown
-    several: list[tuple[str, str, KeyPath]] = [(first, notice.ky.ho_ten, ("ky",))]
+    rows = [row for block in (page.ky_lien_tich, page.ky_cac_ben) if block for row in (*block.hai, *block.ba)]
+    shown = {one.ho_ten: one.chuc_vu for row in rows for one in (row.trai, row.giua, row.phai) if one} | {page.ky.ho_ten: page.ky.chuc_vu}
+    several: list[tuple[str, str, KeyPath]] = [(notice.ky.chuc_vu, notice.ky.ho_ten, ("ky",))]
     several += [(one.chuc_vu, one.ho_ten, ("ky_lien_tich", n)) for n, one in enumerate(notice.ky_lien_tich)]
     parties = [(n, one.dai_dien) for n, one in enumerate(notice.ben)] if page.ky_cac_ben else []
     several += [(one.chuc_vu or "", one.ho_ten, ("ben", n, "dai_dien")) for n, one in parties if one.ho_ten != notice.ky.ho_ten]
-    for at, (post, name, path) in enumerate(several):
+    for at, (typed, name, path) in enumerate(several):
+        printed = nhu_go(str(shown.get(name, "")))
+        post = typed if not printed or vietnamese.chu_hoa(typed) == printed else printed  # capitals, where it holds an expression
         if post:
             yield Value("SignerInfo.Position", post, (*path, "chuc_vu"), at)
         yield Value("SignerInfo.FullName", name, (*path, "ho_ten"), at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,11 @@ import jsonschema
 import pytest
 from lxml import etree
 
-from notice_gen import issue, metadata, templates
+from notice_gen import issue, metadata, render, templates
+from notice_gen.back import describing
 from notice_gen.cli.main import run
+from notice_gen.convert.pdf_info import with_info
+from tests.helpers import docx as word
 from tests.helpers.findings import GOOD, TODAY
 from tests.helpers.papers import PAPERS
 from tools import metadata_schema
@@ -155,3 +159,107 @@ def test_pages_not_counted_are_said(capsys: pytest.CaptureFixture[str], monkeypa
     said = capsys.readouterr()
     assert "PageAmount" not in said.out
     assert "PageAmount" in said.err
+
+
+IN_WORD = FILED.replace("[dac_ta]\n", "[dac_ta]\nghi_vao_word = true\n")
+
+
+def test_a_word_file_bears_its_metadata_when_asked_and_else_stays_as_it_was() -> None:
+    def docx(text: str) -> bytes:
+        return issue.issue(text.encode(), file="tb.toml", folder=Path("/nowhere"), today=TODAY).docx
+
+    plain, filed = docx(GOOD), docx(GOOD + IN_WORD)
+    assert docx(GOOD + FILED) == plain
+    assert docx(GOOD + IN_WORD) == filed
+    assert render.is_untouched(filed)
+    assert describing.properties(plain) == {}
+    said = describing.properties(filed)
+    assert said["FileCode.FileNotation"] == "05.CCHC"
+    assert said["To.2.OrganId"] == "000.02.01.H57"
+    assert said["Subject"] == "Kết luận kiểm tra tại thôn Một"
+    own, other = word.unpacked(plain), word.unpacked(filed)
+    assert {name for name in own if own[name] != other[name]} == {"[Content_Types].xml", "_rels/.rels", "docProps/core.xml"}
+    assert set(other) - set(own) == {"docProps/custom.xml"}
+
+
+def test_what_no_page_shows_comes_back_from_the_properties(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("tb.toml").write_text(GOOD + IN_WORD, "utf-8")
+    assert run(["render", "tb.toml", "-o", "tb.docx"]) == 0
+    one, other = (json.loads(_asked(capsys, name).out) for name in ("tb.toml", "tb.docx"))
+    assert one == other
+
+
+def test_render_refuses_what_does_not_fit_its_properties(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("tb.toml").write_text(GOOD + IN_WORD.replace("05.CCHC", "05" * 11), "utf-8")
+    assert run(["render", "tb.toml", "-o", "tb.docx"]) == 3
+    assert "nhiều nhất 20" in capsys.readouterr().err
+    assert not Path("tb.docx").exists()
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
+def test_pages_are_counted_and_the_pdf_bears_the_metadata(capsys: pytest.CaptureFixture[str]) -> None:
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    Path("tb.toml").write_text(GOOD + IN_WORD, "utf-8")
+    assert run(["render", "tb.toml", "-o", "tb.docx", "--pdf"]) == 0
+    document = pypdfium2.PdfDocument("tb.pdf")
+    assert document.get_metadata_value("FileCode.FileNotation") == "05.CCHC"
+    assert document.get_metadata_value("OrganName") == "Ủy ban nhân dân xã Bình Điền"
+    assert document.get_metadata_value("Producer").startswith("LibreOffice")
+    assert len(document) == 1
+    assert Path("tb.pdf").read_bytes().rpartition(b"endobj")[0].rpartition(b" obj")[2].count(b"/Subject<") == 1
+    document.close()
+    capsys.readouterr()
+    assert run(["metadata", "tb.docx"]) == 0
+    assert json.loads(capsys.readouterr().out)["PageAmount"] == 1
+
+
+def test_a_mailing_has_one_file_beside_each_notice(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("chung.toml").write_text(GOOD.replace("so = 12\n", "") + FILED, "utf-8")
+    Path("bang.csv").write_text("don_vi.ten,van_ban.so,dac_ta.thu_tu\nthôn Một,21,1\nthôn Hai,22,2\nthôn Ba,23,1000\n", "utf-8")
+    asked = ["batch", "chung.toml", "--data", "bang.csv", "-o", "ra", "--jobs", "1", "--metadata", "json"]
+    assert run(asked) == 1
+    said = capsys.readouterr().err
+    assert "bang.csv" in said
+    assert "nhiều nhất 3" in said
+    assert "của 2 văn bản" in said
+    made = {path.stem: json.loads(path.read_text("utf-8")) for path in Path("ra").glob("*.json")}
+    assert {name: (one["CodeNumber"], one["DocOrdinal"]) for name, one in made.items()} == {
+        path.stem: (path.name[:2], int(path.name[1])) for path in Path("ra").glob("2[12]-*.docx")
+    }
+    assert len(made) == 2
+    Path("bang.csv").write_text("don_vi.ten,van_ban.so,dac_ta.thu_tu\nthôn Một,21,1\nthôn Hai,22,2\nthôn Ba,23,3\n", "utf-8")
+    assert run(asked) == 0
+    assert len([*Path("ra").glob("*.json")]) == 3
+
+
+def test_codes_that_the_office_keeps_for_all_its_papers_are_no_doubt(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("notice-gen.toml").write_text('[[dac_ta.noi_nhan]]\nten = "Sở Nội vụ"\nma = "000.03.01.H57"\n', "utf-8")
+    Path("tb.toml").write_text(GOOD, "utf-8")
+    assert "Sở Nội vụ" not in _asked(capsys, "tb.toml").err
+    Path("tb.toml").write_text(GOOD.replace('"Thôn Hai"', '"Sở Nội vụ"'), "utf-8")
+    assert {"OrganId": "000.03.01.H57", "OrganName": "Sở Nội vụ"} in json.loads(_asked(capsys, "tb.toml").out)["To"]
+
+
+def test_all_who_sign_are_there_and_no_expression_is_left() -> None:
+    text = GOOD.replace('chuc_vu = "Chủ tịch"', 'chuc_vu = "Trưởng {{ don_vi.ten }}"\nco_quan = "Ủy ban nhân dân xã Bình Điền"')
+    text += '\n[[ky_lien_tich]]\nco_quan = "Sở B"\nchuc_vu = "Giám đốc"\nho_ten = "Trần Thị B"\n'
+    assert metadata.tree(_values(text))["SignerInfo"] == [
+        {"Position": "TRƯỞNG THÔN MỘT", "FullName": "Nguyễn Văn A"}, {"Position": "Giám đốc", "FullName": "Trần Thị B"},
+    ]
+
+
+def test_properties_of_a_stranger_are_taken_for_what_they_are() -> None:
+    said = {"DocOrdinal": "9" * 5000, "DueDate": "ngày mai", "FileCode.FileNotation": "<b>&amp;</b>", "Hack": "x", "To.1.OrganName": "A"}
+    rows = "".join(f'<property name="{name}"><t>{value.replace("<", "&lt;").replace("&amp;", "&amp;amp;")}</t></property>' for name, value in said.items())
+    for text in (f"<Properties>{rows}</Properties>", "<Properties>", '<!DOCTYPE a [<!ENTITY b SYSTEM "/etc/passwd">]><P><p name="Language">&b;</p></P>'):
+        found = describing.properties(word.packed({"docProps/custom.xml": text.encode()}))
+        assert "Hack" not in found
+        values = {one.ma: one.said for one in describing._beside(found)}
+        assert "DocOrdinal" not in values
+        assert "DueDate" not in values
+        assert values["Language"] == "Tiếng Việt"
+
+
+def test_a_pdf_that_is_not_as_libreoffice_writes_it_stays() -> None:
+    for pdf in (b"", b"%PDF-1.7\n", b"%PDF-1.7\ntrailer\n<</Size 3/Info 2 0 R>>\nstartxref\n9\n%%EOF", b"\0" * 9000):
+        assert with_info(pdf, {"Subject": "A"}) == pdf

@@ -10,6 +10,7 @@ from notice_gen import facts, metadata
 
 FOLDER = Path(__file__).parent.parent / "schemas"
 TITLE = "Dữ liệu đặc tả của văn bản đi"
+_XS = "http://www.w3.org/2001/XMLSchema"
 _DAY = r"\d{4}-\d{2}-\d{2}"
 
 
@@ -62,7 +63,7 @@ def xsd() -> str:
     data = facts.table("dac-ta.toml")
     lines = [
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", f"<!-- {TITLE}: {data['dieu']}. -->",
-        "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"%s\" elementFormDefault=\"qualified\">" % metadata.NAMESPACE,
+        f"<xs:schema xmlns:xs=\"{_XS}\" targetNamespace=\"{metadata.NAMESPACE}\" elementFormDefault=\"qualified\">",
         "  <xs:element name=\"VanBanDi\"><xs:complexType><xs:sequence>",
     ]  # fmt: skip
     for name, fields in _grouped().items():

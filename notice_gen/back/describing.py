@@ -20,6 +20,7 @@ from notice_gen.metadata import Recipient, Value
 from notice_gen.records import record
 
 CUSTOM = "docProps/custom.xml"
+_WRITTEN = {"Number": "[0-9]{1,4}", "Date": "[0-9]{4}-[0-9]{2}-[0-9]{2}"}
 _LARGEST = 1 << 20  # bytes of properties
 _BESIDE = ("FileCode.OrganId", "FileCode.FileCatalog", "FileCode.FileNotation", "DocOrdinal", "Language", "Description", "DueDate")
 """Fields that no page shows."""
@@ -93,8 +94,9 @@ def _beside(own: Mapping[str, str]) -> Iterator[Value]:
     fields = metadata.truong()
     for ma in _BESIDE:
         said = own.get(ma, "")
-        if said:
-            yield Value(ma, int(said) if fields[ma].kieu == "Number" and said.isdecimal() else said)
+        kind = fields[ma].kieu
+        if said and (kind == "String" or re.fullmatch(_WRITTEN[kind], said)):  # a stranger's file may say anything
+            yield Value(ma, int(said) if kind == "Number" else said)
     if "Language" not in own:
         yield Value("Language", metadata.language())
 
@@ -111,6 +113,8 @@ def properties(docx: bytes) -> dict[str, str]:
         with ZipFile(io.BytesIO(docx)) as archive:
             info = archive.getinfo(CUSTOM)
             data = archive.read(info) if info.file_size <= _LARGEST else b""
+        if b"<!DOCTYPE" in data:
+            return {}
         root: Any = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
     except (BadZipFile, KeyError, etree.XMLSyntaxError, ValueError, NotImplementedError, RuntimeError, OSError, EOFError):
         return {}

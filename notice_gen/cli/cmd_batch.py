@@ -53,11 +53,12 @@ FOLDER = "ket-qua"
     click.option("--zip", "archive", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Nén các tệp đã xong vào một tệp .zip, để gửi đi.")),  # noqa: E501
     click.option("--cluster", metavar=N_("ĐỊA_CHỈ"), help=N_("Chia việc cho cụm máy Dask, ví dụ tcp://10.0.0.5:8786; tệp vẫn ghi ở máy này.")),  # noqa: E501
     click.option("--mark", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Ghi một bản chép của BẢNG (.xlsx), ô có lỗi thì tô màu, kèm ghi chú; bảng gốc để yên.")),  # noqa: E501
+    click.option("--metadata", "kind", type=click.Choice(["json", "xml"]), help=N_("Ghi dữ liệu đặc tả (Phụ lục VI) của từng văn bản vào một tệp .json hoặc .xml cạnh văn bản đó.")),  # noqa: E501
     pdf_text.wanted, options.template, options.strict, options.register, options.if_exists, work.judging, options.output_format,
 )  # fmt: skip
 def batch(
     say: Say, files: tuple[str, ...], data: Path | None, out: Path | None, name: str, only: str, visible_only: bool,
-    limit: int | None, dry: bool, jobs: int | None, archive: Path | None, cluster: str | None, mark: Path | None,
+    limit: int | None, dry: bool, jobs: int | None, archive: Path | None, cluster: str | None, mark: Path | None, kind: str | None,
     with_pdf: bool, template: Path | None, strict: bool, where: str | None, if_exists: str, check: str, output_format: str,
 ) -> int:  # fmt: skip
     """Return the exit code after writing what *files* and *data* say."""
@@ -100,8 +101,26 @@ def batch(
     unlawful = faults(order, done, check, bar.at)
     bar.close()
     code = _report(order, done, output_format, say, unlawful)
+    code = max(code, _describe(order, done, kind, say))
     found = [(entry.place, problem) for entry, result in _rows(done) for problem in result.problems]
     return marking.write(mark, data, [*(("", problem) for problem in done.noted), *found], if_exists, say) or code
+
+
+def _describe(order: Order, batch: Batch, kind: str | None, say: Say) -> ExitCode:
+    """Write the metadata of each notice, where they are asked for, report it, return the exit code."""
+    if kind is None or order.dry or batch.stopped or batch.interrupted:
+        return ExitCode.OK
+    from notice_gen.batch import describing
+
+    made = describing.make(order, batch, kind)
+    report.complain(made.problems, say)
+    report.note(say(N_("Đã ghi dữ liệu đặc tả của {so} văn bản.")).format(so=len(made.written)))
+    if made.failed:
+        report.note(say(N_("Chưa ghi được dữ liệu đặc tả của {so} văn bản; tệp Word thì đã có.")).format(so=made.failed))
+    if made.edited:
+        words = N_("{so} văn bản đã sửa trong Word: dữ liệu đặc tả lấy từ tệp kết quả và bảng, không từ bản đã sửa.")
+        report.note(say(words).format(so=made.edited))
+    return ExitCode.FAULTS if made.failed else ExitCode.OK
 
 
 def _check_archive(archive: Path | None, say: Say) -> None:

@@ -54,7 +54,8 @@ def of_issued(issued: Issued, *, counted: bool = True) -> Described:
 
     pages, why = _pages(issued.docx) if counted else (None, None)
     values = metadata.of_notice(issued.notice, issued.context, pages=pages)
-    found = reader.locate(metadata.faults(values, issued.notice.dac_ta.noi_nhan), issued.layers)
+    own = "noi_nhan" in issued.layers[-1].data.get("dac_ta", {})  # the office's list is for all its papers
+    found = reader.locate(metadata.faults(values, issued.notice.dac_ta.noi_nhan if own else ()), issued.layers)
     return _judged(values, (*found, *issued.warnings), why)
 
 

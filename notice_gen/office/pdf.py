@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from notice_gen.convert import PDF, PDF_A, Paper, convert
+from notice_gen.convert.pdf_info import with_info
 from notice_gen.convert.pdf_mark import Mark, marked, place_of, read_mark
 from notice_gen.errors import N_, ExitCode, NoticeGenError, OutputError, Problem, ToolError
 from notice_gen.files import IfExists
@@ -39,6 +40,8 @@ def make(orders: Sequence[Order], if_exists: IfExists, *, is_archive: bool = Fal
 
     Args: *is_archive*: as PDF/A.  Raises ToolError: LibreOffice is missing or does not work; what was yielded by then is done.
     """
+    from notice_gen.back.describing import properties
+
     left = []
     for index, order in enumerate(orders):
         try:
@@ -49,20 +52,21 @@ def make(orders: Sequence[Order], if_exists: IfExists, *, is_archive: bool = Fal
             yield index, made
         else:
             left.append(index)
-    sent: list[tuple[int, str]] = []  # by place among the papers, which order it is, and the digest of its file
+    sent: list[tuple[int, str, Mapping[str, str]]] = []  # by place: which order, the digest of its file, the metadata it bears
 
     def papers() -> Iterator[Paper]:
         for index in left:
             kind, data = read_word(orders[index].docx)
-            sent.append((index, hashlib.sha256(data).hexdigest()))
+            sent.append((index, hashlib.sha256(data).hexdigest(), properties(data)))
             yield Paper(data, kind)
 
     for at, made_of in convert(papers(), PDF_A if is_archive else PDF):
-        index, digest = sent[at]
+        index, digest, said = sent[at]
         if isinstance(made_of, Problem):
             yield index, Made(NOT_WRITTEN, None, (made_of,), ExitCode.INPUT)
         else:
-            yield index, _write(orders[index], marked(made_of, digest, place_of(orders[index].docx), is_archive=is_archive), if_exists)
+            pdf = marked(with_info(made_of, said), digest, place_of(orders[index].docx), is_archive=is_archive)
+            yield index, _write(orders[index], pdf, if_exists)
 
 
 @record

@@ -148,13 +148,17 @@ def judge(template: Compiled, printed: Mapping[str, bytes]) -> None:
 
 def packed(
     template: Compiled, printed: Mapping[str, bytes], *, title: str, subject: str, creator: str, created: date,
-    pictures: tuple[Picture, ...] = (),
+    pictures: tuple[Picture, ...] = (), custom: tuple[tuple[str, str | int], ...] = (),
 ) -> bytes:  # fmt: skip
     """Return the whole .docx around the parts *printed*; the second half of :func:`render`, which says what the properties are.
 
-    *pictures* are those that the parts show, by their numbers.
+    *pictures* are those that the parts show, by their numbers; *custom*: properties with names of their own.
     """
     common = drawing.with_pictures(template.fixed, pictures) if pictures else template.fixed
+    if custom:
+        from notice_gen.render.custom import with_properties
+
+        common = with_properties(common, custom)
     return pack.pack(common, printed, title=title, subject=subject, creator=creator, created=created)
 
 

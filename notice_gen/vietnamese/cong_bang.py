@@ -117,7 +117,7 @@ def tong_sai(bang: BangSo, named: Collection[tuple[int, int]] = ()) -> Iterator[
 
 def _is_near(wrong: Sai) -> bool:
     """Tell whether a figure is meant for the sum: of a whole year it may be its end's, its average, or come after half a year's."""
-    return abs(wrong.ghi - wrong.dung) * _NEAR <= abs(wrong.dung)
+    return abs(Fraction(wrong.ghi - wrong.dung)) * _NEAR <= abs(Fraction(wrong.dung))
 
 
 def _column(cells: Sequence[object], name: str) -> list[Number | Literal[False] | None]:

@@ -21,10 +21,13 @@ _INTEGER = r"\d{1,3}(?:\.\d{3})+|\d+"
 _NUMBER = rf"(?:{_INTEGER})(?:,\d+)?"
 # A ratio and its percentage, around the slash: only few texts with a slash have one.
 _BEFORE_SLASH = re.compile(rf"(?<![\d/.,])({_NUMBER})\s?\Z")
-_OF_OTHERS = re.compile(r" (?:số |tổng số )?(?:hộ|dân|người|kế hoạch|chỉ tiêu|dự toán|diện tích|vốn)\b")  # "95% hộ": no share of what stands before
+# "95% hộ": no share of what stands before.
+_OF_OTHERS = re.compile(r" (?:số |tổng số )?(?:hộ|dân|người|kế hoạch|chỉ tiêu|dự toán|diện tích|vốn)\b")
 # But "120/150 ha, bằng 80% kế hoạch": what is measured is the plan's own, unless that is of another time.
 _MEASURED = re.compile(
-    r" ?(?:ha|km|m2|m²|m3|m³|kg|tấn|tạ|(?:tỷ|tỉ|triệu|nghìn|ngàn) đồng|đồng)(?: [^\W\d_]+){0,3},? ?\(?(?:đạt|bằng)(?: tỷ lệ| tỉ lệ)? ", re.IGNORECASE
+    r" ?(?:ha|km|m2|m²|m3|m³|kg|tấn|tạ|(?:tỷ|tỉ|triệu|nghìn|ngàn) đồng|đồng)(?: [^\W\d_]+){0,3},? ?\(?"
+    r"(?:đạt|bằng)(?: tỷ lệ| tỉ lệ)? ",
+    re.IGNORECASE,
 )
 _OF_ITS_PLAN = re.compile(r" (?:kế hoạch|chỉ tiêu|dự toán)(?! (?:cả |của |theo |từng )?(?:năm|vụ|quý|tháng|giai đoạn|nhiệm kỳ)\b)")
 _AFTER_SLASH = re.compile(rf"\s?({_NUMBER})(?![\d/]|[.,]\d)([^\d%;:.!?]{{0,80}}+)({_NUMBER})\s?%")

@@ -85,8 +85,9 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     # --- capitals -----------------------------------------------------------------------------------------
     "ten_co_quan_sai_chu_hoa": (
-        ["Trung tâm Phục vụ Hành chính công xã", "Trung tâm Phục vụ hành chính công xã", "Ủy ban nhân dân xã, Uỷ ban nhân dân tỉnh, Sở Nội vụ", "cán bộ tài chính; cơ sở y tế", "SỞ NỘI VỤ", "các sở tài chính", "Bộ Giáo dục và Đào tạo", "Quốc hội, Chính phủ, Thủ tướng Chính phủ", "ông Trần Quốc Hội", "chính phủ các nước", "QUỐC HỘI"],
-        [("đại biểu Quốc Hội", "Quốc Hội"), ("Nghị quyết của Chính Phủ", "Chính Phủ"), ("Thủ tướng chính phủ", "Thủ tướng chính phủ"), ("ủy ban nhân dân xã", "ủy ban nhân dân"), ("Ủy Ban Nhân Dân xã", "Ủy Ban Nhân Dân"), ("gửi Sở nội vụ", "Sở nội vụ"), ("Bộ Công thương", "Bộ Công thương"),
+        ["Trung tâm Phục vụ Hành chính công xã", "Trung tâm Phục vụ hành chính công xã", "Ủy ban nhân dân xã, Uỷ ban nhân dân tỉnh, Sở Nội vụ", "cán bộ tài chính; cơ sở y tế", "các sở công thương", "SỞ NỘI VỤ", "các sở tài chính", "Bộ Giáo dục và Đào tạo", "Quốc hội, Chính phủ, Thủ tướng Chính phủ", "ông Trần Quốc Hội", "chính phủ các nước", "QUỐC HỘI"],
+        [("đại biểu Quốc Hội", "Quốc Hội"), ("Nghị quyết của Chính Phủ", "Chính Phủ"), ("Thủ tướng chính phủ", "Thủ tướng chính phủ"), ("ủy ban nhân dân xã", "ủy ban nhân dân"), ("Ủy Ban Nhân Dân xã", "Ủy Ban Nhân Dân"), ("gửi Sở nội vụ", "Sở nội vụ"), ("Bộ Công thương", "Bộ Công thương"), ("và sở Công thương", "sở Công thương"),
+         ("giao sở Giáo dục và đào tạo", "sở Giáo dục và đào tạo"),
          ("Bộ Giáo dục và đào tạo", "Bộ Giáo dục và đào tạo"), ("Hội đồng Nhân dân", "Hội đồng Nhân dân"), ("Phòng Văn hóa – xã hội", "Phòng Văn hóa – xã hội")],
     ),
     "ten_luat_sai_chu_hoa": (
@@ -205,7 +206,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     "trich_dan_nam_khac_ngay": (["Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ"], [("Nghị định số 30/2020/NĐ-CP ngày 05/3/2021", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2021")]),
     "trich_dan_ky_hieu_viet_sai": (
         ["Nghị định số 30/2020/NĐ-CP, Thông tư số 05/2025/TT-BNV, Quyết định số 12/QĐ-UBND, Quyết định số 766/QĐ-TTg", "Quyết định số 12/QĐ-UBNDTP, 05-CT/TW"],
-        [("Nghị định số 3O/2020/NĐ-CP", "3O"), ("Nghị định số 30/2020/ND-CP", "ND-CP"), ("Thông tư số 05/2025/TT/BNV", "TT/BNV"), ("Quyết định số 12/QĐ-UBNĐ", "QĐ-UBNĐ"), ("Quyết định số 12/QD-UBND", "QD-UBND")],
+        [("Nghị định số 3O/2020/NĐ-CP", "3O"), ("Nghị định số 30/2020/ND-CP", "ND-CP"), ("Thông tư số 05/2025/TT/BNV", "TT/BNV"), ("Quyết định số 12/QĐ-UBNĐ", "QĐ-UBNĐ"), ("Quyết định số 12/QD-UBND", "QD-UBND"),
+         ("Nghị định số 178/2024/NĐ_CP", "NĐ_CP"), ("Kế hoạch số 12/KH_UBND", "KH_UBND")],
     ),
     "so_ky_hieu_co_khoang_trang": (
         ["Kế hoạch số 12/KH-UBND", "Số:      /TB-UBND", "số 12 - xã", "Kế hoạch số 12/KH - Sở Nội vụ soạn"],

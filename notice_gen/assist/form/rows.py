@@ -15,7 +15,7 @@ from notice_gen.assist.form.keyed import added, block_in_order, in_new_table, sp
 from notice_gen.assist.form.layout import Item
 from notice_gen.assist.form.text import BY_HAND, Change, Operation, RefusalError, Text, with_value
 from notice_gen.assist.records import Key
-from notice_gen.errors import N_
+from notice_gen.errors import N_, KeyPath
 from notice_gen.model import keys_of
 from notice_gen.reader import keys
 from notice_gen.reader.broken import scan
@@ -137,8 +137,12 @@ def paste(doc: Text, operation: Operation) -> Change:
         message = N_("Vùng dán có {co} cột, từ cột {tu} của bảng chỉ còn {con} cột.")
         hint = N_("Chọn lại vùng trong Excel, hoặc thêm cột vào bảng trước.")
         raise RefusalError(message, hint, co=widest, tu=column + 1, con=max(width - column, 0))
-    new = _pasted([list(one) for one in rows], cells, row, column, width)
-    own = doc.items(path)
+    return _filled(doc, path, _pasted([list(one) for one in rows], cells, row, column, width))
+
+
+def _filled(doc: Text, path: KeyPath, new: list[list[Any]]) -> Change:
+    """Return what puts *new* rows in place of those of a grid; a row that is the same keeps how it is written."""
+    rows, own = doc.at(path), doc.items(path)
     kept = {n: own.items[n] for n, line in enumerate(new) if n < len(rows) and line == rows[n]}
     written = [kept.get(n) or _written(own.items[n] if n < len(rows) else None, line) for n, line in enumerate(new)]
     indent = own.indent if own.indent is not None or len(new) == 1 else f"{own.closing}  "

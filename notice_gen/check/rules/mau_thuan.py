@@ -23,6 +23,7 @@ from notice_gen.vietnamese.hang_so import la_dong_tong
 from notice_gen.vietnamese.ngay_thang import ngay
 
 _AGREE = "Sự thống nhất trong một văn bản"
+_FEWEST_FIGURES = 3
 _PAST = Phrases(r"{chuyen_da_qua}|hết hiệu lực|thay thế|bãi bỏ|sửa đổi")
 
 
@@ -77,13 +78,17 @@ def _apart(one: citing.Cited, other: citing.Cited) -> bool:
 
 
 def _slip(one: str, other: str) -> bool:
-    """Tell whether two numbers of three figures or more differ by one figure, or by two that changed places."""
-    if len(one) != len(other) or len(one) < 3 or one == other:
+    """Tell whether two numbers differ by two figures that changed places, or, of three figures or more, by one, or by one left out."""
+    one, other = one.zfill(2), other.zfill(2)
+    if abs(len(one) - len(other)) == 1 and min(len(one), len(other)) >= _FEWEST_FIGURES:
+        short, long = sorted((one, other), key=len)
+        return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
+    if len(one) != len(other) or one == other:
         return False
     wrong = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]
     # 765 and 766 of one day are two papers as a rule; 766 and 776 are one.
-    return swapped or (len(wrong) == 1 and wrong[0] < len(one) - 1)
+    return swapped or (len(one) >= _FEWEST_FIGURES and len(wrong) == 1 and wrong[0] < len(one) - 1)
 
 
 _ANNEX_NAMED = r"\b(?:Phụ lục|phụ lục|PL)\s+(?:số\s+)?(?P<so>[IVXLC]{1,6}|\d{1,2})\b(?P<cua>[^.;)]{0,40})"
@@ -112,7 +117,9 @@ def _value(shown: str) -> int:
     return int(shown) if shown.isdigit() else texts.roman_value(shown)
 
 
-_COUNTED = r"(?P<truoc>tổng (?:số|cộng)|cả thảy|tổng)\s*(?:là|có|:)?\s*(?P<so>\d{1,3}(?:\.\d{3})+|\d+)\s+(?P<gi>[a-z]+(?: [a-z]+){0,3})"
+_FIGURE = r"(?P<so>\d{1,3}(?:\.\d{3})+|\d+)(?![\d%/]|[.,]\d)"
+_COUNTED = rf"(?P<truoc>[Tt]ổng (?:số|cộng)|[Cc]ả thảy|[Tt]ổng)\s*(?:là|có|:)?\s*{_FIGURE}\s+(?P<gi>[a-z]+(?: [a-z]+){{0,3}})"
+_COUNTED_AFTER = rf"[Tt]ổng (?:số|cộng) (?P<gi>[a-z]+(?: [a-z]+){{0,4}}?)(?: là|:| là:| có) {_FIGURE}"
 
 
 @rule("MT04", Level.GOI_Y, _AGREE)
@@ -124,7 +131,8 @@ def so_khac_bang(this: Rule, view: DocumentView) -> Faults:
     """
     totals = list(_totals(view))
     running = [span for span in texts.legible(view) if span.paragraph.cell is None] if totals else []
-    for span, found in texts.matches(running, _COUNTED, "tổng", "cả thảy"):
+    found_both = (found for pattern in (_COUNTED, _COUNTED_AFTER) for found in texts.matches(running, pattern, "ổng", "ả thảy"))
+    for span, found in found_both:
         said, in_table = int(found["so"].replace(".", "")), _total_of(found["gi"], totals)
         if in_table is not None and said != in_table and _near(said, in_table):
             message = N_("Lời văn ghi “{doan}”, dòng tổng của bảng ghi {bang}.")
@@ -178,9 +186,28 @@ def hieu_luc_truoc_ngay_ban_hanh(this: Rule, view: DocumentView) -> Faults:
             yield this.at(texts.piece(span, found), message, N_("Xem lại ngày có hiệu lực, nhất là năm."), ngay=ngay(within[0]))
 
 
-_NAME = r"(?P<ten>[A-Z][a-z]+(?: [A-Z][a-z]+){1,4})"
-_POST = r"(?P<chuc>(?:Phó )?(?:Chủ tịch|Giám đốc|Trưởng phòng|Trưởng ban|Chánh Văn phòng|Hiệu trưởng|Bí thư))(?P<noi>(?: [A-Za-z]+){1,8})"
-_PERSON = rf"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) {_NAME}\s*(?:,|-|–|\(|:)\s*(?:[^,;.()]{{0,60}}, )?{_POST}"
+_NAME = r"(?P<ten>[A-Z][a-z]+(?: [A-Z][a-z]*){1,4})"
+_POST = (
+    r"(?P<chuc>(?:Phó )?(?:Chủ tịch|(?:Tổng )?Giám đốc|[Tt]rưởng (?:phòng|ban|thôn)|Trưởng Công an|Chánh Văn phòng"
+    r"|Hiệu trưởng|Bí thư|(?:Chi )?[Cc]ục trưởng|[Tt]ổ trưởng))"
+)
+_DOES = (
+    "chủ trì", "phối hợp", "dự", "tham dự", "làm", "phụ trách", "chỉ đạo", "chịu", "là", "và", "theo dõi", "báo cáo", "phát biểu",
+    "kết luận", "ký", "trình bày", "chủ tọa", "có", "đã", "được", "cùng", "để", "trực tiếp", "điều hành", "kiểm tra", "tổ chức thực hiện",
+    "đề nghị", "yêu cầu", "giao", "đối với", "với", "cho", "thay", "của",
+)
+_OF = rf"(?P<noi>(?: (?!(?:{'|'.join(_DOES)})\b)[A-Za-z]+){{1,8}}%s)"
+_HONOUR = r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)"
+_PERSON = rf"\b{_HONOUR} {_NAME}\s*(?:,|-|–|\(|:)\s*(?:[^,;.()]{{0,60}}, )?{_POST}{_OF % ''}"
+_SURNAME = (
+    r"(?=(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trương|Đinh|Lương|Mai|Đào|Tô|Hà|Cao|Trịnh)"
+    r" [A-Z][a-z]+ [A-Z])"
+)
+_POST_FIRST = rf"\b{_POST}{_OF % '?'}(?:,? {_HONOUR} | {_SURNAME}){_NAME}\b(?! [A-Z]|\s*(?:,|-|–|\()\s*(?:Phó |Quyền )?[A-Z])"
+# A post that somebody had, or is given.
+_GIVEN = Phrases(
+    r"\b(?:bổ nhiệm|miễn nhiệm|bãi nhiệm|điều động|luân chuyển|nguyên (?:là )?(?:Phó|[A-Z])|bầu|giữ chức|thôi giữ|kiện toàn)\b"
+)
 
 
 @rule("MT06", Level.GOI_Y, _AGREE)
@@ -190,16 +217,34 @@ def mot_nguoi_hai_chuc_vu(this: Rule, view: DocumentView) -> Faults:
     Sai: ông Nguyễn Văn A, Giám đốc Sở Nội vụ; ở đoạn sau: ông Nguyễn Văn A, Phó Giám đốc Sở Nội vụ | Đúng: một chức vụ ở mọi chỗ.
     Bỏ qua khi: người đó vừa được bổ nhiệm, hoặc là hai người trùng tên.
     """
-    posts: dict[tuple[str, str, str], str] = {}
-    for span, found in texts.matches(texts.legible(view), _PERSON, "ông ", "Ông ", "bà ", "Bà ", "ồng chí "):
-        post = found["chuc"].removeprefix("Phó ")
-        place = bo_dau(" ".join(found["noi"].split()[:3])).upper()
-        key = found["ten"], post, place
-        before = posts.setdefault(key, found["chuc"])
-        if before != found["chuc"]:
-            message = N_("{ten} ở đây là {doan}, ở trên là {truoc}.")
+    signer = _signer(view)
+    posts: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    needed = "ông ", "Ông ", "bà ", "Bà ", "ồng chí ", "hủ tịch ", "iám đốc ", "rưởng ", "Văn phòng ", "Bí thư "
+    found_both = (found for pattern in (_PERSON, _POST_FIRST) for found in texts.matches(texts.legible(view), pattern, *needed))
+    told = [one for one in found_both if not _GIVEN.search(one[0].text)]
+    for span, found in sorted(told, key=lambda one: (one[0].paragraph.index, one[1].start("chuc"))):
+        post, place = found["chuc"].removeprefix("Phó ").lower(), f" {bo_dau(found['noi'].strip()).upper()} "
+        known = posts[found["ten"], post]
+        own = signer[1] if signer and signer[::2] == (found["ten"], post) and place.strip() in signer[3] else found["chuc"]
+        before = next((other for other, of in known if place.startswith(of) or of.startswith(place)), own)
+        known.append((found["chuc"], place))
+        if before.lower() != found["chuc"].lower():
+            message = N_("{ten} ở đây là {doan}, ở chỗ khác là {truoc}.")
             place_ = texts.part(span, found.start("chuc"), found.end("chuc"))
             yield this.at(place_, message, N_("Xem lại chức vụ của người này."), ten=found["ten"], truoc=before)
+
+
+def _signer(view: DocumentView) -> tuple[str, str, str, str] | None:
+    """Return the one signer's name, post with and without its Phó, the issuer's folded name; None without one, or a post."""
+    names, posts = (texts.boxed(view, box) for box in ("ho_ten", "chuc_vu"))
+    if len(names) != 1 or not posts:
+        return None
+    issuer = " ".join(span.text for span in texts.boxed(view, "co_quan"))
+    post = " ".join(texts.nfc(posts[-1].text).split()).lower()
+    own = post.removeprefix("phó ")
+    own = own[:1].upper() + own[1:]
+    shown = f"Phó {own}" if post.startswith("phó ") else own
+    return texts.nfc(names[0].text.strip()), shown, own.lower(), bo_dau(texts.nfc(issuer)).upper()
 
 
 @rule("MT07", Level.GOI_Y, "Điều khoản thi hành của văn bản thay thế")

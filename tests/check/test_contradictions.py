@@ -1,0 +1,66 @@
+"""What a paper says twice: in how many ways two places can be of one thing, and how alike two things may look."""
+
+from __future__ import annotations
+
+import pytest
+
+from notice_gen.check import rules
+from notice_gen.check.read import read
+from tests.helpers.docx import p, table
+from tests.helpers.notices import TODAY
+from tests.helpers.papers import THONG_BAO
+from tests.helpers.spoil import after, spoilt, words
+
+_LINE = "2. Văn phòng Sở theo dõi việc thực hiện."
+_ROWS = [["TT", "Xã", "Số hồ sơ"], ["1", "A", "300"], ["2", "B", "310"], ["", "Tổng cộng", "610"]]
+_TABLE = table(*[[p(cell) for cell in row] for row in _ROWS], tblpr='<w:tblBorders><w:top w:val="single"/><w:insideH w:val="single"/></w:tblBorders>')
+RULES = [entry for entry in rules.all_rules() if entry.rule.code.startswith("MT")]
+
+TOLD = (
+    ("MT01", "Kế hoạch số 08/KH-SNV ngày 19 tháng 01 năm 2026 của Sở Nội vụ được thực hiện."),
+    ("MT01", "Theo Kế hoạch số 08/KH-SNV ngày 10/01/2026 của Sở Nội vụ."),
+    ("MT02", "Theo Kế hoạch số 80/KH-SNV ngày 09 tháng 01 năm 2026 của Sở Nội vụ."),
+    ("MT02", "Theo Quyết định số 766/QĐ-TTg ngày 23/6/2022. Thực hiện Quyết định số 776/QĐ-TTg ngày 23/6/2022."),
+    ("MT02", "Theo Quyết định số 1204/QĐ-UBND ngày 23/6/2025. Thực hiện Quyết định số 124/QĐ-UBND ngày 23/6/2025."),
+    ("MT03", "Danh sách tại Phụ lục III."),
+    ("MT03", "Chi tiết theo phụ lục số 4 đính kèm."),
+    ("MT03", "Chi tiết tại PL 05."),
+    ("MT04", "Tổng số 615 hồ sơ đã tiếp nhận."),
+    ("MT04", "Đã tiếp nhận tổng cộng 601 hồ sơ."),
+    ("MT04", "Tổng số hồ sơ tiếp nhận là 615 hồ sơ."),
+    ("MT04", "Tổng số hồ sơ: 615."),
+    ("MT06", "Ông Nguyễn Văn B, Giám đốc Sở Nội vụ chủ trì. Ông Nguyễn Văn B, Phó Giám đốc Sở Nội vụ dự."),
+    ("MT06", "Giao bà Trần Thị C, Trưởng phòng Tổ chức chủ trì; bà Trần Thị C - Phó Trưởng phòng Tổ chức phối hợp."),
+    ("MT06", "Giao đồng chí Lê Văn D (Chánh Văn phòng Sở) chủ trì; đồng chí Lê Văn D, Phó Chánh Văn phòng Sở phối hợp."),
+    ("MT06", "Chủ tịch UBND xã Bình Điền Lê Văn D chủ trì. Phó Chủ tịch UBND xã Bình Điền Lê Văn D dự."),
+    ("MT06", "Phó Giám đốc Sở Nội vụ, ông Lê Văn D dự. Ông Lê Văn D, Giám đốc Sở Nội vụ chủ trì."),
+    ("MT06", "Ông Nguyễn Văn A, Giám đốc Sở Nội vụ chủ trì."),  # who signs as a deputy
+    ("MT07", "Theo Luật Lưu trữ ngày 11 tháng 11 năm 2011."),
+    ("MT07", "Theo Nghị định số 110/2004/NĐ-CP ngày 08/4/2004 của Chính phủ."),
+)
+LET_PASS = (
+    "Tổng số 610 hồ sơ.", "Có 2 xã, 610 hồ sơ.", "Tổng số hồ sơ: 610.", "Tổng số 12 văn bản.", "Danh sách tại Phụ lục II.",
+    "Theo Quyết định số 12/QĐ-SNV ngày 23/02/2026. Thực hiện Quyết định số 13/QĐ-SNV ngày 23/02/2026.",
+    "Bổ nhiệm chức vụ Trưởng phòng Nội vụ đối với ông Nguyễn Văn An, Phó Trưởng phòng Nội vụ.",
+    "Mời Giám đốc Sở Nội vụ, ông Nguyễn Văn An, Phó Giám đốc Sở Nội vụ dự.",
+    "Ông Lê Văn Dũng, Giám đốc Sở Nội vụ chủ trì; ông Lê Văn Dũng, Phó Giám đốc Sở Tài chính dự.",
+    "Ông Lê Văn Dũng, Chủ tịch UBND xã Bình Điền; ông Lê Văn Dung, Phó Chủ tịch UBND xã Bình Điền.",
+    "Ông Lê Văn Dũng, nguyên Giám đốc Sở Nội vụ; ông Lê Văn Dũng, Phó Giám đốc Sở Nội vụ.",
+    "Chủ tịch UBND xã Lê Văn Dũng chủ trì; ông Lê Văn Dũng, Chủ tịch UBND xã báo cáo.", "Ông Nguyễn Văn A, Phó Giám đốc Sở Nội vụ chủ trì.",
+    "Theo Luật Đất đai ngày 18 tháng 01 năm 2024.",
+)  # fmt: skip
+
+
+def told(text: str) -> list[str]:
+    view = read(spoilt(THONG_BAO, after("Tổng hợp kết quả", _TABLE), words(_LINE, f"2. {text}")), TODAY)
+    return [entry.rule.code for entry in RULES for _ in entry.faults(view)]
+
+
+@pytest.mark.parametrize(("code", "text"), TOLD)
+def test_what_is_said_twice_and_not_alike_is_told_once(code, text):
+    assert told(text) == [code]
+
+
+@pytest.mark.parametrize("text", LET_PASS)
+def test_what_only_looks_so_is_let_pass(text):
+    assert told(text) == []
