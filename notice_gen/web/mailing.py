@@ -139,15 +139,8 @@ def _look(runs: _Runs, desk: Desk, base: str, language: str) -> dict[str, Any]:
         return {**common, "table": None}
     kept, data = found
     table = store.as_data(desk, base, kept, data)
-<<<<<<< HEAD
-    common |= {
-        "out": kept.out or common["out"], "version": kept.version, "sha256": kept.sha256, "name": kept.name,
-        "visible_only": kept.visible_only,
-    }  # fmt: skip
-=======
     said = {"version": kept.version, "sha256": kept.sha256, "name": kept.name, "visible_only": kept.visible_only}
     common |= {"out": kept.out or common["out"], **said}
->>>>>>> main
     view = notice_gen.view_data(table)
     try:
         out = store.out_of(desk, base, kept)
