@@ -65,7 +65,7 @@ export function Grid({ table, plan, isLocked, wanted, change }: Props) {
                   <td class="became">
                     {isOut ? t("bỏ, không in") : plan.silent.includes(row) ? t("hàng trống, không in") : status(what.get(row)?.[0])} {!isOut && what.get(row)?.[1]}{" "}
                     <button type="button" class="small" disabled={isLocked} aria-label={isOut ? t("Lấy lại hàng {so}", { so: row }) : t("Bỏ hàng {so}", { so: row })} onClick={() => change({ rows: [[row, !isOut]] })}>{isOut ? t("Lấy lại") : t("Bỏ hàng")}</button>
-                    {!isOut && mine.filter((one) => one.at === null || one.at >= table.columns.length).map((one, k) => <Said key={k} one={one} />)}
+                    {!isOut && mine.filter((one) => (one.at === null || one.at >= table.columns.length) && !(one.level !== "error" && one.of_file.endsWith(".toml"))).map((one, k) => <Said key={k} one={one} />)}
                   </td>
                 </tr>
               );
