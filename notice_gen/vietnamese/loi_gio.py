@@ -93,7 +93,8 @@ def so_ngay_qua_khoang(text: str) -> Iterator[LoiChu]:
 
 
 _IN_FORCE = Pattern(r"\bnày có hiệu lực(?: thi hành)?,? (?:kể )?từ (?:ngày )?$")
-_BACK = timedelta(days=31)
+LAU = timedelta(days=31)
+"""From then on a day of the past is more likely a slip in the year than meant."""
 
 
 def hieu_luc_da_qua(text: str, ngay: date) -> Iterator[LoiChu]:
@@ -103,5 +104,5 @@ def hieu_luc_da_qua(text: str, ngay: date) -> Iterator[LoiChu]:
     [1, 1]
     """
     for found, day in cac_ngay(text) if "hiệu lực" in text else ():
-        if day and day < ngay - _BACK and _IN_FORCE.search(text, max(found.start() - 50, 0), found.start()):
+        if day and day < ngay - LAU and _IN_FORCE.search(text, max(found.start() - 50, 0), found.start()):
             yield LoiChu(*found.span(), None)

@@ -73,7 +73,7 @@ def hai_don_vi(text: str) -> Iterator[LoiChu]:
 
 
 _MIXED = Phrases(
-    r"(?<![\w.,/&-])(?:(?P<o>[1-9][0-9.,]*[Oo][0-9Oo.,]*(?<![.,]))(?!\w)"
+    r"(?<![\w.,/&-])(?:(?P<o>[1-9][0-9.,]*[Oo][0-9Oo.,]*(?<![.,]))(?!\w|/(?:[0-9]{{4}}/)?[A-ZĐ])"
     r"|(?<=thứ )(?P<lm>[IVX]{{1,5}}l+)(?![\w])"
     r"|(?P<l>(?=[lI0-9]*[lI])(?=[lI0-9]*[0-9])[lI0-9]{{2,6}}) (?={dem_duoc}|{luong_trong_khoang}|{viec_dem}))"
 )

@@ -18,6 +18,7 @@ from notice_gen.check.rules.so_lieu import tables
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
 from notice_gen.facts import Phrases
+from notice_gen.vietnamese import loi_gio
 from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.hang_so import la_dong_tong
 from notice_gen.vietnamese.ngay_thang import ngay
@@ -181,7 +182,8 @@ def hieu_luc_truoc_ngay_ban_hanh(this: Rule, view: DocumentView) -> Faults:
     own = r"(?:này|Quyết định|Nghị quyết|Quy chế) "
     for span, found in texts.matches(texts.legible(view), own + _EFFECT, "có hiệu lực") if within else ():
         day = next((day for _, day in texts.dates(found["ngay"])), None)
-        if within and day and day < within[0] and view.loai in texts.WITH_BASES:
+        told = day and found[0].startswith("này ") and day < within[0] - loi_gio.LAU  # by the rule on any text, TG16
+        if within and day and not told and day < within[0] and view.loai in texts.WITH_BASES:
             message = N_("“{doan}”: trước ngày ban hành ({ngay}).")
             yield this.at(texts.piece(span, found), message, N_("Xem lại ngày có hiệu lực, nhất là năm."), ngay=ngay(within[0]))
 
