@@ -182,8 +182,9 @@ def hieu_luc_truoc_ngay_ban_hanh(this: Rule, view: DocumentView) -> Faults:
     own = r"(?:này|Quyết định|Nghị quyết|Quy chế) "
     for span, found in texts.matches(texts.legible(view), own + _EFFECT, "có hiệu lực") if within else ():
         day = next((day for _, day in texts.dates(found["ngay"])), None)
-        told = day and found[0].startswith("này ") and day < within[0] - loi_gio.LAU  # by the rule on any text, TG16
-        if within and day and not told and day < within[0] and view.loai in texts.WITH_BASES:
+        if not within or not day or (found[0].startswith("này ") and day < within[0] - loi_gio.LAU):  # the latter told by TG16
+            continue
+        if day < within[0] and view.loai in texts.WITH_BASES:
             message = N_("“{doan}”: trước ngày ban hành ({ngay}).")
             yield this.at(texts.piece(span, found), message, N_("Xem lại ngày có hiệu lực, nhất là năm."), ngay=ngay(within[0]))
 
