@@ -55,7 +55,11 @@ def started(sample: str, office: Mapping[str, Any] | None, signs: Signs = "post"
         if line.startswith("["):
             table = line.strip("[ ").partition("]")[0]
         out.append(line if line.startswith("#") and blank else _line(line, table, named, _Known(ky, signer, place)))
-    return "".join(out)
+    return _MADAM.sub(lambda found: found[0].replace("Ông", "Bà"), "".join(out))
+
+
+_MADAM = re.compile(r'^xung_ho = "Ông".*\nho_ten = "[^"\n]* Thị ', re.MULTILINE)
+"""Who represents a party, called as the sample's is, where the settings' signer bears a woman's middle name."""
 
 
 def of_another_kind(sample: str, office: Mapping[str, Any]) -> bool:

@@ -191,8 +191,9 @@ def test_what_offices_write_is_worked_out_as_before():
 LIST = "['a', 'b', 'c']"
 TAGS = [
     ["{%p for c in '" + "x" * 1000 + "' %}", "a", "{%p endfor %}"],
-    ["{%p for c in " + LIST + " %}", "a", "{%p endfor %}"],
-    ["{%p for c in (1, 2, 3) %}", "a", "{%p endfor %}"],
+    [*["{%p for c in " + LIST + " %}"] * 12, "a", *["{%p endfor %}"] * 12],
+    [*["{%p for c in (1, 2, 3) %}"] * 30, "a", *["{%p endfor %}"] * 30],
+    ["{%p for c in [" + "1, " * 100_000 + "1] %}", "a", "{%p endfor %}"],
     ["{%p for c in x ~ x %}", "a", "{%p endfor %}"],
     ["{%p for c in x | join(x) %}", "a", "{%p endfor %}"],
     ["{%p for c in x %}", "{%p for d in x %}", "a", "{%p endfor %}", "{%p endfor %}"],
@@ -244,6 +245,11 @@ def test_a_template_is_refused_before_it_takes_all_memory_or_time(lines):
     assert said.startswith("refused"), said
     assert "la.docx" in said
     assert "word/document.xml" in said
+
+
+@pytest.mark.parametrize("values", [LIST, "(1, 2, 3)"])
+def test_a_few_values_spelt_out_in_a_template_are_gone_through(values):
+    assert limited(lambda: _print(docx(*map(p, ["{%p for c in " + values + " %}", "a", "{%p endfor %}"])))) == "printed"
 
 
 @pytest.mark.parametrize("lines", TAGS, ids=lambda lines: lines[0][:30])

@@ -18,7 +18,7 @@ _IN_BRACES = N_("Trong ngoặc nhọn viết: {{ khóa = giá trị, khóa = gi�
 
 _NUMBER_ALONE = {
     words.ZERO_OR_CODE: N_("Gõ: {mend} (khi in, số 0 tự thêm theo quy định)."),
-    words.SYMBOL_OR_QUOTED: N_("Gõ: {mend} (ký hiệu tự ghép)."),
+    words.SYMBOL_OR_QUOTED: N_("Gõ: {mend}"),
     words.LETTER_OR_QUOTED: N_("Gõ: {mend}"),
     words.APART_OR_QUOTED: N_("Gõ: {mend}"),
 }
