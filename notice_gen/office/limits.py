@@ -23,7 +23,7 @@ def within(seconds: float, work: Callable[[], T]) -> T:
     In the main thread of POSIX the system's clock of computing is asked; elsewhere (Windows, a thread of a server) a thread of ours watches
     the time that passes, and one long step of C, such as a regular expression's, is stopped only after it.
     A function, no context manager: what is raised at the very end must find the way out closed behind it (see :func:`_watched`).
-    Raises OutOfTimeError.
+    Raises OutOfTimeError; also when *work* ended after its time, where what was raised in it was swallowed.
     """
     if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
         return _by_signal(seconds, work)
@@ -31,13 +31,16 @@ def within(seconds: float, work: Callable[[], T]) -> T:
 
 
 def _by_signal(seconds: float, work: Callable[[], T]) -> T:
+    fired = threading.Event()
+
     def stop(*_: object) -> None:
+        fired.set()
         raise OutOfTimeError
 
     before = signal.signal(signal.SIGVTALRM, stop)
     try:
         signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
-        return work()
+        result = work()
     finally:
         while True:  # as below
             try:
@@ -46,22 +49,24 @@ def _by_signal(seconds: float, work: Callable[[], T]) -> T:
                 break
             except OutOfTimeError:
                 continue
+    return _in_time(fired, result)
 
 
 def _watched(seconds: float, work: Callable[[], T]) -> T:
-    thread, over, turn = threading.get_ident(), threading.Event(), threading.Lock()
+    thread, over, fired, turn = threading.get_ident(), threading.Event(), threading.Event(), threading.Lock()
 
     def watch() -> None:
         pause = seconds
         while not over.wait(pause):
             with turn:
                 if not over.is_set():
+                    fired.set()
                     _raise_in(thread, OutOfTimeError)
             pause = _AGAIN
 
     try:
         threading.Thread(target=watch, daemon=True).start()
-        return work()
+        result = work()
     finally:
         # It may come at any call, in here too, and a watcher that is left would raise for ever in whatever thread has that name next.
         while True:
@@ -72,6 +77,13 @@ def _watched(seconds: float, work: Callable[[], T]) -> T:
                 break
             except OutOfTimeError:
                 continue
+    return _in_time(fired, result)
+
+
+def _in_time(fired: threading.Event, result: T) -> T:
+    if fired.is_set():
+        raise OutOfTimeError
+    return result
 
 
 def _raise_in(thread: int, kind: type[BaseException] | None) -> None:
