@@ -62,7 +62,10 @@ def usual(folder: Path) -> str:
     from notice_gen import reader
 
     office = reader.office_path(folder)
-    return str(office.with_name(NAME)) if office else NAME
+    if office:
+        return str(office.with_name(NAME))
+    # Called from another folder, a second register would be begun here, and give numbers that the one there has given.
+    return NAME if is_there(NAME) or not is_there(str(folder / NAME)) else str(folder / NAME)
 
 
 def above(folder: Path) -> str:

@@ -389,3 +389,20 @@ def test_the_register_says_whom_a_paper_without_a_subject_is_for(mau, typed, col
 def test_what_forms_say_for_want_of_a_subject_is_known_to_the_register():
     manifests = [(Path(__file__).parents[2] / "templates/mau" / mau / "manifest.toml").read_text("utf-8") for mau in ("giay-gioi-thieu", "giay-nghi-phep")]
     assert {re.search(r'trich_yeu = "(.*?)"', text)[1] for text in manifests} == UNSAID
+
+
+@pytest.mark.parametrize("command", ["render", "batch"])
+def test_called_from_another_folder_the_register_beside_the_findings_goes_on(command, tmp_path, monkeypatch, capsys):
+    """A second register begun where one stands would give the numbers of the first again."""
+    there, elsewhere = tmp_path / "a", tmp_path / "b"
+    there.mkdir()
+    (elsewhere / "ra").mkdir(parents=True)
+    (there / "mot.toml").write_text(AUTO, "utf-8")
+    (there / "hai.toml").write_text(AUTO.replace("Kết luận", "Thông báo kết luận"), "utf-8")
+    monkeypatch.chdir(there)
+    assert run(["render", "mot.toml"]) == 0
+    monkeypatch.chdir(elsewhere)
+    assert run([command, "../a/hai.toml", "-o", "ra/"]) == 0
+    capsys.readouterr()
+    assert not (elsewhere / "so-van-ban.db").exists()
+    assert [path.name[:3] for path in (elsewhere / "ra").glob("*.docx")] == ["02-"]
