@@ -46,6 +46,6 @@ def page(browser: Any, address: str, *, wide: int = 1366, high: int = 768, bypas
     try:
         opened.goto(address)
         yield opened
-        assert wrong == []
+        assert wrong == [], wrong
     finally:
         context.close()

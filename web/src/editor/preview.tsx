@@ -42,11 +42,11 @@ export function Preview({ docx, isStale, isBusy, isSettings, here, onPick, onDra
   async function drawNewest(): Promise<void> {
     drawing.current = true;
     const { draw } = await import("../paper/draw");
-    while (wanted.current) { // only the newest is drawn: what was typed meanwhile is in it
+    while (wanted.current && stage.current) { // only the newest is drawn: what was typed meanwhile is in it; none when the page was left
       const now = wanted.current;
       wanted.current = null;
       try {
-        const paper = await draw(now, stage.current!);
+        const paper = await draw(now, stage.current);
         home.current?.replaceChildren(...paper.styles, ...paper.pages.map(framed));
         setPages(paper.pages.length);
         setSerial((n) => n + 1);
