@@ -22,12 +22,6 @@ NASTY = "<img src=x onerror=document.title=1>.docx"
 HEAD = "Số, ký hiệu văn bản;Ngày tháng văn bản;Trích yếu;Người ký;Nơi nhận;Ghi chú\n"
 
 
-@pytest.fixture(scope="module")
-def chrome():
-    with browser.chromium() as one:
-        yield one
-
-
 @pytest.fixture
 def folder(tmp_path):
     here = tmp_path / "vanban"
@@ -36,18 +30,6 @@ def folder(tmp_path):
     (here / "dung.docx").write_bytes(papers.right())
     (here / "hong.docx").write_bytes(b"PK\x03\x04rubbish")
     return here
-
-
-@pytest.fixture
-def served(folder, tmp_path):
-    with screen(folder, tmp_path / "state") as one:
-        yield one
-
-
-@pytest.fixture
-def page(chrome, served):
-    with browser.page(chrome, served.address) as one:
-        yield one
 
 
 def put(page, *files):

@@ -21,12 +21,6 @@ ROOT = Path(__file__).parents[2]
 AXE = ROOT / "web" / "node_modules" / "axe-core" / "axe.min.js"
 
 
-@pytest.fixture(scope="module")
-def chrome():
-    with browser.chromium() as one:
-        yield one
-
-
 @pytest.fixture
 def folder(tmp_path):
     here = tmp_path / "vanban"
@@ -34,18 +28,6 @@ def folder(tmp_path):
     for name in ("findings", "cong-van", "phu-luc"):
         shutil.copy(ROOT / "examples" / f"{name}.toml", here)
     return here
-
-
-@pytest.fixture
-def served(folder, tmp_path):
-    with screen(folder, tmp_path / "state") as one:
-        yield one
-
-
-@pytest.fixture
-def page(chrome, served):
-    with browser.page(chrome, served.address) as one:
-        yield one
 
 
 def opened(page, name):

@@ -21,12 +21,6 @@ pytestmark = [browser.needed(), pytest.mark.slow]
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(scope="module")
-def chrome():
-    with browser.chromium() as one:
-        yield one
-
-
 @pytest.fixture
 def folder(tmp_path):
     here = tmp_path / "vanban"

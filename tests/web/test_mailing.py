@@ -93,12 +93,6 @@ def printed(one, base="chung.toml"):
     raise AssertionError
 
 
-@pytest.fixture(scope="module")
-def chrome():
-    with browser.chromium() as one:
-        yield one
-
-
 def state(folder):
     """Return the names of the files written, and the numbers that the register gave, by unit."""
     with notice_gen.open_register(folder / "so-van-ban.db") as register:
