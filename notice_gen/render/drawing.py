@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from xml.sax.saxutils import quoteattr
 
 from notice_gen.ooxml.names import CONTENT_TYPES
 from notice_gen.page import Picture, Shown
@@ -30,6 +29,8 @@ _ONE = (
 
 def in_run(shown: Shown) -> str:
     """Return the markup of a picture where a ``w:t`` of a run stands: an inline drawing (ECMA-376 Part 1, §20.4.2.8)."""
+    from xml.sax.saxutils import quoteattr  # which loads all of HTTP: papers without pictures go without
+
     return _ONE % {
         "placed": _PLACED, "main": _MAIN, "picture": _PICTURE, "link": _LINK, "cx": shown.size[0], "cy": shown.size[1],
         "id": _FIRST + shown.at, "name": f"Hinh {shown.at + 1}", "said": quoteattr(str(shown)), "rel": _id(shown.number),
