@@ -46,6 +46,8 @@ bench: $(VENV)/.dev ## Measure speed, as ratios within one run
 	$(BIN)/python -m benchmarks.warm
 	$(BIN)/python -m benchmarks.start
 	$(BIN)/python -m benchmarks.batch
+	$(BIN)/python -m benchmarks.modes
+	$(BIN)/python -m benchmarks.modes --growth
 	$(BIN)/python -m benchmarks.check
 	$(BIN)/python -m benchmarks.web
 
