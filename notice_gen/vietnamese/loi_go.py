@@ -28,6 +28,7 @@ from notice_gen.vietnamese import (
     loi_ngay,
     loi_so,
     loi_vien_dan,
+    loi_viet_hoa,
     ten_goi,
 )
 from notice_gen.vietnamese.chinh_ta import LoiChu
@@ -310,6 +311,8 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
     "gio_nguoc": loi_gio.nguoc, "buoi_khac_gio": loi_gio.buoi_khac_gio, "ky_khac_thang": loi_gio.ky_khac_thang,
     "so_ngay_qua_khoang": loi_gio.so_ngay_qua_khoang,
     "cau_lap": chinh_ta.cau_lap,
+    "dau_cau": loi_viet_hoa.dau_cau, "nha_nuoc": loi_viet_hoa.nha_nuoc, "don_vi_viet_hoa": loi_viet_hoa.don_vi,
+    "don_vi_so": loi_viet_hoa.don_vi_so,
 }
 """The functions, by the name that a row has for its own."""
 

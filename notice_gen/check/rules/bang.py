@@ -100,7 +100,8 @@ def _missing(row: Row, this: Rule, view: DocumentView) -> Faults:
 
 
 _WHERE: Mapping[str, Callable[[DocumentView], Iterable[Span]]] = {
-    "words": texts.words, "vien_dan": citing.paragraphs, "legible": texts.legible, "everything": texts.everything, "can_cu": _bases,
+    "words": texts.words, "sentences": texts.sentences, "vien_dan": citing.paragraphs,
+    "legible": texts.legible, "everything": texts.everything, "can_cu": _bases,
     "chan": look.boxes("noi_nhan", "quyen_han", "chuc_vu", "ho_ten"),
 }
 
