@@ -107,8 +107,9 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [(["Tỷ lệ đạt 98%.", "các xã tiếp tục thực hiện."], "các"), (["Đã báo cáo (nếu có).", "các xã tiếp tục thực hiện."], "các"), (["Đã báo cáo đủ.", "đề nghị các xã."], "đề"), (["Đã báo cáo đủ.", "- ý kiến của xã."], "ý")],
     ),
     "dieu_viet_thuong": (
-        ["khoản 2 Điều 5 Chương II Luật Đất đai", "sửa đổi 3 điều 5 khoản", "một số điều của Luật", "danh mục 2 của Quyết định", "mục 3 của báo cáo", "thành phần 2 của Đề án"],
-        [("khoản 2 điều 5 Luật Đất đai", "điều"), ("theo điều 12 Nghị định", "điều"), ("tại chương II Luật Đất đai", "chương"), ("mục 3 Chương II", "mục")],
+        ["Nhiều điều 4 người cùng nêu", "có mấy điều 3 thôn góp ý", "khoản 2 Điều 5 Chương II Luật Đất đai", "sửa đổi 3 điều 5 khoản", "một số điều của Luật", "danh mục 2 của Quyết định", "mục 3 của báo cáo", "thành phần 2 của Đề án"],
+        [("theo điều 4 người lao động được nghỉ", "điều"), ("khoản 2 điều 5 người dùng", "điều"),
+         ("khoản 2 điều 5 Luật Đất đai", "điều"), ("theo điều 12 Nghị định", "điều"), ("tại chương II Luật Đất đai", "chương"), ("mục 3 Chương II", "mục")],
     ),
     "khoan_diem_viet_hoa": (
         ["theo điểm a khoản 2 Điều 5", "Khoản 2 Điều 5 quy định", "Đã nêu. Khoản 2 quy định", "Điểm trung bình"],
@@ -127,7 +128,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("do chủ tịch UBND xã ký", "chủ tịch"), ("phó giám đốc Sở Nội vụ", "phó giám đốc"), ("chánh văn phòng HĐND và UBND", "chánh văn phòng")],
     ),
     "ten_loai_viet_thuong": (
-        ["theo Kế hoạch số 12/KH-UBND", "các kế hoạch của xã", "kế hoạch số 1", "dự án số 02/2024"],
+        ["Pháp lệnh số 02/2022/UBTVQH15", "theo Kế hoạch số 12/KH-UBND", "các kế hoạch của xã", "kế hoạch số 1", "dự án số 02/2024"],
         [("theo kế hoạch số 12/KH-UBND", "kế hoạch"), ("nghị định số 30/2020/NĐ-CP", "nghị định"), ("chỉ thị số 05-CT/TW", "chỉ thị")],
     ),
     "thang_viet_hoa": (
@@ -205,8 +206,9 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     "trich_dan_thieu_so_khong": (["Kế hoạch số 05/KH-UBND", "Kế hoạch số 10/KH-UBND"], [("Kế hoạch số 5/KH-UBND", "Kế hoạch số 5/KH-UBND")]),
     "trich_dan_nam_khac_ngay": (["Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ"], [("Nghị định số 30/2020/NĐ-CP ngày 05/3/2021", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2021")]),
     "trich_dan_ky_hieu_viet_sai": (
-        ["Nghị định số 30/2020/NĐ-CP, Thông tư số 05/2025/TT-BNV, Quyết định số 12/QĐ-UBND, Quyết định số 766/QĐ-TTg", "Quyết định số 12/QĐ-UBNDTP, 05-CT/TW"],
-        [("Nghị định số 3O/2020/NĐ-CP", "3O"), ("Nghị định số 30/2020/ND-CP", "ND-CP"), ("Thông tư số 05/2025/TT/BNV", "TT/BNV"), ("Quyết định số 12/QĐ-UBNĐ", "QĐ-UBNĐ"), ("Quyết định số 12/QD-UBND", "QD-UBND"),
+        ["Hồ sơ số 12-2025/HS-UBND", "Nghị định số 30/2020/NĐ-CP, Thông tư số 05/2025/TT-BNV, Quyết định số 12/QĐ-UBND, Quyết định số 766/QĐ-TTg", "Quyết định số 12/QĐ-UBNDTP, 05-CT/TW"],
+        [("Nghị định số 30/NĐ-CP/2020", "30/NĐ-CP/2020"), ("Nghị định số 30.2020.NĐ-CP", "30.2020.NĐ-CP"), ("Thông tư số 05-2025/TT-BNV", "05-2025/TT-BNV"),
+         ("Nghị định số 3O/2020/NĐ-CP", "3O"), ("Nghị định số 30/2020/ND-CP", "ND-CP"), ("Thông tư số 05/2025/TT/BNV", "TT/BNV"), ("Quyết định số 12/QĐ-UBNĐ", "QĐ-UBNĐ"), ("Quyết định số 12/QD-UBND", "QD-UBND"),
          ("Nghị định số 178/2024/NĐ_CP", "NĐ_CP"), ("Kế hoạch số 12/KH_UBND", "KH_UBND")],
     ),
     "so_ky_hieu_co_khoang_trang": (
@@ -287,17 +289,19 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
          ("306/310 hồ sơ đạt tỷ lệ 97,8%", "306/310 hồ sơ đạt tỷ lệ 97,8%")],
     ),
     "tong_tinh_sai": (["310 + 12 = 322"], [("310 + 12 = 323", "310 + 12 = 323")]),
-    "so_sai_hang_nghin": (["12.500 đồng", "1.250.000 đồng", "01.12.2026", "mục 1.2.3 hồ sơ", "1.250,5 ha", "1.250.000", "2.000815.000.00.00.H48", "0905.123.456"],
-        [("1.2500 đồng", "1.2500"), ("1.2500.000 đồng", "1.2500.000"), ("1.2500.000", "1.2500.000"), ("1250.000 đồng", "1250.000"), ("1.2500 hộ", "1.2500"), ("12.50.000 đồng", "12.50.000"), ("1.250,000 đồng", "1.250,000")]),
+    "so_sai_hang_nghin": (["mã thủ tục 1.001612 hồ sơ", "đã nhận 2.000889 hồ sơ", "mã số 12.50.000 hộ", "12.500 đồng", "1.250.000 đồng", "01.12.2026", "mục 1.2.3 hồ sơ", "1.250,5 ha", "1.250.000", "2.000815.000.00.00.H48", "0905.123.456"],
+        [("đã chi 1.001612 đồng", "1.001612"),
+         ("1.2500 đồng", "1.2500"), ("1.2500.000 đồng", "1.2500.000"), ("1.2500.000", "1.2500.000"), ("1250.000 đồng", "1250.000"), ("1.2500 hộ", "1.2500"), ("12.50.000 đồng", "12.50.000"), ("1.250,000 đồng", "1.250,000")]),
     "dem_khong_khop": (["gồm 3 thôn: Một, Hai và Ba", "gồm 4 thôn: Một, Hai, Ba…", "gồm 2 điểm: 12 lớp, 3 phòng", "tại 4 thôn: các thôn vùng cao"], [("gồm 4 thôn: Một, Hai và Ba.", "4 thôn"), ("tại 02 xã: Bình Điền, Hương Bình, Bình Tiến", "02 xã")]),
     "tong_loi_van_sai": (
-        ["610 hồ sơ, gồm 95 hồ sơ trực tuyến và 515 hồ sơ trực tiếp", "322 hồ sơ, trong đó 300 hồ sơ đúng hạn, 320 hồ sơ trực tuyến", "Xã có 12 km2, gồm 3 thôn, 450 hộ",
+        ["45 người: nam 20, nữ 25", "45 học viên, trong đó nam 20, nữ 25", "12 đơn: 3 đơn khiếu nại, 9 đơn tố cáo", "Đã kiểm tra 12 hộ: phạt 3 hộ, nhắc nhở 4 hộ", "12 nghị quyết: 3 nghị quyết về đầu tư và các nghị quyết khác", "610 hồ sơ, trong đó trực tuyến 95, trực tiếp 500", "6 tháng: 3 tháng đầu đạt 20%, 3 tháng sau đạt 30%", "610 hồ sơ, trực tuyến 95, trực tiếp 500, bưu chính 15", "610 hồ sơ, gồm 95 hồ sơ trực tuyến và 515 hồ sơ trực tiếp", "322 hồ sơ, trong đó 300 hồ sơ đúng hạn, 320 hồ sơ trực tuyến", "Xã có 12 km2, gồm 3 thôn, 450 hộ",
          "gồm 2 điểm trường: 12 lớp, 350 học sinh", "Kế hoạch 310 hồ sơ, thực hiện 322 hồ sơ, đạt 103,9%", "cột 5 = 3 + 4", "Tổ gồm 3 người: tổ trưởng, tổ phó và thư ký",
          "Kế hoạch trồng 150 ha rừng, thực hiện 120 ha, bằng 80% kế hoạch", "Kế hoạch 150 ha, quý I trồng 105 ha, bằng 40% kế hoạch năm",
          "Gieo cấy 120 ha, bằng 80% kế hoạch 150 ha", "Thực hiện 120 ha/kế hoạch 150 ha, bằng 80%", "Gieo cấy 120 ha, bằng 80% kế hoạch, tăng 20 ha",
          "Kế hoạch giao 150 ha lúa, 40 ha ngô, thực hiện 120 ha, bằng 90% kế hoạch", "Có 105 hộ tham gia, đạt 80% kế hoạch; còn 20 hộ chưa tham gia",
          "Xã có 2.000 người, huy động 150 người, đạt 100% kế hoạch", "1.500 triệu đồng, gồm: ngân sách tỉnh 1.000 triệu đồng, ngân sách xã 500 triệu đồng"],
-        [("610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp", "610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp"),
+        [("Toàn xã có 45 người: nam 20, nữ 26.", "45 người: nam 20, nữ 26"), ("45 học viên (20 nam, 26 nữ)", "45 học viên (20 nam, 26 nữ"), ("45 học viên, trong đó nam 20, nữ 24.", "45 học viên, trong đó nam 20, nữ 24"), ("12 đơn: 3 đơn khiếu nại, 8 đơn tố cáo.", "12 đơn: 3 đơn khiếu nại, 8 đơn tố cáo"), ("Triệu tập 45 đại biểu, có mặt 40, vắng 4.", "45 đại biểu, có mặt 40, vắng 4"),
+         ("610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp", "610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp"),
          ("610 hồ sơ, trong đó: trực tuyến 95 hồ sơ, trực tiếp 520 hồ sơ", "610 hồ sơ, trong đó: trực tuyến 95 hồ sơ, trực tiếp 520 hồ sơ"),
          ("Kế hoạch trồng 150 ha rừng, thực hiện 105 ha, bằng 80% kế hoạch", "Kế hoạch trồng 150 ha rừng, thực hiện 105 ha, bằng 80% kế hoạch"),
          ("Thực hiện 105 ha/kế hoạch 150 ha, bằng 80%", "105 ha/kế hoạch 150 ha, bằng 80%"),
@@ -344,12 +348,14 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("      Ủy ban nhân dân xã thông báo kết quả kiểm tra công tác văn thư năm 2026 như sau:", "      ")],
     ),
     "trich_dan_sai_ma_quy_pham": (
-        ["Nghị định số 30/2020/NĐ-CP", "Nghị quyết số 202/2025/QH15", "Thông tư liên tịch số 05/2015/TTLT-BNV", "Quyết định số 28/2025/QĐ-TTg"],
-        [("Nghị định số 126/2024/QĐ-CP ngày 08/10/2024", "Nghị định số 126/2024/QĐ-CP"), ("Quyết định số 28/2025/NĐ-TTg", "Quyết định số 28/2025/NĐ-TTg")],
+        ["Luật số 72/2025/QH15", "Nghị quyết số 76/2025/UBTVQH15", "Nghị quyết số 12/2025/NQ-HĐND", "Thông tư số 05/2025/TT-BLĐTBXH", "Pháp lệnh số 02/2022/UBTVQH15", "Nghị quyết số 01/NQ-CP", "Nghị định số 30/2020/NĐ-CP", "Nghị quyết số 202/2025/QH15", "Thông tư liên tịch số 05/2015/TTLT-BNV", "Quyết định số 28/2025/QĐ-TTg"],
+        [("Luật Tổ chức chính quyền địa phương số 72/2025/NĐ15", "Luật Tổ chức chính quyền địa phương số 72/2025/NĐ15"), ("Luật số 72/2025/QH16", "Luật số 72/2025/QH16"), ("Nghị quyết số 202/2025/QĐ15", "Nghị quyết số 202/2025/QĐ15"), ("Nghị quyết số 12/2025/QĐ-HĐND", "Nghị quyết số 12/2025/QĐ-HĐND"), ("Nghị định số 30/2020/NĐ-TTg", "Nghị định số 30/2020/NĐ-TTg"), ("Thông tư số 05/2025/BNV", "Thông tư số 05/2025/BNV"), ("Thông tư số 05/2025/TT-UBND", "Thông tư số 05/2025/TT-UBND"), ("Pháp lệnh số 01/2022/QH15", "Pháp lệnh số 01/2022/QH15"),
+         ("Nghị định số 126/2024/QĐ-CP ngày 08/10/2024", "Nghị định số 126/2024/QĐ-CP"), ("Quyết định số 28/2025/NĐ-TTg", "Quyết định số 28/2025/NĐ-TTg")],
     ),
     "nam_hai_chu_so": (
-        ["ngày 12/5/2026", "tỷ lệ 12/5/26", "Công văn số 12/5/26", "từ 12/5 đến 20/5"],
-        [("họp ngày 12/5/26 tại xã", "12/5/26"), ("từ 01/6/26 đến 05/6/26", "05/6/26"), ("trước ngày 30-4-26.", "30-4-26")],
+        ["tháng 4/12 xã", "từ mục 1.2.10 đến 1.2.15", "1.2.25", "trước ngày 30.4.2026", "ngày 12/5/2026", "tỷ lệ 12/5/26", "Công văn số 12/5/26", "từ 12/5 đến 20/5"],
+        [("gửi báo cáo trước 30.4.26.", "30.4.26"), ("chậm nhất là 30/4/26", "30/4/26"), ("xong hạn chót 30/4/26.", "30/4/26"), ("trong tháng 4/26", "4/26"), ("quý II/26", "II/26"), ("sáng 30/4/26 họp", "30/4/26"), ("12/5/26", "12/5/26"),
+         ("họp ngày 12/5/26 tại xã", "12/5/26"), ("từ 01/6/26 đến 05/6/26", "05/6/26"), ("trước ngày 30-4-26.", "30-4-26")],
     ),
     "so_tien_bang_chu_sai": (
         ["1.250.000 đồng (Bằng chữ: Một triệu hai trăm năm mươi nghìn đồng)", "1.250.000 đồng (Bằng chữ: xem phụ lục đồng)",
