@@ -107,6 +107,8 @@ class _Book:
         if own := self._by_khoa.get(request.khoa):
             return own
         if request.so is None:
+            if not self._paper:
+                return None
             same = [entry for entry in self._paper.get(_columns(request), ()) if self._by_so[request.day_so, entry.so].is_paper]
             return same[0] if len(same) == 1 else None
         line = self._by_so.get((request.day_so, request.so))

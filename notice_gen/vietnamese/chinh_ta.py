@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from operator import eq
 from types import MappingProxyType
@@ -181,21 +181,24 @@ def dat_dau(text: str, kieu: Literal["cu", "moi"], *, chu_hoa_dau: bool = False)
     'Uỷ ban, khoẻ, hoàn thành'
     """
     text = unicodedata.normalize("NFC", text)
-    vowel = -2 if kieu == "cu" else -1
 
     def place(found: re.Match[str]) -> str:
         word = found[0]
-        if not chu_hoa_dau and word != word.lower():
-            return word
-        apart = unicodedata.normalize("NFD", word)
-        tones = re.findall(_TONE, apart)
-        bare = unicodedata.normalize("NFC", re.sub(_TONE, "", apart))
-        if len(tones) != 1 or not re.search(_TWO_VOWELS, bare):
-            return word
-        at = len(bare) + vowel + 1
-        return unicodedata.normalize("NFC", bare[:at] + tones[0] + bare[at:])
+        return word if not chu_hoa_dau and word != word.lower() else _placed(word, kieu)
 
     return re.sub(_WORD, place, text)
+
+
+@lru_cache(maxsize=8192)
+def _placed(word: str, kieu: str) -> str:
+    """Return a word with its tone mark placed that way; remembered, for the subjects of a mailing say the same few hundred."""
+    apart = unicodedata.normalize("NFD", word)
+    tones = re.findall(_TONE, apart)
+    bare = unicodedata.normalize("NFC", re.sub(_TONE, "", apart))
+    if len(tones) != 1 or not re.search(_TWO_VOWELS, bare):
+        return word
+    at = len(bare) + (-1 if kieu == "cu" else 0)
+    return unicodedata.normalize("NFC", bare[:at] + tones[0] + bare[at:])
 
 
 def liet_ke(items: Iterable[str]) -> str:
