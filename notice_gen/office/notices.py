@@ -138,6 +138,22 @@ def number(
     return Numbered(numbered, keys, tuple(begun), tuple(remarks))
 
 
+def foreseen(outcome: Outcome, where: str, *, today: date) -> tuple[Outcome, str]:
+    """Return a good notice as it would be numbered now in the register *where*, and what that register is called; nothing is reserved.
+
+    A number that was reserved for it before is its own.  Raises RegisterError: the register cannot be read.
+    """
+    from notice_gen import issue, register
+
+    with register.connect(where, create=False) as book:
+        if not _is_taken(outcome):
+            return outcome, book.label
+        given, refused = numbering.reserve(book, [_ask(0, outcome, today)], strict=False, dry=True)
+        if refused:
+            return _refused(outcome, (*refused[0], *outcome.problems)), book.label
+        return replace(outcome, issued=issue.numbered(outcome.notice, given[0].so, today=today)), book.label
+
+
 def _is_taken(outcome: Outcome) -> bool:
     return outcome.notice.notice.van_ban.so == "tu-dong"
 
