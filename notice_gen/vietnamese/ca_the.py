@@ -110,7 +110,8 @@ def _wholes(pattern: Pattern, text: str, *, alike: bool) -> Iterator[tuple[str, 
             continue
         unit = found["dv"].split(" ")
         named = parts[0][0].re.pattern == _NAMED_PART.pattern
-        if alike and any(not _alike(unit, (part["dv"] or "").split(" "), named=named) for part, _ in (parts if named else parts[:1])):
+        others = alike and any(not _alike(unit, (part["dv"] or "").split(" "), named=named) for part, _ in (parts if named else parts[:1]))
+        if others and _kinds_of(found["phan"].partition(";")[0], unit) is None:  # which *gồm 07 nam và 06 nữ* are of any whole
             continue
         total = sum(gia_tri(part["so"]) for part, _ in parts)
         if total != whole:

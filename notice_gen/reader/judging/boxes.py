@@ -16,6 +16,7 @@ from notice_gen.reader.judging.references import Text, of_annex, of_main
 from notice_gen.reader.source import shorten
 from notice_gen.vietnamese import vien_dan
 from notice_gen.vietnamese.loi_go import CHUA_BIET
+from notice_gen.vietnamese.loi_so import dem_khong_khop
 
 _BASIS = Phrases(r"\W*(?:{can_cu}|{can_cu_khac})\b")
 _NAMES_A_PAPER = Phrases(r"(?:{van_ban_can_cu})\b")
@@ -74,7 +75,8 @@ def counted(notice: Notice, _: date) -> Iterator[Problem]:
     for path, muc in (found for where, cac_muc in parts for found in all_muc(cac_muc, where)):
         lines = [((*path, "tieu_de"), muc.tieu_de or ""), *(((*path, "noi_dung"), line) for line in muc.noi_dung)]
         for n, (at, line) in enumerate(lines):
-            below = [text for _, text in takewhile(lambda later: later[1][:2] in _ITEMS, lines[n + 1 :]) if text[0] == "-"]
+            listed = [text for _, text in takewhile(lambda later: later[1][:2] in _ITEMS, lines[n + 1 :])]
+            below = [] if any(dem_khong_khop("\n".join([line, *listed]))) else [text for text in listed if text[0] == "-"]
             if n == len(lines) - 1 and muc.phat_hien:
                 below = [item.noi_dung[0] for item in muc.phat_hien if item.noi_dung]
             yield from _counted(line, below, at)
