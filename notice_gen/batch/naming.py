@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 import unicodedata
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -184,7 +183,7 @@ def _of_mailing(order: Order, out: Look, batch: Batch, index: int) -> numbering.
     listed = {unit.ma: unit.ten for unit in don_vi.tat_ca(asked.ngay or order.source.today)} if by_code else {}
     names = dict.fromkeys(listed.get(entry.unit, entry.unit) for entry in rows if entry.row)
     noi_nhan = "" if order.source.only or order.source.limit else "; ".join(names) or asked.noi_nhan
-    request = pickle.dumps(replace(asked, don_vi="", noi_nhan=noi_nhan))
+    request = pickle.dumps(asked._replace(don_vi="", noi_nhan=noi_nhan))
     return _ask(out, batch, index, rows)._replace(request=request, row="")
 
 

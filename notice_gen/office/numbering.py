@@ -134,7 +134,7 @@ def _attempt(
 def _unwaived(entries: list[Entry], wanted: Iterable[int], waived: Mapping[int, Collection[str]]) -> list[Entry]:
     """Return the lines without the warnings that are passed over."""
     return [
-        replace(entry, doubts=unwaived(entry.doubts, waived[index])) if entry.doubts and index in waived else entry
+        entry._replace(doubts=unwaived(entry.doubts, waived[index])) if entry.doubts and index in waived else entry
         for index, entry in zip(wanted, entries, strict=True)
     ]
 
@@ -172,7 +172,7 @@ def _request(ask: Ask, tep: str) -> Request:
     khoa = register.khoa(tep, co_quan=request.co_quan, nam=request.nam, loai=request.loai, hang=ask.row)
     # What all notices of a mailing say is kept once.
     co_quan, loai, ky_hieu, nguoi_ky, luu = map(sys.intern, (request.co_quan, request.loai, request.ky_hieu, request.nguoi_ky, request.luu))
-    return replace(request, khoa=khoa, co_quan=co_quan, loai=loai, ky_hieu=ky_hieu, nguoi_ky=nguoi_ky, luu=luu)
+    return request._replace(khoa=khoa, co_quan=co_quan, loai=loai, ky_hieu=ky_hieu, nguoi_ky=nguoi_ky, luu=luu)
 
 
 def _as_printed(book: Register, printed: Mapping[int, Sequence[Borne]], wanted: dict[int, Request]) -> dict[int, Request]:
@@ -195,7 +195,7 @@ def _as_printed(book: Register, printed: Mapping[int, Sequence[Borne]], wanted: 
     living = {entry.khoa for entry in entries if entry.trang_thai != register.HUY}
     void = {(entry.day_so, entry.so) for entry in entries if entry.trang_thai == register.HUY}
     lost = {i: so for i, so in mine.items() if wanted[i].khoa not in living and (wanted[i].day_so, so) not in void}
-    return {i: replace(request, so=lost[i]) if i in lost else request for i, request in wanted.items()}
+    return {i: request._replace(so=lost[i]) if i in lost else request for i, request in wanted.items()}
 
 
 def next_number(where: str, request: Request) -> int:

@@ -12,7 +12,7 @@ Reserve, write the file, issue; a number that is not to be used is void, with a 
 ('01/TB-UBND', 'giữ chỗ', 'đã cấp')
 >>> folder.cleanup()
 
-The only room that knows SQLAlchemy, which is imported with ``store``: import this package when a register is needed.
+The only room that knows databases, by their drivers alone: an object mapper took longer to load than a paper to print.
 """
 
 from __future__ import annotations

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import sqlalchemy as sa
-
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.register import failures, journal, plan, statements, store
+from notice_gen.register.connection import Connection
 from notice_gen.register.entry import DA_CAP, HUY, DaySo, Entry, Request, TrangThai, ten_chuan, tep_of
 from notice_gen.register.store import Register
-from notice_gen.register.tables import day_so as series_table
-from notice_gen.register.tables import van_ban as lines
 
 
 def reserve(register: Register, requests: Sequence[Request], borne: Sequence[plan.Borne] = ()) -> list[Entry]:
@@ -25,7 +22,7 @@ def reserve(register: Register, requests: Sequence[Request], borne: Sequence[pla
     Raises NumberRefusedError: a number is taken, void, or not this notice's.
     """
 
-    def work(connection: sa.Connection) -> list[Entry]:
+    def work(connection: Connection) -> list[Entry]:
         statements.lock(register.store, connection, requests)
         ids = {series: statements.series_id(connection, series) for series in {request.day_so for request in requests}}
         there = statements.state(connection, _years(requests), requests)
@@ -54,9 +51,9 @@ def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
     """
     done = dict(files)
 
-    def work(connection: sa.Connection) -> None:
+    def work(connection: Connection) -> None:
         statements.lock_types(register.store, connection, done)
-        asked = [lines.c.khoa.in_(chunk) for chunk in statements.chunks(list(done))]
+        asked = [statements.among("khoa", chunk) for chunk in statements.chunks(list(done))]
         living = {entry.khoa: entry for entry in statements.select(connection, asked, for_update=True) if entry.trang_thai != HUY}
         if lost := done.keys() - living.keys():
             message = N_("Sổ “{so}” không còn giữ số của {dem} văn bản vừa ghi ({cac_tep}).")
@@ -68,8 +65,8 @@ def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
             return
         now = register.store.now(connection)
         says = {"trang_thai": DA_CAP, "cap_luc": now}
-        statement = lines.update().where(lines.c.id == sa.bindparam("line")).values({**says, "sha256": sa.bindparam("digest")})
-        connection.execute(statement, [{"line": entry.id, "digest": done[entry.khoa]} for entry in changed])
+        statement = "UPDATE so_van_ban SET trang_thai = ?, cap_luc = ?, sha256 = ? WHERE id = ?"
+        connection.do_all(statement, [(DA_CAP, now, done[entry.khoa], entry.id) for entry in changed])
         events = [(journal.CAP, entry.day_so, {**says, "so": entry.so, "sha256": done[entry.khoa]}) for entry in changed]
         journal.append(register.store.lock, connection, events, now)
 
@@ -89,24 +86,26 @@ def void(register: Register, ids: Sequence[int], reason: str, *, rewind: bool = 
     ly_do = " ".join(reason.split())
     ours: set[int] = set()  # void by an earlier try of this very call, of which only the answer was lost
 
-    def work(connection: sa.Connection) -> list[Entry]:
-        wanted = lines.c.id.in_(ids)
+    def work(connection: Connection) -> list[Entry]:
+        wanted = statements.among("so_van_ban.id", ids)
         statements.lock(register.store, connection, statements.select(connection, [wanted]))
         there = {entry.id: entry for entry in statements.select(connection, [wanted], for_update=True)}
         void_before = {number for number, entry in there.items() if entry.trang_thai == HUY} - ours
         if faults := [_not_to_void(there.get(number)) for number in ids if number not in there or number in void_before]:
             raise InputError(faults)
         now = register.store.now(connection)
-        connection.execute(lines.update().where(wanted, lines.c.trang_thai != HUY).values(trang_thai=HUY, ly_do=ly_do, huy_luc=now))
+        condition, values = wanted
+        says = f"UPDATE so_van_ban SET trang_thai = ?, ly_do = ?, huy_luc = ? WHERE {condition} AND trang_thai <> ?"  # noqa: S608 - our own
+        connection.do(says, (HUY, ly_do, now, *values, HUY))
         if rewind:
-            living = sa.select(sa.func.coalesce(sa.func.max(lines.c.so), 0))
-            highest = living.where(lines.c.day == series_table.c.id, lines.c.trang_thai != HUY).scalar_subquery()
-            touched = series_table.update().where(series_table.c.id.in_(sa.select(lines.c.day).where(wanted)))
-            connection.execute(touched.values(so_cuoi=highest))
+            living = "SELECT coalesce(max(so), 0) FROM so_van_ban WHERE day = so_day.id AND trang_thai <> ?"
+            touched = f"SELECT day FROM so_van_ban WHERE {condition}"  # noqa: S608 - our own
+            connection.do(f"UPDATE so_day SET so_cuoi = ({living}) WHERE id IN ({touched})", (HUY, *values))  # noqa: S608 - our own
         done = {entry.id: entry for entry in statements.select(connection, [wanted])}
-        says = {"trang_thai": HUY, "ly_do": ly_do, "huy_luc": now}
+        event = {"trang_thai": HUY, "ly_do": ly_do, "huy_luc": now}
         voided = [entry for entry in done.values() if there[entry.id].trang_thai != HUY]
-        journal.append(register.store.lock, connection, [(journal.HUY_SO, entry.day_so, {**says, "so": entry.so}) for entry in voided], now)
+        events = [(journal.HUY_SO, entry.day_so, {**event, "so": entry.so}) for entry in voided]
+        journal.append(register.store.lock, connection, events, now)
         ours.update(done)
         return [done[number] for number in ids]
 
@@ -128,16 +127,15 @@ def entries(
     """
     if not register.ready:
         return []
-    wanted = {series_table.c.nam: nam, lines.c.loai: loai, lines.c.trang_thai: trang_thai, lines.c.so: so}
-    conditions = [column == value for column, value in wanted.items() if value is not None]
-    if co_quan is not None:
-        conditions.append(series_table.c.co_quan == ten_chuan(co_quan))
-    return store.read(register, lambda connection: statements.select(connection, [sa.and_(sa.true(), *conditions)]))
+    agency = None if co_quan is None else ten_chuan(co_quan)
+    wanted = {"nam": nam, "loai": loai, "trang_thai": trang_thai, "so": so, "so_day.co_quan": agency}
+    condition = statements.all_of(*((f"{column} = ?", (value,)) for column, value in wanted.items() if value is not None))
+    return store.read(register, lambda connection: statements.select(connection, [condition]))
 
 
 def counters(register: Register) -> dict[DaySo, int]:
     """Return the highest number that each series ever gave."""
-    return store.read(register, lambda connection: statements.counters(connection, sa.true())) if register.ready else {}
+    return store.read(register, statements.counters) if register.ready else {}
 
 
 def heads(register: Register) -> list[journal.Head]:

@@ -159,6 +159,9 @@ _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng
 _TONE = f"[{_TONES}]"
 _TWO_VOWELS = r"(?i:(?:o[ae]|(?<!q)uy)$)"
 
+_ENDING = Pattern(r"[oòỏõóọOÒỎÕÓỌuùủũúụUÙỦŨÚỤ][aàảãáạAÀẢÃÁẠeèẻẽéẹEÈẺẼÉẸyỳỷỹýỵYỲỶỸÝỴ](?![^\W\d_])")
+"""The end of a word whose mark may move: few have it, and the others need not be looked at."""
+
 # The 29 letters in order, with f, j, w, z of foreign names where the Latin alphabet has them.
 _ORDER = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _SYLLABLE = r"\d+|[^\W\d_]+"
@@ -181,12 +184,17 @@ def dat_dau(text: str, kieu: Literal["cu", "moi"], *, chu_hoa_dau: bool = False)
     'Uỷ ban, khoẻ, hoàn thành'
     """
     text = unicodedata.normalize("NFC", text)
-
-    def place(found: re.Match[str]) -> str:
-        word = found[0]
-        return word if not chu_hoa_dau and word != word.lower() else _placed(word, kieu)
-
-    return re.sub(_WORD, place, text)
+    pieces: list[str] = []
+    done = 0
+    for found in _ENDING.finditer(text):
+        start = found.start()
+        while start and text[start - 1].isalnum() and not text[start - 1].isdecimal():
+            start -= 1
+        word = text[start : found.end()]
+        if chu_hoa_dau or word == word.lower():
+            pieces += text[done:start], _placed(word, kieu)
+            done = found.end()
+    return "".join((*pieces, text[done:]))
 
 
 @lru_cache(maxsize=8192)

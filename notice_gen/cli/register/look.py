@@ -79,10 +79,8 @@ def _file(entry: Entry, say: Say) -> str:
 
 
 def _plain(entry: Entry) -> dict[str, Any]:
-    from dataclasses import fields
-
     slug = {status: name for name, status in chosen.STATUSES.items()}[entry.trang_thai]
-    rest = {field.name: getattr(entry, field.name) for field in fields(entry) if field.name not in _NOT_SHOWN}
+    rest = {name: value for name, value in entry._asdict().items() if name not in _NOT_SHOWN}
     ngay = entry.ngay.isoformat() if entry.ngay else None
     tep = "" if entry.is_paper else entry.tep
     return {**rest, "so_ky_hieu": entry.so_ky_hieu, "ngay": ngay, "trang_thai": slug, "tep": tep, "hang": entry.hang}
