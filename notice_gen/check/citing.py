@@ -24,7 +24,7 @@ _DONE_BY_IT = re.compile(
     r"\b(?:được|đã|bị|phê duyệt|ban hành|công bố|giao|thành lập|quy định|chỉ đạo|hướng dẫn)\b[^.;]{2,120}?\b(?:theo|tại|bằng)(?: các)?\s*$"
     r"|\w \w+ (?:phê duyệt|ban hành|công bố|thành lập)(?: kèm)? (?:theo|tại|bằng)(?: các)?\s*$"
 )
-_A_DAY = re.compile(r"\bngày[\s.…_{]{0,20}(?:\d|tháng\b|$)|\b(?:ban hành|phê duyệt|ký)(?: vào| trong)? (?:tháng|năm) \d")
+_A_DAY = re.compile(r"\bngày[\s.…_{]{0,20}(?:[\d/\[<]|tháng\b|$)|\b(?:ban hành|phê duyệt|ký)(?: vào| trong)? (?:tháng|năm) \d")
 _SAID = re.compile(r"[^,;.]{0,60}\b(?:(?:nêu|nói|dẫn) (?:ở )?trên|đã nêu|trên đây)\b")
 # Between two papers of which one thing is said.
 _AND = re.compile(r"(?: của [^,;.]{2,60}?)?(?: ?[,;])?(?: và| cùng)? ?")
@@ -37,7 +37,8 @@ class Cited:
     Attributes:
         span: the paragraph it stands in.
         paper: what is cited, read.
-        first: whether the text names it here for the first time.
+        first: whether the text names it here for the first time; an annex goes on with the paper, a text that the paper issues begins anew.
+        opens: whether its own part, the main text or an annex, names it here for the first time.
         after: the rest of its clause, up to a full stop, a semicolon or the next paper cited.
         shared: what is said of it together with those right behind it: “Công văn … và Công văn … của Bộ Nội vụ về việc …”.
         lead: what stands before the first of them: “đã phê duyệt … tại các Quyết định …, …”.
@@ -51,6 +52,7 @@ class Cited:
     after: str
     shared: str = ""
     lead: str = ""
+    opens: bool = False
 
     @property
     def place(self) -> Span:
@@ -105,7 +107,7 @@ def paragraphs(view: DocumentView) -> list[Span]:
 
 @texts.remembered
 def citations(view: DocumentView) -> list[Cited]:
-    """Return the papers cited in the running paragraphs, in order; each annex, a paper of its own, begins anew.
+    """Return the papers cited in the running paragraphs, in order; a text that it issues, a paper of its own, begins anew.
 
     The line under an annex's title (``Kèm theo …``) names the paper itself and is left out, and so is its own number.
     """
@@ -127,7 +129,9 @@ def citations(view: DocumentView) -> list[Cited]:
                 end = papers[number + 1].vi_tri[0] if number + 1 < len(papers) else len(span.text)
                 before, after = _around(span.text, *paper.vi_tri, end)
                 lead = before if number in leaders else lead
-                found.append(Cited(span, paper, key not in seen, before, after, shared[number], lead))
+                opens = key not in seen
+                above = where >= 0 and view.annexes[where].ten is not None and (-1, key[1]) in seen
+                found.append(Cited(span, paper, opens and not above, before, after, shared[number], lead, opens))
                 seen.add(key)
     return found
 
