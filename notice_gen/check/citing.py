@@ -9,7 +9,7 @@ from notice_gen.check import texts
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.records import record
 from notice_gen.vietnamese.trich_dan import CHINH_VAN_BAN, TrichDan
-from notice_gen.vietnamese.vien_dan import VienDan, cac_vien_dan
+from notice_gen.vietnamese.vien_dan import CHINH, VienDan, cac_vien_dan
 
 # A numbered line without a last mark: what it names is said in full below it.
 _HEADING = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)] .{0,140}[^\W_]")
@@ -33,9 +33,9 @@ class Cited:
         return self.vien_dan.paper
 
     @property
-    def first(self) -> bool:
-        """Whether the text names it here for the first time."""
-        return self.vien_dan.lan_dau
+    def opens(self) -> bool:
+        """Whether its own part, the main text or an annex, names it here for the first time."""
+        return self.vien_dan.dau_phan
 
     @property
     def place(self) -> Span:
@@ -57,14 +57,15 @@ def paragraphs(view: DocumentView) -> list[Span]:
 
 @texts.remembered
 def citations(view: DocumentView) -> list[Cited]:
-    """Return the papers cited in the running paragraphs, in order; each annex, a paper of its own, begins anew.
+    """Return the papers cited in the running paragraphs, in order; a text that it issues, a paper of its own, begins anew.
 
     The line under an annex's title (``Kèm theo …``) names the paper itself and is left out, and so is its own number.
     """
     own = " ".join(span.text for span in texts.boxed(view, "so_ky_hieu"))
     annexed = {paragraph.index: number for number, annex in enumerate(view.annexes) for paragraph in annex.paragraphs}
     spans = paragraphs(view)
-    found = cac_vien_dan(((annexed.get(span.paragraph.index, -1), span.text) for span in spans), own)
+    issued = frozenset(number for number, annex in enumerate(view.annexes) if annex.ten is None)
+    found = cac_vien_dan(((annexed.get(span.paragraph.index, CHINH), span.text) for span in spans), own, ban_hanh=issued)
     return [Cited(spans[one.doan], one) for one in found]
 
 

@@ -134,7 +134,10 @@ def thieu_so_khong(text: str) -> Iterator[LoiChu]:
             yield LoiChu(start, end, f"{text[start : found.start()]}0{text[found.start() : end]}")
 
 
-_SPACED = r"(?<=số )[0-9]{1,5} ?/ ?(?:[0-9]{4} ?/ ?)?[A-Z][A-Za-z]{0,5} ?[-–] ?[A-Z]{2}[A-Za-z]{0,9}(?:-[A-Z][A-Za-z]*)*"
+_SPACED = (
+    r"(?<=số )(?<![Mm]ẫu số )(?<![Bb]iểu số )"
+    r"[0-9]{1,5} ?/ ?(?:[0-9]{4} ?/ ?)?[A-Z][A-Za-z]{0,5} ?[-–] ?[A-Z]{2}[A-Za-z]{0,9}(?:-[A-Z][A-Za-z]*)*"
+)
 
 
 def cach_chu(text: str) -> Iterator[LoiChu]:

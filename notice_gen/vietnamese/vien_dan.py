@@ -9,7 +9,7 @@ then by its type and number; laws and ordinances go by their name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ _DONE_BY_IT = Pattern(
     r"\b(?:được|đã|bị|phê duyệt|ban hành|công bố|giao|thành lập|quy định|chỉ đạo|hướng dẫn)\b[^.;]{2,120}?\b(?:theo|tại|bằng)(?: các)?\s*$"
     r"|\w \w+ (?:phê duyệt|ban hành|công bố|thành lập)(?: kèm)? (?:theo|tại|bằng)(?: các)?\s*$"
 )
-_A_DAY = Pattern(r"\bngày[\s.…_{]{0,20}(?:\d|tháng\b|$)|\b(?:ban hành|phê duyệt|ký)(?: vào| trong)? (?:tháng|năm) \d")
+_A_DAY = Pattern(r"\bngày[\s.…_{]{0,20}(?:[\d/\[<]|tháng\b|$)|\b(?:ban hành|phê duyệt|ký)(?: vào| trong)? (?:tháng|năm) \d")
 _MONTH_OR_YEAR = Pattern(r"\btháng \d|năm \d{4}")
 _SAID_ABOVE = Pattern(r"[^,;.]{0,60}\b(?:(?:nêu|nói|dẫn) (?:ở )?trên|đã nêu|trên đây)\b")
 # Between two papers of which one thing is said.
@@ -53,7 +53,8 @@ class VienDan:
         doan: which of the texts it stands in.
         text: that text.
         paper: what is cited, read.
-        lan_dau: whether it is named here for the first time.
+        lan_dau: whether the paper names it here for the first time; an annex goes on with the paper.
+        dau_phan: whether its own part, the main text or an annex, names it here for the first time.
         truoc: the same sentence before it.
         sau: the rest of its clause, up to a full stop, a semicolon or the next paper cited.
         chung: what is said of it together with those right behind it: “Công văn … và Công văn … của Bộ Nội vụ về việc …”.
@@ -64,6 +65,7 @@ class VienDan:
     text: str
     paper: TrichDan
     lan_dau: bool
+    dau_phan: bool
     truoc: str
     sau: str
     chung: str = ""
@@ -138,14 +140,19 @@ def trong(text: str) -> tuple[TrichDan, ...]:
     return tim(text) if "/" in text else ()
 
 
-def cac_vien_dan(texts: Iterable[tuple[int, str]], own: str = "") -> Iterator[VienDan]:
+CHINH = -1
+"""The main text, among the parts of a paper."""
+
+
+def cac_vien_dan(texts: Iterable[tuple[int, str]], own: str = "", *, ban_hanh: Container[int] = ()) -> Iterator[VienDan]:
     """Yield the papers cited in *texts*, in order; those within another's subject, or read only in part, left out.
 
     Args:
-        texts: each with the number of the paper it belongs to: an annex, a paper of its own, begins anew.
+        texts: each with the part it stands in: :data:`CHINH`, or the number of an annex.
         own: the paper's own number and symbol, which it may name.
+        ban_hanh: the annexes that are texts which the paper issues: papers of their own, they begin anew.
 
-    >>> [one.lan_dau for one in cac_vien_dan([(0, "Kế hoạch số 12/KH-UBND ngày 05/02/2026"), (0, "theo Kế hoạch số 12/KH-UBND")])]
+    >>> [one.lan_dau for one in cac_vien_dan([(-1, "Kế hoạch số 12/KH-UBND ngày 05/02/2026"), (-1, "theo Kế hoạch số 12/KH-UBND")])]
     [True, False]
     """
     seen: set[tuple[int, str]] = set()
@@ -158,10 +165,12 @@ def cac_vien_dan(texts: Iterable[tuple[int, str]], own: str = "") -> Iterator[Vi
             if not own.endswith(shown) and not cut_ngang(text, paper) and not trong_trich_yeu(text, paper.vi_tri[0]):
                 # A slip in a mark (LDCL, LĐCL) makes no other paper of it.
                 key = part, bo_dau(shown).upper()
+                above = part not in ban_hanh and (CHINH, key[1]) in seen
                 end = papers[number + 1].vi_tri[0] if number + 1 < len(papers) else len(text)
                 before, after = _around(text, *paper.vi_tri, end)
                 lead = before if number in leaders else lead
-                yield VienDan(doan, text, paper, key not in seen, before, after, shared[number], lead)
+                opens = key not in seen
+                yield VienDan(doan, text, paper, opens and not above, opens, before, after, shared[number], lead)
                 seen.add(key)
 
 

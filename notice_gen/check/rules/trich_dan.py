@@ -62,7 +62,7 @@ def trich_dan_lai_day_du(this: Rule, view: DocumentView) -> Faults:
     for cited in citing.citations(view):
         key = (str(cited.paper.so_ky_hieu), cited.paper.ngay)
         if cited.paper.ngay:
-            if key in full and not cited.first:
+            if key in full and not cited.opens:
                 message = N_("“{doan}” đã được viện dẫn đầy đủ ở trên.")
                 yield this.at(cited.place, message, N_("Từ lần thứ hai chỉ ghi: {doan}"), doan=cited.number.text)
             full.add(key)

@@ -109,7 +109,7 @@ def _texts(notice: Notice) -> Iterator[tuple[int, KeyPath, str]]:
     """Yield the running texts as they are printed, each with the number of the annex it stands in; figures as ones that nobody knows."""
     own: list[Text] = [(("mo_dau", "can_cu", n), text) for n, text in enumerate(notice.mo_dau.can_cu if notice.mo_dau else ())]
     own += of_main(notice.mo_dau, notice.muc, notice.ket_thuc)
-    parts = [(-1, own), *((n, [*of_annex(annex, n)]) for n, annex in enumerate(notice.phu_luc))]
+    parts = [(vien_dan.CHINH, own), *((n, [*of_annex(annex, n)]) for n, annex in enumerate(notice.phu_luc))]
     for part, texts in parts:
         for path, text in texts:
             if path[-1] != "tieu_de":  # what a heading names is said in full below it
