@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from notice_gen.errors import ExitCode, InputError, NoticeGenError, Problem, unwaived
 from notice_gen.office import numbering
-from notice_gen.records import record
+from notice_gen.records import record, replace
 
 if TYPE_CHECKING:
     from notice_gen.register import Entry

@@ -18,6 +18,12 @@ ON_SCREEN: Mapping[str, str] = {
     "Chỗ trong ngoặc, như (ghi họ tên), phải điền trước khi văn bản có số.":
         N_("Khai trang Thiết lập cơ quan một lần thì tên cơ quan, địa danh, người ký tự điền vào mọi văn bản. "
            "Chỗ trong ngoặc, như (ghi họ tên), phải điền trước khi văn bản có số."),
+    # the office's settings
+    "Chức vụ người ký tiếp theo (Enter nếu hết)": N_("Chức vụ người ký tiếp theo (để trống nếu hết)"),
+    "Quyền hạn trên chức vụ, cách nhau bằng dấu chấm phẩy (gõ - nếu không có)":
+        N_("Quyền hạn trên chức vụ, cách nhau bằng dấu chấm phẩy (xóa trắng nếu không có)"),
+    "Bấm Enter để trống.": N_("Để trống ô này."),
+    "Gõ tên cơ quan cấp trên trực tiếp, hoặc bấm Enter để trống.": N_("Gõ tên cơ quan cấp trên trực tiếp, hoặc để trống ô này."),
     # a file in the way
     "Thêm --if-exists rename để ghi sang tên khác, hoặc --if-exists overwrite để bỏ bản đã sửa.":
         N_("Ghi sang tên khác, hoặc ghi đè để bỏ bản đã sửa."),
@@ -62,8 +68,8 @@ ON_SCREEN: Mapping[str, str] = {
            "ở trang Sổ văn bản trước, rồi in lại."),
     "Giữ số chung thì ghi lại chung_so = true dưới [noi_nhan]. Đúng là nhiều văn bản thì hủy số chung trước: "
     "notice-gen register void {so} --reason \"…\", rồi chạy lại.":
-        N_("Giữ số chung thì ghi lại chung_so = true dưới [noi_nhan]. Đúng là nhiều văn bản thì hủy số chung {so} "
-           "ở trang Sổ văn bản trước, rồi in lại."),
+        N_("Tệp này đã in thành một văn bản: in hàng loạt thì bắt đầu một tệp chung khác ở trang Văn bản mới. Vẫn là văn bản đó gửi nhiều nơi "
+           "thì ghi chung_so = true dưới [noi_nhan]."),
     "Tệp đã đổi tên hay chuyển thư mục thì trả về tên và chỗ cũ, {tep}, rồi chạy lại: số giữ nguyên. Là văn bản khác thì ghi vào thư mục khác "
     "bằng -o để lấy số mới, và thu hồi bản cũ mang số {so}.":
         N_("Tệp đã đổi tên hay chuyển thư mục thì trả về tên và chỗ cũ, {tep}, rồi in lại: số giữ nguyên. Là văn bản khác thì chọn thư mục "
