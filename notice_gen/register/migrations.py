@@ -52,7 +52,27 @@ def _journal(connection: sa.Connection) -> None:
     journal.insert(connection, journal.rows({}, changes, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")))
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(date(2026, 11, 29), "nhật ký niêm phong", _journal),)
+def _archive(connection: sa.Connection) -> None:
+    """Begin the archive; the lines there were printed without it."""
+    for name in ("mau_sha256", "phien_ban", "luu_tru"):
+        connection.exec_driver_sql(f"ALTER TABLE so_van_ban ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
+    then = sa.MetaData()
+    lines = sa.Table("so_van_ban", then, sa.Column("id", sa.Integer, primary_key=True))
+    contents = sa.Table(
+        "so_khoi", then, sa.Column("ma", sa.String(64), primary_key=True), sa.Column("noi_dung", sa.LargeBinary, nullable=False)
+    )
+    kept = sa.Table(
+        "so_luu_tru", then, sa.Column("van_ban", sa.Integer, sa.ForeignKey(lines.c.id), primary_key=True, autoincrement=False),
+        sa.Column("ma", sa.String(64), primary_key=True), sa.Column("sha256", sa.String(64), nullable=False),
+        sa.Column("ten", sa.Text, nullable=False), sa.Column("luc", sa.String(20), nullable=False),
+        sa.Column("ban_ghi", sa.Text, nullable=False), sa.Index("so_luu_tru_tep", "sha256"),
+    )  # fmt: skip
+    then.create_all(connection, tables=[contents, kept])
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(date(2026, 11, 29), "nhật ký niêm phong", _journal), Migration(date(2026, 11, 30), "lưu trữ văn bản đã in", _archive),
+)
 """All of them, oldest first, never to be changed once released: the first makes version 2 of version 1."""
 
 

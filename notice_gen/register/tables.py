@@ -32,6 +32,7 @@ van_ban = Table(
     *_texts("trich_yeu", "don_vi", "nguoi_ky", "noi_nhan", "luu", "so_ban", "ngay_chuyen", "ghi_chu"),
     Column("trang_thai", String(16), nullable=False), *_texts("ly_do"), Column("sha256", String(64), nullable=False),
     *(Column(name, String(20), nullable=False) for name in ("giu_luc", "cap_luc", "huy_luc")),
+    *(Column(name, Text, nullable=False, server_default="") for name in ("mau_sha256", "phien_ban", "luu_tru")),
     sa.UniqueConstraint("day", "so"), sa.CheckConstraint("so >= 1"),
     sa.CheckConstraint(f"trang_thai IN ('{GIU_CHO}', '{DA_CAP}', '{HUY}')"),
 )
@@ -48,6 +49,17 @@ su_kien = Table(
     sqlite_with_rowid=False,  # found by its chain alone
 )
 """The journal, ``journal.py``: only ever added to."""
+
+khoi = Table("so_khoi", metadata, Column("ma", String(64), primary_key=True), Column("noi_dung", sa.LargeBinary, nullable=False))
+"""Contents of the archive, by their SHA-256."""
+
+luu_tru = Table(
+    "so_luu_tru", metadata, Column("van_ban", Integer, sa.ForeignKey("so_van_ban.id"), primary_key=True, autoincrement=False),
+    Column("ma", String(64), primary_key=True), Column("sha256", String(64), nullable=False), *_texts("ten"),
+    Column("luc", String(20), nullable=False), *_texts("ban_ghi"),
+)  # fmt: skip
+"""The archive, ``archive.py``: the papers printed under a number; only ever added to."""
+sa.Index("so_luu_tru_tep", luu_tru.c.sha256)
 
 FIRST_TABLES = frozenset({"so_phien_ban", "so_day", "so_van_ban"})
 """Those of the first version: a database that has one of them, and not the others, is no register."""
