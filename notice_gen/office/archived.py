@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from notice_gen import files, vietnamese
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.office import numbering
 from notice_gen.records import record
@@ -63,6 +62,8 @@ def _inside(name: str) -> str:
     >>> _inside("../../etc/so-do.png"), _inside("C:\\hinh\\a.png"), _inside("hinh/a.png")
     ('etc/so-do.png', 'C-/hinh/a.png', 'hinh/a.png')
     """
+    from notice_gen import files
+
     steps = PurePosixPath(re.sub(r"[\\/]+", "/", name)).parts
     safe = [files.safe_name(step) for step in steps if step.strip(" .") and step != "/"]
     return "/".join(safe) or "van-ban"
@@ -139,6 +140,8 @@ def _by_number(book: Register, view: DocumentView) -> Entry | None:
 
 
 def _plain(symbol: str) -> str:
+    from notice_gen import vietnamese
+
     return vietnamese.bo_dau("".join(symbol.split())).casefold()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notice_gen import __version__, facts, pictures, reader
+from notice_gen import __version__
 from notice_gen.errors import N_, Problem
 from notice_gen.records import record, remembered
 
@@ -31,6 +31,8 @@ class Part:
 
 def printed_by() -> str:
     """Return what prints here: the version of the program and of its data."""
+    from notice_gen import facts
+
     return f"notice-gen {__version__}, dữ liệu {facts.edition()}"
 
 
@@ -65,6 +67,7 @@ def template_digest(used: Template) -> str:
 
 def made_of(layers: Sequence[Layer], used: Template | None) -> tuple[Content, ...]:
     """Return what *layers* and the pictures that they name say; and the template *used*, where it is the office's own."""
+    from notice_gen import pictures
     from notice_gen.register import archive
 
     texts = [archive.content(_role(layer), Path(layer.file).name, layer.text.encode()) for layer in layers if layer.text]
@@ -74,6 +77,7 @@ def made_of(layers: Sequence[Layer], used: Template | None) -> tuple[Content, ..
 
 
 def _role(layer: Layer) -> str:
+    from notice_gen import reader
     from notice_gen.register import archive
 
     if layer.root:
@@ -83,6 +87,8 @@ def _role(layer: Layer) -> str:
 
 def row(layers: Sequence[Layer]) -> str:
     """Return what the row of a table says, or findings that a program handed over, as JSON; empty for none."""
+    from notice_gen import reader
+
     said = reader.merge([layer for layer in layers if not layer.text])
     return json.dumps(said, ensure_ascii=False, default=str) if said else ""
 

@@ -11,6 +11,7 @@ import hashlib
 import io
 import itertools
 import json
+import struct
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -151,7 +152,8 @@ def _pieces(docx: bytes, head: bytes = b"") -> tuple[list[bytes], bytes]:
         if info.date_time[0] == 1980 and alike == info.header_offset:  # what never changes bears no date of its own
             alike = behind
         elif behind - info.header_offset >= _ALONE:
-            cuts |= {info.header_offset, behind}
+            name, extra = struct.unpack_from("<2H", docx, info.header_offset + 26)  # its header has the notice's date
+            cuts |= {min(info.header_offset + 30 + name + extra, behind), behind}
     places = sorted(cuts | {alike})
     return [docx[start:stop] for start, stop in itertools.pairwise(places)], docx[:alike]
 
@@ -285,7 +287,8 @@ def faults(connection: sa.Connection) -> Iterator[Problem]:
     """Yield what of the archive is gone or is not what was kept, by number."""
     bad = {ma for ma, data in connection.execute(sa.select(khoi.c.ma, khoi.c.noi_dung)) if not _is_content(ma, data)}
     known = set(connection.scalars(sa.select(khoi.c.ma)))
-    lines = {id_: rest for id_, *rest in connection.execute(sa.select(van_ban.c.id, van_ban.c.so, van_ban.c.ky_hieu, van_ban.c.luu_tru, van_ban.c.sha256))}  # noqa: E501
+    columns = [van_ban.c[name] for name in ("id", "so", "ky_hieu", "luu_tru", "sha256")]
+    lines = {id_: rest for id_, *rest in connection.execute(sa.select(*columns))}
     there = set[tuple[int, str, str]]()
     for values in connection.execute(sa.select(*_COLUMNS).order_by(luu_tru.c.van_ban)):
         kept = Print(*values)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from notice_gen.errors import N_, InputError, Problem
+from notice_gen.errors import N_, InputError, Problem, RegisterError
 from notice_gen.register import archive, failures, journal, plan, statements, store
 from notice_gen.register.entry import DA_CAP, HUY, DaySo, Entry, Request, TrangThai, ten_chuan, tep_of
 from notice_gen.register.store import Register
@@ -75,19 +75,23 @@ def issue(register: Register, files: Iterable[Issue | tuple[str, str]]) -> tuple
         asked = [lines.c.khoa.in_(chunk) for chunk in statements.chunks(wanted)]
         living = {entry.khoa: entry for entry in statements.select(connection, asked, for_update=True) if entry.trang_thai != HUY}
         if lost := set(wanted) - living.keys():
-            message = N_("Sổ “{so}” không còn giữ số của {dem} văn bản vừa ghi ({cac_tep}).")
-            hint = N_("Có người đã hủy số hoặc thay tệp sổ trong khi chạy: xem notice-gen register list rồi chạy lại.")
-            cac_tep = ", ".join(sorted(map(tep_of, lost))[:5])
-            raise failures.failure(message, hint, register.label, dem=len(lost), cac_tep=cac_tep)
+            raise _no_longer_kept(register, lost)
         now = register.store.now(connection)
-        to_keep = [at for at, file in enumerate(several) if file.paper]
-        papers = [(living[several[at].khoa].id, paper) for at in to_keep if (paper := several[at].paper)]
-        marks = {to_keep[place]: mark for place, mark in archive.keep(connection, register.store, papers, now).items()}
+        papers = {at: (living[file.khoa].id, file.paper) for at, file in enumerate(several) if file.paper}
+        kept = archive.keep(connection, register.store, list(papers.values()), now)
+        marks = {at: kept[place] for place, at in enumerate(papers) if place in kept}
         says = [(living[khoa], _issued(living[khoa], several[at], marks.get(at, ""))) for khoa, at in named.items()]
         _note(connection, register.store, [(entry, {**news, "cap_luc": now}) for entry, news in says if news], now)
-        return tuple(file.paper.ten for at, file in enumerate(several) if file.paper and at not in marks)
+        return tuple(paper.ten for at, (_, paper) in papers.items() if at not in marks)
 
     return store.write(register, work) if several else ()
+
+
+def _no_longer_kept(register: Register, lost: Iterable[str]) -> RegisterError:
+    found = sorted(map(tep_of, lost))
+    message = N_("Sổ “{so}” không còn giữ số của {dem} văn bản vừa ghi ({cac_tep}).")
+    hint = N_("Có người đã hủy số hoặc thay tệp sổ trong khi chạy: xem notice-gen register list rồi chạy lại.")
+    return failures.failure(message, hint, register.label, dem=len(found), cac_tep=", ".join(found[:5]))
 
 
 def _issued(entry: Entry, file: Issue, mark: str) -> dict[str, str]:
