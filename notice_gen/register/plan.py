@@ -176,19 +176,23 @@ class _Book:
             entry = _renewed(line, request)._replace(doubts=doubts)
             self._by_khoa.pop(line.khoa)
         else:
-            last = self._last.get(series, 0)
-            entry = new(request, request.so or self._next(request, last + 1))
-            twin = self._twins.get(_likeness(entry, entry.so))
-            twin = None if twin and _are_two(twin, entry) else twin
-            skipped = self._skipped(entry, last) if request.so is not None else ""
-            found = (*_far(entry, request), *_doubts(entry, last, self._by_so, twin, skipped))
-            entry = entry._replace(doubts=found) if found else entry
-            self._last[series] = max(last, entry.so)
+            entry = self._new_line(request)
+            self._last[series] = max(self._last.get(series, 0), entry.so)
         self._twins.setdefault(_likeness(entry, entry.so), entry)
         self._by_khoa[request.khoa] = self._by_so[series, entry.so] = entry
         self._note_unit(entry)
         self._nhom_of[series.co_quan, series.nam, request.loai] = series.nhom
         return entry
+
+    def _new_line(self, request: Request) -> Entry:
+        """Return the new line of a request, with what is to be doubted of it."""
+        last = self._last.get(request.day_so, 0)
+        entry = new(request, request.so or self._next(request, last + 1))
+        twin = self._twins.get(_likeness(entry, entry.so))
+        twin = None if twin and _are_two(twin, entry) else twin
+        skipped = self._skipped(entry, last) if request.so is not None else ""
+        found = (*_far(entry, request), *_doubts(entry, last, self._by_so, twin, skipped))
+        return entry._replace(doubts=found) if found else entry
 
     def _skipped(self, entry: Entry, last: int) -> str:
         """Return the numbers between the *last* and that of *entry* which no notice of the run asks for by name: ``3-10, 12``."""
