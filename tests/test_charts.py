@@ -326,9 +326,9 @@ def test_its_parts_are_valid(tmp_path):
 @pytest.mark.skipif(not (shutil.which("soffice") and shutil.which("pdftotext")), reason="needs LibreOffice and poppler")
 def test_libreoffice_prints_it_and_keeps_it_when_it_saves(tmp_path):
     (tmp_path / "a.docx").write_bytes(made(*EVERY))
-    office = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/lo", "--outdir", tmp_path / "ra", "--convert-to"]
+    office = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/lo", "--convert-to"]
     for kind in ("pdf", "docx"):
-        subprocess.run([*office, kind, tmp_path / "a.docx"], check=True, capture_output=True)
+        subprocess.run([*office, kind, "--outdir", tmp_path / "ra", tmp_path / "a.docx"], check=True, capture_output=True)
     text = subprocess.run(["pdftotext", "-layout", tmp_path / "ra" / "a.pdf", "-"], capture_output=True, text=True, check=True).stdout
     assert "1.250" in text
     assert "98,5" in text
@@ -338,3 +338,65 @@ def test_libreoffice_prints_it_and_keeps_it_when_it_saves(tmp_path):
         assert sum(name.startswith("word/charts/chart") for name in archive.namelist()) == 5
         assert sum(name.endswith(".xlsx") for name in archive.namelist()) == 5
     assert series(saved)["Tiếp nhận"] == {"Quý I": "322", "Quý II": "1250", "Quý III": "98.5"}
+
+
+def edited(docx: bytes, old: bytes, new: bytes) -> bytes:
+    """The same file with figures of its first chart changed, as whoever edits them in Word does."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx)) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            target.writestr(name, data.replace(old, new) if name == "word/charts/chart1.xml" else data)
+    return out.getvalue()
+
+
+@pytest.fixture
+def paper(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("a.toml").write_text(findings(*EVERY), "utf-8")
+    assert run(["render", "a.toml", "-o", "a.docx"]) == 0
+    return Path("a.docx")
+
+
+def test_it_is_clean_under_the_checker(paper):
+    assert run(["check", str(paper)]) == 0
+
+
+def test_a_figure_changed_in_a_chart_is_seen_by_all_that_compare(paper, capsys):
+    Path("b.docx").write_bytes(edited(paper.read_bytes(), b"<c:v>1250</c:v>", b"<c:v>1350</c:v>"))
+    for command in (["diff", "a.docx", "b.docx"], ["verify", "b.docx", "--from", "a.toml"], ["take-edits", "a.toml", "b.docx"]):
+        capsys.readouterr()
+        assert run(command) == 1, command
+        out, err = capsys.readouterr()
+        assert "biểu đồ: " in out + err
+        assert "350" in out + err
+    assert run(["take-edits", "a.toml", "a.docx"]) == 0
+    assert run(["verify", "a.docx", "--from", "a.toml"]) == 0
+
+
+def test_an_import_says_which_charts_it_leaves_behind(paper, capsys):
+    assert run(["import", str(paper), "-o", "b.toml"]) == 1
+    assert "[biểu đồ cột: Tiếp nhận: Quý I 322" in capsys.readouterr().err.replace("\u00a0", " ")
+    text = Path("b.toml").read_text("utf-8")
+    assert "#   [biểu đồ thanh ngang chồng: A: I 1, II 3; B: I 2, II 4]" in text
+    assert run(["render", "b.toml", "-o", "b.docx"]) == 0
+
+
+def test_a_paper_with_charts_is_made_a_template_without_them(paper):
+    assert run(["templates", "import", "a.docx", "--as", "thong-bao", "-o", "mau.docx"]) == 0
+    with zipfile.ZipFile("mau.docx") as archive:
+        assert [name for name in archive.namelist() if "chart" in name or "embed" in name] == []
+        assert "chart" not in archive.read("word/_rels/document.xml.rels").decode() + archive.read("[Content_Types].xml").decode()
+    assert run(["render", "a.toml", "--template", "mau.docx", "-o", "c.docx"]) == 0
+    assert [series(Path("c.docx").read_bytes(), n) for n in range(1, 6)] == [series(paper.read_bytes(), n) for n in range(1, 6)]
+
+
+@pytest.mark.parametrize("bad", [b"", b"<c:chartSpace", b"<!DOCTYPE a><a/>", b'<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/>'])
+def test_a_chart_of_another_that_cannot_be_read_keeps_nobody_from_checking(paper, bad):
+    out = io.BytesIO()
+    with zipfile.ZipFile(paper) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, bad if name == "word/charts/chart1.xml" else source.read(name))
+    view = read(out.getvalue(), TODAY)
+    assert min(said for several in view.charts.values() for said in several) == "[biểu đồ ?: ]"
+    assert len(view.charts) == 5
