@@ -276,6 +276,7 @@ BAD = {
     "one column": ((chart(data='du_lieu = { cot = ["Q"], hang = [["I"]] }'),), "một cột nhãn và ít nhất một cột số", "du_lieu"),
     "too many series": ((chart(data=rows(("I", *range(7)), heads=("Q", *"ABCDEFG"))),), "7 dãy số, nhiều nhất 6", "du_lieu"),
     "too many labels": ((chart(data=rows(*((f"x{n}", n) for n in range(46)))),), "46 nhãn", "du_lieu"),
+    "a number typed": ((chart().replace('ten = "Tên"', 'ten = "Biểu đồ 1. Tên"'),), "đã có số “Biểu đồ 1.”", "Biểu đồ 1. Tên"),
     "kind": ((chart("tron"),), "tron", "tron"),
     "height": ((chart(more="chieu_cao = 300"),), "nằm ngoài khoảng 40-180 mm", "chieu_cao"),
 }  # fmt: skip
@@ -291,6 +292,12 @@ def test_what_cannot_be_drawn_is_told_at_its_line(more, said, where):
 def test_a_number_that_may_be_in_thousands_is_asked_about():
     [warning] = issued(findings(chart(data=rows(("I", 1.250), ("II", 640)).replace("1.25", "1.250")))).warnings
     assert (warning.code, warning.values["nguyen"]) == ("bang_o_hai_nghia", "1250")
+
+
+def test_a_chart_that_a_text_names_is_there():
+    said = findings(OWN, end=END.replace("Hết.", "Như Biểu đồ 1, Biểu đồ số 2 và biểu đồ 3 của Báo cáo số 12/BC-UBND; Biểu đồ 1.250."))
+    assert [warning.found for warning in issued(said).warnings if warning.code == "vien_dan_noi_bo_sai"] == ["Biểu đồ số 2"]
+    assert issued(findings(end=END.replace("Hết.", "Như Biểu đồ 7."))).warnings == ()
 
 
 def test_a_paper_that_ends_with_a_chart_is_asked_for_a_sentence_below_it():

@@ -93,8 +93,7 @@ def _body(view: DocumentView, boxed: list[tuple[str, Span]]) -> Iterator[Line]:
     running = {key(span.paragraph) for span in view.components["noi_dung"].spans} if "noi_dung" in view.components else set[Key]()
     for cell, group in groupby(view.paragraphs, key=_cell_of_figures):
         paragraphs = [*group]
-        for paragraph in paragraphs if view.charts else ():
-            yield from (Line("bieu_do", text) for text in _charts(view, paragraph))
+        yield from _charts(view, paragraphs) if view.charts else ()
         if cell and not any(key(one) in taken for one in paragraphs):
             text = " ".join(text for one in paragraphs for text in of_paragraph(one))
             yield from [Line("bang", text, paragraphs[0])] if text else []
@@ -103,9 +102,9 @@ def _body(view: DocumentView, boxed: list[tuple[str, Span]]) -> Iterator[Line]:
             yield from _of_text(paragraph, taken.get(key(paragraph)), annexed, running)
 
 
-def _charts(view: DocumentView, paragraph: Paragraph) -> tuple[str, ...]:
-    is_of_text = paragraph.container not in {"header", "footer"}
-    return view.charts.get(paragraph.index, ()) if is_of_text else ()
+def _charts(view: DocumentView, paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
+    inside = (one for one in paragraphs if one.container not in {"header", "footer"})
+    return (Line("bieu_do", text) for one in inside for text in view.charts.get(one.index, ()))
 
 
 def _cell_of_figures(paragraph: Paragraph) -> tuple[int, ...]:

@@ -162,13 +162,17 @@ class Package:
             return self.with_parts(changed)
         led = {target: [one for _, one in self.related(target).values()] for target in charts.values()}
         gone = {*led, *map(relations_of, led), *(one for several in led.values() for one in several)}
-        links, types = self.root(relations_of(self.main)), self.root(CONTENT_TYPES)
-        found = {} if links is None or types is None else {relations_of(self.main): links, CONTENT_TYPES: types}
-        for root in found.values():
-            for one in [*root]:
-                if one.get("Id") in charts or one.get("PartName", "").lstrip("/") in gone:
-                    root.remove(one)
-        return self.with_parts({**changed, **{name: serialised(root) for name, root in found.items()}}, gone)
+        told = {name: self._without(name, gone, charts) for name in (relations_of(self.main), CONTENT_TYPES)}
+        return self.with_parts({**changed, **told}, gone)
+
+    def _without(self, name: str, gone: Collection[str], ids: Collection[str]) -> bytes:
+        """Return relationships without those of these *ids*, or content types without those of parts that are *gone*."""
+        root = self.root(name)
+        assert root is not None  # noqa: S101 - for the type checker: what leads to a chart is there
+        for one in [*root]:
+            if one.get("Id") in ids or one.get("PartName", "").lstrip("/") in gone:
+                root.remove(one)
+        return serialised(root)
 
 
 def serialised(root: Element) -> bytes:
