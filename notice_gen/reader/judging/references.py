@@ -37,7 +37,7 @@ _ANNEX = Pattern(
     rf"(?P<sau>(?: ban hành)? (?:gửi |đính )?kèm(?: theo)?(?! {_PAPERS} (?!này))|(?: của)? {_PAPERS} này)?"
 )
 _CHART = Pattern(r"\b[Bb]iểu đồ (?:số )?(?P<so>\d{1,3})(?![\d.]*\d)")
-_OF_OTHERS = Pattern(rf"^,?(?: (?:ban hành )?kèm theo| của| tại)? {_PAPERS} (?!này)")
+_OF_OTHERS = Pattern(rf",?(?: (?:ban hành )?kèm theo| của| tại)? {_PAPERS} (?!này)")
 _ALL = Pattern(r"(?i:các|những|hai|ba|bốn|\d) phụ lục|phụ lục kèm theo|phụ lục [IVX\d]+ (?:đến|-|–)")
 
 
