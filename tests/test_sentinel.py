@@ -64,6 +64,7 @@ NOT_PRINTED = {
     "ban_sao.co_quan.dia_chi": "refused: form 3.1 names only the agency that copies",
     "ban_sao.ky.co_quan": "refused: one agency signs a copy",
     "so_van_ban.day_so": "how the register counts",
+    "so_van_ban.luu_tru": "what the register keeps",
     "noi_nhan.chung_so": "whether the rows of a mailing share one number",
     "don_vi_rieng.ma": "calls a unit that the list lacks",
     "don_vi_rieng.ten": "printed where a text names the unit: {{ don_vi.ten }}",

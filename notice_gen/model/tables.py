@@ -257,6 +257,7 @@ class SoVanBan(Table):
     """Sổ đăng ký văn bản đi: cách cấp số (Điều 15); thường ghi trong notice-gen.toml."""
 
     day_so: Literal["chung", "rieng"] = key(default="chung", help="Cách cấp số trong năm, do người đứng đầu cơ quan quy định: \"chung\" (mọi loại văn bản một dãy số) hoặc \"rieng\" (mỗi loại một dãy số). Không đổi giữa năm.")  # noqa: E501
+    luu_tru: YesNo = key(default=False, help="true: lưu trong sổ đúng bản Word đã in của mỗi số, cùng tệp kết quả, thiết lập của cơ quan lúc in, để sau này đối chiếu (notice-gen verify) và in lại đúng từng byte (notice-gen register reprint).")  # noqa: E501
 
 
 @table

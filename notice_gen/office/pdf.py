@@ -152,6 +152,17 @@ def read_word(path: Path) -> tuple[str, bytes]:
     return kind or ".docx", data
 
 
+def is_current(docx: Path) -> bool:
+    """Say whether the PDF beside a Word file was made of it as it is."""
+    from notice_gen import files
+
+    try:
+        mark = read_mark(files.read(docx.with_suffix(".pdf")))
+        return mark is not None and mark.docx == hashlib.sha256(files.read(docx)).hexdigest()
+    except OSError:
+        return False
+
+
 def _there(order: Order, if_exists: IfExists, kind: Kind) -> Made | None:
     """Return what becomes of an order whose PDF is there and is to stay; None when it is to be made.
 

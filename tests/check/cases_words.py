@@ -140,6 +140,7 @@ CASES = (
     said("chua_bo_dau_tieng_viet", "Văn phòng Sở theo dõi dduwowcj việc thực hiện."),
     said("vet_tin_nhan", "[14:05, 26/02/2026] Văn phòng Sở theo dõi việc thực hiện."),
     said("cho_chua_dien", "Văn phòng Sở theo dõi việc thực hiện đến ngày xx/12."),
+    said("con_cho_trong", "Văn phòng Sở theo dõi việc thực hiện của ông …… ở xã Bình Điền."),
     said("ghi_chu_nhap", "Văn phòng Sở theo dõi việc thực hiện (bổ sung sau)."),
     said("thu_khong_khop_ngay_khong_nam", "Văn phòng Sở tổng kết vào thứ Hai, ngày 31/3."),
     said("gio_khong_co", "Văn phòng Sở tổng kết lúc 14 giờ 75 phút."),

@@ -107,8 +107,9 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [(["Tỷ lệ đạt 98%.", "các xã tiếp tục thực hiện."], "các"), (["Đã báo cáo (nếu có).", "các xã tiếp tục thực hiện."], "các"), (["Đã báo cáo đủ.", "đề nghị các xã."], "đề"), (["Đã báo cáo đủ.", "- ý kiến của xã."], "ý")],
     ),
     "dieu_viet_thuong": (
-        ["khoản 2 Điều 5 Chương II Luật Đất đai", "sửa đổi 3 điều 5 khoản", "một số điều của Luật", "danh mục 2 của Quyết định", "mục 3 của báo cáo", "thành phần 2 của Đề án"],
-        [("khoản 2 điều 5 Luật Đất đai", "điều"), ("theo điều 12 Nghị định", "điều"), ("tại chương II Luật Đất đai", "chương"), ("mục 3 Chương II", "mục")],
+        ["Nhiều điều 4 người cùng nêu", "có mấy điều 3 thôn góp ý", "khoản 2 Điều 5 Chương II Luật Đất đai", "sửa đổi 3 điều 5 khoản", "một số điều của Luật", "danh mục 2 của Quyết định", "mục 3 của báo cáo", "thành phần 2 của Đề án"],
+        [("theo điều 4 người lao động được nghỉ", "điều"), ("khoản 2 điều 5 người dùng", "điều"),
+         ("khoản 2 điều 5 Luật Đất đai", "điều"), ("theo điều 12 Nghị định", "điều"), ("tại chương II Luật Đất đai", "chương"), ("mục 3 Chương II", "mục")],
     ),
     "khoan_diem_viet_hoa": (
         ["theo điểm a khoản 2 Điều 5", "Khoản 2 Điều 5 quy định", "Đã nêu. Khoản 2 quy định", "Điểm trung bình"],
@@ -127,7 +128,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("do chủ tịch UBND xã ký", "chủ tịch"), ("phó giám đốc Sở Nội vụ", "phó giám đốc"), ("chánh văn phòng HĐND và UBND", "chánh văn phòng")],
     ),
     "ten_loai_viet_thuong": (
-        ["theo Kế hoạch số 12/KH-UBND", "các kế hoạch của xã", "kế hoạch số 1", "dự án số 02/2024"],
+        ["Pháp lệnh số 02/2022/UBTVQH15", "theo Kế hoạch số 12/KH-UBND", "các kế hoạch của xã", "kế hoạch số 1", "dự án số 02/2024"],
         [("theo kế hoạch số 12/KH-UBND", "kế hoạch"), ("nghị định số 30/2020/NĐ-CP", "nghị định"), ("chỉ thị số 05-CT/TW", "chỉ thị")],
     ),
     "thang_viet_hoa": (
@@ -164,11 +165,12 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     # --- citations ----------------------------------------------------------------------------------------
     "trich_dan_thieu_ngay": (
-        ["theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư", "Luật Đất đai", "(Kèm theo Thông báo số 12/TB-UBND của Ủy ban nhân dân xã)",
+        [{"body": ["theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư"], "phu_luc": ["PHỤ LỤC", "như Kế hoạch số 12/KH-UBND"]}, "theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư", "Luật Đất đai", "(Kèm theo Thông báo số 12/TB-UBND của Ủy ban nhân dân xã)",
          ["theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "tại Kế hoạch số 12/KH-UBND"], "Nghị định số 30/2020/NĐ-CP của Chính phủ ngày 05/3/2020 về văn thư", "1. Kết quả thực hiện Kế hoạch số 13/KH-UBND",
          "Ngày 09/01/2026, Hội có Công văn số 282/HHDN-K4 đề nghị gia hạn", "Nghị định số 31/2025/NĐ-CP ngày 05/3/2025 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 30/2020/NĐ-CP",
          "theo Kế hoạch số 15/KH-UBND ngày      tháng      năm 2026 của UBND xã về chuyển đổi số", "Nghị quyết số 76/NQ-CP năm 2021 của Chính phủ ban hành Chương trình tổng thể", "Kế hoạch số 15/KH-UBND ban hành năm 2025 của UBND xã"],
-        [("theo Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư", "Nghị định số 30/2020/NĐ-CP"), ("Kế hoạch số 15/KH-UBND của UBND xã về chuyển đổi số năm 2026", "Kế hoạch số 15/KH-UBND"),
+        [({"body": ["Nội dung."], "phu_luc": ["PHỤ LỤC", "như Kế hoạch số 12/KH-UBND"]}, "Kế hoạch số 12/KH-UBND"),
+         ("theo Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư", "Nghị định số 30/2020/NĐ-CP"), ("Kế hoạch số 15/KH-UBND của UBND xã về chuyển đổi số năm 2026", "Kế hoạch số 15/KH-UBND"),
          ("Kế hoạch số 15/KH-UBND của UBND xã về công tác trực hằng ngày trong tháng 3", "Kế hoạch số 15/KH-UBND"), ("tại Kế hoạch số 12/KH-UBND.", "Kế hoạch số 12/KH-UBND")],
     ),
     "trich_dan_thieu_co_quan": (
@@ -205,12 +207,13 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     "trich_dan_thieu_so_khong": (["Kế hoạch số 05/KH-UBND", "Kế hoạch số 10/KH-UBND"], [("Kế hoạch số 5/KH-UBND", "Kế hoạch số 5/KH-UBND")]),
     "trich_dan_nam_khac_ngay": (["Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ"], [("Nghị định số 30/2020/NĐ-CP ngày 05/3/2021", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2021")]),
     "trich_dan_ky_hieu_viet_sai": (
-        ["Nghị định số 30/2020/NĐ-CP, Thông tư số 05/2025/TT-BNV, Quyết định số 12/QĐ-UBND, Quyết định số 766/QĐ-TTg", "Quyết định số 12/QĐ-UBNDTP, 05-CT/TW"],
-        [("Nghị định số 3O/2020/NĐ-CP", "3O"), ("Nghị định số 30/2020/ND-CP", "ND-CP"), ("Thông tư số 05/2025/TT/BNV", "TT/BNV"), ("Quyết định số 12/QĐ-UBNĐ", "QĐ-UBNĐ"), ("Quyết định số 12/QD-UBND", "QD-UBND"),
+        ["Hồ sơ số 12-2025/HS-UBND", "Nghị định số 30/2020/NĐ-CP, Thông tư số 05/2025/TT-BNV, Quyết định số 12/QĐ-UBND, Quyết định số 766/QĐ-TTg", "Quyết định số 12/QĐ-UBNDTP, 05-CT/TW"],
+        [("Nghị định số 30/NĐ-CP/2020", "30/NĐ-CP/2020"), ("Nghị định số 30.2020.NĐ-CP", "30.2020.NĐ-CP"), ("Thông tư số 05-2025/TT-BNV", "05-2025/TT-BNV"),
+         ("Nghị định số 3O/2020/NĐ-CP", "3O"), ("Nghị định số 30/2020/ND-CP", "ND-CP"), ("Thông tư số 05/2025/TT/BNV", "TT/BNV"), ("Quyết định số 12/QĐ-UBNĐ", "QĐ-UBNĐ"), ("Quyết định số 12/QD-UBND", "QD-UBND"),
          ("Nghị định số 178/2024/NĐ_CP", "NĐ_CP"), ("Kế hoạch số 12/KH_UBND", "KH_UBND")],
     ),
     "so_ky_hieu_co_khoang_trang": (
-        ["Kế hoạch số 12/KH-UBND", "Số:      /TB-UBND", "số 12 - xã", "Kế hoạch số 12/KH - Sở Nội vụ soạn"],
+        ["theo mẫu số 04/ BCĐBQH-MT", "Kế hoạch số 12/KH-UBND", "Số:      /TB-UBND", "số 12 - xã", "Kế hoạch số 12/KH - Sở Nội vụ soạn"],
         [("Kế hoạch số 12 /KH-UBND", "12 /KH-UBND"), ("Kế hoạch số 12/KH - UBND", "12/KH - UBND"), ("số 12/KH–UBND", "12/KH–UBND")],
     ),
     # --- abbreviations ------------------------------------------------------------------------------------
@@ -287,17 +290,19 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
          ("306/310 hồ sơ đạt tỷ lệ 97,8%", "306/310 hồ sơ đạt tỷ lệ 97,8%")],
     ),
     "tong_tinh_sai": (["310 + 12 = 322"], [("310 + 12 = 323", "310 + 12 = 323")]),
-    "so_sai_hang_nghin": (["12.500 đồng", "1.250.000 đồng", "01.12.2026", "mục 1.2.3 hồ sơ", "1.250,5 ha", "1.250.000", "2.000815.000.00.00.H48", "0905.123.456"],
-        [("1.2500 đồng", "1.2500"), ("1.2500.000 đồng", "1.2500.000"), ("1.2500.000", "1.2500.000"), ("1250.000 đồng", "1250.000"), ("1.2500 hộ", "1.2500"), ("12.50.000 đồng", "12.50.000"), ("1.250,000 đồng", "1.250,000")]),
+    "so_sai_hang_nghin": (["mã thủ tục 1.001612 hồ sơ", "đã nhận 2.000889 hồ sơ", "mã số 12.50.000 hộ", "12.500 đồng", "1.250.000 đồng", "01.12.2026", "mục 1.2.3 hồ sơ", "1.250,5 ha", "1.250.000", "2.000815.000.00.00.H48", "0905.123.456"],
+        [("đã chi 1.001612 đồng", "1.001612"),
+         ("1.2500 đồng", "1.2500"), ("1.2500.000 đồng", "1.2500.000"), ("1.2500.000", "1.2500.000"), ("1250.000 đồng", "1250.000"), ("1.2500 hộ", "1.2500"), ("12.50.000 đồng", "12.50.000"), ("1.250,000 đồng", "1.250,000")]),
     "dem_khong_khop": (["gồm 3 thôn: Một, Hai và Ba", "gồm 4 thôn: Một, Hai, Ba…", "gồm 2 điểm: 12 lớp, 3 phòng", "tại 4 thôn: các thôn vùng cao"], [("gồm 4 thôn: Một, Hai và Ba.", "4 thôn"), ("tại 02 xã: Bình Điền, Hương Bình, Bình Tiến", "02 xã")]),
     "tong_loi_van_sai": (
-        ["610 hồ sơ, gồm 95 hồ sơ trực tuyến và 515 hồ sơ trực tiếp", "322 hồ sơ, trong đó 300 hồ sơ đúng hạn, 320 hồ sơ trực tuyến", "Xã có 12 km2, gồm 3 thôn, 450 hộ",
+        ["45 người: nam 20, nữ 25", "45 học viên, trong đó nam 20, nữ 25", "12 đơn: 3 đơn khiếu nại, 9 đơn tố cáo", "Đã kiểm tra 12 hộ: phạt 3 hộ, nhắc nhở 4 hộ", "12 nghị quyết: 3 nghị quyết về đầu tư và các nghị quyết khác", "610 hồ sơ, trong đó trực tuyến 95, trực tiếp 500", "6 tháng: 3 tháng đầu đạt 20%, 3 tháng sau đạt 30%", "610 hồ sơ, trực tuyến 95, trực tiếp 500, bưu chính 15", "610 hồ sơ, gồm 95 hồ sơ trực tuyến và 515 hồ sơ trực tiếp", "322 hồ sơ, trong đó 300 hồ sơ đúng hạn, 320 hồ sơ trực tuyến", "Xã có 12 km2, gồm 3 thôn, 450 hộ",
          "gồm 2 điểm trường: 12 lớp, 350 học sinh", "Kế hoạch 310 hồ sơ, thực hiện 322 hồ sơ, đạt 103,9%", "cột 5 = 3 + 4", "Tổ gồm 3 người: tổ trưởng, tổ phó và thư ký",
          "Kế hoạch trồng 150 ha rừng, thực hiện 120 ha, bằng 80% kế hoạch", "Kế hoạch 150 ha, quý I trồng 105 ha, bằng 40% kế hoạch năm",
          "Gieo cấy 120 ha, bằng 80% kế hoạch 150 ha", "Thực hiện 120 ha/kế hoạch 150 ha, bằng 80%", "Gieo cấy 120 ha, bằng 80% kế hoạch, tăng 20 ha",
          "Kế hoạch giao 150 ha lúa, 40 ha ngô, thực hiện 120 ha, bằng 90% kế hoạch", "Có 105 hộ tham gia, đạt 80% kế hoạch; còn 20 hộ chưa tham gia",
          "Xã có 2.000 người, huy động 150 người, đạt 100% kế hoạch", "1.500 triệu đồng, gồm: ngân sách tỉnh 1.000 triệu đồng, ngân sách xã 500 triệu đồng"],
-        [("610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp", "610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp"),
+        [("Toàn xã có 45 người: nam 20, nữ 26.", "45 người: nam 20, nữ 26"), ("45 học viên (20 nam, 26 nữ)", "45 học viên (20 nam, 26 nữ"), ("45 học viên, trong đó nam 20, nữ 24.", "45 học viên, trong đó nam 20, nữ 24"), ("12 đơn: 3 đơn khiếu nại, 8 đơn tố cáo.", "12 đơn: 3 đơn khiếu nại, 8 đơn tố cáo"), ("Triệu tập 45 đại biểu, có mặt 40, vắng 4.", "45 đại biểu, có mặt 40, vắng 4"),
+         ("610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp", "610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp"),
          ("610 hồ sơ, trong đó: trực tuyến 95 hồ sơ, trực tiếp 520 hồ sơ", "610 hồ sơ, trong đó: trực tuyến 95 hồ sơ, trực tiếp 520 hồ sơ"),
          ("Kế hoạch trồng 150 ha rừng, thực hiện 105 ha, bằng 80% kế hoạch", "Kế hoạch trồng 150 ha rừng, thực hiện 105 ha, bằng 80% kế hoạch"),
          ("Thực hiện 105 ha/kế hoạch 150 ha, bằng 80%", "105 ha/kế hoạch 150 ha, bằng 80%"),
@@ -339,17 +344,25 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     "phan_tram_cach_so": (["98,7%"], [("đạt 98,7 %", " "), ("100\u00a0%", "\u00a0")]),
     "chu_word_khong_hien": ([], []),
+    "con_cho_trong": (
+        ["các xã, phường, v.v …", "gồm xã A, xã B, ...", "trẻ em <5 tuổi", "theo Công văn số …/SNV-VP", "xem [1], [2]", "“[…] các xã”", "còn lại ...",
+         {"body": ["Nội dung."], "phu_luc": ["PHỤ LỤC", "Họ và tên: …………………"]}],
+        [("ông (bà) …… ở thôn Đông", "……"), ("ở thôn ..., xã Bình Điền", "..."), ("giao [cơ quan chủ trì] thực hiện", "[cơ quan chủ trì]"), ("thực hiện <nội dung> đúng hạn", "<nội dung>"),
+         ({"body": ["Nội dung."], "noi_nhan": ["- ……;", "- Lưu: VT."]}, "- ……;"), ("đề nghị ____ phối hợp", "____")],
+    ),
     "thut_dau_dong_bang_dau_cach": (
         ["Ủy ban nhân dân xã thông báo kết quả kiểm tra công tác văn thư năm 2026 như sau:", "        QUYẾT ĐỊNH:", "    Nguyễn Văn A"],
         [("      Ủy ban nhân dân xã thông báo kết quả kiểm tra công tác văn thư năm 2026 như sau:", "      ")],
     ),
     "trich_dan_sai_ma_quy_pham": (
-        ["Nghị định số 30/2020/NĐ-CP", "Nghị quyết số 202/2025/QH15", "Thông tư liên tịch số 05/2015/TTLT-BNV", "Quyết định số 28/2025/QĐ-TTg"],
-        [("Nghị định số 126/2024/QĐ-CP ngày 08/10/2024", "Nghị định số 126/2024/QĐ-CP"), ("Quyết định số 28/2025/NĐ-TTg", "Quyết định số 28/2025/NĐ-TTg")],
+        ["Luật số 72/2025/QH15", "Nghị quyết số 76/2025/UBTVQH15", "Nghị quyết số 12/2025/NQ-HĐND", "Thông tư số 05/2025/TT-BLĐTBXH", "Pháp lệnh số 02/2022/UBTVQH15", "Nghị quyết số 01/NQ-CP", "Nghị định số 30/2020/NĐ-CP", "Nghị quyết số 202/2025/QH15", "Thông tư liên tịch số 05/2015/TTLT-BNV", "Quyết định số 28/2025/QĐ-TTg"],
+        [("Luật Tổ chức chính quyền địa phương số 72/2025/NĐ15", "Luật Tổ chức chính quyền địa phương số 72/2025/NĐ15"), ("Luật số 72/2025/QH16", "Luật số 72/2025/QH16"), ("Nghị quyết số 202/2025/QĐ15", "Nghị quyết số 202/2025/QĐ15"), ("Nghị quyết số 12/2025/QĐ-HĐND", "Nghị quyết số 12/2025/QĐ-HĐND"), ("Nghị định số 30/2020/NĐ-TTg", "Nghị định số 30/2020/NĐ-TTg"), ("Thông tư số 05/2025/BNV", "Thông tư số 05/2025/BNV"), ("Thông tư số 05/2025/TT-UBND", "Thông tư số 05/2025/TT-UBND"), ("Pháp lệnh số 01/2022/QH15", "Pháp lệnh số 01/2022/QH15"),
+         ("Nghị định số 126/2024/QĐ-CP ngày 08/10/2024", "Nghị định số 126/2024/QĐ-CP"), ("Quyết định số 28/2025/NĐ-TTg", "Quyết định số 28/2025/NĐ-TTg")],
     ),
     "nam_hai_chu_so": (
-        ["ngày 12/5/2026", "tỷ lệ 12/5/26", "Công văn số 12/5/26", "từ 12/5 đến 20/5"],
-        [("họp ngày 12/5/26 tại xã", "12/5/26"), ("từ 01/6/26 đến 05/6/26", "05/6/26"), ("trước ngày 30-4-26.", "30-4-26")],
+        ["tháng 4/12 xã", "từ mục 1.2.10 đến 1.2.15", "1.2.25", "trước ngày 30.4.2026", "ngày 12/5/2026", "tỷ lệ 12/5/26", "Công văn số 12/5/26", "từ 12/5 đến 20/5"],
+        [("gửi báo cáo trước 30.4.26.", "30.4.26"), ("chậm nhất là 30/4/26", "30/4/26"), ("xong hạn chót 30/4/26.", "30/4/26"), ("trong tháng 4/26", "4/26"), ("quý II/26", "II/26"), ("sáng 30/4/26 họp", "30/4/26"), ("12/5/26", "12/5/26"),
+         ("họp ngày 12/5/26 tại xã", "12/5/26"), ("từ 01/6/26 đến 05/6/26", "05/6/26"), ("trước ngày 30-4-26.", "30-4-26")],
     ),
     "so_tien_bang_chu_sai": (
         ["1.250.000 đồng (Bằng chữ: Một triệu hai trăm năm mươi nghìn đồng)", "1.250.000 đồng (Bằng chữ: xem phụ lục đồng)",

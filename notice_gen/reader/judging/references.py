@@ -57,7 +57,7 @@ def _own(
     for text, lines in attached:
         found += _articles(lines, text.muc, text.danh_so, attached=True)
     everything = [*own, *chain.from_iterable(lines for _, lines in attached)]
-    inside = [*chain.from_iterable(_of_sections(annex.muc, ("phu_luc", n, "muc"), annex.noi_dung) for n, annex in enumerate(phu_luc))]
+    inside = [*chain.from_iterable(of_annex(annex, n) for n, annex in enumerate(phu_luc))]
     return (*found, *_annexes(everything, inside, len(phu_luc), enclosed=bool(kem_theo)))
 
 
@@ -66,6 +66,11 @@ def of_main(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | 
     yield from ((("mo_dau", "noi_dung"), line) for line in (mo_dau.noi_dung if mo_dau else ()))
     yield from _of_sections(cac_muc, ("muc",), ())
     yield from ((("ket_thuc", "noi_dung"), line) for line in (ket_thuc.noi_dung if ket_thuc else ()))
+
+
+def of_annex(annex: PhuLuc, n: int) -> Iterator[Text]:
+    """Yield the texts of annex *n*, and where each stands."""
+    return _of_sections(annex.muc, ("phu_luc", n, "muc"), annex.noi_dung)
 
 
 def _of_sections(cac_muc: tuple[Muc, ...], where: KeyPath, before: Sequence[str]) -> Iterator[Text]:
