@@ -100,7 +100,7 @@ def test_the_manual_page_of_unix_is_true():
 @pytest.mark.parametrize("name", group.list_commands(None))
 def test_every_command_and_option_is_in_the_manual(name):
     manual = (ROOT / "docs" / "cli.md").read_text("utf-8")
-    section = re.search(rf"^## `notice-gen {name}\b.*?(?=^## )", manual, re.MULTILINE | re.DOTALL)
+    section = re.search(rf"^## `notice-gen {name}[ `].*?(?=^## )", manual, re.MULTILINE | re.DOTALL)
     assert section, name
     general = manual[: manual.index("\n## ")]
     for param in (param for command in commands_of(group.get_command(None, name)) for param in command.params):
