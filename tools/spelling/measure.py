@@ -20,7 +20,7 @@ import slips
 from notice_gen.vietnamese import loi_go
 
 LIST = Path(__file__).parents[2] / "tests" / "vietnamese" / "loi-nguoi-go.txt"
-_ROWS = [row for row in loi_go.cac_dong() if row["ma"].startswith("CT")]
+_ROWS = [row for row in loi_go.cac_dong() if row["ma"].startswith("CT") or row.get("nhom") == "bo_go"]
 _MARKED = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 _SEED = 11
 _MOST = 6000
