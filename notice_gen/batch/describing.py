@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from notice_gen.reader import Layer
 
 
-def make(order: Order, out: Folder, batch: Batch) -> Described:
+def make(order: Order, out: Folder, batch: Batch, kind: str) -> Described:
     """Write the metadata of every notice that is there, as one of :data:`metadata.KINDS`; one that fails does not stop the others.
 
     A file that an earlier run wrote and nobody changed since is replaced.  Raises OutputError: the manifest cannot be written.
@@ -41,8 +41,8 @@ def make(order: Order, out: Folder, batch: Batch) -> Described:
             if found:
                 failed += 1
                 continue
-            path = (order.source.out / result.output).with_suffix(f".{order.describe}")
-            data = metadata.text(values, order.describe).encode()
+            path = (order.source.out / result.output).with_suffix(f".{kind}")
+            data = metadata.text(values, kind).encode()
             if there := files.write(path, data, if_exists=order.if_exists, is_ours=partial(_is_ours, out, path.name)):
                 written.append(there)
                 sha256 = hashlib.sha256(data).hexdigest()

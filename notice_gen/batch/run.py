@@ -66,7 +66,7 @@ def _beside(order: Order, out: Folder, batch: Batch, progress: Progress) -> None
         if order.describe and not batch.interrupted:
             from notice_gen.batch import describing
 
-            batch.described = describing.make(order, out, batch)
+            batch.described = describing.make(order, out, batch, order.describe)
     except OutputError as error:
         batch.stopped = error.problems
 
