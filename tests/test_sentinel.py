@@ -67,6 +67,7 @@ NOT_PRINTED = {
     "ban_sao.co_quan.chu_quan": "refused: form 3.1 names only the agency that copies",
     "ban_sao.co_quan.dia_chi": "refused: form 3.1 names only the agency that copies",
     "ban_sao.ky.co_quan": "refused: one agency signs a copy",
+    "dinh_dang.vua_trang": "which of the measures are chosen, when a page shows that they waste one",
     "so_van_ban.day_so": "how the register counts",
     "so_van_ban.luu_tru": "what the register keeps",
     "noi_nhan.chung_so": "whether the rows of a mailing share one number",

@@ -253,6 +253,7 @@ class DinhDang(Table):
     le_duoi: Annotated[Decimal, within("le_duoi")] | None = key(default=None, help="Lề dưới (mm).")
     le_trai: Annotated[Decimal, within("le_trai")] | None = key(default=None, help="Lề trái (mm).")
     le_phai: Annotated[Decimal, within("le_phai")] | None = key(default=None, help="Lề phải (mm).")
+    vua_trang: YesNo = key(default=False, help="true: trang cuối chỉ có một, hai dòng, hoặc chữ ký đứng một mình một trang, thì tự chỉnh cỡ chữ, giãn dòng, khoảng cách đoạn trong giới hạn của nghị định cho vừa trang; cần LibreOffice. Đã chỉnh gì thì báo.")  # noqa: E501
 
 
 @table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,6 +11,7 @@ from notice_gen.errors import N_, InputError, Place, Problem
 from notice_gen.office import archived, checking, foreign
 from notice_gen.office.archived import Found
 from notice_gen.office.limits import OutOfTimeError, within
+from notice_gen.reader import Layer
 from notice_gen.records import record, replace
 
 if TYPE_CHECKING:
@@ -18,9 +20,10 @@ if TYPE_CHECKING:
     from notice_gen.back.comparing import Difference
     from notice_gen.back.importing import Imported
     from notice_gen.back.looks import Look
+    from notice_gen.back.printing import Printed
     from notice_gen.back.taking import Taken
     from notice_gen.check.view import DocumentView
-    from notice_gen.reader import Layer
+    from notice_gen.templates import Template
 
 Result = TypeVar("Result")
 _SECONDS = 60.0
@@ -94,7 +97,40 @@ def taken(findings: Path, data: bytes, word: str, docx: bytes | None, *, today: 
     from notice_gen.back import printing, taking
 
     layers, used = printing.of_file(findings, data)
-    return within_limits(word, lambda: taking.taken(layers, used, read(word, docx, today), today))
+
+    def work() -> Taken:
+        edited = read(word, docx, today)
+        return taking.taken(_fitted(layers, used, edited, today), used, edited, today)
+
+    return within_limits(word, work)
+
+
+def _fitted(layers: list[Layer], used: Template, view: DocumentView, today: date) -> list[Layer]:
+    """Return the layers with the measures that the paper *view* was fitted to its pages by, below its findings."""
+    from notice_gen.back import looks
+    from notice_gen.check.read import read as seen
+
+    found = _tried(layers, used, today)
+    if len(found) < 2:
+        return layers
+    print_, measured = min(found, key=lambda one: sum(1 for _ in looks.changed(seen(one[0].docx, today), view)))
+    return [*layers[:-1], Layer("", "", {"dinh_dang": measured}), layers[-1]] if print_ is not found[0][0] else layers
+
+
+def _tried(layers: list[Layer], used: Template, today: date) -> list[tuple[Printed, dict[str, Decimal]]]:
+    """Return what the layers print: as they stand, and where they want to be fitted to their pages by each of the looks tried then."""
+    from notice_gen.back import printing
+    from notice_gen.office import fitting
+
+    made = printing.printed(layers, used, today)
+    found: list[tuple[Printed, dict[str, Decimal]]] = [(made, {})]
+    if made.issued and made.issued.notice.dinh_dang.vua_trang:
+        for each in fitting.looks(made.issued.notice.dinh_dang, made.issued.context.law):
+            measured = fitting.named(each)
+            own = layers[-1]
+            fitted = replace(own, data={**own.data, "dinh_dang": {**own.data.get("dinh_dang", {}), **measured}})
+            found.append((printing.printed([*layers[:-1], fitted], used, today), measured))
+    return found
 
 
 def compared(old: str, new: str, *, today: date) -> tuple[tuple[Difference, ...], tuple[Look, ...]]:
@@ -205,11 +241,15 @@ def _held(word: str, docx: bytes, findings: Path, today: date) -> Verified:
     number = head.number(view)
     figure = lines.plain(number.so.text) if number else ""
     layers = [_numbered(layer, int(figure) if figure.isdecimal() and int(figure) else None) for layer in layers]
-    made = printing.printed(layers, used, today)
-    if not made.docx:
-        raise InputError(made.problems)
-    if docx in {made.docx, render.marked(made.docx, render.mark(findings.name))}:
+    several = [made for made, _ in _tried(layers, used, today)]
+    if not several[0].docx:
+        raise InputError(several[0].problems)
+    mark = render.mark(findings.name)
+    if any(docx in {made.docx, render.marked(made.docx, mark)} for made in several):
         return Verified("exact", findings)
+    if len(several) > 1:
+        several.sort(key=lambda made: sum(1 for _ in looks.changed(seen(made.docx, today), view)))
+    made = several[0]
     other = seen(made.docx, today)
     words, changed = tuple(comparing.differences(made.lines, lines.lines(view))), tuple(looks.changed(other, view))
     return Verified("differs" if words or changed else "same", findings, words, changed)
