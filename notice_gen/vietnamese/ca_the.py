@@ -108,16 +108,18 @@ def _wholes(pattern: Pattern, text: str, *, alike: bool) -> Iterator[tuple[str, 
         whole, parts = gia_tri(found["so"]), _parts(found["phan"])
         if len(parts) < 2 or any(gia_tri(part["so"]) > whole for part, _ in parts):
             continue
-        unit = found["dv"].split(" ")
-        named = parts[0][0].re.pattern == _NAMED_PART.pattern
-        roles = unit[0] in facts.words("nguoi_dem") and all(_role(part) for part, _ in parts)
-        counted = parts if named else parts[:1]
-        others = alike and any(not _alike(unit, (part["dv"] or "").split(" "), named=named) for part, _ in counted)
-        if others and not roles and _kinds_of(found["phan"].partition(";")[0], unit) is None:  # *gồm 07 nam và 06 nữ* are of any whole
-            continue
         total = sum(gia_tri(part["so"]) for part, _ in parts)
-        if total != whole:
+        if total != whole and (not alike or _are_of(found["dv"].split(" "), found["phan"], [part for part, _ in parts])):
             yield text[found.start("so") : found.start("phan") + parts[-1][1]].rstrip(" ,;"), ghi(total)
+
+
+def _are_of(unit: list[str], listed: str, parts: Sequence[re.Match[str]]) -> bool:
+    """Tell whether *parts* count what the whole does, people by what they are, or kinds that any whole has: *07 nam và 06 nữ*."""
+    named = parts[0].re.pattern == _NAMED_PART.pattern
+    if all(_alike(unit, (part["dv"] or "").split(" "), named=named) for part in (parts if named else parts[:1])):
+        return True
+    roles = unit[0] in facts.words("nguoi_dem") and all(map(_role, parts))
+    return roles or _kinds_of(listed.partition(";")[0], unit) is not None
 
 
 def _role(part: re.Match[str]) -> bool:
