@@ -1,10 +1,12 @@
-"""Build hook: the catalogues of messages are compiled wherever the project is built or installed.
+"""Build hook: the catalogues of messages are compiled, and what is dear to make is made ready, wherever the project is built or installed.
 
-Also a script: ``python hatch_build.py`` compiles them in place.
+Also a script: ``python hatch_build.py`` does both in place.
 """
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -29,20 +31,27 @@ def compile_catalogues() -> None:
         fresh.replace(mo)
 
 
+def make_ready() -> None:
+    """Write what every first run would make: by the program itself, in a process of its own."""
+    subprocess.run([sys.executable, "-m", "tools.make_ready"], cwd=Path(__file__).parent, check=True)
+
+
 try:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 except ImportError:  # as a script, where hatchling need not be installed
     pass
 else:
 
-    class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
-        """Compiles before the files of the wheel are gathered, for an editable install too."""
+    class Hook(BuildHookInterface):  # type: ignore[type-arg]
+        """Compiles and makes ready before the files of the wheel are gathered, for an editable install too."""
 
         PLUGIN_NAME = "custom"
 
         def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002, D102
             compile_catalogues()
+            make_ready()
 
 
 if __name__ == "__main__":
     compile_catalogues()
+    make_ready()

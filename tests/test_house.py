@@ -20,7 +20,7 @@ from notice_gen.schema import json_schema
 from tools import catalogue, decree, gallery, man_page, rules_page
 
 ROOT = Path(__file__).parents[1]
-SOURCES = sorted((ROOT / "notice_gen").rglob("*.py"))
+SOURCES = sorted(path for path in (ROOT / "notice_gen").rglob("*.py") if "ready" not in path.parts)
 TOOLS = sorted((ROOT / "tools").rglob("*.py"))
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 RUFF = PYPROJECT["tool"]["ruff"]["lint"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from xml.sax.saxutils import quoteattr
 
 from notice_gen.ooxml.names import CONTENT_TYPES
 from notice_gen.page import Picture, Shown, ShownChart
@@ -37,6 +36,8 @@ _OF_CHART = (
 
 def in_run(shown: Shown) -> str:
     """Return the markup of a picture or a chart where a ``w:t`` of a run stands: an inline drawing (ECMA-376 Part 1, §20.4.2.8)."""
+    from xml.sax.saxutils import quoteattr  # which loads all of HTTP: papers without pictures go without
+
     is_chart = isinstance(shown, ShownChart)
     name, rel = ("Bieu do", _id_of_chart(shown.number)) if is_chart else ("Hinh", _id(shown.number))
     return (_OF_CHART if is_chart else _OF_PICTURE) % {
