@@ -65,7 +65,12 @@ def as_json(one: Difference) -> dict[str, Any]:
 _KINDS = {"=": "same", "-": "removed", "+": "added"}
 
 
-_LOOKS = {"font": N_("phông"), "size": N_("cỡ chữ"), "color": N_("màu"), "align": N_("canh lề")}
+_LOOKS = {
+    "font": N_("phông"), "size": N_("cỡ chữ"), "color": N_("màu"), "align": N_("canh lề"), "comment": N_("ghi chú (comment)"),
+    "note": N_("chú thích cuối trang, cuối bài"), "strike": N_("chữ bị gạch ngang"), "highlight": N_("chữ được tô nền"),
+    "raised": N_("chữ nâng lên, hạ xuống"), "page_break": N_("ngắt trang bằng tay"), "picture": N_("hình mới"),
+}  # fmt: skip
+_ITSELF = frozenset({"note", "strike", "highlight", "raised", "page_break", "picture"})  # what says all by its text
 _LONGEST = 60
 _MOST = 20
 
@@ -73,7 +78,8 @@ _MOST = 20
 def look_lines(looks: Sequence[Look], say: Say) -> Iterator[str]:
     """Yield a line for each look that differs, the first ones of many."""
     for one in looks[:_MOST]:
-        yield f"  {click.style(say(_LOOKS[one.what]), bold=True)}: {one.old or '–'} → {one.new or '–'}: “{report.visible(cut(one.text))}”"
+        change = "" if one.what in _ITSELF else report.visible(f"{cut(one.old) or '–'} → {cut(one.new) or '–'}: ")
+        yield f"  {click.style(say(_LOOKS[one.what]), bold=True)}: {change}“{report.visible(cut(one.text))}”"
     if len(looks) > _MOST:
         yield say(N_("  … và {so} chỗ khác")).format(so=len(looks) - _MOST)
 
