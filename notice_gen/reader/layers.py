@@ -178,6 +178,16 @@ def _named(path: KeyPath) -> list[str]:
     return [step for step in path if isinstance(step, str)]
 
 
+def at(data: Any, path: Iterable[str | int]) -> Any:
+    """Return what plain *data* says at *path*; None where it says nothing."""
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
 def within(data: Any, loc: KeyPath, *, numbered: bool = False) -> KeyPath:
     """Return the part of *loc* that exists in *data*, without pydantic's own steps; a row's tables may be *numbered*, as lists are."""
     path: KeyPath = ()

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
+from notice_gen.office import numbering
 from notice_gen.register import Request, khoa
 
 GUARDED = "khoa"
@@ -37,6 +39,18 @@ def _binaries() -> Path | None:
     places = [*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)]
     found = shutil.which("initdb")
     return next((p for p in places if (p / "initdb").is_file()), Path(found).parent if found else None)
+
+
+def admin(where: str) -> sa.Engine:
+    """An engine beside the program's own, which keeps no connection: *where* is a register's URL or file."""
+    url = where.replace("postgresql:", "postgresql+psycopg:") if "://" in where else f"sqlite:///{where}"
+    return sa.create_engine(url, poolclass=sa.pool.NullPool)
+
+
+@contextmanager
+def sqlite() -> Iterator[str]:
+    """The name of the register in the folder at hand, as :func:`postgresql`."""
+    yield numbering.NAME
 
 
 @contextmanager

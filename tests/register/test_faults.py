@@ -23,7 +23,7 @@ from notice_gen.register import DA_CAP, GIU_CHO, HUY, connect, place, statements
 from notice_gen.register.store import postgresql as on_server
 from notice_gen.register.store import sqlite as in_file
 from tests.helpers.findings import GOOD, spoilt
-from tests.helpers.registers import GUARDED, postgresql, request
+from tests.helpers.registers import GUARDED, admin, postgresql, request
 
 ROOT = Path(__file__).parents[2]
 unix_only = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are killed by a signal here")
@@ -33,10 +33,6 @@ unix_only = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes
 def server():
     with postgresql() as url:
         yield url
-
-
-def admin(url: str) -> sa.Engine:
-    return sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.pool.NullPool)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -18,7 +18,7 @@ from notice_gen.errors import RegisterError
 from notice_gen.register import HUY, connect, migrations
 from notice_gen.register.migrations import MIGRATIONS, Migration
 from notice_gen.register.store import sqlite as in_file
-from tests.helpers.registers import postgresql, request
+from tests.helpers.registers import admin, postgresql, request
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -63,11 +63,6 @@ def old(request, tmp_path):
         connection.exec_driver_sql("CREATE SCHEMA public")
         connection.connection.driver_connection.execute(script)
     return url
-
-
-def admin(where: str) -> sa.Engine:
-    url = where.replace("postgresql:", "postgresql+psycopg:") if "://" in where else f"sqlite:///{where}"
-    return sa.create_engine(url, poolclass=sa.pool.NullPool)
 
 
 def version(where: str) -> int:

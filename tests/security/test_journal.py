@@ -23,7 +23,7 @@ from notice_gen.cli.main import run
 from notice_gen.errors import RegisterError
 from notice_gen.register import connect, paper, store, tables
 from notice_gen.register.journal import Head
-from tests.helpers.registers import UBND, postgresql, request
+from tests.helpers.registers import UBND, admin, postgresql, request
 
 ROOT = Path(__file__).parents[2]
 OLD = ROOT / "tests" / "register"
@@ -33,10 +33,6 @@ OLD = ROOT / "tests" / "register"
 def server():
     with postgresql() as url:
         yield url
-
-
-def admin(url: str) -> sa.Engine:
-    return sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.pool.NullPool)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
