@@ -45,7 +45,7 @@ class Shown(str):
 
 
 @record
-class Series:
+class ChartSeries:
     """One row of figures of a chart: its name, its figures (None where there is none), whose values are written beside what is drawn."""
 
     name: str
@@ -74,7 +74,7 @@ class Chart:
     kieu: str
     head: str
     labels: tuple[str, ...]
-    series: tuple[Series, ...]
+    series: tuple[ChartSeries, ...]
     unit: str
     axis: Axis
     size_pt: int

@@ -14,7 +14,7 @@ from notice_gen.compose.writer import Filled, Path, Writer
 from notice_gen.errors import N_, Problem
 from notice_gen.expressions import show
 from notice_gen.model import Bang, BieuDo, DuLieu, TuBang
-from notice_gen.page import Block, Dong, Series
+from notice_gen.page import Block, ChartSeries, Dong
 from notice_gen.records import record
 from notice_gen.vietnamese import hang_so, o_so
 
@@ -83,7 +83,7 @@ def chart_blocks(writer: Writer, cac_bieu_do: tuple[BieuDo, ...], cac_bang: tupl
 def _chart(bieu_do: BieuDo, drawn: _Drawn, unit: str, width_mm: float) -> tuple[page.Chart, float]:
     """Return the chart and its height in mm."""
     look = chart_look.of(bieu_do.kieu, drawn.labels, drawn.figures, unit, width_mm, bieu_do.chieu_cao)
-    series = tuple(Series(*one) for one in zip(drawn.names, drawn.figures, look.written, strict=True))
+    series = tuple(ChartSeries(*one) for one in zip(drawn.names, drawn.figures, look.written, strict=True))
     stated = f"Đơn vị tính: {unit}" if unit else ""
     chart = page.Chart(bieu_do.kieu, drawn.head, drawn.labels, series, stated, look.axis, look.size_pt, look.turned, look.every)
     return chart, look.height_mm

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from notice_gen.ooxml.names import relations_of
-from notice_gen.page import Axis, Chart, Series
+from notice_gen.page import Axis, Chart, ChartSeries
 from notice_gen.render import pack, workbook
 from notice_gen.render.workbook import plain
 
@@ -104,7 +104,7 @@ def _is_stacked(chart: Chart) -> bool:
     return chart.kieu.endswith("chong")
 
 
-def _series(chart: Chart, n: int, series: Series) -> str:
+def _series(chart: Chart, n: int, series: ChartSeries) -> str:
     column, last = workbook.column(n), len(chart.labels) + 1
     head = f'<c:idx val="{n}"/><c:order val="{n}"/><c:tx>{_texts(f"${column}$1", (series.name,))}</c:tx>'
     if chart.kieu == "duong":
@@ -123,7 +123,7 @@ def _texts(place: str, texts: tuple[str, ...]) -> str:
     return f"<c:strRef><c:f>'{workbook.SHEET}'!{place}</c:f><c:strCache><c:ptCount val=\"{len(texts)}\"/>{points}</c:strCache></c:strRef>"
 
 
-def _numbers(place: str, series: Series, axis: Axis) -> str:
+def _numbers(place: str, series: ChartSeries, axis: Axis) -> str:
     points = "".join(f'<c:pt idx="{n}"><c:v>{plain(value)}</c:v></c:pt>' for n, value in enumerate(series.values) if value is not None)
     cache = f'<c:formatCode>{pack.escape(_format(axis))}</c:formatCode><c:ptCount val="{len(series.values)}"/>{points}'
     return f"<c:numRef><c:f>'{workbook.SHEET}'!{place}</c:f><c:numCache>{cache}</c:numCache></c:numRef>"
@@ -146,7 +146,7 @@ def _format(axis: Axis) -> str:
     return next((code for least, code in _WHOLE if axis.high >= least), '[>=1000]#"."000;0')
 
 
-def _values(chart: Chart, series: Series) -> str:
+def _values(chart: Chart, series: ChartSeries) -> str:
     """Return the values beside what is drawn; inside a stack on white, for ink on ink cannot be read."""
     there = [n for n, value in enumerate(series.values) if value is not None]
     if not series.written:

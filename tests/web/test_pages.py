@@ -29,6 +29,8 @@ OTHERWISE = {
     "dai-32": "page 5: LibreOffice leaves a heading alone at the foot of page 4, against its own keep-with-next",
 }
 """The papers of which a page begins otherwise, and why."""
+CHART = "[biểu đồ]"
+"""What stands for a page that begins with a chart: its letters are drawn by LibreOffice alone."""
 _TOP = 20 * 72 / 25.4  # points of the upper margin, where the page number stands
 _FIRST = 30  # letters
 _JUDGE = 9_000
@@ -68,7 +70,9 @@ def pages(tmp_path_factory):
         for name in all_texts:
             tab.goto(f"http://127.0.0.1:{one.port}/soan?tep={name}.toml")
             tab.wait_for_selector(".pages .sheet")
-            shown[name] = [letters(text) for text in tab.locator(".pages .sheet article").all_inner_texts()]
+            articles = tab.locator(".pages .sheet article")
+            charts = articles.evaluate_all("all => all.map((one) => !!one.firstElementChild?.querySelector('[data-chart]'))")
+            shown[name] = [CHART if chart else letters(text) for text, chart in zip(articles.all_inner_texts(), charts, strict=True)]
     return shown, printed(papers)
 
 
@@ -81,6 +85,6 @@ def test_there_are_as_many(pages):
 def test_each_begins_with_the_same_words(pages):
     shown, real = pages
     begins = {name: [(ours[:_FIRST], theirs[:_FIRST]) for ours, theirs in zip(shown[name][1:], real[name][1:], strict=True)] for name in real}
-    otherwise = {name: [n + 2 for n, (ours, theirs) in enumerate(several) if ours != theirs] for name, several in begins.items()}
+    otherwise = {name: [n + 2 for n, (ours, theirs) in enumerate(several) if ours not in {theirs, CHART}] for name, several in begins.items()}
     assert {name for name, several in otherwise.items() if several} == set(OTHERWISE)
     assert sum(map(len, otherwise.values())) <= 0.02 * sum(map(len, real.values()))
