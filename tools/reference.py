@@ -31,7 +31,8 @@ def pages() -> dict[str, str]:
 
 def _commands() -> Iterator[str]:
     i18n.speak("vi")
-    yield from ("# Mọi lệnh và tùy chọn", "", _MADE, "Hướng dẫn theo việc: [việc hằng ngày](../cli.md), [quản trị](../quan-tri.md), [lập trình](../lap-trinh.md).")
+    yield from ("# Mọi lệnh và tùy chọn", "", _MADE)
+    yield "Hướng dẫn theo việc: [việc hằng ngày](../cli.md), [quản trị](../quan-tri.md), [lập trình](../lap-trinh.md)."
     context = click.Context(group, info_name="notice-gen", **group.context_settings)
     yield from ("", "Mọi lệnh có `-h`, `--help`; `--lang vi|en`; `-q`, `--quiet`; `-v`, `--verbose`.")
     for name in group.list_commands(context):
@@ -43,7 +44,8 @@ def _commands() -> Iterator[str]:
 def _command(command: click.Command, context: click.Context) -> Iterator[str]:
     yield from ("", f"## `{context.command_path} {' '.join(command.collect_usage_pieces(context))}`", "")
     yield from (_plain(paragraph) + "\n" for paragraph in (command.help or "").split("\n\n"))
-    rows = [_option(param, context) for param in command.get_params(context) if isinstance(param, click.Option) and param.name not in _EVERYWHERE]
+    options = [param for param in command.get_params(context) if isinstance(param, click.Option) and param.name not in _EVERYWHERE]
+    rows = [_option(param, context) for param in options]
     if rows:
         yield from ("| tùy chọn | nghĩa |", "|---|---|", *rows)
     if isinstance(command, click.Group):
@@ -59,7 +61,8 @@ def _option(option: click.Option, context: click.Context) -> str:
 
 
 def _keys() -> Iterator[str]:
-    yield from ("# Mọi khóa của tệp nội dung", "", _MADE, "Khóa in đậm phải có (trừ khi `notice-gen.toml` hoặc mẫu đã cho). Cách dùng: [tệp nội dung trong mười phút](../tep-noi-dung.md).")
+    yield from ("# Mọi khóa của tệp nội dung", "", _MADE, "Khóa in đậm phải có (trừ khi `notice-gen.toml` hoặc mẫu đã cho).")
+    yield "Cách dùng: [tệp nội dung trong mười phút](../tep-noi-dung.md)."
     whole: dict[str, Any] = json.loads(SCHEMA.read_text("utf-8"))  # a test holds it to the model
     for name, table in whole["properties"].items():
         found = _resolved(table, whole)
@@ -68,11 +71,19 @@ def _keys() -> Iterator[str]:
         yield _plain(str(table.get("description") or found.get("description") or ""))
         keys = found.get("properties", {})
         if keys:
-            yield from ("", "| khóa | nghĩa |", "|---|---|")
-            must = set(found.get("required", ()))
-            for key, value in keys.items():
-                shown = f"**`{key}`**" if key in must else f"`{key}`"
-                yield f"| {shown} | {_plain(_cell(str(value.get('description') or _resolved(value, whole).get('description') or '')))} |"
+            yield from ("", "| khóa | nghĩa |", "|---|---|", *_rows(name, found, whole, ()))
+
+
+def _rows(name: str, table: dict[str, Any], whole: dict[str, Any], above: tuple[int, ...]) -> Iterator[str]:
+    """Yield a row for each key of a table, and of the tables within, once each on one way down."""
+    must = set(table.get("required", ()))
+    for key, value in table.get("properties", {}).items():
+        inside = _resolved(value, whole)
+        shown = f"**`{key}`**" if key in must else f"`{key}`"
+        yield f"| {shown} | {_plain(_cell(str(value.get('description') or inside.get('description') or '')))} |"
+        if inside.get("properties") and id(inside) not in above and inside is not table:
+            for row in _rows(f"{name}.{key}", inside, whole, (*above, id(table), id(inside))):
+                yield row.replace("`", f"`{key}.", 1)
 
 
 def _resolved(node: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
@@ -83,15 +94,16 @@ def _resolved(node: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
         elif node.get("type") == "array" and isinstance(node.get("items"), dict):
             node = node["items"]
         else:
-            choices = [one for one in node.get("anyOf", ()) if one.get("type") != "null"]
+            choices = [_resolved(one, whole) for one in node.get("anyOf", ()) if one.get("type") != "null"]
             if not choices:
                 break
-            node = choices[-1]
+            node = next((one for one in choices if one.get("properties")), choices[-1])
     return node
 
 
 def _filters() -> Iterator[str]:
-    yield from ("# Mọi bộ lọc", "", _MADE, "Dùng trong `{{ … }}` của lời văn và trong mẫu Word. Giải thích, chọn cái nào: [chữ, ngày và số tiếng Việt](../vietnamese.md#bộ-lọc).")
+    yield from ("# Mọi bộ lọc", "", _MADE, "Dùng trong `{{ … }}` của lời văn và trong mẫu Word.")
+    yield "Giải thích, chọn cái nào: [chữ, ngày và số tiếng Việt](../vietnamese.md#bộ-lọc)."
     yield from ("", "| bộ lọc | tham số | ví dụ | kết quả |", "|---|---|---|---|")
     for name, function in sorted(vietnamese.FILTERS.items()):
         for at, (code, result) in enumerate(_examples(function)):

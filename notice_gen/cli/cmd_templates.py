@@ -35,7 +35,8 @@ def list_(say: Say, output_format: str) -> int:  # noqa: ARG001 - what a manifes
 
 
 @options.command(
-    N_("Một mẫu: cần gì, có những thẻ nào."), N_("Cho biết MẪU cần những khóa nào trong tệp nội dung và tệp Word của mẫu có những thẻ nào."),
+    N_("Một mẫu: cần gì, có những thẻ nào."),
+    N_("Cho biết MẪU cần những khóa nào trong tệp nội dung và tệp Word của mẫu có những thẻ nào."),
     _MAU,
 )  # fmt: skip
 def show(say: Say, mau: str) -> int:
