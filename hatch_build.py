@@ -32,7 +32,6 @@ def compile_catalogues() -> None:
 
 def readme(text: str, repository: str) -> str:
     """Return the README for a package index, where nothing lies beside it: links lead to the repository, pictures to their files there."""
-
     whole = re.sub(r"(!\[[^\]]*\]\()(?!https?:)([^)\s]+)\)", rf"\1{repository}/raw/main/\2)", text)
     return re.sub(r"(\]\()(?!https?:|#|mailto:)([^)\s]+)\)", rf"\1{repository}/blob/main/\2)", whole)
 
