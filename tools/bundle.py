@@ -154,7 +154,10 @@ def lay_out(folder: Path, targets: list[Target], python: Path | None = None) -> 
 
 
 def _version() -> str:
-    return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
+    said = re.search(r'^__version__ = "(.+)"$', (ROOT / "notice_gen" / "__init__.py").read_text("utf-8"), re.MULTILINE)
+    if said is None:
+        raise SystemExit("notice_gen/__init__.py: no __version__")
+    return said[1]
 
 
 def _unpack(archive: Path, folder: Path) -> None:

@@ -116,7 +116,7 @@ def _tell_described(batch: Batch, say: Say) -> ExitCode:
     if made.failed:
         report.note(say(N_("Chưa ghi được dữ liệu đặc tả của {so} văn bản; tệp Word thì đã có.")).format(so=made.failed))
     if made.edited:
-        words = N_("{so} văn bản đã sửa trong Word: dữ liệu đặc tả lấy từ tệp kết quả và bảng, không từ bản đã sửa.")
+        words = N_("{so} văn bản đã sửa trong Word: dữ liệu đặc tả lấy từ tệp nội dung và bảng, không từ bản đã sửa.")
         report.note(say(words).format(so=made.edited))
     return ExitCode.FAULTS if made.failed else ExitCode.OK
 

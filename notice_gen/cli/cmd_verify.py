@@ -20,9 +20,9 @@ _SAID = {
     "exact": N_("{word}: đúng từng byte văn bản mà {toml} in ra."),
     "same": N_("{word}: lời văn và định dạng đúng như {toml} in ra; tệp do chương trình khác ghi lại, hoặc in bằng phiên bản, mẫu khác."),
     "differs": N_("{word}: khác văn bản mà {toml} in ra ở {so} chỗ:"),
-    "untouched": N_("{word}: còn nguyên như lúc in ra. Muốn so với tệp kết quả: thêm --from TỆP."),
+    "untouched": N_("{word}: còn nguyên như lúc in ra. Muốn so với tệp nội dung: thêm --from TỆP."),
     "edited": N_("{word}: do notice-gen in ra, rồi đã được chương trình khác ghi lại. Muốn biết sửa ở đâu: thêm --from TỆP."),
-    "foreign": N_("{word}: không phải tệp do notice-gen in ra, hoặc không còn dấu vết. Muốn so với tệp kết quả: thêm --from TỆP."),
+    "foreign": N_("{word}: không phải tệp do notice-gen in ra, hoặc không còn dấu vết. Muốn so với tệp nội dung: thêm --from TỆP."),
 }  # fmt: skip
 _OF_REGISTER = {
     "exact": N_("{word}: đúng từng byte văn bản đã cấp số {van_ban}."),
@@ -33,16 +33,16 @@ _RIGHT = {"exact", "same", "untouched"}
 
 
 @options.command(
-    N_("Xem tệp Word có đúng là văn bản đã in không, từ sổ hoặc từ tệp kết quả."),
+    N_("Xem tệp Word có đúng là văn bản đã in không, từ sổ hoặc từ tệp nội dung."),
     N_(
         "Xem TỆP Word có đúng là văn bản đã in không: đúng từng byte, hay đã bị sửa, sửa ở đâu. So với bản đã cấp số trong sổ (mã SHA-256, "
-        "và bản lưu trữ nếu cơ quan đặt luu_tru = true); sổ không có thì với văn bản mà tệp kết quả cạnh đó in ra, theo dấu mà TỆP mang. "
-        "Có --from thì chỉ so với tệp kết quả ấy.\n\n"
+        "và bản lưu trữ nếu cơ quan đặt luu_tru = true); sổ không có thì với văn bản mà tệp nội dung cạnh đó in ra, theo dấu mà TỆP mang. "
+        "Có --from thì chỉ so với tệp nội dung ấy.\n\n"
         "Đúng: mã thoát 0; đã sửa, không biết, số đã hủy hoặc đã in lại bản khác: 1."
     ),
     click.argument("file", metavar=N_("TỆP")),
     click.option(
-        "--from", "source", metavar=N_("TỆP_KẾT_QUẢ"), type=click.Path(path_type=Path), help=N_("Tệp kết quả .toml đã in ra TỆP."),
+        "--from", "source", metavar=N_("TỆP_NỘI_DUNG"), type=click.Path(path_type=Path), help=N_("Tệp nội dung .toml đã in ra TỆP."),
     ),
     options.register, options.output_format,
 )  # fmt: skip

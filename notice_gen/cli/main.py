@@ -64,7 +64,7 @@ def _tell_version(context: click.Context, _: click.Parameter, wished: bool) -> N
 
 
 _version = click.option("-V", "--version", is_flag=True, expose_value=False, is_eager=True, callback=_tell_version, help=N_("In số phiên bản, ngày của dữ liệu."))  # noqa: E501
-_what = N_("Từ tệp kết quả (.toml) ra văn bản Word đúng thể thức Nghị định 30/2020/NĐ-CP, sẵn sàng để ký.")
+_what = N_("Từ tệp nội dung (.toml) ra văn bản Word đúng thể thức Nghị định 30/2020/NĐ-CP, sẵn sàng để ký.")
 group = options.group(Commands, "notice-gen", "", _what, also=_version)
 
 

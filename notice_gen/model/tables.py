@@ -261,7 +261,7 @@ class SoVanBan(Table):
     """Sổ đăng ký văn bản đi: cách cấp số (Điều 15); thường ghi trong notice-gen.toml."""
 
     day_so: Literal["chung", "rieng"] = key(default="chung", help="Cách cấp số trong năm, do người đứng đầu cơ quan quy định: \"chung\" (mọi loại văn bản một dãy số) hoặc \"rieng\" (mỗi loại một dãy số). Không đổi giữa năm.")  # noqa: E501
-    luu_tru: YesNo = key(default=False, help="true: lưu trong sổ đúng bản Word đã in của mỗi số, cùng tệp kết quả, thiết lập của cơ quan lúc in, để sau này đối chiếu (notice-gen verify) và in lại đúng từng byte (notice-gen register reprint).")  # noqa: E501
+    luu_tru: YesNo = key(default=False, help="true: lưu trong sổ đúng bản Word đã in của mỗi số, cùng tệp nội dung, thiết lập của cơ quan lúc in, để sau này đối chiếu (notice-gen verify) và in lại đúng từng byte (notice-gen register reprint).")  # noqa: E501
 
 
 @table
@@ -305,7 +305,7 @@ class TheThuc(Table):
 
 @table
 class Notice(Table):
-    """Một văn bản: toàn bộ tệp kết quả, đã kiểm tra kiểu."""
+    """Một văn bản: toàn bộ tệp nội dung, đã kiểm tra kiểu."""
 
     phien_ban: Literal[1] = key(examples=[1], help="Phiên bản của định dạng tệp này; ghi 1.")
     mau: Word = key(default="thong-bao", help="Tên mẫu văn bản, ví dụ \"thong-bao\".")

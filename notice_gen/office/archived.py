@@ -31,7 +31,7 @@ def prints(book: Register, entry: Entry) -> list[Print]:
     own = next((kept for kept in several if kept.ma == entry.luu_tru), None)
     if own is None:
         message = N_("Số {so} không có bản lưu trữ: in trước khi cơ quan đặt luu_tru = true, hoặc nhập từ sổ giấy.")
-        hint = N_("Tìm bản Word đã lưu; tệp kết quả còn thì in lại bằng notice-gen render.")
+        hint = N_("Tìm bản Word đã lưu; tệp nội dung còn thì in lại bằng notice-gen render.")
         raise InputError(Problem(message, hint, {"so": entry.so_ky_hieu}))
     if archive.part(own):
         return list({archive.part(kept): kept for kept in several}.values())

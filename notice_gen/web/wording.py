@@ -10,7 +10,7 @@ from notice_gen.errors import N_, Say, say_in
 ON_SCREEN: Mapping[str, str] = {
     # an empty file, no file
     "Chép một tệp mẫu rồi sửa, hoặc chạy: notice-gen new thong-bao.": N_("Bắt đầu ở trang Văn bản mới."),
-    "Ghi tên tệp kết quả, ví dụ thong-bao.toml; chưa có thì tạo bằng: notice-gen new thong-bao. Tệp thiết lập tự được dùng theo.":
+    "Ghi tên tệp nội dung, ví dụ thong-bao.toml; chưa có thì tạo bằng: notice-gen new thong-bao. Tệp thiết lập tự được dùng theo.":
         N_("Chọn một tệp văn bản bên trái, hoặc bắt đầu ở trang Văn bản mới; tệp thiết lập tự được dùng theo."),
     "In riêng phần sao để đặt dưới bản chụp: notice-gen new {mau}. Trích phần cần sao thì ghi hinh_thuc = \"trích sao\".":
         N_("In riêng phần sao để đặt dưới bản chụp: trang Văn bản mới, loại {mau}. Trích phần cần sao thì ghi hinh_thuc = \"trích sao\"."),
@@ -109,7 +109,7 @@ ON_SCREEN: Mapping[str, str] = {
     "Biểu thức sau --only phải tính được cho mọi hàng: điền số liệu còn thiếu, hoặc sửa biểu thức.":
         N_("Điều kiện chọn hàng phải tính được cho mọi hàng: điền số liệu còn thiếu, hoặc sửa điều kiện."),
     # a Word file
-    "Kiểm tra tệp Word (.docx); tệp kết quả (.toml) thì soát bằng: notice-gen validate TỆP":
+    "Kiểm tra tệp Word (.docx); tệp nội dung (.toml) thì soát bằng: notice-gen validate TỆP":
         N_("Chọn tệp Word (.docx); tệp .toml thì mở ở trang Soạn thảo, lỗi hiện ngay ở đó."),
 }  # fmt: skip
 """By the sentence of the command line, what the screen says in its place."""

@@ -6,7 +6,7 @@ export const ENGLISH: Record<string, string> = {
   "Các tệp trong thư mục": "Files of the folder",
   "Tìm tệp": "Find a file",
   "+ Văn bản mới": "+ New document",
-  "Thư mục này chưa có tệp kết quả nào.": "This folder has no findings file yet.",
+  "Thư mục này chưa có tệp nội dung nào.": "This folder has no findings file yet.",
   "Có phần chưa lưu": "Not all of it is saved",
   "Thiết lập cơ quan": "Office settings",
   "Chưa có thiết lập cơ quan: khai một lần": "No office settings yet: give them once",
@@ -72,7 +72,7 @@ export const ENGLISH: Record<string, string> = {
   "Soạn thảo": "Editor",
   "Đang dùng thiết lập ở {tep}.": "The settings in force are {tep}.",
   "Mở để sửa": "Open it",
-  "Những gì văn bản nào của cơ quan cũng có; khai một lần, tệp kết quả không phải ghi lại.":
+  "Những gì văn bản nào của cơ quan cũng có; khai một lần, tệp nội dung không phải ghi lại.":
     "What is the same in all documents of the office: given once, no findings file has to say it again.",
   "Hiểu là: {tra_loi}": "Understood as: {tra_loi}",
   "Ghi thiết lập": "Write the settings",

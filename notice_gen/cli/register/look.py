@@ -25,7 +25,7 @@ _LEAST = 12  # columns that a shortened cell of a table keeps
 
 @chosen.command(
     N_("Liệt kê các số trong sổ."),
-    N_("Liệt kê các số trong sổ: số, ký hiệu, ngày, trích yếu, trạng thái, tệp kết quả."),
+    N_("Liệt kê các số trong sổ: số, ký hiệu, ngày, trích yếu, trạng thái, tệp nội dung."),
     "nam", "loai", "trang_thai", "co_quan", "where", "output_format", name="list",
 )  # fmt: skip
 def list_(say: Say, loai: str | None, trang_thai: str | None, where: str | None, output_format: str, **which: Any) -> int:

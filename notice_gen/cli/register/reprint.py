@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 @chosen.command(
     N_("In lại đúng văn bản đã ra, từ bản lưu trữ trong sổ."),
     N_(
-        "Ghi lại tệp Word đã in của SỐ, đúng từng byte, từ bản lưu trữ trong sổ ([so_van_ban] luu_tru = true), dù tệp kết quả, mẫu hay "
+        "Ghi lại tệp Word đã in của SỐ, đúng từng byte, từ bản lưu trữ trong sổ ([so_van_ban] luu_tru = true), dù tệp nội dung, mẫu hay "
         "chương trình đã đổi từ đó.\n\nMột số gửi nhiều nơi, hoặc có phụ lục là tệp riêng, thì ghi đủ các tệp. Sổ không đổi."
     ),
     "so",
     click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), type=options.FILE, help=N_("Tệp .docx hoặc thư mục để ghi. Mặc định: thư mục đang đứng, tên tệp như lúc in.")),  # noqa: E501
-    click.option("--sources", "with_sources", is_flag=True, help=N_("Ghi cả những gì đã dùng để in: tệp kết quả, thiết lập của cơ quan, hàng số liệu, hình, mẫu riêng; ĐÍCH là thư mục.")),  # noqa: E501
+    click.option("--sources", "with_sources", is_flag=True, help=N_("Ghi cả những gì đã dùng để in: tệp nội dung, thiết lập của cơ quan, hàng số liệu, hình, mẫu riêng; ĐÍCH là thư mục.")),  # noqa: E501
     click.option("--void", "with_void", is_flag=True, help=N_("Cũng ghi lại văn bản mang số đã hủy, chỉ để xem.")),
     "nam", "loai", "co_quan", "if_exists", "where",
 )  # fmt: skip

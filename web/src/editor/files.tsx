@@ -22,7 +22,7 @@ export function Files({ folder, types, open, children }: Props) {
       {folder.files.length > 8 && <input type="search" value={wanted} placeholder={t("Tìm tệp")} aria-label={t("Tìm tệp")} onInput={(event) => setWanted(event.currentTarget.value)} />}
       <a class="button" href="/moi">{t("+ Văn bản mới")}</a>
       <div class="list">
-      {folder.files.length === 0 && <p class="hint">{t("Thư mục này chưa có tệp kết quả nào.")}</p>}
+      {folder.files.length === 0 && <p class="hint">{t("Thư mục này chưa có tệp nội dung nào.")}</p>}
       {[...groups].sort(([a], [b]) => a.localeCompare(b, "vi")).map(([type, files]) => (
         <section key={type}>
           <h2>{type}</h2>

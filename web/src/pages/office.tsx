@@ -43,7 +43,7 @@ export function Office({ spoken }: Shown) {
       {form.path && <p class="banner">{t("Đang dùng thiết lập ở {tep}.", { tep: form.path })}{form.here && <> <a href="/soan?tep=notice-gen.toml" onClick={(event) => { event.preventDefault(); go("/soan?tep=notice-gen.toml"); }}>{t("Mở để sửa")}</a></>}</p>}
       {!form.here && (
         <form onSubmit={(event) => void save(event)} noValidate>
-          <p>{t("Những gì văn bản nào của cơ quan cũng có; khai một lần, tệp kết quả không phải ghi lại.")}</p>
+          <p>{t("Những gì văn bản nào của cơ quan cũng có; khai một lần, tệp nội dung không phải ghi lại.")}</p>
           {form.questions.map((one) => {
             const wrong = left.has(one.name) ? one.problems : one.problems.filter((problem) => one.name in typed && problem.level === "warning");
             return (
