@@ -1,10 +1,11 @@
-"""Build hook: the catalogues of messages are compiled, and what is dear to make is made ready, wherever the project is built or installed.
+"""Build hooks: catalogues of messages are compiled, what is dear to make is made ready, the README's links hold on an index.
 
-Also a script: ``python hatch_build.py`` does both in place.
+Also a script: ``python hatch_build.py`` compiles and makes ready in place.
 """
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -36,8 +37,15 @@ def make_ready() -> None:
     subprocess.run([sys.executable, "-m", "tools.make_ready"], cwd=Path(__file__).parent, check=True)
 
 
+def readme(text: str, repository: str) -> str:
+    """Return the README for a package index, where nothing lies beside it: links lead to the repository, pictures to their files there."""
+    whole = re.sub(r"(!\[[^\]]*\]\()(?!https?:)([^)\s]+)\)", rf"\1{repository}/raw/main/\2)", text)
+    return re.sub(r"(\]\()(?!https?:|#|mailto:)([^)\s]+)\)", rf"\1{repository}/blob/main/\2)", whole)
+
+
 try:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+    from hatchling.metadata.plugin.interface import MetadataHookInterface
 except ImportError:  # as a script, where hatchling need not be installed
     pass
 else:
@@ -50,6 +58,15 @@ else:
         def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002, D102
             compile_catalogues()
             make_ready()
+
+    class ReadmeHook(MetadataHookInterface):
+        """Gives the metadata the README of the repository, its links made whole."""
+
+        PLUGIN_NAME = "custom"
+
+        def update(self, metadata: dict[str, Any]) -> None:  # noqa: D102
+            text = (Path(self.root) / "README.md").read_text("utf-8")
+            metadata["readme"] = {"content-type": "text/markdown", "text": readme(text, metadata["urls"]["Repository"])}
 
 
 if __name__ == "__main__":

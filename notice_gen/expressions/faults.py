@@ -49,7 +49,7 @@ _UNPAIRED = {
     "{{": (N_("Dấu {{{{ mở mà không có }}}} đóng: “{found}”."), N_("Viết trọn biểu thức trong hai cặp ngoặc, ví dụ {{{{ tiep_nhan }}}}.")),
     "}}": (N_("Dấu }}}} thừa: phía trước không có {{{{ mở."), N_("Viết trọn biểu thức trong hai cặp ngoặc, ví dụ {{{{ tiep_nhan }}}}.")),
     "{%": (
-        N_("Trong tệp kết quả chỉ dùng được biểu thức {{{{ … }}}}, không dùng lệnh: “{found}”."),
+        N_("Trong tệp nội dung chỉ dùng được biểu thức {{{{ … }}}}, không dùng lệnh: “{found}”."),
         N_("Bỏ lệnh này; câu chữ khác nhau theo số liệu thì viết: {{{{ 'có' if tiep_nhan > 0 else 'không' }}}}."),
     ),
 }

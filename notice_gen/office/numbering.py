@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from notice_gen.errors import N_, Problem, unwaived
 
 if TYPE_CHECKING:
-    from notice_gen.register import Entry, Register, Request
+    from notice_gen.register import Entry, Issue, Register, Request
     from notice_gen.register.plan import Borne
 
 NAME = "so-van-ban.db"
@@ -231,9 +231,28 @@ def void(where: str) -> frozenset[tuple[str, int]]:
         return frozenset((entry.khoa, entry.so) for entry in register.entries(book, trang_thai=register.HUY))
 
 
-def issue(where: str, written: Iterable[tuple[str, str]]) -> None:
-    """Note in the register whose files are written: of each its key there and its sha256.  Raises RegisterError: it cannot be noted."""
+def issue(where: str, written: Iterable[Issue | tuple[str, str]]) -> tuple[str, ...]:
+    """Note in the register whose files are written, and keep them where that is asked, see :func:`register.issue`.
+
+    Returns the names of those that could not be kept.  Raises RegisterError: it cannot be noted.
+    """
     from notice_gen import register
 
     with register.connect(where, create=False) as book:
-        register.issue(book, written)
+        return register.issue(book, written)
+
+
+def archived(where: str) -> frozenset[str]:
+    """Return the SHA-256 of every paper in the register's archive.  Raises RegisterError: it cannot be read."""
+    from notice_gen import register
+    from notice_gen.register import archive
+
+    with register.connect(where, create=False) as book:
+        return archive.digests(book)
+
+
+def unkept() -> Problem:
+    """Return the doubt that a paper is to be kept in the archive, and its number is of no register."""
+    message = N_("Có luu_tru = true mà văn bản này không vào sổ nào (ghi số sẵn, chưa có sổ), nên không được lưu trữ.")
+    hint = N_("Ghi so = \"tu-dong\" để lấy số từ sổ, hoặc lập sổ trước: notice-gen register init.")
+    return Problem(message, hint, path=("so_van_ban", "luu_tru"), level="warning", code="luu_tru_ngoai_so")

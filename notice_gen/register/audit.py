@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from notice_gen import legal, vietnamese
 from notice_gen.errors import N_, Problem
-from notice_gen.register import journal, statements, store
+from notice_gen.register import archive, journal, statements, store
 from notice_gen.register.connection import Connection
 from notice_gen.register.entry import CHUNG, GIU_CHO, HUY, DaySo, Entry
 from notice_gen.register.store import Register
@@ -27,7 +27,8 @@ def findings(register: Register, *, days: int, heads: Sequence[str] = ()) -> lis
     def work(connection: Connection) -> list[Problem]:
         before = datetime.fromisoformat(register.store.now(connection)) - timedelta(days=days)
         lines, counters = statements.select(connection, [statements.EVERY]), statements.counters(connection)
-        return [*odd(lines, counters, before.strftime("%Y-%m-%dT%H:%M:%SZ")), *journal.faults(connection, heads)]
+        told = (odd(lines, counters, before.strftime("%Y-%m-%dT%H:%M:%SZ")), journal.faults(connection, heads), archive.faults(connection))
+        return [problem for several in told for problem in several]
 
     return broken + store.read(register, work)
 

@@ -5,13 +5,15 @@ Whatever reads or writes it raises RegisterError where it cannot be read or writ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from notice_gen.errors import N_, InputError, Problem
-from notice_gen.register import failures, journal, plan, statements, store
-from notice_gen.register.connection import Connection
+from notice_gen.errors import N_, InputError, Problem, RegisterError
+from notice_gen.register import archive, failures, journal, plan, statements, store
+from notice_gen.register.connection import Connection, Value
 from notice_gen.register.entry import DA_CAP, HUY, DaySo, Entry, Request, TrangThai, ten_chuan, tep_of
 from notice_gen.register.store import Register
+from notice_gen.register.store.protocol import Store
 
 
 def reserve(register: Register, requests: Sequence[Request], borne: Sequence[plan.Borne] = ()) -> list[Entry]:
@@ -44,34 +46,70 @@ def _years(requests: Sequence[Request]) -> list[tuple[str, int]]:
     return sorted({(request.day_so.co_quan, request.nam) for request in requests})
 
 
-def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
-    """Note that the *files* of some reserved notices are written: of each its khoa and the file's sha256, hexadecimal.
+class Issue(NamedTuple):
+    """A file that is written."""
 
+    khoa: str  # of its notice, which is reserved
+    sha256: str  # hexadecimal
+    mau_sha256: str = ""  # of its Word template; empty where nobody says
+    phien_ban: str = ""  # what printed it
+    paper: archive.Paper | None = None  # what the archive is to keep; None for nothing
+    is_line: bool = True  # the line is to name it: of papers that bear one number one is
+
+
+def issue(register: Register, files: Iterable[Issue | tuple[str, str]]) -> tuple[str, ...]:
+    """Note that the *files* of some reserved notices are written; of several of one notice, the first that may is what its line names.
+
+    Returns the names of those that the archive was to keep and could not: their files are gone, or are not what was printed.
     Raises RegisterError also where one is not in it any more.
     """
-    done = dict(files)
+    several = [file if isinstance(file, Issue) else Issue(*file) for file in files]
+    named = {file.khoa: at for at, file in reversed([*enumerate(several)]) if file.is_line}
+    wanted = list(dict.fromkeys(file.khoa for file in several))
 
-    def work(connection: Connection) -> None:
-        statements.lock_types(register.store, connection, done)
-        asked = [statements.among("khoa", chunk) for chunk in statements.chunks(list(done))]
+    def work(connection: Connection) -> tuple[str, ...]:
+        statements.lock_types(register.store, connection, wanted)
+        asked = [statements.among("khoa", chunk) for chunk in statements.chunks(wanted)]
         living = {entry.khoa: entry for entry in statements.select(connection, asked, for_update=True) if entry.trang_thai != HUY}
-        if lost := done.keys() - living.keys():
-            message = N_("Sổ “{so}” không còn giữ số của {dem} văn bản vừa ghi ({cac_tep}).")
-            hint = N_("Có người đã hủy số hoặc thay tệp sổ trong khi chạy: xem notice-gen register list rồi chạy lại.")
-            cac_tep = ", ".join(sorted(map(tep_of, lost))[:5])
-            raise failures.failure(message, hint, register.label, dem=len(lost), cac_tep=cac_tep)
-        changed = [entry for entry in living.values() if (entry.trang_thai, entry.sha256) != (DA_CAP, done[entry.khoa])]
-        if not changed:
-            return
+        if lost := set(wanted) - living.keys():
+            raise _no_longer_kept(register, lost)
         now = register.store.now(connection)
-        says = {"trang_thai": DA_CAP, "cap_luc": now}
-        statement = "UPDATE so_van_ban SET trang_thai = ?, cap_luc = ?, sha256 = ? WHERE id = ?"
-        connection.do_all(statement, [(DA_CAP, now, done[entry.khoa], entry.id) for entry in changed])
-        events = [(journal.CAP, entry.day_so, {**says, "so": entry.so, "sha256": done[entry.khoa]}) for entry in changed]
-        journal.append(register.store.lock, connection, events, now)
+        papers = {at: (living[file.khoa].id, file.paper) for at, file in enumerate(several) if file.paper}
+        kept = archive.keep(connection, register.store, list(papers.values()), now)
+        marks = {at: kept[place] for place, at in enumerate(papers) if place in kept}
+        says = [(living[khoa], _issued(living[khoa], several[at], marks.get(at, ""))) for khoa, at in named.items()]
+        _note(connection, register.store, [(entry, {**news, "cap_luc": now}) for entry, news in says if news], now)
+        return tuple(paper.ten for at, (_, paper) in papers.items() if at not in marks)
 
-    if done:
-        store.write(register, work)
+    return store.write(register, work) if several else ()
+
+
+def _no_longer_kept(register: Register, lost: Iterable[str]) -> RegisterError:
+    found = sorted(map(tep_of, lost))
+    message = N_("Sổ “{so}” không còn giữ số của {dem} văn bản vừa ghi ({cac_tep}).")
+    hint = N_("Có người đã hủy số hoặc thay tệp sổ trong khi chạy: xem notice-gen register list rồi chạy lại.")
+    return failures.failure(message, hint, register.label, dem=len(found), cac_tep=", ".join(found[:5]))
+
+
+def _issued(entry: Entry, file: Issue, mark: str) -> dict[str, str]:
+    """Return what a line says when its file is written; nothing where it says so already."""
+    news = {"mau_sha256": file.mau_sha256, "phien_ban": file.phien_ban, "luu_tru": mark}
+    before = {name: getattr(entry, name) for name in news}
+    is_same = (entry.trang_thai, entry.sha256) == (DA_CAP, file.sha256)
+    if is_same and mark in {"", before["luu_tru"]}:  # by which version the same bytes were printed once more is no news
+        news = {name: before[name] or value for name, value in news.items()}
+    return {} if is_same and news == before else {"trang_thai": DA_CAP, "sha256": file.sha256, **news}
+
+
+def _note(connection: Connection, kept_by: Store, changed: Sequence[tuple[Entry, Mapping[str, str]]], now: str) -> None:
+    """Write into lines what *changed* says of each, and note it in the journal."""
+    if not changed:
+        return
+    names = tuple(changed[0][1])
+    says = ", ".join(f"{name} = ?" for name in names)
+    every: list[list[Value]] = [[*(news[name] for name in names), entry.id] for entry, news in changed]
+    connection.do_all(f"UPDATE so_van_ban SET {says} WHERE id = ?", every)  # noqa: S608 - our own
+    journal.append(kept_by.lock, connection, [(journal.CAP, entry.day_so, {**news, "so": entry.so}) for entry, news in changed], now)
 
 
 def void(register: Register, ids: Sequence[int], reason: str, *, rewind: bool = False) -> list[Entry]:
@@ -119,18 +157,20 @@ def _not_to_void(entry: Entry | None) -> Problem:
 
 def entries(
     register: Register, *, nam: int | None = None, loai: str | None = None, trang_thai: TrangThai | None = None,
-    co_quan: str | None = None, so: int | None = None,
+    co_quan: str | None = None, so: int | None = None, sha256: str | None = None, ids: Sequence[int] | None = None,
 ) -> list[Entry]:  # fmt: skip
     """Return the lines of the register that match all that is given, by agency, year, series and number; none of one that is not made yet.
 
-    *loai* is the type's code, empty for công văn; *co_quan* is the agency's name, however it is spelt.
+    *loai* is the type's code, empty for công văn; *co_quan* is the agency's name, however it is spelt; *sha256* that of the file
+    issued.
     """
     if not register.ready:
         return []
     agency = None if co_quan is None else ten_chuan(co_quan)
-    wanted = {"nam": nam, "loai": loai, "trang_thai": trang_thai, "so": so, "so_day.co_quan": agency}
-    condition = statements.all_of(*((f"{column} = ?", (value,)) for column, value in wanted.items() if value is not None))
-    return store.read(register, lambda connection: statements.select(connection, [condition]))
+    wanted = {"nam": nam, "loai": loai, "trang_thai": trang_thai, "so": so, "sha256": sha256, "so_day.co_quan": agency}
+    asked: list[statements.Condition] = [(f"{column} = ?", (value,)) for column, value in wanted.items() if value is not None]
+    asked += [] if ids is None else [statements.among("so_van_ban.id", ids)]
+    return store.read(register, lambda connection: statements.select(connection, [statements.all_of(*asked)]))
 
 
 def counters(register: Register) -> dict[DaySo, int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Protocol
 
-Value = str | int | date | None
+Value = str | int | bytes | date | None
 """What a column holds."""
 
 
@@ -23,7 +23,10 @@ class Connection(Protocol):
         """Change what a statement says, for each of these values, in one go."""
 
     def make(self, statement: str) -> None:
-        """Make a table; ``{counted}`` is a number that the database counts by itself, ``{by_key}`` a table found by its key alone."""
+        """Make a table.
+
+        ``{counted}`` is a number that the database counts by itself, ``{by_key}`` a table found by its key alone, ``{bytes}`` bytes.
+        """
 
     def held(self, statement: str, table: str, *, shared: bool = False) -> str:
         """Return the statement so that nobody else changes the lines of *table* it finds; *shared*: others may hold them, too."""

@@ -105,6 +105,8 @@ class Entry(NamedTuple):
         trang_thai: reserved, issued or void.
         ly_do: why it is void.
         sha256: of the file issued, hexadecimal.
+        mau_sha256, phien_ban: of the Word template that it was printed on, and what printed it; empty where nobody said.
+        luu_tru: by what the archive knows the paper; empty where it has none.
         giu_luc, cap_luc, huy_luc: when, by the database's clock, UTC ISO 8601.
         doubts: warnings that came up in reserving it.
         The others are as in :class:`Request`.
@@ -133,6 +135,9 @@ class Entry(NamedTuple):
     giu_luc: str = ""
     cap_luc: str = ""
     huy_luc: str = ""
+    mau_sha256: str = ""
+    phien_ban: str = ""
+    luu_tru: str = ""
     doubts: tuple[Problem, ...] = ()
 
     @property

@@ -30,6 +30,7 @@ CO_SAN: Final = "có sẵn"
 """What happened to a line: reserved, issued, made void, entered from paper, brought up to date, there before the journal was."""
 
 _WHOLE = frozenset({GIU, NHAP, SUA, CO_SAN})  # which say all of a line, the others what they change
+_BLANK = {CAP: ("mau_sha256", "phien_ban", "luu_tru")} | dict.fromkeys(_WHOLE, COLUMNS)  # what is blank unless the event says it
 _KINDS = _WHOLE | {CAP, HUY_SO}
 _FORMAT = "notice-gen so-van-ban 1"
 """What the first seal of a chain is made with: another way to seal takes another name."""
@@ -164,7 +165,7 @@ def _broken(
             yield Problem(N_("Nhật ký của {co_quan}, năm {nam}: sự kiện {stt} (số {so}, {viec}, lúc {luc}) đã bị sửa ngoài chương trình."), _COMPARE, {**where, "stt": stt, "so": so, "viec": event.viec, "luc": event.luc})  # noqa: E501
         if values:
             line = told.setdefault((*chain, values["nhom"], values["so"]), {})
-            line.update({**dict.fromkeys(COLUMNS, ""), **values} if event.viec in _WHOLE else values)
+            line.update({**dict.fromkeys(_BLANK.get(event.viec, ()), ""), **values})
         made, kept = seal(kept, *content), str(event.niem_phong)
         seals.append(f"{stt}-{kept}")
         number = stt if isinstance(stt, int) else number + 1

@@ -43,7 +43,21 @@ def _journal(connection: Connection) -> None:
     journal.insert(connection, journal.rows({}, changes, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")))
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(date(2026, 11, 29), "nhật ký niêm phong", _journal),)
+def _archive(connection: Connection) -> None:
+    """Begin the archive; the lines there were printed without it."""
+    for name in ("mau_sha256", "phien_ban", "luu_tru"):
+        connection.do(f"ALTER TABLE so_van_ban ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
+    connection.make("CREATE TABLE so_khoi (ma VARCHAR(64) NOT NULL, noi_dung {bytes} NOT NULL, PRIMARY KEY (ma))")
+    connection.make(
+        "CREATE TABLE so_luu_tru (van_ban INTEGER NOT NULL, ma VARCHAR(64) NOT NULL, sha256 VARCHAR(64) NOT NULL, ten TEXT NOT NULL, "
+        "luc VARCHAR(20) NOT NULL, ban_ghi TEXT NOT NULL, PRIMARY KEY (van_ban, ma), FOREIGN KEY (van_ban) REFERENCES so_van_ban (id))"
+    )
+    connection.make("CREATE INDEX so_luu_tru_tep ON so_luu_tru (sha256)")
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(date(2026, 11, 29), "nhật ký niêm phong", _journal), Migration(date(2026, 11, 30), "lưu trữ văn bản đã in", _archive),
+)
 """All of them, oldest first, never to be changed once released: the first makes version 2 of version 1."""
 
 

@@ -10,14 +10,18 @@ from notice_gen.register.entry import DA_CAP, GIU_CHO, HUY
 
 COLUMNS = (
     "so", "khoa", "co_quan", "loai", "ky_hieu", "ngay", "trich_yeu", "don_vi", "nguoi_ky", "noi_nhan", "luu", "so_ban", "ngay_chuyen",
-    "ghi_chu", "trang_thai", "ly_do", "sha256", "giu_luc", "cap_luc", "huy_luc",
+    "ghi_chu", "trang_thai", "ly_do", "sha256", "giu_luc", "cap_luc", "huy_luc", "mau_sha256", "phien_ban", "luu_tru",
 )  # fmt: skip
 """What a line says, in the order of the table ``so_van_ban``."""
 
 _KINDS = {"so": "INTEGER", "ngay": "DATE", "trang_thai": "VARCHAR(16)", "sha256": "VARCHAR(64)"} | dict.fromkeys(
     ("giu_luc", "cap_luc", "huy_luc"), "VARCHAR(20)"
 )
-_LINE = ", ".join(f"{name} {_KINDS.get(name, 'TEXT')}{'' if name == 'ngay' else ' NOT NULL'}" for name in COLUMNS)
+_ADDED = frozenset({"mau_sha256", "phien_ban", "luu_tru"})  # by a migration, which has to say something of older lines
+_LINE = ", ".join(
+    f"{name} {_KINDS.get(name, 'TEXT')}{'' if name == 'ngay' else ' NOT NULL'}{' DEFAULT ' + repr('') if name in _ADDED else ''}"
+    for name in COLUMNS
+)
 TABLES = tuple(map(str.strip, f"""
 CREATE TABLE so_phien_ban (phien_ban INTEGER NOT NULL, PRIMARY KEY (phien_ban));
 
@@ -37,9 +41,22 @@ CREATE UNIQUE INDEX so_van_ban_khoa ON so_van_ban (khoa) WHERE trang_thai <> '{H
 CREATE TABLE so_su_kien (
     co_quan TEXT NOT NULL, nam INTEGER NOT NULL, stt INTEGER NOT NULL, luc VARCHAR(20) NOT NULL, viec VARCHAR(16) NOT NULL,
     noi_dung TEXT NOT NULL, niem_phong VARCHAR(64) NOT NULL, PRIMARY KEY (co_quan, nam, stt)
-){{by_key}}
+){{by_key}};
+
+CREATE TABLE so_khoi (ma VARCHAR(64) NOT NULL, noi_dung {{bytes}} NOT NULL, PRIMARY KEY (ma));
+
+CREATE TABLE so_luu_tru (
+    van_ban INTEGER NOT NULL, ma VARCHAR(64) NOT NULL, sha256 VARCHAR(64) NOT NULL, ten TEXT NOT NULL, luc VARCHAR(20) NOT NULL,
+    ban_ghi TEXT NOT NULL, PRIMARY KEY (van_ban, ma), FOREIGN KEY (van_ban) REFERENCES so_van_ban (id)
+);
+
+CREATE INDEX so_luu_tru_tep ON so_luu_tru (sha256)
 """.split(";")))
-"""What makes them, the last the journal (``journal.py``), only ever added to; what stands in braces each database says in its own way."""
+"""What makes them; what stands in braces each database says in its own way.
+
+The journal (``so_su_kien``, ``journal.py``) is only ever added to, and so is the archive (``archive.py``): contents by their SHA-256
+(``so_khoi``), and the papers printed under a number (``so_luu_tru``).
+"""
 
 FIRST_TABLES = frozenset({"so_phien_ban", "so_day", "so_van_ban"})
 """Those of the first version: a database that has one of them, and not the others, is no register."""

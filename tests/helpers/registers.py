@@ -17,6 +17,7 @@ from typing import Any
 import psycopg
 import pytest
 
+from notice_gen.office import numbering
 from notice_gen.register import Request, khoa
 
 GUARDED = "khoa"
@@ -39,6 +40,12 @@ def _binaries() -> Path | None:
     places = [*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)]
     found = shutil.which("initdb")
     return next((p for p in places if (p / "initdb").is_file()), Path(found).parent if found else None)
+
+
+@contextmanager
+def sqlite() -> Iterator[str]:
+    """The name of the register in the folder at hand, as :func:`postgresql`."""
+    yield numbering.NAME
 
 
 @contextmanager
@@ -96,7 +103,7 @@ def value(where: str, statement: str) -> Any:
 def emptied(where: str) -> str:
     """The server's database without a register."""
     with raw(where) as line:
-        line.execute("DROP TABLE IF EXISTS so_su_kien, so_van_ban, so_day, so_phien_ban")
+        line.execute("DROP TABLE IF EXISTS so_luu_tru, so_khoi, so_su_kien, so_van_ban, so_day, so_phien_ban")
     return where
 
 

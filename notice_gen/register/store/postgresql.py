@@ -64,7 +64,7 @@ class _Connection(Connection):
             cursor.executemany(statement.replace("?", "%s").encode(), every)
 
     def make(self, statement: str) -> None:
-        self.do(statement.format(counted="SERIAL", by_key=""))
+        self.do(statement.format(counted="SERIAL", by_key="", bytes="BYTEA"))
 
     def held(self, statement: str, table: str, *, shared: bool = False) -> str:
         return f"{statement} FOR {'SHARE' if shared else 'UPDATE'} OF {table}"

@@ -49,7 +49,7 @@ class _Connection(Connection):
         self._raw.executemany(statement, map(_kept, every))
 
     def make(self, statement: str) -> None:
-        self._raw.execute(statement.format(counted="INTEGER", by_key=" WITHOUT ROWID"))
+        self._raw.execute(statement.format(counted="INTEGER", by_key=" WITHOUT ROWID", bytes="BLOB"))
 
     def held(self, statement: str, table: str, *, shared: bool = False) -> str:  # noqa: ARG002 - one who writes is alone
         return statement
