@@ -1,7 +1,8 @@
 """A mailing: notices for every commune of the country, their files created, against the floor and the peers.
 
-``python -m benchmarks.batch`` measures; ``--rows N`` for another size; ``--memory`` adds the 20,000 rows and
-``--chart FILE.svg`` draws the cost against N.  Everything is a ratio within one run on one machine.
+``python -m benchmarks.batch`` measures; ``--rows N`` for another size; ``--memory`` adds the 20,000 rows,
+``--register`` measures what a register and its archive add instead, ``--chart FILE.svg`` draws the cost against N.
+Everything is a ratio within one run on one machine.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import argparse
 import compileall
 import io
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -47,11 +49,15 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=COMMUNES)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--memory", action="store_true")
+    parser.add_argument("--register", action="store_true")
     parser.add_argument("--chart", type=Path)
     given = parser.parse_args()
     compileall.compile_dir(Path(issue.__file__).parent, quiet=1)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        if given.register:
+            _registered(folder, given.rows, given.rounds)
+            return
         _speed(folder, given.rows, given.rounds)
         _folder_of_files(folder, 10_000 if given.rows >= COMMUNES else given.rows)
         if given.memory:
@@ -95,6 +101,38 @@ def _speed(folder: Path, rows: int, rounds: int) -> None:
     print(f"  two cores against one: {ours / per_row['notice-gen batch --jobs 2']:.2f} x (target: 1.6)")
     one, two = per_row["files alone, one process"], per_row["files alone, two processes"]
     print(f"  of it, two processes that only create files: {one / two:.2f} x")
+
+
+def _registered(folder: Path, rows: int, rounds: int) -> None:
+    """Print what a register, and its archive, add to a mailing: processor time of the whole command, one core."""
+    times: dict[str, list[float]] = {"no register": [], "a register": [], "a register with its archive": []}
+    sizes: dict[str, int] = {}
+    for _ in range(rounds):
+        for name, several in times.items():
+            _batch_input(folder, rows)
+            out, where = _new(folder), _new(folder) / "so.db"
+            words = _words(folder, rows, 1, out)[1:]
+            if name != "no register":
+                _timed(["register", "init", "--register", where])
+                words += ["--register", where]
+            if name.endswith("archive"):
+                common = folder / "luu.toml"
+                common.write_text(corpus.base() + "\n[so_van_ban]\nluu_tru = true\n", "utf-8")
+                words[1] = common
+            before = _processor()
+            _timed(words)
+            several.append((_processor() - before) / rows)
+            sizes[name] = (where.stat().st_size if where.exists() else 0) // rows
+    per_row = {name: statistics.median(several) for name, several in times.items()}
+    print(f"\nOne notice of a mailing of {rows} on one core, processor time")
+    for name, seconds in per_row.items():
+        ratio = seconds / per_row["no register"]
+        print(f"  {name:<30} {seconds * 1000:8.3f} ms   {ratio:6.2f} x   {sizes[name]:>6} bytes of the register")
+
+
+def _processor() -> float:
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
 
 
 def _folder_of_files(folder: Path, count: int) -> None:

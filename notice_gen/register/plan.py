@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
@@ -89,6 +90,11 @@ class _Book:
             if entry.is_paper and entry.ngay and entry.trich_yeu:
                 self._paper.setdefault(_columns(entry), []).append(entry)
         self._explicit = {(request.day_so, request.so) for request in requests if request.so is not None}
+        self._asked: dict[DaySo, list[int]] = {}
+        for series, so in self._explicit:
+            self._asked.setdefault(series, []).append(so or 0)
+        for numbers in self._asked.values():
+            numbers.sort()
         self._borne: dict[int, list[Borne]] = {}
         for bearer in borne:
             self._borne.setdefault(bearer[1], []).append(bearer)
@@ -196,8 +202,8 @@ class _Book:
 
     def _skipped(self, entry: Entry, last: int) -> str:
         """Return the numbers between the *last* and that of *entry* which no notice of the run asks for by name: ``3-10, 12``."""
-        asked = sorted(so or 0 for series, so in self._explicit if series == entry.day_so and last < (so or 0) < entry.so)
-        ends = [last, *asked, entry.so]
+        numbers = self._asked.get(entry.day_so, [])
+        ends = [last, *numbers[bisect_right(numbers, last) : bisect_left(numbers, entry.so)], entry.so]
         gaps = [(one + 1, other - 1) for one, other in pairwise(ends) if other > one + 1]
         return ", ".join(f"{first}" if first == final else f"{first}-{final}" for first, final in gaps) if last else ""
 

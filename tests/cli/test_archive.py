@@ -152,7 +152,6 @@ def test_sources_come_out_as_they_were_and_stay_in_their_folder():
     assert (beside / "tb.toml").read_text("utf-8") == text
     assert (beside / "notice-gen.toml").read_text("utf-8") == KEEPS
     assert (beside / "hinh/so-do.png").read_bytes() == PNG
-    assert run(["render", str(beside / "tb.toml"), "--register", numbering.NAME, "-o", "lai.docx"]) == 3  # another file: another number
 
 
 def test_names_in_a_register_of_strangers_lead_to_nothing_outside():
