@@ -53,19 +53,24 @@ def of(kieu: str, labels: Sequence[str], figures: Figures, unit: str, width_mm: 
     stacked = kieu.endswith("chong")
     axis = _axis(figures, unit, stacked=stacked)
     if kieu.startswith("thanh"):
-        bars, below = 1 if stacked else len(figures), _MARKS_MM + _TITLE_MM * bool(unit) + _LEGEND_MM * (len(figures) > 1)
+        below = _MARKS_MM + _TITLE_MM * bool(unit) + _LEGEND_MM * (len(figures) > 1)
+        bars = 1 if stacked else len(figures)
         size, high = _lying(len(labels), bars, below, height_mm)
-        fits = (high - below) / len(labels) / (1 if len(figures) == 1 else bars + _GAP) >= VALUE_PT * _MM_PER_PT
-        return Look(axis, size, False, 1, _written(figures, axis, fits=fits, stacked=stacked), high)
-    size, turned, every, more = _standing(labels, (width_mm - _AXIS_MM) / len(labels), may_skip=kieu == "duong")
-    height = float(height_mm or min(HIGHEST_MM, (_LINE_MM if kieu == "duong" else _COLUMN_MM) + more))
-    slot = (width_mm - _AXIS_MM) / len(labels) / (1 if stacked or kieu == "duong" else len(figures))
-    values = [value for row in figures for value in row if value is not None]
-    longest = max(_width(vietnamese.so(value, le=axis.decimals), VALUE_PT) for value in values)
-    fits = longest <= slot * (1 if kieu == "duong" else 0.95)
-    if kieu == "duong":
+        room = (high - below) / len(labels) / (1 if len(figures) == 1 else bars + _GAP)
+        return Look(axis, size, False, 1, _written(figures, axis, fits=room >= VALUE_PT * _MM_PER_PT, stacked=stacked), high)
+    is_line, slot = kieu == "duong", (width_mm - _AXIS_MM) / len(labels)
+    size, turned, every, more = _standing(labels, slot, may_skip=is_line)
+    height = float(height_mm or min(HIGHEST_MM, (_LINE_MM if is_line else _COLUMN_MM) + more))
+    fits = _longest(figures, axis) <= slot / (1 if stacked or is_line else len(figures))
+    if is_line:
         fits = fits and len(labels) <= _FEW_POINTS and len(figures) == 1
     return Look(axis, size, turned, every, _written(figures, axis, fits=fits, stacked=stacked), height)
+
+
+def _longest(figures: Figures, axis: Axis) -> float:
+    """Return how wide the widest figure is as it is written, in mm."""
+    values = (value for row in figures for value in row if value is not None)
+    return max(_width(vietnamese.so(value, le=axis.decimals), VALUE_PT) for value in values)
 
 
 def _width(text: str, size_pt: float) -> float:
