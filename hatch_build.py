@@ -1,11 +1,13 @@
-"""Build hooks: the catalogues of messages are compiled wherever the project is built or installed; the README's links hold on an index.
+"""Build hooks: catalogues of messages compiled, what is dear to make made ready; the README with links that hold on a package index.
 
-Also a script: ``python hatch_build.py`` compiles them in place.
+Wherever the project is built or installed.  Also a script: ``python hatch_build.py`` does both in place.
 """
 
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +38,11 @@ def readme(text: str, repository: str) -> str:
     return re.sub(r"(\]\()(?!https?:|#|mailto:)([^)\s]+)\)", rf"\1{repository}/blob/main/\2)", whole)
 
 
+def make_ready() -> None:
+    """Write what every first run would make: by the program itself, in a process of its own."""
+    subprocess.run([sys.executable, "-m", "tools.make_ready"], cwd=Path(__file__).parent, check=True)
+
+
 try:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
     from hatchling.metadata.plugin.interface import MetadataHookInterface
@@ -43,13 +50,14 @@ except ImportError:  # as a script, where hatchling need not be installed
     pass
 else:
 
-    class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
-        """Compiles before the files of the wheel are gathered, for an editable install too."""
+    class Hook(BuildHookInterface):  # type: ignore[type-arg]
+        """Compiles and makes ready before the files of the wheel are gathered, for an editable install too."""
 
         PLUGIN_NAME = "custom"
 
         def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002, D102
             compile_catalogues()
+            make_ready()
 
     class ReadmeHook(MetadataHookInterface):
         """Gives the metadata the README of the repository, its links made whole."""
@@ -63,3 +71,4 @@ else:
 
 if __name__ == "__main__":
     compile_catalogues()
+    make_ready()

@@ -20,7 +20,8 @@ from notice_gen.schema import json_schema
 from tools import catalogue, decree, gallery, man_page, rules_page
 
 ROOT = Path(__file__).parents[1]
-SOURCES = sorted((ROOT / "notice_gen").rglob("*.py"))
+SOURCES = sorted(path for path in (ROOT / "notice_gen").rglob("*.py") if "ready" not in path.parts)
+TOOLS = sorted((ROOT / "tools").rglob("*.py"))
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 RUFF = PYPROJECT["tool"]["ruff"]["lint"]
 WHEEL = PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
@@ -45,7 +46,7 @@ def _complexity(function):
 def test_a_function_is_held_in_the_head():
     """C901 of ruff counts neither comprehensions nor operands."""
     most = RUFF["mccabe"]["max-complexity"]
-    functions = [(path, node) for path in SOURCES for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
+    functions = [(path, node) for path in [*SOURCES, *TOOLS] for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
     counted = [(f"{path.relative_to(ROOT)}:{node.lineno} {node.name}", _complexity(node)) for path, node in functions]
     assert [(name, count) for name, count in counted if count > most] == []
 

@@ -23,6 +23,7 @@ from notice_gen.records import replace
 if TYPE_CHECKING:
     from notice_gen.register import Issue
     from notice_gen.register.archive import Content, Paper
+    from notice_gen.templates import Template
 
 
 def issues(out: Look, batch: Batch, indices: Sequence[int], noted: set[str]) -> list[Issue]:
@@ -101,12 +102,25 @@ def _common(job: bytes) -> tuple[Job, bool]:
     return opened, keeping.is_wanted(opened.layers)
 
 
+def template_of(job: bytes, mau: str) -> Template:
+    """Return the template *mau* as a job prints on it."""
+    docx = _common(job)[0].docx
+    used = template_choice.template_of([Layer("", "", {"mau": mau})])
+    return replace(used, label=docx[0], docx=docx[1], shipped=False) if docx else used
+
+
+def layers(batch: Batch, index: int) -> list[Layer] | None:
+    """Return what a notice of this run was made from, below it nothing of its form; None where its file says something else meanwhile."""
+    entry = batch.entries[index]
+    job = _common(entry.job)[0]
+    own = dict(_rows(batch, [index]))[index] or _findings(entry, job)
+    return [*job.layers, own] if own else None
+
+
 @lru_cache(maxsize=64)
 def _form(job: bytes, mau: str) -> tuple[str, tuple[Content, ...]]:
     """Return the digest of the template *mau* as a job prints on it, and what all papers of the job on it were made from."""
-    opened = _common(job)[0]
-    used = template_choice.template_of([Layer("", "", {"mau": mau})])
-    used = replace(used, label=opened.docx[0], docx=opened.docx[1], shipped=False) if opened.docx else used
+    opened, used = _common(job)[0], template_of(job, mau)
     return keeping.template_digest(used), keeping.made_of([template_choice.defaults(used), *opened.layers], used)
 
 

@@ -45,6 +45,7 @@ class Source:
     strict: bool  # a warning refuses
     today: date  # gives a draft without a date its year
     visible_only: bool = False  # rows of the data that are hidden, or filtered out, are passed over
+    describes: bool = False  # metadata are to be written beside each: what they cannot hold refuses the notice
     given: Given | None = None  # what a program hands over; *files* then names the common file that is meant
 
 
@@ -174,7 +175,7 @@ def _job(source: Source, layers: tuple[Layer, ...], *, asks: bool) -> Shared:
         *texts, pictures.digest(layers),
     )  # fmt: skip
     shared = hashlib.sha256(repr(depends).encode()).digest()
-    job = Job(layers, docx, source.today, source.name, source.strict, asks, shared)
+    job = Job(layers, docx, source.today, source.name, source.strict, asks, shared, source.describes)
     return pickle.dumps(job), shared, hashlib.sha256(template.docx).hexdigest()
 
 

@@ -156,8 +156,9 @@ def marks(rule: Rule, found: Sequence[Entry], message: str, *, going_on: bool = 
     for number, entry in enumerate(found):
         right = "." if number == len(found) - 1 and not going_on else ";"
         # A remark may stand beside an entry, put aside by spaces, or begin there and end below: “…; (để / báo cáo)”.
-        text = re.split(r"(?<=[;.])(?:\s{2,}|\s*(?=\([^)]*$))", entry.last.text, maxsplit=1)[0].rstrip()
-        if text and not text.endswith(right) and not entry.unfinished:
+        text = re.split(r"(?<=[;.])\s{2,}", entry.last.text, maxsplit=1)[0].rstrip()
+        remarked = re.search(rf"{re.escape(right)}\s*\([^()]*\)?$", entry.text)
+        if text and not text.endswith(right) and not entry.unfinished and not remarked:
             end = entry.last.start + len(text)
             bare = len(text.rstrip(" ;,.:/"))
             place = Span(entry.last.paragraph, entry.last.start + bare - 1, end) if bare else entry.last

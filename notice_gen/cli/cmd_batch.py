@@ -81,9 +81,9 @@ def batch(
     folder = out or findings[0].parent / FOLDER
     if not out and is_link(folder):  # a link that the clerk names is meant
         raise OutputError(linked(folder))
-    source = Source(findings, data, folder, template, name, only, limit, strict, today(), visible_only)
+    source = Source(findings, data, folder, template, name, only, limit, strict, today(), visible_only, kind is not None)
     registers, there = run.registers(findings, where)
-    order = Order(source, _crew(jobs, cluster), registers, there, IfExists(if_exists), dry, archive, with_pdf)
+    order = Order(source, _crew(jobs, cluster), registers, there, IfExists(if_exists), dry, archive, with_pdf, kind)
     bar = Bar(say)
     try:
         done = run.run(order, bar.at)
@@ -101,18 +101,16 @@ def batch(
     unlawful = faults(order, done, check, bar.at)
     bar.close()
     code = _report(order, done, output_format, say, unlawful)
-    code = max(code, _describe(order, done, kind, say))
+    code = max(code, _tell_described(done, say))
     found = [(entry.place, problem) for entry, result in _rows(done) for problem in result.problems]
     return marking.write(mark, data, [*(("", problem) for problem in done.noted), *found], if_exists, say) or code
 
 
-def _describe(order: Order, batch: Batch, kind: str | None, say: Say) -> ExitCode:
-    """Write the metadata of each notice, where they are asked for, report it, return the exit code."""
-    if kind is None or order.dry or batch.stopped or batch.interrupted:
+def _tell_described(batch: Batch, say: Say) -> ExitCode:
+    """Report what became of the metadata, where they were asked for; return the exit code."""
+    made = batch.described
+    if made is None:
         return ExitCode.OK
-    from notice_gen.batch import describing
-
-    made = describing.make(order, batch, kind)
     report.complain(made.problems, say)
     report.note(say(N_("Đã ghi dữ liệu đặc tả của {so} văn bản.")).format(so=len(made.written)))
     if made.failed:

@@ -61,6 +61,6 @@ def _word(path: Path, template: Path | None, say: Say) -> tuple[str, bytes]:
 
     if path.suffix.lower() != ".toml":
         return pdf.read_word(path)
-    outcomes = printing.prepare(work.named([str(path)], say), today=work.today(), template=template, dry=True).outcomes
+    outcomes = printing.prepare(work.named([str(path)], say), today=work.today(), template=template, dry=True, fit=True).outcomes
     work.complain(outcomes, say)
     return ".docx", b"" if work.worst(outcomes) else outcomes[0].notice.docx

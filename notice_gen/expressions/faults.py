@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -191,6 +190,8 @@ def _fault_in_group(part: nodes.Getattr, names: Names | None) -> Problem | None:
 
 
 def _unknown(message: str, name: str, known: frozenset[str], **values: str) -> Problem:
+    import difflib
+
     close = difflib.get_close_matches(name, sorted(known - GROUPS.keys()), n=1, cutoff=0.6)
     values = {"ten": name, **values}
     if close:

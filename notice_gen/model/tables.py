@@ -13,14 +13,15 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from notice_gen import pasted
-from notice_gen.model.bang import Tables, wrapped
+from notice_gen.model.bang import Tables
+from notice_gen.model.bieu_do import Charts
 from notice_gen.model.forms import Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, ThuCong
 from notice_gen.model.hinh import Pictures
 from notice_gen.model.spec import Before, Table, key, table
 from notice_gen.model.values import NAMES, ONE_A_LINE, Condition, Count, Figure, Figures, Formula, Formulas, Headings, Line, Lines, Ngay
 
 # isort: split
-from notice_gen.model.values import PartOfKyHieu, Parts, So, SomeLines, Word, Words, YesNo, few, within
+from notice_gen.model.values import PartOfKyHieu, Parts, So, SomeLines, Word, Words, YesNo, few, within, wrapped
 
 PHIEN_BAN = 1
 """Version of the findings file's contract."""
@@ -124,6 +125,7 @@ class Muc(Table):
     noi_dung: Lines = key(default=(), help="Lời văn: mỗi dòng một đoạn; dòng bắt đầu bằng \"- \" là gạch đầu dòng, \"+ \" là ý nhỏ. Các dòng có tab ở cuối mục thành bảng.")  # noqa: E501
     phat_hien: Annotated[tuple[Finding, ...], Before(_findings, str | list[Finding])] = key(default=(), help="Các phát hiện: mỗi phát hiện một chuỗi hoặc một bảng { ma, loai, noi_dung, … }.")  # noqa: E501
     bang: Tables = key(default=(), help="Bảng số liệu của mục.")
+    bieu_do: Charts = key(default=(), help="Biểu đồ của mục, in sau bảng.")
     hinh: Pictures = key(default=(), help="Hình của mục (PNG, JPEG), in sau bảng.")
     muc: tuple[Annotated[Muc, TABLES_LAST], ...] = key(default=(), help="Các mục con.")
 
@@ -208,6 +210,7 @@ class PhuLuc(Table):
     noi_dung: Lines = key(default=(), help="Lời văn của phụ lục: mỗi dòng một đoạn.")
     muc: tuple[Annotated[Muc, TABLES_LAST], ...] = key(default=(), help="Các mục của phụ lục.")
     bang: Tables = key(default=(), help="Bảng của phụ lục.")
+    bieu_do: Charts = key(default=(), help="Biểu đồ của phụ lục, in sau bảng.")
     hinh: Pictures = key(default=(), help="Hình của phụ lục (PNG, JPEG), in sau bảng.")
     ngang: YesNo = key(default=False, help="true: phụ lục trình bày trên trang ngang.")
 
@@ -250,6 +253,7 @@ class DinhDang(Table):
     le_duoi: Annotated[Decimal, within("le_duoi")] | None = key(default=None, help="Lề dưới (mm).")
     le_trai: Annotated[Decimal, within("le_trai")] | None = key(default=None, help="Lề trái (mm).")
     le_phai: Annotated[Decimal, within("le_phai")] | None = key(default=None, help="Lề phải (mm).")
+    vua_trang: YesNo = key(default=False, help="true: trang cuối chỉ có một, hai dòng, hoặc chữ ký đứng một mình một trang, thì tự chỉnh cỡ chữ, giãn dòng, khoảng cách đoạn trong giới hạn của nghị định cho vừa trang; cần LibreOffice. Đã chỉnh gì thì báo.")  # noqa: E501
 
 
 @table

@@ -6,8 +6,6 @@ a run are given in one transaction, and a notice keeps its own from run to run.
 
 from __future__ import annotations
 
-import pickle
-import platform
 import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -160,12 +158,16 @@ def _requests(asks: list[Ask], book: Register) -> dict[int, Request]:
 
 def _name(file: Path | str, book: Register) -> str:
     """Return by what name *book* knows a findings file."""
+    import platform
+
     from notice_gen import register
 
     return file if isinstance(file, str) else register.ten_tep(file, book.path.resolve().parent if book.path else None, platform.node())
 
 
 def _request(ask: Ask, tep: str) -> Request:
+    import pickle
+
     from notice_gen import register
 
     request: Request = pickle.loads(ask.request)  # noqa: S301 - ours

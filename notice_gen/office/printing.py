@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from notice_gen.errors import N_, ExitCode, NoticeGenError, OutputError, Problem
+from notice_gen.errors import N_, ExitCode, NoticeGenError, OutputError, Problem, ToolError, unwaived
 from notice_gen.office import keeping, notices, numbering, others
 from notice_gen.office.keeping import Part
 from notice_gen.office.notices import Findings, Numbered, Outcome
@@ -56,14 +56,14 @@ Target = Callable[[Outcome], Path]
 
 def prepare(
     several: Sequence[Findings], *, today: date, register: str | None = None, template: Path | None = None,
-    strict: bool = False, dry: bool = False, target: Target | None = None, fresh: bool = False,
+    strict: bool = False, dry: bool = False, target: Target | None = None, fresh: bool = False, fit: bool | None = None,
 ) -> Numbered:  # fmt: skip
     """Make all and give them their numbers; numbers are reserved, or looked at, only when none is refused.
 
     Args: *several*: what the notices are made from; *today*: gives a draft without a date its year; *register*: the register's path or URL;
     None for the one in force in the folder of each; *template*: the office's own Word file, in place of the shipped one; *strict*: a
     warning refuses as an error does; *dry*: only look, reserve nothing; *target*: refuse those that would be written where another is;
-    *fresh*: note whose numbers are new.
+    *fresh*: note whose numbers are new; *fit*: fit the pages of those that want it (``vua_trang``); None for all but *dry*.
     """
     outcomes = notices.make(several, today=today, template=template, strict=strict)
     if notices.are_good(outcomes):
@@ -74,11 +74,32 @@ def prepare(
     new = list[int]() if fresh else None
     numbered = notices.number(outcomes, register, today=today, strict=strict, dry=dry, new=new)
     numbered = replace(numbered, fresh=tuple(new or ()))
-    if target is None or not notices.are_good(numbered.outcomes):
-        return numbered
-    numbered = replace(numbered, outcomes=_without_clashes(numbered.outcomes, target))
-    outcomes = others.with_twins(numbered, target)
-    return replace(numbered, outcomes=notices.strictly(outcomes) if strict else outcomes)
+    if target is not None and notices.are_good(numbered.outcomes):
+        numbered = replace(numbered, outcomes=_without_clashes(numbered.outcomes, target))
+        outcomes = others.with_twins(numbered, target)
+        numbered = replace(numbered, outcomes=notices.strictly(outcomes) if strict else outcomes)
+    to_fit = fit if fit is not None else not dry
+    return replace(numbered, outcomes=_fitted(numbered.outcomes, today)) if to_fit and notices.are_good(numbered.outcomes) else numbered
+
+
+def _fitted(outcomes: Sequence[Outcome], today: date) -> list[Outcome]:
+    """Return the outcomes with those fitted to their pages that want it; what was changed is among their problems, and refuses nothing."""
+    wanted = {index: outcome.notice for index, outcome in enumerate(outcomes) if outcome.notice.notice.dinh_dang.vua_trang}
+    if not wanted:
+        return list(outcomes)
+    from notice_gen.office import fitting
+
+    try:
+        pages = fitting.wasteful({index: issued.docx for index, issued in wanted.items()}, today=today)
+        done = fitting.fitted({index: (wanted[index], found) for index, found in pages.items()}, today=today)
+        made = {index: (one.issued, one.said) for index, one in done.items()}
+    except ToolError as error:
+        made = {index: (issued, fitting.not_fitted(error, issued)) for index, issued in wanted.items()}
+    after = list(outcomes)
+    for index, (issued, said) in made.items():
+        told = unwaived([said], issued.notice.the_thuc.bo_qua)
+        after[index] = replace(outcomes[index], issued=issued, problems=(*outcomes[index].problems, *told))
+    return after
 
 
 def into(folder: Path | None) -> Target:

@@ -283,12 +283,7 @@ _ALTERED = N_("Chép bản sao lưu của sổ ra chỗ khác để so; văn b�
 
 def faults(connection: Connection) -> Iterator[Problem]:
     """Yield what of the archive is gone or is not what was kept, by number."""
-    known = {ma: None for (ma,) in connection.rows("SELECT ma FROM so_khoi")}
-    bad = set[str]()
-    for some in chunks(list(known)):  # not all at once: it may be years
-        condition, values = among("ma", some)
-        found = connection.rows(f"SELECT ma, noi_dung FROM so_khoi WHERE {condition}", values)  # noqa: S608 - our own
-        bad |= {ma for ma, data in found if not _is_content(ma, data)}
+    sound = _sound_contents(connection)
     lines = {id_: rest for id_, *rest in connection.rows("SELECT id, so, ky_hieu, luu_tru, sha256 FROM so_van_ban")}
     there = set[tuple[int, str, str]]()
     for values in connection.rows(f"{_PRINTS} ORDER BY van_ban"):
@@ -296,12 +291,20 @@ def faults(connection: Connection) -> Iterator[Problem]:
         there.add((kept.van_ban, kept.ma, kept.sha256))
         said = _said(kept) if all(isinstance(value, str) for value in values[1:]) else None
         needed = {*said["docx"], *(each["ma"] for each in said["nguon"])} if said else set()
-        if said is None or not known.keys() >= needed or needed & bad:
+        if said is None or not sound >= needed:
             so, ky_hieu, *_ = lines.get(kept.van_ban, ("?", ""))
             yield Problem(N_("Bản lưu trữ “{ten}” của số {so} không còn nguyên: đã bị sửa, bị xóa ngoài chương trình, hoặc hỏng."), _ALTERED, {"ten": kept.ten, "so": _shown(so, ky_hieu)})  # noqa: E501
     for id_, (so, ky_hieu, ma, sha256) in lines.items():
         if ma and (id_, ma, sha256) not in there:
             yield Problem(N_("Số {so}: trong sổ có ghi bản lưu trữ mà lưu trữ không có bản đó."), _ALTERED, {"so": _shown(so, ky_hieu)})
+
+
+def _sound_contents(connection: Connection) -> frozenset[str]:
+    """Return the digests of the contents that are what was kept; not all are read at once: it may be years."""
+    known = [ma for (ma,) in connection.rows("SELECT ma FROM so_khoi")]
+    asked = (among("ma", some) for some in chunks(known))
+    found = (connection.rows(f"SELECT ma, noi_dung FROM so_khoi WHERE {condition}", values) for condition, values in asked)  # noqa: S608 - our own
+    return frozenset(ma for rows in found for ma, data in rows if _is_content(ma, data))
 
 
 def _shown(so: object, ky_hieu: object) -> str:

@@ -19,7 +19,7 @@ DAU = rf"(?P<so>\d(?<![\d.,/+–-]\d){SO_TIEP})(?![\d.,/]|\s?[%+–-])"
 DON_VI = r" (?P<dv>[^\W\d_]++(?: [^\W\d_]++){0,4}?)"
 KE = r"(?:[^()\n.]|\.(?=\d{3}))+"
 _OF = Pattern(rf"\bgồm:? (?:có )?{DAU}{DON_VI}(?: \(|: )(?P<phan>{KE})")
-_MADE_OF = Pattern(rf"{DAU}{DON_VI},? ?\(?(?:bao )?gồm:? (?P<phan>{KE})")
+_MADE_OF = Pattern(rf"{DAU}{DON_VI}(?: \([^()]{{3,80}}\))?,? ?\(?(?:bao )?gồm:? (?P<phan>{KE})")
 _BARE = Pattern(rf"{DAU}{DON_VI}(?P<noi>: | \(|, )(?P<phan>{KE})")
 _OPEN_END = Pattern(r"\.\.|…|v\.v|\bvân vân\b|\bkhác\b|\btrong đó\b|\b(?:chủ yếu|như|ví dụ|tiêu biểu|bình quân|mỗi)\b")
 GIUA = Pattern(r";| và |,(?!\d)")
@@ -108,14 +108,23 @@ def _wholes(pattern: Pattern, text: str, *, alike: bool) -> Iterator[tuple[str, 
         whole, parts = gia_tri(found["so"]), _parts(found["phan"])
         if len(parts) < 2 or any(gia_tri(part["so"]) > whole for part, _ in parts):
             continue
-        unit = found["dv"].split(" ")
-        named = parts[0][0].re.pattern == _NAMED_PART.pattern
-        others = alike and any(not _alike(unit, (part["dv"] or "").split(" "), named=named) for part, _ in (parts if named else parts[:1]))
-        if others and _kinds_of(found["phan"].partition(";")[0], unit) is None:  # which *gồm 07 nam và 06 nữ* are of any whole
-            continue
         total = sum(gia_tri(part["so"]) for part, _ in parts)
-        if total != whole:
+        if total != whole and (not alike or _are_of(found["dv"].split(" "), found["phan"], [part for part, _ in parts])):
             yield text[found.start("so") : found.start("phan") + parts[-1][1]].rstrip(" ,;"), ghi(total)
+
+
+def _are_of(unit: list[str], listed: str, parts: Sequence[re.Match[str]]) -> bool:
+    """Tell whether *parts* count what the whole does, people by what they are, or kinds that any whole has: *07 nam và 06 nữ*."""
+    named = parts[0].re.pattern == _NAMED_PART.pattern
+    if all(_alike(unit, (part["dv"] or "").split(" "), named=named) for part in (parts if named else parts[:1])):
+        return True
+    roles = unit[0] in facts.words("nguoi_dem") and all(map(_role, parts))
+    return roles or _kinds_of(listed.partition(";")[0], unit) is not None
+
+
+def _role(part: re.Match[str]) -> bool:
+    """Tell whether a part counts people by what they are: ``01 chủ trì``, ``9 thành viên``."""
+    return not part[0][: part.start("so")].strip() and (part["dv"] or "").startswith(facts.words("vai_nguoi"))
 
 
 def _alike(unit: list[str], other: list[str], *, named: bool) -> bool:

@@ -239,8 +239,17 @@ def _agencies(text: str) -> Iterator[LoiChu]:
     for slip in ten_goi.sai_chu_hoa(text, "co_quan_rieng", "co_quan"):
         before = text[max(slip.tu - 40, 0) : slip.tu].split()[-1:]
         # a person’s name: “ông Trần Quốc Hội”
-        if not (slip.dung == "Quốc hội" and before and before[0].isalpha() and before[0][0].isupper()):
+        person = slip.dung == "Quốc hội" and before and before[0].isalpha() and before[0][0].isupper()
+        # “ủy viên thường trực Hội đồng nhân dân”: a post
+        post = (slip.dung or "").startswith("Thường trực") and before and before[0].lower() in _BEFORE_A_POST
+        if not person and not post:
             yield slip
+    for found in _GOVERNMENT.finditer(text) if "chính phủ" in text else ():
+        yield LoiChu(*found.span("ai"), "Chính phủ")
+
+
+_BEFORE_A_POST = frozenset({"viên", "tịch", "trưởng", "quan", "phó", "thư"})
+_GOVERNMENT = re.compile(r"/NĐ-CP(?:,? ngày [\d/]{8,10}|,? ngày \d{1,2} tháng \d{1,2} năm \d{4})? của (?P<ai>chính phủ)\b")
 
 
 _COUNTED = Phrases(r"^ \d{{1,3}} (?:{dem_duoc}|{luong_trong_khoang}|{viec_dem})\b")

@@ -81,6 +81,8 @@ def _house_tail(loai: str, tail: str, year: int) -> str:
     right = [f"{name}{term}" for name in names for term in terms]
     if not right or tail.removeprefix("PL-") in right:
         return ""
+    if tail in {"NQ", "NQLT"}:
+        return f"{tail} và tên cơ quan"
     return next((one for one in reversed(right) if one.rstrip(string.digits) in tail), right[0])
 
 

@@ -16,6 +16,7 @@ from notice_gen import facts
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.ca_the import DAU, DON_VI, GIUA, KE, SO, SO_TIEP, co_the_ke, ghi, gia_tri, mot_so, tong_khac
 from notice_gen.vietnamese.con_so import so, ty_le
+from notice_gen.vietnamese.doi_chieu import co_the_doi_chieu, doi_chieu_khac
 
 _OF_WHICH = Pattern(rf"{DAU}{DON_VI},? ?\(?(?:trong đó|trong số đó):? (?P<phan>{KE})")
 _SUM = Pattern(rf"(?P<so>\d(?<![\d/.,+–=-]\d){SO_TIEP})\s?=\s?(?P<phan>(?:{SO})(?:\s?\+\s?(?:{SO}))+)(?![\d/%]|[.,]\d)")
@@ -83,6 +84,8 @@ def sai_tong(text: str) -> Iterator[tuple[str, str]]:
     yield from wholes.items()
     if "trong đó" in text or "trong số đó" in text:
         yield from (slip for slip in _overfull(text) if slip[0] not in wholes)
+    if co_the_doi_chieu(text):
+        yield from doi_chieu_khac(text)
     if "=" in text:
         for found in _SUM.finditer(text):
             total = sum(gia_tri(part) for part in re.findall(SO, found["phan"]))
@@ -103,7 +106,7 @@ def asks(text: str) -> bool:
     """Tell, faster, that there may be something to add up."""
     if "%" in text or "=" in text or "gồm" in text or "trong đó" in text or "trong số" in text:
         return True
-    return ("từ " in text and _MORE_OR_LESS.search(text) is not None) or co_the_ke(text)
+    return ("từ " in text and _MORE_OR_LESS.search(text) is not None) or co_the_ke(text) or co_the_doi_chieu(text)
 
 
 def _risen(text: str) -> Iterator[tuple[str, str]]:

@@ -140,6 +140,8 @@ CASES = (
     said("chua_bo_dau_tieng_viet", "Văn phòng Sở theo dõi dduwowcj việc thực hiện."),
     said("vet_tin_nhan", "[14:05, 26/02/2026] Văn phòng Sở theo dõi việc thực hiện."),
     said("cho_chua_dien", "Văn phòng Sở theo dõi việc thực hiện đến ngày xx/12."),
+    said("cau_bo_lung", "Văn phòng Sở theo dõi việc thực hiện của các."),
+    case("ket_thuc_truoc_bat_dau", THONG_BAO, words(_LINE, "Hội nghị bắt đầu lúc 08 giờ 15 ngày 12/3/2026, kết thúc lúc 07 giờ 30 ngày 12/3/2026.")),
     said("con_cho_trong", "Văn phòng Sở theo dõi việc thực hiện của ông …… ở xã Bình Điền."),
     said("ghi_chu_nhap", "Văn phòng Sở theo dõi việc thực hiện (bổ sung sau)."),
     said("thu_khong_khop_ngay_khong_nam", "Văn phòng Sở tổng kết vào thứ Hai, ngày 31/3."),

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
 from notice_gen import register
 from notice_gen.errors import RegisterError
-from notice_gen.register import Issue, archive, connect, tables
+from notice_gen.register import Issue, archive, connect
 from notice_gen.register.archive import HINH, TEP, Paper, content
 from tests.helpers import docx as word
-from tests.helpers.registers import postgresql, request
+from tests.helpers.registers import emptied, postgresql, raw, request
 
 
 @pytest.fixture(scope="module")
@@ -28,11 +26,7 @@ def server():
 def where(request, tmp_path):
     if request.param == "sqlite":
         return tmp_path / "so.db"
-    url = request.getfixturevalue("server")
-    engine = sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.pool.NullPool)
-    with engine.begin() as connection:
-        tables.metadata.drop_all(connection)
-    return url
+    return emptied(request.getfixturevalue("server"))
 
 
 @pytest.fixture
@@ -57,9 +51,8 @@ def line(book, khoa: str) -> register.Entry:
 
 
 def contents(where) -> list[bytes]:
-    url = where.replace("postgresql:", "postgresql+psycopg:") if isinstance(where, str) else f"sqlite:///{where}"
-    with sa.create_engine(url, poolclass=sa.pool.NullPool).begin() as connection:
-        return list(connection.scalars(sa.select(tables.khoi.c.noi_dung)))
+    with raw(str(where)) as line:
+        return [data for (data,) in line.execute("SELECT noi_dung FROM so_khoi").fetchall()]
 
 
 def test_a_paper_comes_out_as_it_went_in_with_all_that_it_was_made_from(book):
@@ -191,5 +184,5 @@ def test_a_backup_holds_the_archive(book, tmp_path):
 def test_the_line_of_an_older_program_is_read_as_before(book):
     [entry] = register.reserve(book, [request("a.toml")])
     register.issue(book, [(entry.khoa, "5e" * 32)])
-    assert replace(line(book, entry.khoa), cap_luc="").luu_tru == ""
+    assert line(book, entry.khoa)._replace(cap_luc="").luu_tru == ""
     assert archive.prints(book) == []

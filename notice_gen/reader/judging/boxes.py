@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
@@ -72,16 +72,19 @@ def counted(notice: Notice, _: date) -> Iterator[Problem]:
     parts: list[tuple[KeyPath, tuple[Muc, ...]]] = [(("muc",), notice.muc)]
     parts += [(("van_ban_kem_theo", n, "muc"), text.muc) for n, text in enumerate(notice.van_ban_kem_theo)]
     parts += [(("phu_luc", n, "muc"), annex.muc) for n, annex in enumerate(notice.phu_luc)]
-    for path, muc in (found for where, cac_muc in parts for found in all_muc(cac_muc, where)):
-        lines = [((*path, "tieu_de"), muc.tieu_de or ""), *(((*path, "noi_dung"), line) for line in muc.noi_dung)]
-        for n, (at, line) in enumerate(lines):
-            listed = [text for _, text in takewhile(lambda later: later[1][:2] in _ITEMS, lines[n + 1 :])]
-            below = [] if any(dem_khong_khop("\n".join([line, *listed]))) else [text for text in listed if text[0] == "-"]
-            if n == len(lines) - 1 and muc.phat_hien:
-                below = [item.noi_dung[0] for item in muc.phat_hien if item.noi_dung]
-            yield from _counted(line, below, at)
-        for n, item in enumerate(muc.phat_hien):
-            yield from _counted(item.noi_dung[-1] if item.noi_dung else "", item.phu, (*path, "phat_hien", n))
+    sections = chain.from_iterable(all_muc(cac_muc, where) for where, cac_muc in parts)
+    return chain.from_iterable(_counted(*leading) for path, muc in sections for leading in _leading(path, muc))
+
+
+def _leading(path: KeyPath, muc: Muc) -> Iterator[tuple[str, Sequence[str], KeyPath]]:
+    """Yield the lines of a section that may count, what is listed below each, and where it stands."""
+    lines = [((*path, "tieu_de"), muc.tieu_de or ""), *(((*path, "noi_dung"), line) for line in muc.noi_dung)]
+    for n, (at, line) in enumerate(lines):
+        listed = [text for _, text in takewhile(lambda later: later[1][:2] in _ITEMS, lines[n + 1 :])]
+        # Where all is one text, a rule on words tells it.
+        yield line, [] if any(dem_khong_khop("\n".join([line, *listed]))) else [text for text in listed if text[0] == "-"], at
+    yield lines[-1][1], [item.noi_dung[0] for item in muc.phat_hien if item.noi_dung], lines[-1][0]
+    yield from ((item.noi_dung[-1], item.phu, (*path, "phat_hien", n)) for n, item in enumerate(muc.phat_hien) if item.noi_dung)
 
 
 _ITEMS = ("- ", "+ ")

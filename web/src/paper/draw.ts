@@ -22,6 +22,7 @@ export async function draw(docx: Uint8Array, stage: HTMLElement): Promise<Paper>
   setLines(stage, sheets);
   const sections = [...stage.querySelectorAll<HTMLElement>("section.docx")];
   stage.querySelectorAll<HTMLElement>("article p").forEach((one, n) => { one.dataset.p = String(n - headers.length); }); // its number in the file
+  if (body) standIn(stage, body);
   const following = sections.splice(0, headers.length).map((one) => one.querySelector("header"));
   const pages: HTMLElement[] = [];
   let used = 0;
@@ -38,6 +39,21 @@ export async function draw(docx: Uint8Array, stage: HTMLElement): Promise<Paper>
 async function xml(model: { _package?: { load(path: string): Promise<string | null> } }, path: string): Promise<Document | null> {
   const text = await model._package?.load(path);
   return text ? new DOMParser().parseFromString(text, "text/xml") : null;
+}
+
+const C = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+
+/** Says in the place of each chart what it shows: docx-preview leaves it empty. */
+function standIn(stage: HTMLElement, body: Document): void {
+  const paragraphs = body.getElementsByTagNameNS(W, "p");
+  for (const one of stage.querySelectorAll<HTMLElement>("article p")) {
+    const charts = paragraphs[Number(one.dataset.p)]?.getElementsByTagNameNS(C, "chart") ?? [];
+    const places = [...one.querySelectorAll<HTMLElement>("div:empty")];
+    for (const [n, chart] of [...charts].entries()) {
+      const about = [...(chart.parentElement?.closest("inline")?.children ?? [])].find((child) => child.localName === "docPr");
+      if (places[n]) places[n].dataset.chart = about?.getAttribute("descr") ?? "";
+    }
+  }
 }
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
