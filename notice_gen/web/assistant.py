@@ -49,7 +49,7 @@ def told(diagnoses: Iterable[assist.Diagnosis], name: str) -> list[dict[str, Any
         {
             "level": one.severity, "file": one.file, "here": one.file == name, "line": one.span.line or None,
             "column": one.span.column or None, "width": max(one.span.end_column - one.span.column, 1), "message": one.message,
-            "hint": one.hint, "code": one.code, "edits": assist.plain(one.edits),
+            "hint": one.hint, "code": one.code, "path": one.path, "edits": assist.plain(one.edits),
         }
         for one in diagnoses
     ]  # fmt: skip
@@ -105,8 +105,10 @@ def _outline(desk: Desk, asked: Asked, language: str) -> Any:
 def _parts(symbols: Iterable[assist.Symbol], deep: int) -> Iterator[dict[str, Any]]:
     for one in symbols:
         if one.kind in _IN_OUTLINE:
-            said = _HEADER.sub("", one.name)
-            yield {"path": one.path, "label": label(one.path), "said": said, "line": one.head.line, "end_line": one.span.end_line, "deep": deep}
+            yield {
+                "path": one.path, "label": label(one.path), "said": _HEADER.sub("", one.name), "line": one.head.line,
+                "end_line": one.span.end_line, "deep": deep,
+            }  # fmt: skip
             yield from _parts(one.inner, deep + 1)
 
 

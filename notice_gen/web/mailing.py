@@ -169,7 +169,10 @@ def _plan(mailed: notice_gen.Mailed, kept: store.Kept, view: notice_gen.DataView
         "silent": [] if mailed.refused or not mailed.rows else [number for number, _ in view.rows if number not in known],
         "rows": [[row.row, row.unit, row.status, row.label, row.output] for row in mailed.rows],
         "problems": [
-            {**one.problem.as_dict(saying(language)), "row": one.row, "at": one.column, "of_file": of.file if (of := one.problem.place) else ""}
+            {
+                **one.problem.as_dict(saying(language)), "row": one.row, "at": one.column,
+                "of_file": place.file if (place := one.problem.place) else "",
+            }
             for one in mailed.problems
         ],
         "faults": [[row.row, notice_gen.sentence(fault, language)] for row in mailed.rows for fault in row.faults],

@@ -47,7 +47,7 @@ def _table(chance: random.Random) -> str:
 
 
 def notice(number: int, mixture: int = 0) -> str:
-    """Return the text of one of the forty, by its number from 1; the higher, the longer, the last about 10 pages.  *mixture*: others of the lengths."""  # noqa: E501
+    """Return the text of one of the forty, by its number from 1; the higher, the longer, the last about 10 pages.  *mixture*: others of the lengths."""
     chance = random.Random(number + mixture)  # noqa: S311 - always the same
     out = [_HEAD.format(number=number)]
     for _ in range(1 + number // 3):

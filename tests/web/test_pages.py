@@ -31,7 +31,7 @@ OTHERWISE = {
 """The papers of which a page begins otherwise, and why."""
 _TOP = 20 * 72 / 25.4  # points of the upper margin, where the page number stands
 _FIRST = 30  # letters
-_JUDGE = 9_000
+_JUDGE = 50_000
 
 
 def texts() -> dict[str, str]:
