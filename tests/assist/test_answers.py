@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+import notice_gen
 from notice_gen import assist
 from notice_gen.assist import Desk
 from notice_gen.assist.desk import look
@@ -196,3 +197,10 @@ def test_what_the_office_says_leads_to_its_file():
 
 def test_a_refused_text_has_no_page():
     assert assist.origins(changed(GOOD, ("so = 12", "so = ")), DESK) == ()
+
+
+@pytest.mark.parametrize("so", ["so = 12", 'so = "tu-dong"', ""])
+def test_the_paper_is_the_one_that_the_library_makes(so):
+    text = GOOD.replace("so = 12", so)
+    assert assist.paper(text, Desk(TODAY)) == notice_gen.make(text.encode(), today=TODAY).docx
+    assert assist.paper(text.replace("ngay = ", "ngayy = "), Desk(TODAY)) is None
