@@ -125,7 +125,8 @@ def _edit(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
             return answers.problems([problem], language, status=409)
         changed = replace(kept, version=kept.version + 1, **store.changes(desk, asked, kept))
         view = notice_gen.view_data(store.as_data(desk, base, changed, data))  # what cannot be shown is not kept
-        if strange := {row for row, _ in changed.cells} - {*view.hidden, *(number for number, _ in view.rows)}:
+        typed = {row for (row, _), said in changed.cells.items() if said.strip()}
+        if strange := typed - {*view.hidden, *(number for number, _ in view.rows)}:
             raise store.unusable(min(strange))
         store.keep(desk, base, changed)
     return _look(runs, desk, base, language)

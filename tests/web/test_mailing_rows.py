@@ -90,7 +90,7 @@ def test_rows_are_chosen_added_and_taken_back_on_the_page(chrome, served):
         page.get_by_role("button", name="In 3 văn bản").wait_for()
         page.get_by_role("button", name="Chọn hàng để in").click()
         page.get_by_label("Cột", exact=True).select_option(label="C Quá hạn")
-        page.get_by_label("So sánh").select_option(label=">")
+        page.get_by_label("So sánh", exact=True).select_option(label=">")
         page.get_by_label("Giá trị so sánh").fill("2")
         page.get_by_role("button", name="Chỉ in những hàng này").click()
         page.get_by_role("button", name="In 2 văn bản").wait_for()
