@@ -78,10 +78,15 @@ def _hover(desk: Desk, asked: Asked, language: str) -> Any:
 
 
 def _actions(desk: Desk, asked: Asked, language: str) -> Any:
-    """Return, by the place of each problem of the text, what may be done about what stands there."""
+    """Return, by the place of each problem of the text, what may be done about what stands there; of one typed on, some of it."""
     content, around = _asked(desk, asked, language)
     places = dict.fromkeys((one.span.line, one.span.column) for one in assist.diagnose(content, around) if one.file == around.file)
-    found = [(place, assist.actions(content, *place, around)) for place in list(places)[:_MOST] if place[0]]
+    found = []
+    for place in list(places)[:_MOST]:
+        if desk.newest.get(around.file, content) != content:
+            break  # the page asks for another text meanwhile, and must not wait
+        if place[0]:
+            found.append((place, assist.actions(content, *place, around)))
     return {"found": [{"line": line, "column": column, "actions": assist.plain(several)} for (line, column), several in found if several]}
 
 

@@ -31,6 +31,7 @@ def routes(desk: Desk) -> list[Route]:
 def _preview(desk: Desk, asked: Asked, language: str) -> Any:
     """Say what is wrong with a text as it stands, and make its Word file, unless it is refused."""
     name, content = text(asked, "name"), text(asked, "text")
+    desk.newest[name] = content
     around = assistant.beside(desk, name, language)
     problems = assistant.told(assist.diagnose(content, around), name)
     paper = None if assistant.is_settings(name) else assist.paper(content, around)
