@@ -170,9 +170,10 @@ def _job(source: Source, layers: tuple[Layer, ...], *, asks: bool) -> Shared:
     docx = (template.label, template.docx) if source.docx else None
     # Texts, not where they stand: from another folder, or from the screen, the same mailing is the same.
     texts = (layer.text for layer in layers)
+    label = Path(template.label).name
     depends = (
-        __version__, facts.edition(), source.name, Path(template.label).name, template.docx, template.manifest_text, source.today.year,
-        *texts, pictures.digest(layers),
+        __version__, facts.edition(), source.name, label, template.docx, template.manifest_text, source.today.year, *texts,
+        pictures.digest(layers),
     )  # fmt: skip
     shared = hashlib.sha256(repr(depends).encode()).digest()
     job = Job(layers, docx, source.today, source.name, source.strict, asks, shared, source.describes)

@@ -49,7 +49,7 @@ def told(diagnoses: Iterable[assist.Diagnosis], name: str) -> list[dict[str, Any
         {
             "level": one.severity, "file": one.file, "here": one.file == name, "line": one.span.line or None,
             "column": one.span.column or None, "width": max(one.span.end_column - one.span.column, 1), "message": one.message,
-            "hint": one.hint, "code": one.code, "edits": assist.plain(one.edits),
+            "hint": one.hint, "code": one.code, "path": one.path, "edits": assist.plain(one.edits),
         }
         for one in diagnoses
     ]  # fmt: skip
@@ -78,10 +78,15 @@ def _hover(desk: Desk, asked: Asked, language: str) -> Any:
 
 
 def _actions(desk: Desk, asked: Asked, language: str) -> Any:
-    """Return, by the place of each problem of the text, what may be done about what stands there."""
+    """Return, by the place of each problem of the text, what may be done about what stands there; of one typed on, some of it."""
     content, around = _asked(desk, asked, language)
     places = dict.fromkeys((one.span.line, one.span.column) for one in assist.diagnose(content, around) if one.file == around.file)
-    found = [(place, assist.actions(content, *place, around)) for place in list(places)[:_MOST] if place[0]]
+    found = []
+    for place in list(places)[:_MOST]:
+        if desk.newest.get(around.file, content) != content:
+            break  # the page asks for another text meanwhile, and must not wait
+        if place[0]:
+            found.append((place, assist.actions(content, *place, around)))
     return {"found": [{"line": line, "column": column, "actions": assist.plain(several)} for (line, column), several in found if several]}
 
 
@@ -105,8 +110,10 @@ def _outline(desk: Desk, asked: Asked, language: str) -> Any:
 def _parts(symbols: Iterable[assist.Symbol], deep: int) -> Iterator[dict[str, Any]]:
     for one in symbols:
         if one.kind in _IN_OUTLINE:
-            said = _HEADER.sub("", one.name)
-            yield {"path": one.path, "label": label(one.path), "said": said, "line": one.head.line, "end_line": one.span.end_line, "deep": deep}
+            yield {
+                "path": one.path, "label": label(one.path), "said": _HEADER.sub("", one.name), "line": one.head.line,
+                "end_line": one.span.end_line, "deep": deep,
+            }  # fmt: skip
             yield from _parts(one.inner, deep + 1)
 
 

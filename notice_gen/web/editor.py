@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import notice_gen
@@ -30,20 +31,26 @@ def routes(desk: Desk) -> list[Route]:
 def _preview(desk: Desk, asked: Asked, language: str) -> Any:
     """Say what is wrong with a text as it stands, and make its Word file, unless it is refused."""
     name, content = text(asked, "name"), text(asked, "text")
-    problems = assistant.told(assist.diagnose(content, assistant.beside(desk, name, language)), name)
-    if assistant.is_settings(name) or any(one["level"] == "error" for one in problems):
-        return {"problems": problems, "docx": None}
-    made = notice_gen.make(content.encode(), office=desk.path(name).parent)
-    return {"problems": problems, "docx": base64.b64encode(made.docx).decode(), "title": made.title, "label": made.label}
+    desk.newest[name] = content
+    around = assistant.beside(desk, name, language)
+    problems = assistant.told(assist.diagnose(content, around), name)
+    paper = None if assistant.is_settings(name) else assist.paper(content, around)
+    return {"problems": problems, "docx": base64.b64encode(paper).decode() if paper else None}
 
 
 def _look(desk: Desk, asked: Asked, language: str) -> Any:
     """Say what printing a file that is saved would do: the number it would have, from which register, the file."""
     look = notice_gen.look_at_print(desk.path(text(asked, "name")), register=desk.register)
     return {
-        "label": look.label, "name": look.path.name, "taken": look.taken, "register": look.register, "begins": look.begins,
+        "label": look.label, "name": look.path.name, "taken": look.taken, "register": _within(desk, look.register), "begins": look.begins,
         "problems": answers.said(look.problems, language),
     }  # fmt: skip
+
+
+def _within(desk: Desk, register: str) -> str:
+    """Return what a register is called, of one in the folder its name there."""
+    path = Path(register)
+    return path.relative_to(desk.root).as_posix() if register and path.is_relative_to(desk.root) else register
 
 
 def _print(desk: Desk, asked: Asked, language: str) -> Any:

@@ -125,7 +125,8 @@ def _edit(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
             return answers.problems([problem], language, status=409)
         changed = replace(kept, version=kept.version + 1, **store.changes(desk, asked, kept))
         view = notice_gen.view_data(store.as_data(desk, base, changed, data))  # what cannot be shown is not kept
-        if strange := {row for row, _ in changed.cells} - {*view.hidden, *(number for number, _ in view.rows)}:
+        typed = {row for (row, _), said in changed.cells.items() if said.strip()}
+        if strange := typed - {*view.hidden, *(number for number, _ in view.rows)}:
             raise store.unusable(min(strange))
         store.keep(desk, base, changed)
     return _look(runs, desk, base, language)
@@ -169,7 +170,10 @@ def _plan(mailed: notice_gen.Mailed, kept: store.Kept, view: notice_gen.DataView
         "silent": [] if mailed.refused or not mailed.rows else [number for number, _ in view.rows if number not in known],
         "rows": [[row.row, row.unit, row.status, row.label, row.output] for row in mailed.rows],
         "problems": [
-            {**one.problem.as_dict(saying(language)), "row": one.row, "at": one.column, "of_file": of.file if (of := one.problem.place) else ""}
+            {
+                **one.problem.as_dict(saying(language)), "row": one.row, "at": one.column,
+                "of_file": place.file if (place := one.problem.place) else "",
+            }
             for one in mailed.problems
         ],
         "faults": [[row.row, notice_gen.sentence(fault, language)] for row in mailed.rows for fault in row.faults],

@@ -37,13 +37,15 @@ ON_SCREEN: Mapping[str, str] = {
            "nếu “{nguon}” thay cho “{nguon_kia}” thì ghi đè."),
     "Nếu chỉ là đổi tên tệp nguồn thành “{nguon}” thì thêm --if-exists overwrite; nếu là văn bản khác thì sửa so, ky_hieu "
     "hoặc don_vi.ten, hay ghi sang chỗ khác bằng -o.":
-        N_("Nếu chỉ là đổi tên tệp nguồn thành “{nguon}” thì ghi đè; nếu là văn bản khác thì sửa số, ký hiệu hoặc tên đơn vị, hay ghi sang tên khác."),
+        N_("Nếu chỉ là đổi tên tệp nguồn thành “{nguon}” thì ghi đè; nếu là văn bản khác thì sửa số, ký hiệu hoặc tên đơn vị, hay ghi sang tên khác."),  # noqa: E501
+    "Kiểm tra lại đường dẫn, hoặc ghi sang tên khác bằng -o.": N_("Kiểm tra lại thư mục, hoặc ghi sang tên khác."),
+    "Đóng tệp trong Word rồi chạy lại, hoặc ghi sang tên khác bằng -o.": N_("Đóng tệp trong Word rồi in lại, hoặc ghi sang tên khác."),
     # the register
     "Dùng sổ đó thì thêm --register \"{so}\", hoặc đặt notice-gen.toml cạnh sổ.":
         N_("Dùng sổ đó thì đặt notice-gen.toml cạnh sổ, hoặc mở màn hình ở thư mục của sổ."),
     "Sửa --register (hoặc biến NOTICE_GEN_REGISTER) cho đúng chỗ của sổ; chưa có sổ thì lập bằng: notice-gen register init.":
         N_("Xem lại sổ được chọn khi mở màn hình; chưa có sổ thì lập ở trang Sổ văn bản."),
-    "Ghi đường dẫn tệp sổ sau --register, ví dụ: --register so-van-ban.db.": N_("Chuyển tệp đó đi chỗ khác, hoặc chọn sổ khác khi mở màn hình."),
+    "Ghi đường dẫn tệp sổ sau --register, ví dụ: --register so-van-ban.db.": N_("Chuyển tệp đó đi chỗ khác, hoặc chọn sổ khác khi mở màn hình."),  # noqa: E501
     "Xin quyền ghi vào tệp sổ và thư mục chứa nó, hoặc chọn sổ khác bằng --register.":
         N_("Xin quyền ghi vào tệp sổ và thư mục chứa nó, hoặc chọn sổ khác khi mở màn hình."),
     "Tạo thư mục đó trước, hoặc sửa đường dẫn sau --register.": N_("Tạo thư mục đó trước, hoặc chọn sổ khác khi mở màn hình."),
@@ -57,10 +59,10 @@ ON_SCREEN: Mapping[str, str] = {
         N_("Ghi so = {so} để giữ số cũ; nếu phải đổi số thì hủy số {so} ở trang Sổ văn bản trước."),
     "Ghi đơn vị như lần trước (don_vi.ma, don_vi.ten, don_vi.tinh) để giữ số; nếu phải lấy số mới thì hủy số cũ trước: "
     "notice-gen register void {so} --reason \"…\".":
-        N_("Ghi đơn vị như lần trước (don_vi.ma, don_vi.ten, don_vi.tinh) để giữ số; nếu phải lấy số mới thì hủy số {so} ở trang Sổ văn bản trước."),
+        N_("Ghi đơn vị như lần trước (don_vi.ma, don_vi.ten, don_vi.tinh) để giữ số; nếu phải lấy số mới thì hủy số {so} ở trang Sổ văn bản trước."),  # noqa: E501
     "Vẫn là đợt văn bản đó thì trả tệp về tên và chỗ cũ, {tep}, rồi chạy lại: số giữ nguyên. Đợt văn bản mới thì ghi ngày, trích yếu của "
     "đợt mới và ghi vào thư mục khác bằng -o.":
-        N_("Vẫn là đợt văn bản đó thì trả tệp về tên và chỗ cũ, {tep}, rồi in lại: số giữ nguyên. Đợt văn bản mới thì ghi ngày, trích yếu của "
+        N_("Vẫn là đợt văn bản đó thì trả tệp về tên và chỗ cũ, {tep}, rồi in lại: số giữ nguyên. Đợt văn bản mới thì ghi ngày, trích yếu của "  # noqa: E501
            "đợt mới và chọn thư mục kết quả khác."),
     "Giữ số riêng thì bỏ dòng chung_so dưới [noi_nhan]. Đúng là một văn bản gửi nhiều nơi thì hủy các số riêng trước: "
     "notice-gen register void {de_huy} --reason \"…\", rồi chạy lại.":
@@ -68,18 +70,18 @@ ON_SCREEN: Mapping[str, str] = {
            "ở trang Sổ văn bản trước, rồi in lại."),
     "Giữ số chung thì ghi lại chung_so = true dưới [noi_nhan]. Đúng là nhiều văn bản thì hủy số chung trước: "
     "notice-gen register void {so} --reason \"…\", rồi chạy lại.":
-        N_("Tệp này đã in thành một văn bản: in hàng loạt thì bắt đầu một tệp chung khác ở trang Văn bản mới. Vẫn là văn bản đó gửi nhiều nơi "
+        N_("Tệp này đã in thành một văn bản: in hàng loạt thì bắt đầu một tệp chung khác ở trang Văn bản mới. Vẫn là văn bản đó gửi nhiều nơi "  # noqa: E501
            "thì ghi chung_so = true dưới [noi_nhan]."),
-    "Tệp đã đổi tên hay chuyển thư mục thì trả về tên và chỗ cũ, {tep}, rồi chạy lại: số giữ nguyên. Là văn bản khác thì ghi vào thư mục khác "
+    "Tệp đã đổi tên hay chuyển thư mục thì trả về tên và chỗ cũ, {tep}, rồi chạy lại: số giữ nguyên. Là văn bản khác thì ghi vào thư mục khác "  # noqa: E501
     "bằng -o để lấy số mới, và thu hồi bản cũ mang số {so}.":
         N_("Tệp đã đổi tên hay chuyển thư mục thì trả về tên và chỗ cũ, {tep}, rồi in lại: số giữ nguyên. Là văn bản khác thì chọn thư mục "
            "kết quả khác để lấy số mới, và thu hồi bản cũ mang số {so}."),
     "Nếu các số đó đã cấp trên giấy thì nhập vào sổ: notice-gen register import. Nếu gõ nhầm số: notice-gen register void {so} --rewind "
     "--reason \"…\", rồi sửa so.":
-        N_("Nếu các số đó đã cấp trên giấy thì nhập vào sổ ở trang Sổ văn bản. Nếu gõ nhầm số thì nhờ người phụ trách lùi số trong sổ, rồi sửa so."),
+        N_("Nếu các số đó đã cấp trên giấy thì nhập vào sổ ở trang Sổ văn bản. Nếu gõ nhầm số thì nhờ người phụ trách lùi số trong sổ, rồi sửa so."),  # noqa: E501
     "Nếu là một (tệp đã đổi tên hay chuyển thư mục) thì hủy số thừa: notice-gen register void {so} --reason \"…\", rồi trả tệp về tên và "
     "chỗ cũ, {tep_kia}, mà in.":
-        N_("Nếu là một (tệp đã đổi tên hay chuyển thư mục) thì hủy số {so} ở trang Sổ văn bản, rồi trả tệp về tên và chỗ cũ, {tep_kia}, mà in."),
+        N_("Nếu là một (tệp đã đổi tên hay chuyển thư mục) thì hủy số {so} ở trang Sổ văn bản, rồi trả tệp về tên và chỗ cũ, {tep_kia}, mà in."),  # noqa: E501
     "Cùng một văn bản thì sửa ô này theo sổ (xem notice-gen register show {so}); văn bản khác thì xem lại số.":
         N_("Cùng một văn bản thì sửa ô này theo sổ (tìm {so} ở trang Sổ văn bản); văn bản khác thì xem lại số."),
     "Đúng là hủy thì hủy trong sổ: notice-gen register void {so} --year {nam} --reason \"…\".":
@@ -105,6 +107,8 @@ ON_SCREEN: Mapping[str, str] = {
         N_("Chọn thư mục kết quả khác."),
     "Đặt tên khác bằng --name, hoặc ghi vào thư mục khác bằng -o.": N_("Chọn thư mục kết quả khác."),
     "Một lệnh notice-gen batch khác đang ghi vào thư mục “{thu_muc}”.": N_("Một lượt in khác đang ghi vào thư mục “{thu_muc}”."),
+    "Chép tệp đó sang tên mới, xóa tên cũ rồi đổi bản chép về tên cũ; hoặc chọn thư mục khác sau -o.":
+        N_("Chép tệp đó sang tên mới, xóa tên cũ rồi đổi bản chép về tên cũ; hoặc chọn thư mục kết quả khác."),
     "Chờ lệnh đó xong rồi chạy lại, hoặc chọn thư mục khác sau -o.": N_("Chờ lượt đó xong rồi in lại, hoặc chọn thư mục kết quả khác."),
     "Biểu thức sau --only phải tính được cho mọi hàng: điền số liệu còn thiếu, hoặc sửa biểu thức.":
         N_("Điều kiện chọn hàng phải tính được cho mọi hàng: điền số liệu còn thiếu, hoặc sửa điều kiện."),

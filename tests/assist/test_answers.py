@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import notice_gen
 from notice_gen import assist
 from notice_gen.assist import Desk
 from notice_gen.assist.desk import look
@@ -205,3 +206,10 @@ def test_a_page_with_charts_leads_to_its_lines():
     assert found["Biểu đồ 1. Hồ sơ đã giải quyết theo quý"] == ("muc", 0, "bieu_do", 0, "ten")
     assert found["Biểu đồ 3. Hồ sơ tiếp nhận, giải quyết của các xã, phường"] == ("muc", 1, "bieu_do", 0, "ten")
     assert found["Sở Nội vụ kính báo cáo Ủy ban nhân dân thành phố./."][:1] == ("ket_thuc",)
+
+
+@pytest.mark.parametrize("so", ["so = 12", 'so = "tu-dong"', ""])
+def test_the_paper_is_the_one_that_the_library_makes(so):
+    text = GOOD.replace("so = 12", so)
+    assert assist.paper(text, Desk(TODAY)) == notice_gen.make(text.encode(), today=TODAY).docx
+    assert assist.paper(text.replace("ngay = ", "ngayy = "), Desk(TODAY)) is None

@@ -33,7 +33,7 @@ CHART = "[biểu đồ]"
 """What stands for a page that begins with a chart: its letters are drawn by LibreOffice alone."""
 _TOP = 20 * 72 / 25.4  # points of the upper margin, where the page number stands
 _FIRST = 30  # letters
-_JUDGE = 9_000
+_JUDGE = 50_000
 
 
 def texts() -> dict[str, str]:

@@ -48,7 +48,7 @@ def film(tmp_path):
 
 
 class Steps:
-    """A picture of each step, and who looks that nobody types into the text."""
+    """A picture of each step."""
 
     def __init__(self, page, film) -> None:
         self.page, self.film, self.count = page, film, 0
@@ -80,14 +80,17 @@ def mend(page, button: str) -> None:
 
 
 def test_from_an_empty_folder_to_forty_communes(chrome, folder, film, tmp_path):
-    with screen(folder, tmp_path / "state") as served:
-        with browser.page(chrome, served.address) as page, filmed(page, film / "mot-gio-dau.avi"):
-            page.set_default_timeout(PATIENCE)
-            step = Steps(page, film)
-            settings(page, folder, step)
-            notice(page, folder, step)
-            word_file(page, step)
-            mailing(page, folder, step)
+    with (
+        screen(folder, tmp_path / "state") as served, browser.page(chrome, served.address) as page, filmed(page, film / "mot-gio-dau.avi")
+    ):  # fmt: skip
+        page.set_default_timeout(PATIENCE)
+        step = Steps(page, film)
+        settings(page, folder, step)
+        notice(page, step)
+        mend_three_errors(page, step)
+        take_a_number(page, folder, step)
+        word_file(page, step)
+        mailing(page, folder, step)
     assert (film / "mot-gio-dau.avi").stat().st_size > 500_000
 
 
@@ -106,8 +109,8 @@ def settings(page, folder, step) -> None:
     assert tomllib.loads((folder / "notice-gen.toml").read_text("utf-8"))["co_quan"]["viet_tat"] == "UBND"
 
 
-def notice(page, folder, step) -> None:
-    """A notice from the gallery, filled in as a form; three errors are mended by their buttons; its number comes from the register."""
+def notice(page, step) -> None:
+    """A notice from the gallery, filled in as a form."""
     page.locator(".welcome").get_by_role("link", name="Văn bản mới").click()
     page.get_by_role("button", name=re.compile("^Thông báo ")).wait_for()
     step("cac-loai")
@@ -126,6 +129,9 @@ def notice(page, folder, step) -> None:
     fill(page, "da_giai_quyet", "321")
     page.locator(".pages article p", has_text="326 hồ sơ").wait_for()
 
+
+def mend_three_errors(page, step) -> None:
+    """Three errors are typed and mended by their buttons."""
     page.get_by_role("button", name=re.compile("^Mục 1 ")).click()  # by the list of the parts
     fill(page, "Tiêu đề", "1. Kết quả đạt được")
     page.locator(".problems li.error", has_text="Tiêu đề đã có số thứ tự").wait_for()
@@ -142,11 +148,14 @@ def notice(page, folder, step) -> None:
     assert mended == 3
     page.locator(".problems li.error").first.wait_for(state="detached")
     page.locator(".pages article p", has_text="tại thôn Bình Lợi").first.wait_for()
-    fill(page, "Ngày ban hành", "2026-11-05")
+    fill(page, "Ngày ban hành", "05/11/2026")
     field(page, "Số").select_option(label="lấy số trong sổ khi in")
     page.locator(".note", has_text="Chưa lưu").wait_for()
     step("da-sua")
 
+
+def take_a_number(page, folder, step) -> None:
+    """The number is looked at before it is taken; the Word file is downloaded."""
     page.get_by_role("button", name="In thành .docx").click()
     look = page.get_by_role("dialog")
     look.get_by_text("Văn bản sẽ mang số 01/TB-UBND").wait_for()
@@ -197,7 +206,7 @@ def mailing(page, folder, step) -> None:
     page.locator('.tools .name[title="gui-cac-xa.toml"]').wait_for()
     page.locator(".form").wait_for()  # as it was left
     fill(page, "Trích yếu", "Kết quả rà soát thủ tục hành chính tại {{ don_vi.ten }}")
-    fill(page, "Ngày ban hành", "2026-11-06")
+    fill(page, "Ngày ban hành", "6/11/2026")
     field(page, "Số").select_option(label="lấy số trong sổ khi in")
     page.locator(".pages article p", has_text="ngày 06 tháng 11").first.wait_for()
     page.get_by_role("button", name="Lưu").click()

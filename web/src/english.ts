@@ -347,4 +347,6 @@ export const ENGLISH: Record<string, string> = {
   "Mỗi số liệu một tên viết liền; lời văn gọi tên đó thì in ra giá trị ở đây.": "Each figure has a name without blanks; where a text calls it, its value here is printed.",
   "chung: mọi loại văn bản một dãy số": "common: one series for all types",
   "riêng: mỗi loại văn bản một dãy số": "separate: a series for each type",
+  "ngày/tháng/năm": "day/month/year",
+  "giờ:phút ngày/tháng/năm": "hour:minute day/month/year",
 };

@@ -1,6 +1,6 @@
 // The files of the folder, by the type of document.
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { followed } from "../route";
 import { t } from "../words";
 
@@ -13,6 +13,8 @@ interface Props { folder: Folder; types: Record<string, string>; open: string; c
 
 export function Files({ folder, types, open, children }: Props) {
   const [wanted, setWanted] = useState("");
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }), [open, children !== undefined && children !== null && children !== false]);
   const words = wanted.trim().toLowerCase();
   const shown = folder.files.filter((one) => !words || `${one.name} ${types[one.mau] ?? ""} ${one.label ?? ""}`.toLowerCase().includes(words));
   const groups = Map.groupBy(shown, (one) => types[one.mau] ?? t("Loại khác"));
@@ -21,7 +23,7 @@ export function Files({ folder, types, open, children }: Props) {
       <p class="folder" title={folder.folder}>{folder.folder.split(/[\\/]/).pop() || folder.folder}</p>
       {folder.files.length > 8 && <input type="search" value={wanted} placeholder={t("Tìm tệp")} aria-label={t("Tìm tệp")} onInput={(event) => setWanted(event.currentTarget.value)} />}
       <a class="button" href="/moi">{t("+ Văn bản mới")}</a>
-      <div class="list">
+      <div class="list" ref={list}>
       {folder.files.length === 0 && <p class="hint">{t("Thư mục này chưa có tệp nội dung nào.")}</p>}
       {[...groups].sort(([a], [b]) => a.localeCompare(b, "vi")).map(([type, files]) => (
         <section key={type}>

@@ -119,8 +119,16 @@ function One({ field, ...shared }: { field: Field } & Shared) {
   return <Single field={field} {...shared} />;
 }
 
+const HOLDS = new Set(["raw", "grid"]); // shown whole, so that what is wrong within is told there
+
+/** Says whether a problem is of just this field: by its path, else by its line. */
+function isOf({ path = [], line }: Problem, field: Field): boolean {
+  if (!path.length) return field.line > 0 && line === field.line && !field.inner.length;
+  return path.length === field.path.length || HOLDS.has(field.kind) ? field.path.every((step, n) => path[n] === step) : false;
+}
+
 function Said({ field, problems }: { field: Field; problems: Problem[] }) {
-  const own = field.line ? problems.filter((one) => one.here && one.line === field.line) : [];
+  const own = problems.filter((one) => one.here && isOf(one, field));
   return <>{own.map((one, n) => <span key={n} class={one.level === "error" ? "wrong" : "doubt"}>{one.message} {one.hint}</span>)}</>;
 }
 
@@ -216,6 +224,7 @@ function Grid({ field, ...shared }: { field: Field } & Shared) {
       <p class="hint">{t("Chép vùng trong Excel rồi dán vào ô đầu tiên: các hàng thiếu tự thêm.")}</p>
       <Said field={field} problems={shared.problems} />
       <table>
+        <colgroup>{widths(rows).map((one, k) => <col key={k} style={{ width: `${one}%` }} />)}<col style={{ width: "68px" }} /></colgroup>
         {field.names.length > 0 && <thead><tr>{field.names.map((one, k) => <th key={k} scope="col">{one}</th>)}<td /></tr></thead>}
         <tbody>
           {rows.map((row, n) => (
@@ -238,6 +247,13 @@ function Grid({ field, ...shared }: { field: Field } & Shared) {
   );
 }
 
+/** How wide columns are, in hundredths: by the longest of their cells. */
+function widths(rows: string[][]): number[] {
+  const longest = (rows[0] ?? []).map((_, k) => Math.min(Math.max(...rows.map((row) => (row[k] ?? "").length), 5), 32));
+  const all = longest.reduce((sum, one) => sum + one, 0);
+  return longest.map((one) => Math.round((one / all) * 88));
+}
+
 function Cell({ value, path, label, act }: { value: string; path: Path; label: string; act: Do }) {
   const [typed, setTyped] = useTyped(value);
   return (
@@ -255,7 +271,8 @@ function Cell({ value, path, label, act }: { value: string; path: Path; label: s
 function Single({ field, ...shared }: { field: Field } & Shared) {
   const { act, onLine } = shared;
   const value = String(field.value ?? "");
-  const [typed, setTyped] = useTyped(field.kind === "moment" ? value.replace(" ", "T").slice(0, 16) : value);
+  const isDay = field.kind === "date" || field.kind === "moment";
+  const [typed, setTyped] = useTyped(isDay ? asWritten(value) : value);
   const set = (value: string | boolean | null): void => {
     if (value !== (field.value ?? "")) act({ kind: "set", path: field.path, value });
   };
@@ -287,9 +304,9 @@ function Single({ field, ...shared }: { field: Field } & Shared) {
       ) : field.choices.length > 0 ? (
         <Number field={field} common={common} set={set} />
       ) : field.kind === "date" ? (
-        <input {...written} type="date" />
+        <input {...written} type="text" placeholder={t("ngày/tháng/năm")} />
       ) : field.kind === "moment" ? (
-        <input {...written} type="datetime-local" />
+        <input {...written} type="text" placeholder={t("giờ:phút ngày/tháng/năm")} onChange={(event) => set(asMoment(event.currentTarget.value))} />
       ) : (
         <input {...written} type="text" />
       )}
@@ -297,6 +314,17 @@ function Single({ field, ...shared }: { field: Field } & Shared) {
       <Said field={field} problems={shared.problems} />
     </div>
   );
+}
+
+/** A day, and its time, as an office writes them: a browser's own field shows them by the language of the browser, 11/05 for the fifth of November. */
+function asWritten(iso: string): string {
+  const found = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d:\d\d))?/.exec(iso);
+  return found ? `${found[4] ? `${found[4]} ` : ""}${found[3]}/${found[2]}/${found[1]}` : iso;
+}
+
+function asMoment(typed: string): string {
+  const found = /^\s*(\d{1,2})(?::|h|g| giờ )(\d\d)?\D+(\d{1,2})\/(\d{1,2})\/(\d{4})\s*$/i.exec(typed);
+  return found ? `${found[5]}-${found[4]!.padStart(2, "0")}-${found[3]!.padStart(2, "0")} ${found[1]!.padStart(2, "0")}:${found[2] ?? "00"}` : typed;
 }
 
 /** The number of a document: typed, or the register's to give, or none yet. */

@@ -118,6 +118,7 @@ function framed(page: HTMLElement, n: number, all: HTMLElement[]): HTMLElement {
   number.className = "number";
   number.textContent = t("Trang {so}/{tong}", { so: n + 1, tong: all.length });
   const paper = document.createElement("div"); // as large as the page is drawn; the page itself is laid out in its own size, whatever the zoom
+  paper.className = "paper-of"; // one that is out of sight is neither laid out nor painted
   paper.style.width = `calc(${page.style.width} * var(--zoom))`;
   paper.style.height = `calc(${page.style.height} * var(--zoom))`;
   paper.append(page);

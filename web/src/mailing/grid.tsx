@@ -5,6 +5,7 @@ import { Choosing } from "./choosing";
 import type { CellProblem, Edit, Plan, Table } from "./table";
 
 const AT_ONCE = 200; // rows on one page
+const FEW = 3; // doubts of a kind that are said at each cell; more are said once, above
 
 interface Props { table: Table; plan: Plan; isLocked: boolean; wanted: { row: number; at: number } | null; change(edit: Edit): void }
 
@@ -39,6 +40,8 @@ export function Grid({ table: told, plan, isLocked, wanted, change }: Props) {
     if (index < start || index >= start + AT_ONCE) setStart(Math.max(0, index - (index % AT_ONCE)));
     setTimeout(() => field(wanted.row, wanted.at)?.focus());
   }, [wanted]);
+  const often = new Map<string, number>(); // doubts of a kind
+  for (const one of plan.problems) if (one.level !== "error") often.set(one.code, (often.get(one.code) ?? 0) + 1);
   const shared = new Map<string, number>(); // faults of the common file that several rows meet: told once, above
   for (const one of plan.problems) if (one.of_file.endsWith(".toml")) shared.set(one.message, (shared.get(one.message) ?? 0) + 1);
   const what = new Map(plan.rows.map(([row, , status, label]) => [row, [status, label] as const]));
@@ -77,7 +80,7 @@ export function Grid({ table: told, plan, isLocked, wanted, change }: Props) {
                   {table.columns.map(([letters, , key], n) => (
                     <Cell
                       key={letters} value={cells[n] ?? ""} isTyped={typed.has(`${row}:${n}`)} isRead={key !== ""} isLocked={isLocked || isOut}
-                      name={`${letters}${row}`} row={row} n={n} faults={isOut ? [] : mine.filter((one) => one.at === n)} change={change} paste={(text) => paste(text, row, n, table, page, page[page.length - 1] === table.rows[table.rows.length - 1] ? last : 0, change)}
+                      name={`${letters}${row}`} row={row} n={n} faults={isOut ? [] : mine.filter((one) => one.at === n)} often={often} change={change} paste={(text) => paste(text, row, n, table, page, page[page.length - 1] === table.rows[table.rows.length - 1] ? last : 0, change)}
                     />
                   ))}
                   <td class="became">
@@ -106,8 +109,9 @@ export function status(word: string | undefined): string {
 
 const field = (row: number, n: number): HTMLElement | null => document.querySelector(`[data-cell="${row}:${n}"]`);
 
-function Said({ one, id }: { one: CellProblem; id?: string }) {
-  return <p class={one.level === "error" ? "wrong" : "doubt"} id={id}>{one.message} {one.hint}</p>;
+function Said({ one, isShort = false }: { one: CellProblem; isShort?: boolean }) {
+  if (isShort) return <p class="doubt">{t("cảnh báo")}<span class="unseen">: {one.message} {one.hint}</span></p>;
+  return <p class={one.level === "error" ? "wrong" : "doubt"}>{one.message} {one.hint}</p>;
 }
 
 interface HeadProps { letters: string; heading: string; filled: string; n: number; isLocked: boolean; table: Table; wrong: CellProblem[]; change(edit: Edit): void }
@@ -135,9 +139,9 @@ function Head({ letters, heading, filled, n, isLocked, table, wrong, change }: H
   );
 }
 
-interface CellProps { value: string; isTyped: boolean; isRead: boolean; isLocked: boolean; name: string; row: number; n: number; faults: CellProblem[]; change(edit: Edit): void; paste(text: string): boolean }
+interface CellProps { value: string; isTyped: boolean; isRead: boolean; isLocked: boolean; name: string; row: number; n: number; faults: CellProblem[]; often: Map<string, number>; change(edit: Edit): void; paste(text: string): boolean }
 
-function Cell({ value, isTyped, isRead, isLocked, name, row, n, faults, change, paste }: CellProps) {
+function Cell({ value, isTyped, isRead, isLocked, name, row, n, faults, often, change, paste }: CellProps) {
   const [now, setNow] = useState(value);
   useEffect(() => setNow(value), [value]);
   const commit = (): void => { if (now !== value) change({ cells: [[row, n, now]] }); };
@@ -160,7 +164,7 @@ function Cell({ value, isTyped, isRead, isLocked, name, row, n, faults, change, 
         aria-describedby={faults.length ? `loi-${row}-${n}` : undefined} onInput={(event) => setNow(event.currentTarget.value)} onBlur={commit} onKeyDown={key}
         onPaste={(event) => { if (paste(event.clipboardData?.getData("text/plain") ?? "")) event.preventDefault(); }}
       />
-      {faults.length > 0 && <div id={`loi-${row}-${n}`}>{faults.map((one, k) => <Said key={k} one={one} />)}</div>}
+      {faults.length > 0 && <div id={`loi-${row}-${n}`} title={faults.map((one) => `${one.message} ${one.hint}`).join("\n")}>{faults.map((one, k) => <Said key={k} one={one} isShort={one.level !== "error" && (often.get(one.code) ?? 0) > FEW} />)}</div>}
     </td>
   );
 }

@@ -158,6 +158,7 @@ function Sheet({ name, folder, spoken, onChanged, onParts }: SheetProps) {
       setTyped(now);
       const dirty = now !== saved.current.text;
       setDirty(dirty);
+      if (dirty) setNote("");
       if (dirty) keep(folder.folder, { name, text: now, sha256: saved.current.sha256, time: Date.now() / 1000 });
       else void forget(folder.folder, name, true);
       void look();
@@ -184,6 +185,7 @@ function Sheet({ name, folder, spoken, onChanged, onParts }: SheetProps) {
     }, (error: ApiError) => { if (!gone) setFailure(error.message); });
     return () => {
       gone = true;
+      window.clearTimeout(later.current);
       void flush();
       editor.destroy();
       view.current = null;

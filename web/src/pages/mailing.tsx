@@ -105,11 +105,14 @@ export function Mailing({ address, spoken }: Shown) {
     for (;;) {
       const now = await api<Progress>("mailing/progress", { base: mine });
       if (mine !== current.current.base || (!now.running && !now.done)) return;
-      setProgress(now);
-      if (!now.running) {
-        took(await api<Look>("mailing/start", { base: mine }));
+      if (!now.running) { // what came of it and how it stands now are shown at once
+        const look = await api<Look>("mailing/start", { base: mine });
+        if (mine !== current.current.base) return;
+        took(look);
+        setProgress(now);
         return;
       }
+      setProgress(now);
       await new Promise((resolve) => setTimeout(resolve, OFTEN));
     }
   };

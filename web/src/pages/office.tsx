@@ -30,7 +30,7 @@ export function Office({ spoken }: Shown) {
     setLeft(new Set(form?.questions.map((one) => one.name)));
     try {
       await api("office/save", { answers: typed });
-      go("/soan");
+      if (location.pathname === "/thiet-lap") go("/soan"); // the clerk may have gone to another page meanwhile
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       setFailure(error.message);

@@ -2,19 +2,20 @@
 import { parseAsync, renderDocument } from "docx-preview";
 import { flagsOf, type Flags } from "./flags";
 import { flow, type Block, type Piece } from "./flow";
-import { cut, measured, spaceAbove } from "./lines";
+import { cut } from "./lines";
+import { sizeOf, type Known } from "./sizes";
 
 const LINE = 1.15; // height of a line of Times New Roman, and of what stands for it, in its size: ascent, descent and leading of the font
-const OPTIONS = { inWrapper: false, breakPages: true, ignoreLastRenderedPageBreak: true, useBase64URL: true, renderFootnotes: false, renderEndnotes: false };
+const OPTIONS = { inWrapper: false, keepOrigin: true, breakPages: true, ignoreLastRenderedPageBreak: true, useBase64URL: true, renderFootnotes: false, renderEndnotes: false };
 
 export interface Paper { pages: HTMLElement[]; styles: HTMLElement[] }
 
 /** Draws a Word file into pages; *stage* is an element on the page, out of sight, in which they are measured. */
 export async function draw(docx: Uint8Array, stage: HTMLElement): Promise<Paper> {
   const model = await parseAsync(docx, OPTIONS);
-  const [body, styles] = await Promise.all([xml(model, "word/document.xml"), xml(model, "word/styles.xml")]);
+  const [body, styles] = [xml(model, "word/document.xml"), xml(model, "word/styles.xml")];
   const flags = body ? flagsOf(body, styles) : [];
-  await withFields(model);
+  withFields(model);
   const headers = withHeaders(model);
   const nodes = await renderDocument(model, OPTIONS);
   stage.replaceChildren(...nodes);
@@ -36,9 +37,9 @@ export async function draw(docx: Uint8Array, stage: HTMLElement): Promise<Paper>
   return { pages, styles: sheets };
 }
 
-async function xml(model: { _package?: { load(path: string): Promise<string | null> } }, path: string): Promise<Document | null> {
-  const text = await model._package?.load(path);
-  return text ? new DOMParser().parseFromString(text, "text/xml") : null;
+/** Returns a part of the file as docx-preview has read it. */
+function xml(model: { partsMap?: Record<string, { _xmlDocument?: Document }> }, path: string): Document | null {
+  return model.partsMap?.[path]?._xmlDocument ?? null;
 }
 
 const C = "http://schemas.openxmlformats.org/drawingml/2006/chart";
@@ -59,9 +60,9 @@ function standIn(stage: HTMLElement, body: Document): void {
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /** Puts a number where a header has the simple field of the page's number, which docx-preview passes over. */
-async function withFields(model: { parts: { path: string; rootElement?: { children?: any[] } }[] }): Promise<void> {
+function withFields(model: { parts: { path: string; rootElement?: { children?: any[] } }[] }): void {
   for (const part of model.parts.filter((one) => /\/(?:header|footer)\d*\.xml$/.test(one.path))) {
-    const paragraphs = [...((await xml(model as object, part.path))?.getElementsByTagNameNS(W, "p") ?? [])];
+    const paragraphs = [...(xml(model as object, part.path)?.getElementsByTagNameNS(W, "p") ?? [])];
     const drawn = (part.rootElement?.children ?? []).filter((one) => one.type === "paragraph");
     for (const [n, paragraph] of paragraphs.entries()) {
       const fields = [...paragraph.getElementsByTagNameNS(W, "fldSimple")];
@@ -100,80 +101,61 @@ function setLines(stage: HTMLElement, sheets: HTMLStyleElement[]): void {
     one.textContent = rules.map((rule) => rule.cssText).join("\n"); // moved to the pages, it is read anew
   }
   for (const one of stage.querySelectorAll<HTMLElement>("[style*=line-height], td[style*=border]")) raise(one.style);
-  for (const table of stage.querySelectorAll("table")) setWidths(table);
+  evenOut([...stage.querySelectorAll("table")].filter(setWidths));
   for (const section of stage.querySelectorAll<HTMLElement>("section.docx")) section.style.lineHeight ||= String(LINE);
 }
 
-/** Gives a table the columns that it has in the file: left to itself the browser goes by what stands in them. */
-function setWidths(table: HTMLTableElement): void {
+/** Gives a table the columns that it has in the file, if it says them: left to itself the browser goes by what stands in them. */
+function setWidths(table: HTMLTableElement): boolean {
   const widths = [...table.querySelectorAll<HTMLElement>(":scope > colgroup > col")].map((one) => parseFloat(one.style.width));
-  if (widths.length === 0 || !widths.every((one) => one > 0)) return;
+  if (widths.length === 0 || !widths.every((one) => one > 0)) return false;
   table.style.tableLayout = "fixed";
   table.style.width = `${widths.reduce((sum, one) => sum + one, 0)}pt`;
-  for (const row of table.rows) for (const cell of row.cells) evenOut(cell);
+  return true;
 }
 
-/** Takes from a cell what the browser adds: half of each border at the sides, and above what a border of half a point has as a whole dot. */
-function evenOut(cell: HTMLTableCellElement): void {
-  const style = getComputedStyle(cell);
-  const drawn = parseFloat(style.borderTopWidth) || 0;
-  const edge = style.getPropertyValue("--edge");
-  if (drawn === 0 || !edge.endsWith("pt")) return;
-  cell.style.paddingLeft = `${Math.max(parseFloat(style.paddingLeft) - parseFloat(style.borderLeftWidth) / 2, 0)}px`;
-  cell.style.paddingRight = `${Math.max(parseFloat(style.paddingRight) - parseFloat(style.borderRightWidth) / 2, 0)}px`;
-  const first = cell.firstElementChild;
-  const taken = drawn - (parseFloat(edge) * 4) / 3;
-  cell.dataset.taken = String(taken);
-  if (first instanceof HTMLElement) first.style.marginTop = `${parseFloat(getComputedStyle(first).marginTop) - taken}px`;
+/**
+ * Takes from the cells of tables what the browser adds: half of each border at the sides, and above what a border of half a point has as a whole dot.
+ * All is read before anything is written: a style that is asked for between two changes is worked out anew each time.
+ */
+function evenOut(tables: HTMLTableElement[]): void {
+  const known = new Map<string, { left: number; right: number; taken: number } | null>();
+  const about = (cell: HTMLTableCellElement): { left: number; right: number; taken: number } | null => {
+    const style = getComputedStyle(cell);
+    const drawn = parseFloat(style.borderTopWidth) || 0;
+    const edge = style.getPropertyValue("--edge");
+    if (drawn === 0 || !edge.endsWith("pt")) return null;
+    const beside = (padding: string, border: string): number => Math.max(parseFloat(padding) - parseFloat(border) / 2, 0);
+    return { left: beside(style.paddingLeft, style.borderLeftWidth), right: beside(style.paddingRight, style.borderRightWidth), taken: drawn - (parseFloat(edge) * 4) / 3 };
+  };
+  const margins = new Map<string, number>();
+  const changes = tables.flatMap((table) => [...table.rows].flatMap((row) => [...row.cells])).map((cell) => {
+    const key = `${cell.closest("table")!.className}|${cell.className}|${cell.style.cssText}`;
+    if (!known.has(key)) known.set(key, about(cell));
+    const said = known.get(key);
+    const first = cell.firstElementChild;
+    if (!said || !(first instanceof HTMLElement)) return { cell, said, first: null, margin: 0 };
+    const kind = `${key}|${first.className}|${first.style.cssText}`;
+    if (!margins.has(kind)) margins.set(kind, parseFloat(getComputedStyle(first).marginTop));
+    return { cell, said, first, margin: margins.get(kind)! };
+  });
+  for (const { cell, said, first, margin } of changes) {
+    if (!said) continue;
+    cell.style.paddingLeft = `${said.left}px`;
+    cell.style.paddingRight = `${said.right}px`;
+    cell.dataset.taken = String(said.taken);
+    if (first) first.style.marginTop = `${margin - said.taken}px`;
+  }
 }
 
 /** Cuts a section into its pages. */
 function paged(section: HTMLElement, blocks: HTMLElement[], flags: Flags[], header: HTMLElement | null, start: number | null, before: number): HTMLElement[] {
   const style = getComputedStyle(section);
   const room = parseFloat(style.minHeight) - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
-  const sizes = blocks.map((one, n) => measure(one, blocks[n - 1], flags[n]));
+  const known: Known = new Map();
+  const sizes = blocks.map((one, n) => sizeOf(one, blocks[n - 1], flags[n], known));
   const plan = flow(sizes, room);
   return build(section, blocks, sizes, plan, (n) => (n === 0 ? section.querySelector<HTMLElement>(":scope > header") : header), (n) => (start ?? before + 1) + n);
-}
-
-function measure(one: HTMLElement, previous: HTMLElement | undefined, flags: Flags | undefined): Block {
-  const space = spaceAbove(one, previous);
-  const base = { space, keepNext: !!flags?.keepNext, keepLines: !!flags?.keepLines, alone: flags?.widows === false ? 1 : 2, before: !!flags?.before };
-  if (one instanceof HTMLTableElement) {
-    const rows = [...one.rows];
-    const about = rows.map((_, n) => flags?.rows[n] ?? { header: false, whole: true, keepNext: false });
-    const headers = about.findIndex((row) => !row.header);
-    const heights = rows.map(rowHeight);
-    heights[heights.length - 1]! += edgeOf(one);
-    return { ...base, heights, headers: Math.max(headers, 0), keepRows: about.map((row) => row.keepNext), edge: edgeOf(one) };
-  }
-  const { height, count } = measured(one);
-  return { ...base, heights: Array.from({ length: count }, () => height / count), headers: 0, keepRows: [], edge: 0 };
-}
-
-/** Returns how high a row is in the file's own measures, px, its upper border in it: the browser rounds rows and borders to whole dots. */
-function rowHeight(row: HTMLTableRowElement): number {
-  const own = [...row.cells].filter((cell) => cell.rowSpan === 1).map((cell) => contentHeight(cell) + edgeOf(cell));
-  const least = parseFloat(row.style.height) || 0;
-  return own.length ? Math.max(...own, least) : row.getBoundingClientRect().height;
-}
-
-/** Returns how wide the border of a cell or a table is in the file, px. */
-function edgeOf(one: HTMLElement): number {
-  const cell = one instanceof HTMLTableElement ? one.rows[0]?.cells[0] : one;
-  if (!cell || !(parseFloat(getComputedStyle(cell).borderTopWidth) > 0)) return 0;
-  const edge = getComputedStyle(cell).getPropertyValue("--edge");
-  return edge.endsWith("pt") ? (parseFloat(edge) * 4) / 3 : parseFloat(getComputedStyle(cell).borderTopWidth);
-}
-
-function contentHeight(cell: HTMLTableCellElement): number {
-  const style = getComputedStyle(cell);
-  const inner = [...cell.children].filter((one): one is HTMLElement => one instanceof HTMLElement);
-  if (!inner.length) return cell.getBoundingClientRect().height;
-  const taken = parseFloat(cell.dataset.taken ?? "0"); // from above the first paragraph, for the border's sake
-  const heights = inner.map((one, n) => spaceAbove(one, inner[n - 1]) + (one instanceof HTMLTableElement ? one.getBoundingClientRect().height : measured(one).height));
-  const below = parseFloat(getComputedStyle(inner[inner.length - 1]!).marginBottom) || 0;
-  return taken + heights.reduce((sum, one) => sum + one) + below + parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
 }
 
 /** Makes the pages of a section as planned. */

@@ -10,7 +10,7 @@ export interface Block {
   before: boolean; // begins a page
   headers: number; // how many of its rows are headings, said again on each page it goes on to
   keepRows: boolean[]; // of a table: which rows stay with the next
-  edge: number; // of a table: the border below its last row, px, in that row's height; it may stand below the foot of a page
+  edge: number; // of a table: the border below it, px, in the height of its last row
 }
 
 /** The part of a block that a page has: its lines or rows *from* … *to*, the last not among them. */
@@ -18,8 +18,11 @@ export interface Piece { block: number; from: number; to: number }
 
 const SLACK = 0.1; // px that rounding may cost
 
-/** One line or row: how high, how dear it is to begin a page with it (0: nothing is against it), what is said again above it then. */
-interface Unit { block: number; index: number; height: number; space: number; dear: number; again: number; must: boolean; edge: number }
+/**
+ * One line or row: how high, how dear it is to begin a page with it (0: nothing is against it), what is said again above it then, how much of it may
+ * stand below the foot of the page: the border that ends a table, while that of a part of one must have its room.
+ */
+interface Unit { block: number; index: number; height: number; space: number; dear: number; again: number; must: boolean; spare: number }
 
 const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
 
@@ -31,7 +34,7 @@ export function flow(blocks: Block[], room: number): Piece[][] {
     const unit = units[n]!;
     const isHead = n === start;
     used = isHead ? unit.again + unit.height + (n === 0 ? unit.space : 0) : used + unit.space + unit.height;
-    if (isHead || (used - unit.edge <= room + SLACK && !unit.must)) continue;
+    if (isHead || (used - unit.spare <= room + SLACK && !unit.must)) continue;
     start = unit.must ? n : together(blocks, units, start, cheapest(units, start + 1, n), room);
     starts.push(start);
     n = start - 1; // what was taken back is laid out again
@@ -45,7 +48,7 @@ function unitsOf(block: Block, n: number, previous: Block | undefined): Unit[] {
   return block.heights.map((height, index) => ({
     block: n, index, height, space: index === 0 ? block.space : 0, dear: index === 0 ? (kept ? 1 : 0) : within(block, index),
     again: index > 0 && index >= block.headers ? again : 0, must: index === 0 && block.before && n > 0,
-    edge: index === block.heights.length - 1 ? block.edge : 0,
+    spare: index === block.heights.length - 1 ? block.edge : -block.edge,
   }));
 }
 
