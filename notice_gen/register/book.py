@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.register import failures, journal, plan, statements, store
 from notice_gen.register.entry import DA_CAP, HUY, DaySo, Entry, Request, TrangThai, ten_chuan, tep_of
+from notice_gen.register.kien_nghi import keeping
 from notice_gen.register.store import Register
 from notice_gen.register.tables import day_so as series_table
 from notice_gen.register.tables import van_ban as lines
@@ -31,7 +32,9 @@ def reserve(register: Register, requests: Sequence[Request], borne: Sequence[pla
         there = statements.state(connection, _years(requests), requests)
         planned = plan.plan(there, requests, borne)
         statements.save(connection, register.store, planned, ids, there.by_so.values(), journal.GIU)
-        return [entry for chunk in statements.chunks(planned) for entry in statements.as_saved(connection, chunk)]
+        given = [entry for chunk in statements.chunks(planned) for entry in statements.as_saved(connection, chunk)]
+        keeping.keep(connection, requests, given, {entry.khoa for entry in planned if not entry.id}, register.store.now)
+        return given
 
     return store.write(register, work) if requests else []
 

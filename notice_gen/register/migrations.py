@@ -52,7 +52,42 @@ def _journal(connection: sa.Connection) -> None:
     journal.insert(connection, journal.rows({}, changes, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")))
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(date(2026, 11, 29), "nhật ký niêm phong", _journal),)
+def _findings(connection: sa.Connection) -> None:
+    """Begin to follow findings: tables for them, the figures of their papers, what has come of them, papers that follow papers."""
+    then = sa.MetaData()
+    sa.Table("so_van_ban", then, sa.Column("id", sa.Integer, primary_key=True))
+
+    def texts(*names: str, length: int | None = None) -> list[sa.Column[str]]:
+        return [sa.Column(name, sa.String(length) if length else sa.Text, nullable=False) for name in names]
+
+    def paper() -> sa.Column[int]:
+        return sa.Column("van_ban", sa.Integer, sa.ForeignKey("so_van_ban.id"), primary_key=True, autoincrement=False)
+
+    sa.Table(
+        "kien_nghi", then, paper(), sa.Column("nhan", sa.Text, primary_key=True), sa.Column("stt", sa.Integer, nullable=False),
+        *texts("ma", "don_vi", "ma_don_vi", "loai", "linh_vuc", "noi_dung"), *texts("han", length=10), *texts("bo_luc", length=20),
+        sqlite_with_rowid=False,
+    )  # fmt: skip
+    sa.Table(
+        "so_lieu_van_ban", then, paper(), *(sa.Column(name, sa.Text, primary_key=True) for name in ("don_vi", "ten")), *texts("gia_tri"),
+        sqlite_with_rowid=False,
+    )  # fmt: skip
+    sa.Table(
+        "dien_bien", then, sa.Column("id", sa.Integer, primary_key=True), sa.Column("van_ban", sa.Integer, nullable=False), *texts("nhan"),
+        *texts("ngay", length=10), *texts("loai", length=16), *texts("han", length=10), *texts("van_ban_den", "ghi_chu"),
+        *texts("luc", length=20), sa.ForeignKeyConstraint(["van_ban", "nhan"], ["kien_nghi.van_ban", "kien_nghi.nhan"]),
+    )  # fmt: skip
+    sa.Table(
+        "van_ban_truoc", then, paper(), *texts("viec", length=16), *texts("so_ky_hieu"), *texts("ngay", length=10),
+        sa.Column("truoc", sa.Integer, sa.ForeignKey("so_van_ban.id")),
+    )  # fmt: skip
+    then.create_all(connection, [table for name, table in then.tables.items() if name != "so_van_ban"])
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(date(2026, 11, 29), "nhật ký niêm phong", _journal),
+    Migration(date(2026, 11, 30), "theo dõi kiến nghị", _findings),
+)
 """All of them, oldest first, never to be changed once released: the first makes version 2 of version 1."""
 
 

@@ -49,5 +49,36 @@ su_kien = Table(
 )
 """The journal, ``journal.py``: only ever added to."""
 
+kien_nghi = Table(
+    "kien_nghi", metadata, Column("van_ban", Integer, sa.ForeignKey("so_van_ban.id"), primary_key=True, autoincrement=False),
+    Column("nhan", Text, primary_key=True), Column("stt", Integer, nullable=False),
+    *_texts("ma", "don_vi", "ma_don_vi", "loai", "linh_vuc", "noi_dung"), Column("han", String(10), nullable=False),
+    Column("bo_luc", String(20), nullable=False),
+    sqlite_with_rowid=False,  # found by its paper alone
+)
+"""The findings of each paper, by what tells them apart in it; ``kien_nghi/``."""
+
+so_lieu = Table(
+    "so_lieu_van_ban", metadata, Column("van_ban", Integer, sa.ForeignKey("so_van_ban.id"), primary_key=True, autoincrement=False),
+    *(Column(name, Text, primary_key=True) for name in ("don_vi", "ten")), *_texts("gia_tri"),
+    sqlite_with_rowid=False,
+)
+"""The figures of each paper: numbers and days."""
+
+dien_bien = Table(
+    "dien_bien", metadata, Column("id", Integer, primary_key=True), Column("van_ban", Integer, nullable=False),
+    Column("nhan", Text, nullable=False), Column("ngay", String(10), nullable=False), Column("loai", String(16), nullable=False),
+    Column("han", String(10), nullable=False), *_texts("van_ban_den", "ghi_chu"), Column("luc", String(20), nullable=False),
+    sa.ForeignKeyConstraint(["van_ban", "nhan"], ["kien_nghi.van_ban", "kien_nghi.nhan"]),
+)
+"""What has come of a finding since: only ever added to."""
+
+lien_ket = Table(
+    "van_ban_truoc", metadata, Column("van_ban", Integer, sa.ForeignKey("so_van_ban.id"), primary_key=True, autoincrement=False),
+    Column("viec", String(16), nullable=False), *_texts("so_ky_hieu"), Column("ngay", String(10), nullable=False),
+    Column("truoc", Integer, sa.ForeignKey("so_van_ban.id")),
+)
+"""Which earlier paper a paper corrects, withdraws or replaces; ``truoc`` is its line, where the register has it."""
+
 FIRST_TABLES = frozenset({"so_phien_ban", "so_day", "so_van_ban"})
 """Those of the first version: a database that has one of them, and not the others, is no register."""

@@ -32,12 +32,12 @@ def secret(connection: sa.Connection) -> None:
 
 def recommended(connection: sa.Connection) -> None:
     later = sa.MetaData()
-    sa.Table("kien_nghi", later, sa.Column("id", sa.Integer, primary_key=True), sa.Column("noi_dung", sa.Text, nullable=False))
+    sa.Table("but_phe", later, sa.Column("id", sa.Integer, primary_key=True), sa.Column("noi_dung", sa.Text, nullable=False))
     later.create_all(connection)
-    connection.execute(later.tables["kien_nghi"].insert(), {"noi_dung": "Rà soát hồ sơ quá hạn"})
+    connection.execute(later.tables["but_phe"].insert(), {"noi_dung": "Rà soát hồ sơ quá hạn"})
 
 
-LATER = (*MIGRATIONS, Migration(date(2026, 12, 1), "độ mật", secret), Migration(date(2027, 1, 4), "kiến nghị", recommended))
+LATER = (*MIGRATIONS, Migration(date(2026, 12, 1), "độ mật", secret), Migration(date(2027, 1, 4), "bút phê", recommended))
 NEWEST = migrations.newest(LATER)
 
 
@@ -125,7 +125,7 @@ def test_an_older_register_is_brought_up_when_it_is_written(old):
         server = "Bản sao của sổ trên máy chủ do người quản trị giữ; máy khác báo sổ mới hơn thì cập nhật máy ấy."
         assert remark.hint_text() == (f"Bản sao trước khi nâng: “{kept[0]}”; giữ lại tới khi thấy mọi việc như thường." if kept else server)
     with admin(old).begin() as connection:
-        assert connection.scalar(sa.text("SELECT noi_dung FROM kien_nghi")) == "Rà soát hồ sơ quá hạn"
+        assert connection.scalar(sa.text("SELECT noi_dung FROM but_phe")) == "Rà soát hồ sơ quá hạn"
         assert set(connection.scalars(sa.text("SELECT do_mat FROM so_van_ban"))) == {"thường"}
     with connect(old, migrations=LATER) as book:
         assert book.remarks == []
@@ -227,7 +227,7 @@ def test_what_fails_in_the_middle_leaves_the_old_one(old):
     with pytest.raises(RegisterError), connect(old, migrations=broken):
         pass
     assert version(old) == 1
-    assert "kien_nghi" not in shape(old)
+    assert "but_phe" not in shape(old)
     with connect(old) as book:
         assert state(book) == PRINTED
 
