@@ -14,9 +14,11 @@ if TYPE_CHECKING:
         Asked,
         DocumentType,
         Printed,
+        PrintLook,
         Starter,
         can_make_pdf,
         document_types,
+        look_at_print,
         office_file,
         office_form,
         print_file,
@@ -40,7 +42,8 @@ _HOMES = {
     "library.mailing": "Row make_many write_many",
     "library.papers": "Mending Pages Paragraph choice_of mend_docx page_pictures paragraphs word_of",
     "library.drafting": (
-        "Asked DocumentType Printed Starter can_make_pdf document_types office_file office_form print_file settings_path starter_file "
+        "Asked DocumentType PrintLook Printed Starter can_make_pdf document_types look_at_print office_file office_form print_file "
+        "settings_path starter_file "
         "to_pdf to_pictures"
     ),
     "library.states": "PrintState print_states",
@@ -51,12 +54,12 @@ _HOMES = {
 
 __all__ = [
     "Asked", "CellProblem", "DataColumn", "DataTable", "DataView", "Document", "DocumentType", "Entered", "Fault", "InputError",
-    "Mailed", "Mending", "NoticeGenError", "OutputError", "Pages", "Paragraph", "Place", "PrintState", "Printed", "Problem",
-    "Register", "RegisterError", "Report", "Row", "Series", "Starter", "TemplateError", "__version__", "can_make_pdf",
-    "check_docx", "choice_of", "data_form", "data_workbook", "document_types", "mail", "mailing_zip", "make", "make_many",
-    "mend_docx", "number", "office_file", "office_form", "open_register", "page_pictures", "paragraphs", "print_file",
-    "print_states", "provinces", "register_path", "sentence", "settings_path", "starter_file", "to_pdf", "to_pictures",
-    "view_data", "word_of", "write_many",
+    "Mailed", "Mending", "NoticeGenError", "OutputError", "Pages", "Paragraph", "Place", "PrintLook", "PrintState", "Printed",
+    "Problem", "Register", "RegisterError", "Report", "Row", "Series", "Starter", "TemplateError", "__version__", "can_make_pdf",
+    "check_docx", "choice_of", "data_form", "data_workbook", "document_types", "look_at_print", "mail", "mailing_zip", "make",
+    "make_many", "mend_docx", "number", "office_file", "office_form", "open_register", "page_pictures", "paragraphs", "print_file",
+    "print_states", "provinces", "register_path", "sentence", "settings_path", "starter_file", "to_pdf", "to_pictures", "view_data",
+    "word_of", "write_many",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # a type checker would take it that any name is there

@@ -96,7 +96,8 @@ def finished(source: Composed, printed: Mapping[str, bytes]) -> Issued:
     """Pack a notice that was printed: step 4.  Raises InputError: metadata that its Word file is to bear are longer than their fields."""
     (read, template), context = source.source, source.context
     custom = described(source.notice, context, read.layers)
-    docx = render.packed(source.form, printed, pictures=context.pictures, custom=custom, **properties(source.notice, context))
+    own = properties(source.notice, context)
+    docx = render.packed(source.form, printed, pictures=context.pictures, charts=context.charts, custom=custom, **own)
     # What a figure is for, an office's own Word file may say.
     office = read.notice.the_thuc
     waived = office.bo_qua if template.shipped else (*office.bo_qua, "so_lieu_khong_dung")

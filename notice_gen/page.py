@@ -7,6 +7,7 @@ texts are ready to print, and a text, a list or a length that there is none of i
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from notice_gen.records import record
@@ -41,6 +42,50 @@ class Shown(str):
 
     def __getnewargs__(self) -> tuple[str, tuple[int, int], int, int]:  # type: ignore[override]  # str's own is typed for str
         return str(self), self.size, self.number, self.at
+
+
+@record
+class Series:
+    """One row of figures of a chart: its name, its figures (None where there is none), whose values are written beside what is drawn."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    written: frozenset[int] = frozenset()
+
+
+@record
+class Axis:
+    """The axis of a chart's figures: where it begins and ends, how far its marks are apart, how many decimals figures have."""
+
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    decimals: int = 0
+
+
+@record
+class Chart:
+    """A chart, every decision made: what is drawn (``kieu`` as the findings file has it), its labels and the heading above them.
+
+    *unit* is what stands along the axis; *size_pt* is that of the labels, which are *turned* upright where they have no room, and of which
+    each of *every* is written.
+    """
+
+    kieu: str
+    head: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
+    axis: Axis
+    size_pt: int
+    turned: bool = False
+    every: int = 1
+
+
+class ShownChart(Shown):
+    """A chart as the text of a block, as a picture is."""
+
+    __slots__ = ()
 
 
 @record

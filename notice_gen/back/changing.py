@@ -18,7 +18,7 @@ from notice_gen.check.view import DocumentView, Paragraph
 from notice_gen.check.word.lines import is_typed_line
 from notice_gen.errors import KeyPath
 from notice_gen.expressions import Scope
-from notice_gen.reader import Layer
+from notice_gen.reader import Layer, value_at
 from notice_gen.vietnamese.chu_cai import chu_hoa
 
 _CLOSED = frozenset({"gui", "can_cu", "kinh_gui", "dien_toi", "kinh_moi", "thanh_phan"})
@@ -223,13 +223,7 @@ class Changes:
             own[at:at] = [(None, text) for text in before]
 
     def _at(self, path: KeyPath) -> Any:
-        data: Any = self._own.data
-        for step in path:
-            try:
-                data = data[step]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return data
+        return value_at(self._own.data, path)
 
 
 def _with_same_number(pairs: Pairs) -> Pairs:

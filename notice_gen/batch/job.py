@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from notice_gen import __version__, expressions, facts, files, issue, reader, render, template_choice, vietnamese
 from notice_gen.batch import manifest
 from notice_gen.errors import N_, InputError, NoticeGenError, Problem, in_one_line
+from notice_gen.office import keeping
 from notice_gen.reader import Layer
 from notice_gen.records import record
 from notice_gen.steps import Composed, Issued, Understood
@@ -45,6 +46,7 @@ class Job:
     name: str  # pattern of the output files' names; empty for the usual ones
     strict: bool  # a warning refuses
     asks: bool  # a register takes note of every number, not only of those it gives
+    depends: bytes = b""  # a digest of all that its notices are made from alike
 
 
 class Result(NamedTuple):
@@ -64,6 +66,7 @@ class Result(NamedTuple):
     shared: str = ""  # where one number is for all rows: what must be the same in all, as printed; else empty
     waived: tuple[str, ...] = ()  # rules of form that its office passes over
     docx: bytes = b""  # the file's bytes, until they are staged; empty when refused
+    template: str = ""  # of its Word template, the SHA-256, hexadecimal
 
 
 def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Result]:
@@ -165,7 +168,7 @@ def _result(issued: Issued, job: Job, so: int) -> Result:
     sha256 = hashlib.sha256(issued.docx).hexdigest()
     return Result(
         READY, name, issued.warnings, number, taken, label, notice.don_vi.get("ten", ""), "", sha256, request, issued.form,
-        _shared(issued), notice.the_thuc.bo_qua, issued.docx,
+        _shared(issued), notice.the_thuc.bo_qua, issued.docx, keeping.template_digest(issued.template),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notice_gen import __version__, facts, files, windows
-from notice_gen.batch import manifest, naming, tidy
+from notice_gen.batch import keeping, manifest, naming, tidy
 from notice_gen.batch.folder import Folder
 from notice_gen.batch.manifest import Record
 from notice_gen.batch.state import Batch, Order, Progress
@@ -34,7 +34,7 @@ def settle(order: Order, out: Folder, batch: Batch) -> None:
     with _interruptible() as interrupted:
         try:
             for place, written in batch.behind.items():
-                numbering.issue(place, reversed(written))  # of papers with one number the first stands for all
+                batch.note(keeping.warned(numbering.issue(place, written)))
             for start in range(0, len(ready), _GROUP):
                 if interrupted() or order.stops():
                     batch.interrupted = True
@@ -55,7 +55,7 @@ def _settle_group(
     order: Order, out: Folder, batch: Batch, group: Sequence[int], there: Mapping[str, Record], noted: set[str]
 ) -> None:  # fmt: skip
     lines: list[str] = []
-    to_note: dict[str, list[tuple[str, str]]] = {}
+    to_note: dict[str, list[int]] = {}
     meant = {index: there[name] for index in group if (name := batch.results[index].output) in there}
     others = _others(order, out, batch, meant) if order.if_exists is files.IfExists.FAIL else set()
     for index in group:
@@ -75,12 +75,11 @@ def _settle_group(
             continue
         batch.results[index] = result._replace(status=manifest.WRITTEN, output=written)
         lines.append(_line(batch, index))
-        if result.khoa and result.khoa not in noted:  # of a mailing with one number the first paper written stands for all
-            noted.add(result.khoa)
-            to_note.setdefault(order.registers[entry.file.parent], []).append((result.khoa, result.sha256))
+        if result.khoa:
+            to_note.setdefault(order.registers[entry.file.parent], []).append(index)
     out.append(lines)
-    for place, issued in to_note.items():
-        numbering.issue(place, issued)
+    for place, indices in to_note.items():
+        batch.note(keeping.warned(numbering.issue(place, keeping.issues(out, batch, indices, noted))))
     _drop_old(order, out, batch, group)
 
 
@@ -119,7 +118,7 @@ def _line(batch: Batch, index: int) -> str:
     if result.status != manifest.WRITTEN:
         return manifest.line(entry.key, entry.place, result.status, None, {"problems": [str(problem) for problem in result.problems]})
     record = Record(result.output, result.sha256, entry.digest, result.number, result.khoa)
-    more = {"template_sha256": entry.template, "version": __version__, "data": facts.edition()}
+    more = {"template_sha256": result.template or entry.template, "version": __version__, "data": facts.edition()}
     return manifest.line(entry.key, entry.place, result.status, record, more)
 
 

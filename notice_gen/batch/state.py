@@ -17,6 +17,7 @@ from notice_gen.records import record
 
 if TYPE_CHECKING:
     from notice_gen.office import pdf
+    from notice_gen.register import Issue
 
 Progress = Callable[[int, int | None], None]
 """Is called with how many notices are made, and of how many once that is known."""
@@ -56,7 +57,7 @@ class Batch:
     pdf_run: pdf.Run | None = None  # what became of them; None when none were asked for
     chunks: list[Chunk] = field(default_factory=list)  # to make a notice again
     chunk_of: list[int] = field(default_factory=list)  # by the notice's index, its chunk's
-    behind: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # by register, notices of earlier runs that it has no note of
+    behind: dict[str, list[Issue]] = field(default_factory=dict)  # by register, notices of earlier runs that it has no note of
 
     def note(self, problems: Iterable[Problem]) -> None:
         """Keep what is worth a look, each once: several common files may share their data."""

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 BOXES = {
     "quoc_hieu": N_("Quốc hiệu"), "tieu_ngu": N_("Tiêu ngữ"), "co_quan_chu_quan": N_("cơ quan chủ quản"), "co_quan": N_("cơ quan ban hành"),
     "so_ky_hieu": N_("số, ký hiệu"), "dia_danh_ngay": N_("địa danh, ngày tháng"), "ten_loai": N_("tên loại"), "trich_yeu": N_("trích yếu"),
-    "trich_yeu_cong_van": N_("trích yếu"), "noi_dung": N_("lời văn"), "bang": N_("bảng"), "phu_luc": N_("phụ lục"),
+    "trich_yeu_cong_van": N_("trích yếu"), "noi_dung": N_("lời văn"), "bang": N_("bảng"), "bieu_do": N_("biểu đồ"),
+    "phu_luc": N_("phụ lục"),
     "khac": N_("ngoài các ô"), "kinh_gui": N_("Kính gửi"), "noi_nhan": N_("Nơi nhận"), "quyen_han": N_("quyền hạn"),
     "chuc_vu": N_("chức vụ"), "ho_ten": N_("họ tên"), "dau": N_("dấu"), "do_mat": N_("độ mật"), "do_khan": N_("độ khẩn"),
     "pham_vi": N_("phạm vi lưu hành"), "dia_chi": N_("địa chỉ"),

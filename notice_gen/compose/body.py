@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from notice_gen import markup, page, pasted, typography, vietnamese
+from notice_gen import markup, page, pasted, vietnamese
+from notice_gen.compose.drawings import charts, pictures
 from notice_gen.compose.tables import table_blocks
 from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed, suffixed, unended
 from notice_gen.errors import N_, Problem
-from notice_gen.model import Bang, Hinh, MoDau, Muc, PhatHien
+from notice_gen.model import Bang, BieuDo, Hinh, MoDau, Muc, PhatHien
 from notice_gen.page import Block, Chuong, Dong
 from notice_gen.records import record, remembered, replace
 from notice_gen.vietnamese.chu_cai import CHU_DIEM
@@ -27,8 +28,6 @@ _BELOW_DIVISIONS = len(_CAP)
 _RUN_ON = ("phan", "chuong", "dieu")
 _KINDS = ("", "gach", "cong")
 _CLOSED = ".;:,!?…"
-_EMU = 36000  # in a mm (ECMA-376 Part 1, §20.1.2.1)
-_HIGHEST_MM = 180  # of a picture: a page has room for its title and what is said below it
 
 
 def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]:
@@ -62,7 +61,7 @@ def close(blocks: list[Block]) -> None:
 
 
 def ends_with_table(blocks: Sequence[Block]) -> bool:
-    """Tell whether the last of *blocks* is a table or a picture, or what is said below one."""
+    """Tell whether the last of *blocks* is a table, a chart or a picture, or what is said below one."""
     return bool(blocks) and (isinstance(blocks[-1], page.Bang) or blocks[-1].kieu in {"hinh", "ten_hinh", "chu_thich"})
 
 
@@ -83,27 +82,9 @@ def sections(writer: Writer, cac_muc: tuple[Muc, ...], danh_so: str, width: int,
 
 
 def tables(writer: Writer, cac_bang: tuple[Bang, ...], width: int, path: Path) -> Iterator[Block]:
-    """Yield the blocks of *cac_bang*: title, unit, table; a lone table's path has no index."""
+    """Yield the blocks of *cac_bang*: title, unit, table."""
     for i, bang in enumerate(cac_bang):
-        yield from table_blocks(writer, bang, width, path if len(cac_bang) == 1 else (*path, i))
-
-
-def pictures(writer: Writer, cac_hinh: tuple[Hinh, ...], width: int, path: Path) -> Iterator[Block]:
-    """Yield the blocks of pictures, each with what is said below it; none is wider than the text, *width* twips, or higher than a page."""
-    for i, hinh in enumerate(cac_hinh):
-        here = path if len(cac_hinh) == 1 else (*path, i)
-        picture = writer.pictures.get(hinh.tep)
-        if picture is None:
-            continue  # told where pictures are read
-        across = min(float(hinh.be_rong), width / typography.TWIPS_PER_MM, _HIGHEST_MM * picture.width / picture.height)
-        size = (round(across * _EMU), round(across * _EMU * picture.height / picture.width))
-        if picture not in writer.drawn:
-            writer.drawn.append(picture)
-        about = writer.text(hinh.mo_ta, (*here, "mo_ta"))
-        yield Dong("hinh", page.Shown(about, size, writer.drawn.index(picture), writer.shown))
-        writer.shown += 1
-        if hinh.chu_thich:
-            yield Dong("ten_hinh", writer.paragraph(hinh.chu_thich, (*here, "chu_thich")))
+        yield from table_blocks(writer, bang, width, (*path, i))
 
 
 @record
@@ -128,6 +109,16 @@ class _Tables:
 
 
 @record
+class _Charts:
+    """Charts still to be drawn, and the tables of their section, from which they may be."""
+
+    cac_bieu_do: tuple[BieuDo, ...]
+    cac_bang: tuple[Bang, ...]
+    width: int
+    path: Path
+
+
+@record
 class _Pictures:
     """Pictures still to be put on the page."""
 
@@ -136,7 +127,7 @@ class _Pictures:
     path: Path
 
 
-Step = Block | _Line | _Tables | _Pictures | Problem
+Step = Block | _Line | _Tables | _Charts | _Pictures | Problem
 """One step of a plan: a block that is the same whatever the figures, what is still to be written, or something wrong."""
 
 
@@ -148,6 +139,8 @@ def _written(writer: Writer, plan: Iterable[Step]) -> Iterator[Block]:
             yield _block(writer, step)
         elif isinstance(step, _Tables):
             yield from tables(writer, step.cac_bang, step.width, step.path)
+        elif isinstance(step, _Charts):
+            yield from charts(writer, step.cac_bieu_do, step.cac_bang, step.width, step.path)
         elif isinstance(step, _Pictures):
             yield from pictures(writer, step.cac_hinh, step.width, step.path)
         elif isinstance(step, Problem):  # a plan is the same by every law; where it is cited is not
@@ -262,6 +255,8 @@ def _contents(muc: Muc, width: int, path: Path, *, run_in: bool) -> Iterator[Ste
     yield from _findings(muc.phat_hien, (*path, "phat_hien"))
     if muc.bang:
         yield _Tables(muc.bang, width, (*path, "bang"))
+    if muc.bieu_do:
+        yield _Charts(muc.bieu_do, muc.bang, width, (*path, "bieu_do"))
     if muc.hinh:
         yield _Pictures(muc.hinh, width, (*path, "hinh"))
 

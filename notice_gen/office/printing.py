@@ -14,13 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from notice_gen.errors import N_, ExitCode, NoticeGenError, OutputError, Problem
-from notice_gen.office import notices, numbering, others
+from notice_gen.office import keeping, notices, numbering, others
+from notice_gen.office.keeping import Part
 from notice_gen.office.notices import Findings, Numbered, Outcome
 from notice_gen.records import record
 
 if TYPE_CHECKING:
     from notice_gen.check.fault import Fault
     from notice_gen.files import IfExists
+    from notice_gen.register import Issue
     from notice_gen.steps import Issued
 
 FORM, FULL = "form", "full"
@@ -35,6 +37,7 @@ class File:
     path: Path | None = None  # where it is, None when it was not written
     sha256: str = ""  # of a file written, hexadecimal; else empty
     annexes: tuple[Path, ...] | None = None  # the files of its annexes; None when they are in the notice's own
+    parts: tuple[Part, ...] = ()  # the files written, the notice first
 
 
 @record
@@ -134,7 +137,7 @@ def write(numbered: Numbered, target: Target, *, if_exists: IfExists, apart: boo
     except KeyboardInterrupt:
         interrupted = True
     finally:  # also when it was interrupted: those that are written are issued
-        problems = note(numbered, {index: file.sha256 for index, file in written.items() if file.sha256})
+        problems = note(numbered, {index: file.parts for index, file in written.items() if file.sha256})
     return Written(after, written, problems, interrupted)
 
 
@@ -147,7 +150,8 @@ def _write(issued: Issued, made_from: Findings, path: Path, if_exists: IfExists,
     parts = parting.apart(issued)
     annexes = [_write_docx(docx, made_from, path.with_stem(f"{path.stem}-{name}"), if_exists) for name, docx in parts.others]
     file = _write_docx(parts.docx, made_from, path, if_exists, named=named)
-    return replace(file, annexes=tuple(annex.path for annex in annexes if annex.path))
+    written = (file, *annexes) if file.sha256 else ()
+    return replace(file, annexes=tuple(annex.path for annex in annexes if annex.path), parts=tuple(p for one in written for p in one.parts))
 
 
 def _write_docx(docx: bytes, made_from: Findings, path: Path, if_exists: IfExists, *, named: bool = False) -> File:
@@ -160,7 +164,10 @@ def _write_docx(docx: bytes, made_from: Findings, path: Path, if_exists: IfExist
         return others.is_earlier(old, docx, made_from, path, if_exists)
 
     written = files.write(path, docx, if_exists=if_exists, is_ours=is_ours, named=named)
-    return File("skipped", path) if written is None else File("written", written, hashlib.sha256(docx).hexdigest())
+    if written is None:
+        return File("skipped", path)
+    part = Part(written.name, hashlib.sha256(docx).hexdigest(), lambda: docx)
+    return File("written", written, part.sha256, parts=(part,))
 
 
 def send(numbered: Numbered, stream: BinaryIO) -> tuple[Problem, ...]:
@@ -168,7 +175,8 @@ def send(numbered: Numbered, stream: BinaryIO) -> tuple[Problem, ...]:
     docx = numbered.outcomes[0].notice.docx
     stream.write(docx)
     stream.flush()
-    return note(numbered, {0: hashlib.sha256(docx).hexdigest()})
+    name = into(None)(numbered.outcomes[0]).name
+    return note(numbered, {0: (Part(name, hashlib.sha256(docx).hexdigest(), lambda: docx),)})
 
 
 def release(numbered: Numbered) -> tuple[Problem, ...]:
@@ -192,17 +200,20 @@ def release(numbered: Numbered) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def note(numbered: Numbered, digests: Mapping[int, str]) -> tuple[Problem, ...]:
-    """Note in the registers that files are written, their SHA-256 by the input's index; return what went wrong, which loses no number."""
-    by_register: dict[str, list[tuple[str, str]]] = {}
-    for index, sha256 in digests.items():
+def note(numbered: Numbered, written: Mapping[int, Sequence[Part]]) -> tuple[Problem, ...]:
+    """Note in the registers that files are written, and keep them where that is asked; return what went wrong, which loses no number.
+
+    *written*: the files of each, by the input's index, the notice first.
+    """
+    by_register: dict[str, list[Issue]] = {}
+    for index, parts in written.items():
         if index in numbered.keys:
             place, khoa = numbered.keys[index]
-            by_register.setdefault(place, []).append((khoa, sha256))
+            by_register.setdefault(place, []).extend(keeping.issues(numbered.outcomes[index].notice, khoa, parts))
     problems: list[Problem] = []
     for place, files in by_register.items():
         try:
-            numbering.issue(place, files)
+            problems += keeping.not_kept(numbering.issue(place, files))
         except NoticeGenError as error:
             message = N_("Văn bản đã ghi ra tệp nhưng sổ chưa ghi nhận là đã cấp.")
             hint = N_("Số vẫn giữ cho văn bản này: xử lý lỗi trên rồi chạy lại đúng lệnh này.")

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from notice_gen.errors import N_, InputError, Place, Problem
-from notice_gen.office import checking, foreign
+from notice_gen.office import archived, checking, foreign
+from notice_gen.office.archived import Found
 from notice_gen.office.limits import OutOfTimeError, within
 from notice_gen.records import record, replace
 
@@ -98,13 +99,7 @@ def taken(findings: Path, data: bytes, word: str, docx: bytes | None, *, today: 
 
 def compared(old: str, new: str, *, today: date) -> tuple[tuple[Difference, ...], tuple[Look, ...]]:
     """Return where two papers differ, findings or Word files: words, and looks of what says the same; raises as :func:`taken`."""
-    from notice_gen.back import comparing, lines, looks
-
-    def views() -> tuple[tuple[Difference, ...], tuple[Look, ...]]:
-        one, other = _view(old, today), _view(new, today)
-        return tuple(comparing.differences(lines.lines(one), lines.lines(other))), tuple(looks.changed(one, other))
-
-    return within_limits(new, views)
+    return within_limits(new, lambda: _between(_view(old, today), _view(new, today)))
 
 
 def _view(file: str, today: date) -> DocumentView:
@@ -127,36 +122,68 @@ def _printed(path: Path, today: date) -> bytes:
 
 @record
 class Verified:
-    """Whether a Word file is what a findings file prints.
+    """Whether a Word file is the paper that was printed.
 
     Attributes:
-        status: ``exact`` (the very bytes), ``same`` (words and looks are the same, other bytes), ``differs``; without findings
+        status: ``exact`` (the very bytes), ``same`` (words and looks are the same, other bytes), ``differs``; held against nothing
             ``untouched`` (as it was printed), ``edited`` (printed by this program, saved by another since), ``foreign`` (none of its).
         findings: the findings file it was held against; None where there is none.
         differences, looks: where it differs.
+        found: what its register says of it, and has of it; None where it says nothing.
     """
 
     status: str
     findings: Path | None = None
     differences: tuple[Difference, ...] = ()
     looks: tuple[Look, ...] = ()
+    found: Found | None = None
 
 
-def verified(word: str, findings: Path | None, *, today: date) -> Verified:
-    """Hold a Word file against the findings it was printed from; raises as :func:`taken`.
+def verified(word: str, findings: Path | None, *, today: date, register: str | None = None) -> Verified:
+    """Hold a Word file against what its register has of it, else against the findings it was printed from; raises as :func:`taken`.
 
     Args:
         word: the Word file.
-        findings: the findings file; None: the one beside it whose name the Word file bears.
+        findings: the findings file to hold it against, in place of the register.
         today: gives a draft its year and its law.
+        register: the register's path or URL; None for the one in force in the folder of the file.
+
+    Raises RegisterError too: the register cannot be read, or the one named is not there.
     """
     from notice_gen import render
 
     docx = checking.bytes_of(word)
+    place = "" if findings else archived.register_of(register, Path(word).parent)
+    if place and (held := within_limits(word, lambda: _in_register(word, docx, place, today))):
+        return held
     source = findings or _beside(Path(word), render.source(docx))
     if source is None:
         return Verified("untouched" if render.is_untouched(docx) else "edited" if render.is_printed(docx) else "foreign")
     return within_limits(word, lambda: _held(word, docx, source, today))
+
+
+def _in_register(word: str, docx: bytes, place: str, today: date) -> Verified | None:
+    """Hold a Word file against the paper of a register; None where the register knows nothing of it."""
+    from notice_gen import register
+    from notice_gen.check.read import read as seen
+    from notice_gen.register import archive
+
+    with register.connect(place, create=False) as book:
+        if exact := archived.found(book, word, docx, None):
+            return Verified("exact", found=exact)
+        view = read(word, docx, today)
+        found = archived.found(book, word, docx, view)
+        if found is None or found.kept is None:
+            return None
+        issued = seen(archive.docx(book, found.kept), today)
+    words, looks = _between(issued, view)
+    return Verified("differs" if words or looks else "same", None, words, looks, found)
+
+
+def _between(one: DocumentView, other: DocumentView) -> tuple[tuple[Difference, ...], tuple[Look, ...]]:
+    from notice_gen.back import comparing, lines, looks
+
+    return tuple(comparing.differences(lines.lines(one), lines.lines(other))), tuple(looks.changed(one, other))
 
 
 def _beside(word: Path, mark: str) -> Path | None:

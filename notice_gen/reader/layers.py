@@ -190,3 +190,13 @@ def within(data: Any, loc: KeyPath, *, numbered: bool = False) -> KeyPath:
             return path
         path = (*path, step)
     return path
+
+
+def value_at(data: Any, path: KeyPath) -> Any:
+    """Return what stands at *path* in *data*; None where nothing does."""
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data

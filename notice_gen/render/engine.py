@@ -30,7 +30,7 @@ from notice_gen import expressions, kept
 from notice_gen.errors import N_, Problem, TemplateError
 from notice_gen.expressions import bounds
 from notice_gen.markup import StyledText
-from notice_gen.page import Picture, Shown
+from notice_gen.page import Chart, Picture, Shown
 from notice_gen.records import record
 from notice_gen.render import allowed, balance, drawing, outside, pack, where
 from notice_gen.render.layout import Layout
@@ -148,13 +148,19 @@ def judge(template: Compiled, printed: Mapping[str, bytes]) -> None:
 
 def packed(
     template: Compiled, printed: Mapping[str, bytes], *, title: str, subject: str, creator: str, created: date,
-    pictures: tuple[Picture, ...] = (), custom: tuple[tuple[str, str | int], ...] = (),
+    pictures: tuple[Picture | None, ...] = (), charts: tuple[Chart | None, ...] = (), custom: tuple[tuple[str, str | int], ...] = (),
 ) -> bytes:  # fmt: skip
     """Return the whole .docx around the parts *printed*; the second half of :func:`render`, which says what the properties are.
 
-    *pictures* are those that the parts show, by their numbers; *custom*: properties with names of their own.
+    *pictures* and *charts* are those that the parts show, by their numbers, none where another part of the document shows it; *custom*:
+    properties with names of their own.
     """
-    common = drawing.with_pictures(template.fixed, pictures) if pictures else template.fixed
+    common = drawing.with_pictures(template.fixed, pictures) if any(pictures) else template.fixed
+    if any(charts):
+        from notice_gen.render import chart
+
+        shown = {n: one for n, one in enumerate(charts) if one}
+        common, printed = drawing.with_charts(common, (*shown,)), {**printed, **chart.parts(shown)}
     if custom:
         from notice_gen.render.custom import with_properties
 

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import notice_gen
 from notice_gen import assist, files
+from notice_gen.assist.form.fields import label
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.library.documents import this_day
 from notice_gen.web import answers
 from notice_gen.web.answers import Asked, text
 from notice_gen.web.desk import Desk
+from notice_gen.web.wording import saying
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from starlette.routing import Route
 
+_HEADER = re.compile(r"^\[{1,2}[^\]]*\]{1,2}\s*")
 _MOST = 40  # problems for which is looked what may be done about them
 
 
 def routes(desk: Desk) -> list[Route]:
     """Return the routes of the assistant."""
-    handlers = {"complete": _complete, "hover": _hover, "actions": _actions, "origins": _origins}
+    handlers = {"complete": _complete, "hover": _hover, "actions": _actions, "origins": _origins, "outline": _outline}
     return [answers.api(path, handler, desk) for path, handler in handlers.items()]
 
 
@@ -36,7 +40,7 @@ def beside(desk: Desk, name: str, language: str) -> assist.Desk:
         except OSError:  # gone, or locked, since it was looked for
             office = ""
         office_file = settings.relative_to(desk.root).as_posix() if settings.is_relative_to(desk.root) else str(settings)
-    return assist.Desk(this_day(), name, office, office_file, language=language)
+    return assist.Desk(this_day(), name, office, office_file, language=language, say=saying(language))
 
 
 def told(diagnoses: Iterable[assist.Diagnosis], name: str) -> list[dict[str, Any]]:
@@ -87,6 +91,23 @@ def _origins(desk: Desk, asked: Asked, language: str) -> Any:
         {"paragraph": one.paragraph, "file": one.file, "line": one.span.line, "column": one.span.column, "end_line": one.span.end_line}
         for one in assist.origins(content, around)
     ]}  # fmt: skip
+
+
+_IN_OUTLINE = frozenset({"table", "section", "grid"})
+
+
+def _outline(desk: Desk, asked: Asked, language: str) -> Any:
+    """Return the parts of a text by which one finds one's way in it: tables, sections, grids, as people call them."""
+    content, around = _asked(desk, asked, language)
+    return {"parts": list(_parts(assist.outline(content, around), 0))}
+
+
+def _parts(symbols: Iterable[assist.Symbol], deep: int) -> Iterator[dict[str, Any]]:
+    for one in symbols:
+        if one.kind in _IN_OUTLINE:
+            said = _HEADER.sub("", one.name)
+            yield {"path": one.path, "label": label(one.path), "said": said, "line": one.head.line, "end_line": one.span.end_line, "deep": deep}
+            yield from _parts(one.inner, deep + 1)
 
 
 def is_settings(name: str) -> bool:

@@ -316,7 +316,7 @@ def test_the_register_is_lost_in_the_middle(monkeypatch, capsys):
         times.append(where)
         if len(times) == 2:
             Path(where).unlink()
-        issue(where, written)
+        return issue(where, written)
 
     monkeypatch.setattr(numbering, "issue", lost)
     assert run(command) == 4

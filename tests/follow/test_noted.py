@@ -11,17 +11,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
 from notice_gen import register
 from notice_gen.cli.main import run
 from notice_gen.errors import InputError
 from notice_gen.office import notices
-from notice_gen.register import tables, taking
+from notice_gen.register import taking
 from notice_gen.register.kien_nghi import reading
 from notice_gen.register.kien_nghi.reading import SuKien
 from tests.helpers.following import BOOK, CHUNG, followed, on, put, xa
-from tests.helpers.registers import postgresql, request
+from tests.helpers.registers import emptied, postgresql, request
 
 ROOT = Path(__file__).parents[2]
 unix_only = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are killed by a signal here")
@@ -38,11 +37,7 @@ def server():
 def where(request, tmp_path):
     if request.param == "sqlite":
         return str(tmp_path / "so.db")
-    url = request.getfixturevalue("server")
-    engine = sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.pool.NullPool)
-    with engine.begin() as connection:
-        tables.metadata.drop_all(connection)
-    return url
+    return emptied(request.getfixturevalue("server"))
 
 
 @pytest.fixture(autouse=True)

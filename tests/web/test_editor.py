@@ -236,6 +236,21 @@ def test_all_of_it_is_reached_by_the_keyboard(page):
         assert wanted in said, wanted
 
 
+def test_a_chart_is_named_where_it_stands(page, folder):
+    """The quick page does not draw it; the real one does."""
+    shutil.copy(ROOT / "examples" / "bao-cao-bieu-do.toml", folder)
+    page.reload()
+    opened(page, "bao-cao-bieu-do")
+    charts = page.locator(".pages [data-chart]")
+    assert charts.count() == 3
+    said = charts.evaluate_all("several => several.map((one) => getComputedStyle(one, '::before').content)")
+    assert said[0].startswith('"Biểu đồ cột chồng: Hồ sơ đã giải quyết theo quý. Đơn vị tính: hồ sơ. Đúng hạn: Quý I 18.420')
+    wide, high = charts.first.evaluate("one => [one.clientWidth, one.clientHeight]")
+    assert 600 < wide < 640
+    assert 270 < high < 300
+    assert page.locator(".pages .sheet").count() == 3
+
+
 def test_the_button_ends_it(page, served):
     page.get_by_role("button", name="Tắt").click()
     page.get_by_role("heading", name="Đã tắt notice-gen.").wait_for()

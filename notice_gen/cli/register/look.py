@@ -6,7 +6,6 @@ import itertools
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -79,10 +78,8 @@ def _file(entry: Entry, say: Say) -> str:
 
 
 def _plain(entry: Entry) -> dict[str, Any]:
-    from dataclasses import fields
-
     slug = {status: name for name, status in chosen.STATUSES.items()}[entry.trang_thai]
-    rest = {field.name: getattr(entry, field.name) for field in fields(entry) if field.name not in _NOT_SHOWN}
+    rest = {name: value for name, value in entry._asdict().items() if name not in _NOT_SHOWN}
     ngay = entry.ngay.isoformat() if entry.ngay else None
     tep = "" if entry.is_paper else entry.tep
     return {**rest, "so_ky_hieu": entry.so_ky_hieu, "ngay": ngay, "trang_thai": slug, "tep": tep, "hang": entry.hang}
@@ -142,18 +139,13 @@ def _shown(entry: Entry, say: Say) -> Iterator[str]:
         (N_("Đơn vị"), entry.don_vi), (N_("Người ký"), entry.nguoi_ky), (N_("Nơi nhận"), entry.noi_nhan),
         (N_("Nơi nhận bản lưu"), entry.luu), (N_("Số lượng bản"), entry.so_ban), (N_("Ngày chuyển"), entry.ngay_chuyen),
         (N_("Ghi chú"), entry.ghi_chu), (N_("Tệp"), _file(entry, say)), (N_("Trạng thái"), say(entry.trang_thai)),
-        (N_("Giữ chỗ lúc"), _moment(entry.giu_luc)), (N_("Cấp lúc"), _moment(entry.cap_luc)), (N_("SHA-256 của tệp"), entry.sha256),
-        (N_("Hủy lúc"), _moment(entry.huy_luc)), (N_("Lý do hủy"), entry.ly_do),
+        (N_("Giữ chỗ lúc"), chosen.moment(entry.giu_luc)), (N_("Cấp lúc"), chosen.moment(entry.cap_luc)),
+        (N_("SHA-256 của tệp"), entry.sha256),
+        (N_("SHA-256 của mẫu"), entry.mau_sha256), (N_("In bằng"), entry.phien_ban),
+        (N_("Bản lưu trữ"), say(N_("có; in lại: notice-gen register reprint")) if entry.luu_tru else ""),
+        (N_("Hủy lúc"), chosen.moment(entry.huy_luc)), (N_("Lý do hủy"), entry.ly_do),
     )
     yield from table([[say(name) + ":", value] for name, value in shown if value])
-
-
-def _moment(utc: str) -> str:
-    """Return a moment of the register by the clock of this place."""
-    from notice_gen import vietnamese
-
-    here = datetime.fromisoformat(utc).astimezone() if utc else None
-    return f"{here:%H:%M:%S} {vietnamese.ngay(here.date())}" if here else ""
 
 
 def table(rows: Sequence[Sequence[str]], *, width: int | None = None, shortened: Sequence[int] = (), right: int = -1) -> Iterator[str]:

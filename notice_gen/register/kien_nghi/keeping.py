@@ -7,24 +7,24 @@ because what has come of it stays true; what comes back is taken up again.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-import sqlalchemy as sa
-
 from notice_gen.register import statements, taking
+from notice_gen.register.connection import Connection
 from notice_gen.register.entry import Entry, Request
-from notice_gen.register.tables import day_so as series_table
-from notice_gen.register.tables import kien_nghi, lien_ket, so_lieu, van_ban
 
-COLUMNS = tuple(column.name for column in kien_nghi.columns)
+COLUMNS = ("van_ban", "nhan", "stt", "ma", "don_vi", "ma_don_vi", "loai", "linh_vuc", "noi_dung", "han", "bo_luc")
 Finding = tuple[Any, ...]
-"""A line of the table, values in its order."""
+"""A line of the table, values in the order of :data:`COLUMNS`."""
+
+FIGURES = ("van_ban", "don_vi", "ten", "gia_tri")
+_CHANGE = f"UPDATE kien_nghi SET {', '.join(f'{name} = ?' for name in COLUMNS[2:])} WHERE van_ban = ? AND nhan = ?"  # noqa: S608 - our own
 
 
 def keep(
-    connection: sa.Connection, requests: Sequence[Request], given: Sequence[Entry], new: Collection[str],
-    now: Callable[[sa.Connection], str],
+    connection: Connection, requests: Sequence[Request], given: Sequence[Entry], new: Collection[str],
+    now: Callable[[Connection], str],
 ) -> None:  # fmt: skip
     """Note what each of *requests* has to be followed under the line it was *given*; *new*: the keys of lines not there before."""
     asked = {entry.id: (entry, request.kem) for entry, request in zip(given, requests, strict=True)}
@@ -35,8 +35,8 @@ def keep(
             for each in _opened(kem):
                 findings += _lines(number, each)
                 figures += _figure_lines(number, each)
-        _insert(connection, kien_nghi, findings)
-        _insert(connection, so_lieu, figures)
+        _insert(connection, "kien_nghi", COLUMNS, findings)
+        _insert(connection, "so_lieu_van_ban", FIGURES, figures)
     known = {number: kem for number, (entry, kem) in asked.items() if entry.khoa not in new}
     if known:
         _renew(connection, known, now)
@@ -76,20 +76,18 @@ def _figures_of(each: taking.Taken) -> str:
     return f"{each.don_vi}|{each.ma_don_vi}" if each.chung else ""
 
 
-def _insert(connection: sa.Connection, table: sa.Table, rows: Sequence[Sequence[Any]]) -> None:
-    """Write new lines by the driver's own means: a mailing has tens of thousands, and Core takes longer than the database."""
+def _insert(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     if rows:
-        marks = ", ".join(["?" if connection.dialect.paramstyle == "qmark" else "%s"] * len(rows[0]))
-        connection.exec_driver_sql(f"INSERT INTO {table.name} VALUES ({marks})", list(rows))  # noqa: S608 - our own names
+        marks = ", ".join("?" * len(columns))
+        connection.do_all(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)  # noqa: S608 - our own
 
 
-def _renew(connection: sa.Connection, known: dict[int, bytes], now: Callable[[sa.Connection], str]) -> None:
+def _renew(connection: Connection, known: dict[int, bytes], now: Callable[[Connection], str]) -> None:
     """Bring up to date what is noted of papers that are printed again."""
     there = _there(connection, known)
     figures: dict[int, dict[tuple[str, str], str]] = defaultdict(dict)
-    for chunk in statements.chunks(list(known)):
-        for number, unit, ten, gia_tri in connection.execute(sa.select(so_lieu).where(so_lieu.c.van_ban.in_(chunk))):
-            figures[number][unit, ten] = gia_tri
+    for number, unit, ten, gia_tri in _rows(connection, "so_lieu_van_ban", FIGURES, known):
+        figures[number][unit, ten] = gia_tri
     new: list[Finding] = []
     changed: list[Finding] = []
     new_figures: list[tuple[int, str, str, str]] = []
@@ -101,13 +99,9 @@ def _renew(connection: sa.Connection, known: dict[int, bytes], now: Callable[[sa
         time = time or (now(connection) if gone else "")
         changed += [*other, *((*line[:-1], time) for line in gone)]
         new_figures += _renewed_figures(connection, number, every, figures[number])
-    _insert(connection, kien_nghi, new)
-    _insert(connection, so_lieu, new_figures)
-    if changed:
-        own = sa.and_(kien_nghi.c.van_ban == sa.bindparam("its_paper"), kien_nghi.c.nhan == sa.bindparam("its_label"))
-        update = kien_nghi.update().where(own).values({name: sa.bindparam(f"new_{name}") for name in COLUMNS[2:]})
-        names = ["its_paper", "its_label", *(f"new_{name}" for name in COLUMNS[2:])]
-        connection.execute(update, [dict(zip(names, line, strict=True)) for line in changed])
+    _insert(connection, "kien_nghi", COLUMNS, new)
+    _insert(connection, "so_lieu_van_ban", FIGURES, new_figures)
+    connection.do_all(_CHANGE, [(*line[2:], *line[:2]) for line in changed])
 
 
 def _differences(
@@ -127,44 +121,50 @@ def _is_asked(line: Finding, every: _Opened) -> bool:
 
 
 def _renewed_figures(
-    connection: sa.Connection, number: int, every: _Opened, before: dict[tuple[str, str], str]
+    connection: Connection, number: int, every: _Opened, before: dict[tuple[str, str], str]
 ) -> list[tuple[int, str, str, str]]:  # fmt: skip
     """Return the figures of a paper that are to be written anew, the old ones taken away; none where nothing changed."""
     lines = [line for each in every for line in _figure_lines(number, each)]
     units = {_figures_of(each) for each in every if each.chung}
-    mine = so_lieu.c.van_ban == number
     told = {(unit, ten): gia_tri for _, unit, ten, gia_tri in lines}
     if told == {key: value for key, value in before.items() if not units or key[0] in units}:
         return []
-    connection.execute(so_lieu.delete().where(sa.and_(mine, so_lieu.c.don_vi.in_(units)) if units else mine))
+    of_units, values = statements.among("don_vi", units) if units else statements.EVERY
+    connection.do(f"DELETE FROM so_lieu_van_ban WHERE van_ban = ? AND {of_units}", (number, *values))  # noqa: S608 - our own
     return lines
 
 
-def _there(connection: sa.Connection, numbers: Iterable[int]) -> dict[int, dict[str, Finding]]:
+def _there(connection: Connection, numbers: Iterable[int]) -> dict[int, dict[str, Finding]]:
     found: dict[int, dict[str, Finding]] = defaultdict(dict)
-    for chunk in statements.chunks(list(numbers)):
-        for row in connection.execute(sa.select(kien_nghi).where(kien_nghi.c.van_ban.in_(chunk))):
-            found[row[0]][row[1]] = tuple(row)
+    for row in _rows(connection, "kien_nghi", COLUMNS, numbers):
+        found[row[0]][row[1]] = row
     return found
 
 
-def _link(connection: sa.Connection, followers: Iterable[tuple[Entry, tuple[str, ...]]]) -> None:
+def _rows(connection: Connection, table: str, columns: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[Any, ...]]:
+    """Yield what a table has of some papers."""
+    for chunk in statements.chunks(list(numbers)):
+        wanted, values = statements.among("van_ban", chunk)
+        yield from connection.rows(f"SELECT {', '.join(columns)} FROM {table} WHERE {wanted}", values)  # noqa: S608 - our own
+
+
+def _link(connection: Connection, followers: Iterable[tuple[Entry, tuple[str, ...]]]) -> None:
     """Note which earlier paper a paper corrects, withdraws or replaces."""
     for entry, (viec, so_ky_hieu, ngay) in followers:
-        values = {"viec": viec, "so_ky_hieu": so_ky_hieu, "ngay": ngay, "truoc": _earlier(connection, entry, so_ky_hieu, ngay)}
-        mine = lien_ket.c.van_ban == entry.id
-        if connection.execute(lien_ket.update().where(mine).values(values)).rowcount == 0:
-            connection.execute(lien_ket.insert(), {"van_ban": entry.id, **values})
+        connection.do("DELETE FROM van_ban_truoc WHERE van_ban = ?", (entry.id,))
+        truoc = _earlier(connection, entry, so_ky_hieu, ngay)
+        columns = ("van_ban", "viec", "so_ky_hieu", "ngay", "truoc")
+        _insert(connection, "van_ban_truoc", columns, [(entry.id, viec, so_ky_hieu, ngay, truoc)])
 
 
-def _earlier(connection: sa.Connection, entry: Entry, so_ky_hieu: str, ngay: str) -> int | None:
+def _earlier(connection: Connection, entry: Entry, so_ky_hieu: str, ngay: str) -> int | None:
     """Return the line of the paper of the same agency that has this number, symbol and day; None when there is none, or not only one."""
     so, _, ky_hieu = so_ky_hieu.partition("/")
     if not so.strip().isdecimal():
         return None
-    query = sa.select(van_ban.c.id, van_ban.c.ngay).join_from(van_ban, series_table).where(
-        series_table.c.co_quan == entry.day_so.co_quan, van_ban.c.so == int(so), van_ban.c.ky_hieu == ky_hieu.strip(),
-        van_ban.c.id != entry.id,
+    same: statements.Condition = (
+        "so_day.co_quan = ? AND so = ? AND ky_hieu = ? AND so_van_ban.id <> ?", (entry.day_so.co_quan, int(so), ky_hieu.strip(), entry.id),
     )  # fmt: skip
-    found = [number for number, day in connection.execute(query) if not ngay or day is None or day.isoformat() == ngay]
+    lines = statements.select(connection, [same])
+    found = [line.id for line in lines if not ngay or line.ngay is None or line.ngay.isoformat() == ngay]
     return found[0] if len(found) == 1 else None

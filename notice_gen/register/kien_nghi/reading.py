@@ -6,15 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final, Literal
 
-import sqlalchemy as sa
-
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.records import record
 from notice_gen.register import statements, store
+from notice_gen.register.connection import Connection
 from notice_gen.register.entry import DA_CAP, Entry, ten_chuan
+from notice_gen.register.kien_nghi.keeping import COLUMNS, FIGURES
 from notice_gen.register.store import Register
-from notice_gen.register.tables import day_so as series_table
-from notice_gen.register.tables import dien_bien, kien_nghi, lien_ket, so_lieu, van_ban
 
 BAO_CAO: Final = "báo cáo"
 GIA_HAN: Final = "gia hạn"
@@ -55,22 +53,28 @@ def noted(register: Register, *, co_quan: str | None = None) -> Noted:
     """
     if not register.ready:
         return Noted((), (), (), (), ())
-    wanted = sa.true() if co_quan is None else series_table.c.co_quan == ten_chuan(co_quan)
+    wanted: statements.Condition = statements.EVERY if co_quan is None else ("so_day.co_quan = ?", (ten_chuan(co_quan),))
 
-    def work(connection: sa.Connection) -> Noted:
+    def work(connection: Connection) -> Noted:
         entries = tuple(statements.select(connection, [wanted]))
-        ours = sa.select(van_ban.c.id).join_from(van_ban, series_table).where(wanted)
+        ours = "" if co_quan is None else (
+            f" WHERE van_ban IN (SELECT so_van_ban.id FROM so_van_ban JOIN so_day ON so_van_ban.day = so_day.id WHERE {wanted[0]})"  # noqa: S608 - our own
+        )
 
-        def rows(table: sa.Table, *order: sa.Column[Any]) -> Sequence[Any]:
-            query = sa.select(table) if co_quan is None else sa.select(table).where(table.c.van_ban.in_(ours))
-            return connection.execute(query.order_by(*order)).all()
+        def rows(table: str, columns: Sequence[str], order: str) -> Sequence[Any]:
+            return connection.rows(f"SELECT {', '.join(columns)} FROM {table}{ours} ORDER BY {order}", wanted[1])  # noqa: S608 - our own
 
         return Noted(
-            entries, rows(kien_nghi, kien_nghi.c.van_ban, kien_nghi.c.stt), rows(dien_bien, dien_bien.c.id),
-            rows(so_lieu, so_lieu.c.van_ban), rows(lien_ket, lien_ket.c.van_ban),
+            entries, rows("kien_nghi", COLUMNS, "van_ban, stt"), rows("dien_bien", EVENTS, "id"),
+            rows("so_lieu_van_ban", FIGURES, "van_ban, don_vi, ten"),
+            rows("van_ban_truoc", ("van_ban", "viec", "so_ky_hieu", "ngay", "truoc"), "van_ban"),
         )  # fmt: skip
 
     return store.read(register, work)
+
+
+EVENTS = ("id", "van_ban", "nhan", "ngay", "loai", "han", "van_ban_den", "ghi_chu", "luc")
+_SAID = EVENTS[1:-1]
 
 
 def add(register: Register, events: Sequence[SuKien]) -> int:
@@ -79,27 +83,24 @@ def add(register: Register, events: Sequence[SuKien]) -> int:
     Returns how many were new.  Raises InputError: a paper is not issued, or has no such finding; RegisterError: it cannot be written.
     """
 
-    def work(connection: sa.Connection) -> int:
-        numbers = sorted({event.van_ban for event in events})
+    def work(connection: Connection) -> int:
         issued: set[int] = set()
         there: set[tuple[int, str]] = set()
         told: set[tuple[Any, ...]] = set()
-        columns = [column for column in dien_bien.columns if column.name not in {"id", "luc"}]
-        for chunk in statements.chunks(numbers):
+        for chunk in statements.chunks(sorted({event.van_ban for event in events})):
             # Nobody makes the paper void, or prints it otherwise, until the end.
-            lines = sa.select(van_ban.c.id).where(van_ban.c.id.in_(chunk), van_ban.c.trang_thai == DA_CAP).order_by(van_ban.c.id)
-            issued.update(connection.scalars(lines.with_for_update()))
-            labels = sa.select(kien_nghi.c.van_ban, kien_nghi.c.nhan).where(kien_nghi.c.van_ban.in_(chunk))
-            there.update(map(tuple, connection.execute(labels)))
-            told.update(map(tuple, connection.execute(sa.select(*columns).where(dien_bien.c.van_ban.in_(chunk)))))
+            wanted = statements.among("so_van_ban.id", chunk)
+            issued |= {entry.id for entry in statements.select(connection, [wanted], for_update=True) if entry.trang_thai == DA_CAP}
+            of_papers, values = statements.among("van_ban", chunk)
+            there.update(connection.rows(f"SELECT van_ban, nhan FROM kien_nghi WHERE {of_papers}", values))  # noqa: S608 - our own
+            told.update(connection.rows(f"SELECT {', '.join(_SAID)} FROM dien_bien WHERE {of_papers}", values))  # noqa: S608 - our own
         if any(event.van_ban not in issued or (event.van_ban, event.nhan) not in there for event in events):
             message = N_("Kiến nghị vừa ghi không còn trong sổ: văn bản đã bị hủy số hoặc in lại.")
             raise InputError(Problem(message, N_("Xem lại: notice-gen follow list, rồi ghi lại.")))
         now = register.store.now(connection)
         new = [values for values in dict.fromkeys(map(_values, events)) if values not in told]
-        if new:
-            names = [column.name for column in columns]
-            connection.execute(dien_bien.insert(), [{**dict(zip(names, values, strict=True)), "luc": now} for values in new])
+        marks = ", ".join("?" * (len(_SAID) + 1))
+        connection.do_all(f"INSERT INTO dien_bien ({', '.join(_SAID)}, luc) VALUES ({marks})", [(*values, now) for values in new])  # noqa: S608 - our own
         return len(new)
 
     return store.write(register, work) if events else 0
@@ -114,11 +115,12 @@ def of_papers(register: Register, ids: Iterable[int]) -> dict[int, tuple[int, in
     """Return how many findings papers have, and how many of these something has come of, by the papers' lines."""
     wanted = list(ids)
 
-    def work(connection: sa.Connection) -> dict[int, tuple[int, int]]:
-        count = sa.select(kien_nghi.c.van_ban, sa.func.count()).where(kien_nghi.c.van_ban.in_(wanted), kien_nghi.c.bo_luc == "")
-        told = sa.select(dien_bien.c.van_ban, sa.func.count(sa.distinct(dien_bien.c.nhan))).where(dien_bien.c.van_ban.in_(wanted))
-        heard: dict[int, int] = {row[0]: row[1] for row in connection.execute(told.group_by(dien_bien.c.van_ban))}
-        return {number: (many, heard.get(number, 0)) for number, many in connection.execute(count.group_by(kien_nghi.c.van_ban))}
+    def work(connection: Connection) -> dict[int, tuple[int, int]]:
+        ours, values = statements.among("van_ban", wanted)
+        heard = f"SELECT van_ban, count(DISTINCT nhan) FROM dien_bien WHERE {ours} GROUP BY van_ban"  # noqa: S608 - our own
+        count = f"SELECT van_ban, count(*) FROM kien_nghi WHERE {ours} AND bo_luc = '' GROUP BY van_ban"  # noqa: S608 - our own
+        of = dict(connection.rows(heard, values))
+        return {number: (many, of.get(number, 0)) for number, many in connection.rows(count, values)}
 
     return store.read(register, work) if register.ready and wanted else {}
 
@@ -127,10 +129,9 @@ def links(register: Register, ids: Iterable[int]) -> list[tuple[int, str, int]]:
     """Return ``(later, viec, earlier)`` for the papers among *ids* that follow another, or that another, not void, follows."""
     wanted = list(ids)
 
-    def work(connection: sa.Connection) -> list[tuple[int, str, int]]:
-        query = sa.select(lien_ket.c.van_ban, lien_ket.c.viec, lien_ket.c.truoc).where(
-            lien_ket.c.truoc.is_not(None), sa.or_(lien_ket.c.van_ban.in_(wanted), lien_ket.c.truoc.in_(wanted))
-        )
-        return [(later, viec, earlier) for later, viec, earlier in connection.execute(query)]
+    def work(connection: Connection) -> list[tuple[int, str, int]]:
+        (later, values), (earlier, _) = statements.among("van_ban", wanted), statements.among("truoc", wanted)
+        query = f"SELECT van_ban, viec, truoc FROM van_ban_truoc WHERE truoc IS NOT NULL AND ({later} OR {earlier})"  # noqa: S608 - our own
+        return [(number, viec, truoc) for number, viec, truoc in connection.rows(query, [*values, *values])]
 
     return store.read(register, work) if register.ready and wanted else []

@@ -3,11 +3,12 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { api, ApiError, type Problem } from "../api";
 import { go } from "../route";
 import { t } from "../words";
+import type { Shown } from "./index";
 
 interface Question { name: string; label: string; text: string; why: string; guess: string; answer: string; problems: Problem[] }
 interface Form { questions: Question[]; path: string | null; here: boolean }
 
-export function Office(_: { address: URL }) {
+export function Office({ spoken }: Shown) {
   const [form, setForm] = useState<Form | null>(null);
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [left, setLeft] = useState<Set<string>>(new Set());
@@ -18,7 +19,7 @@ export function Office(_: { address: URL }) {
     const answer = await api<Form>("office", { answers });
     if (mine === serial.current) setForm(answer);
   };
-  useEffect(() => { void ask({}); }, []);
+  useEffect(() => { void ask(typed); }, [spoken]);
   const type = (name: string, value: string): void => {
     const now = { ...typed, [name]: value };
     setTyped(now);
@@ -48,10 +49,15 @@ export function Office(_: { address: URL }) {
             return (
               <div class="field" key={one.name}>
                 <label for={one.name}>{one.text}</label>
-                <input
+                {one.name === "day_so" ? (
+                  <select id={one.name} value={one.answer} onChange={(event) => type(one.name, event.currentTarget.value)}>
+                    <option value="chung">{t("chung: mọi loại văn bản một dãy số")}</option>
+                    <option value="riêng">{t("riêng: mỗi loại văn bản một dãy số")}</option>
+                  </select>
+                ) : <input
                   id={one.name} value={typed[one.name] ?? one.guess} required={!!one.why} aria-invalid={wrong.some((problem) => problem.level === "error")} aria-describedby={`${one.name}-loi`}
                   onInput={(event) => type(one.name, event.currentTarget.value)} onBlur={() => setLeft(new Set([...left, one.name]))}
-                />
+                />}
                 <div id={`${one.name}-loi`}>
                   {one.name in typed && one.answer !== typed[one.name]?.trim() && one.answer && <p class="hint">{t("Hiểu là: {tra_loi}", { tra_loi: one.answer })}</p>}
                   {wrong.map((problem, n) => <p key={n} class={problem.level === "error" ? "wrong" : "doubt"}>{problem.message} {problem.hint}</p>)}

@@ -2,7 +2,7 @@
 import { parseAsync, renderDocument } from "docx-preview";
 import { flagsOf, type Flags } from "./flags";
 import { flow, type Block, type Piece } from "./flow";
-import { cut, lineCount, spaceAbove } from "./lines";
+import { cut, measured, spaceAbove } from "./lines";
 
 const LINE = 1.15; // height of a line of Times New Roman, and of what stands for it, in its size: ascent, descent and leading of the font
 const OPTIONS = { inWrapper: false, breakPages: true, ignoreLastRenderedPageBreak: true, useBase64URL: true, renderFootnotes: false, renderEndnotes: false };
@@ -22,6 +22,7 @@ export async function draw(docx: Uint8Array, stage: HTMLElement): Promise<Paper>
   setLines(stage, sheets);
   const sections = [...stage.querySelectorAll<HTMLElement>("section.docx")];
   stage.querySelectorAll<HTMLElement>("article p").forEach((one, n) => { one.dataset.p = String(n - headers.length); }); // its number in the file
+  if (body) standIn(stage, body);
   const following = sections.splice(0, headers.length).map((one) => one.querySelector("header"));
   const pages: HTMLElement[] = [];
   let used = 0;
@@ -38,6 +39,21 @@ export async function draw(docx: Uint8Array, stage: HTMLElement): Promise<Paper>
 async function xml(model: { _package?: { load(path: string): Promise<string | null> } }, path: string): Promise<Document | null> {
   const text = await model._package?.load(path);
   return text ? new DOMParser().parseFromString(text, "text/xml") : null;
+}
+
+const C = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+
+/** Says in the place of each chart what it shows: docx-preview leaves it empty. */
+function standIn(stage: HTMLElement, body: Document): void {
+  const paragraphs = body.getElementsByTagNameNS(W, "p");
+  for (const one of stage.querySelectorAll<HTMLElement>("article p")) {
+    const charts = paragraphs[Number(one.dataset.p)]?.getElementsByTagNameNS(C, "chart") ?? [];
+    const places = [...one.querySelectorAll<HTMLElement>("div:empty")];
+    for (const [n, chart] of [...charts].entries()) {
+      const about = [...(chart.parentElement?.closest("inline")?.children ?? [])].find((child) => child.localName === "docPr");
+      if (places[n]) places[n].dataset.chart = about?.getAttribute("descr") ?? "";
+    }
+  }
 }
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -106,33 +122,58 @@ function evenOut(cell: HTMLTableCellElement): void {
   cell.style.paddingLeft = `${Math.max(parseFloat(style.paddingLeft) - parseFloat(style.borderLeftWidth) / 2, 0)}px`;
   cell.style.paddingRight = `${Math.max(parseFloat(style.paddingRight) - parseFloat(style.borderRightWidth) / 2, 0)}px`;
   const first = cell.firstElementChild;
-  if (first instanceof HTMLElement) first.style.marginTop = `${parseFloat(getComputedStyle(first).marginTop) - drawn + (parseFloat(edge) * 4) / 3}px`;
+  const taken = drawn - (parseFloat(edge) * 4) / 3;
+  cell.dataset.taken = String(taken);
+  if (first instanceof HTMLElement) first.style.marginTop = `${parseFloat(getComputedStyle(first).marginTop) - taken}px`;
 }
 
 /** Cuts a section into its pages. */
 function paged(section: HTMLElement, blocks: HTMLElement[], flags: Flags[], header: HTMLElement | null, start: number | null, before: number): HTMLElement[] {
   const style = getComputedStyle(section);
   const room = parseFloat(style.minHeight) - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
-  const measured = blocks.map((one, n) => measure(one, blocks[n - 1], flags[n]));
-  const plan = flow(measured, room);
-  return build(section, blocks, measured, plan, (n) => (n === 0 ? section.querySelector<HTMLElement>(":scope > header") : header), (n) => (start ?? before + 1) + n);
+  const sizes = blocks.map((one, n) => measure(one, blocks[n - 1], flags[n]));
+  const plan = flow(sizes, room);
+  return build(section, blocks, sizes, plan, (n) => (n === 0 ? section.querySelector<HTMLElement>(":scope > header") : header), (n) => (start ?? before + 1) + n);
 }
 
 function measure(one: HTMLElement, previous: HTMLElement | undefined, flags: Flags | undefined): Block {
   const space = spaceAbove(one, previous);
-  const { height } = one.getBoundingClientRect();
   const base = { space, keepNext: !!flags?.keepNext, keepLines: !!flags?.keepLines, alone: flags?.widows === false ? 1 : 2, before: !!flags?.before };
   if (one instanceof HTMLTableElement) {
     const rows = [...one.rows];
     const about = rows.map((_, n) => flags?.rows[n] ?? { header: false, whole: true, keepNext: false });
     const headers = about.findIndex((row) => !row.header);
-    const box = one.getBoundingClientRect();
-    const tops = [box.top, ...rows.slice(1).map((row) => row.getBoundingClientRect().top), box.bottom];
-    const heights = rows.map((_, n) => tops[n + 1]! - tops[n]!);
-    return { ...base, heights, headers: Math.max(headers, 0), keepRows: about.map((row) => row.keepNext) };
+    const heights = rows.map(rowHeight);
+    heights[heights.length - 1]! += edgeOf(one);
+    return { ...base, heights, headers: Math.max(headers, 0), keepRows: about.map((row) => row.keepNext), edge: edgeOf(one) };
   }
-  const count = lineCount(one);
-  return { ...base, heights: Array.from({ length: count }, () => height / count), headers: 0, keepRows: [] };
+  const { height, count } = measured(one);
+  return { ...base, heights: Array.from({ length: count }, () => height / count), headers: 0, keepRows: [], edge: 0 };
+}
+
+/** Returns how high a row is in the file's own measures, px, its upper border in it: the browser rounds rows and borders to whole dots. */
+function rowHeight(row: HTMLTableRowElement): number {
+  const own = [...row.cells].filter((cell) => cell.rowSpan === 1).map((cell) => contentHeight(cell) + edgeOf(cell));
+  const least = parseFloat(row.style.height) || 0;
+  return own.length ? Math.max(...own, least) : row.getBoundingClientRect().height;
+}
+
+/** Returns how wide the border of a cell or a table is in the file, px. */
+function edgeOf(one: HTMLElement): number {
+  const cell = one instanceof HTMLTableElement ? one.rows[0]?.cells[0] : one;
+  if (!cell || !(parseFloat(getComputedStyle(cell).borderTopWidth) > 0)) return 0;
+  const edge = getComputedStyle(cell).getPropertyValue("--edge");
+  return edge.endsWith("pt") ? (parseFloat(edge) * 4) / 3 : parseFloat(getComputedStyle(cell).borderTopWidth);
+}
+
+function contentHeight(cell: HTMLTableCellElement): number {
+  const style = getComputedStyle(cell);
+  const inner = [...cell.children].filter((one): one is HTMLElement => one instanceof HTMLElement);
+  if (!inner.length) return cell.getBoundingClientRect().height;
+  const taken = parseFloat(cell.dataset.taken ?? "0"); // from above the first paragraph, for the border's sake
+  const heights = inner.map((one, n) => spaceAbove(one, inner[n - 1]) + (one instanceof HTMLTableElement ? one.getBoundingClientRect().height : measured(one).height));
+  const below = parseFloat(getComputedStyle(inner[inner.length - 1]!).marginBottom) || 0;
+  return taken + heights.reduce((sum, one) => sum + one) + below + parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
 }
 
 /** Makes the pages of a section as planned. */

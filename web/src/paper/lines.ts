@@ -8,7 +8,7 @@ export function spaceAbove(one: HTMLElement, previous: HTMLElement | undefined):
 }
 
 /** Returns how many lines a paragraph has: what the browser set beside each other is one. */
-export function lineCount(paragraph: HTMLElement): number {
+function lineCount(paragraph: HTMLElement): number {
   const range = document.createRange();
   range.selectNodeContents(paragraph);
   let count = 0;
@@ -21,6 +21,22 @@ export function lineCount(paragraph: HTMLElement): number {
   }
   return Math.max(count, 1);
 }
+
+const NEAR = 0.6; // px that the browser may add to a line, as it rounds a font's ascent and descent
+
+/** Returns how high a paragraph is, px, without the spaces around it, and how many lines it has; each line as high as the file says. */
+export function measured(paragraph: HTMLElement): { height: number; count: number } {
+  const { height } = paragraph.getBoundingClientRect();
+  const count = lineCount(paragraph);
+  const style = getComputedStyle(paragraph);
+  const around = ["paddingTop", "paddingBottom", "borderTopWidth", "borderBottomWidth"].reduce((sum, name) => sum + (parseFloat(style[name as "paddingTop"]) || 0), 0);
+  const line = Math.max(...[paragraph, ...paragraph.querySelectorAll("span")].filter(isLettered).map((one) => parseFloat(getComputedStyle(one).lineHeight) || 0), 0);
+  const exact = line * count + around;
+  return { height: line > 0 && Math.abs(exact - height) < NEAR * count ? exact : height, count };
+}
+
+/** Says whether letters stand right in an element. */
+const isLettered = (one: Element): boolean => [...one.childNodes].some((inner) => inner.nodeType === Node.TEXT_NODE && !!inner.nodeValue);
 
 /** Cuts a block into the pieces that pages have of it: rows go with their headings, lines are cut where the browser broke them. */
 export function cut(block: HTMLElement, at: Piece[], headers: number): HTMLElement[] {
