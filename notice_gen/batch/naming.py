@@ -163,7 +163,7 @@ def _asks(order: Order, out: Look, batch: Batch, mailings: Mapping[int, Sequence
     for index in ready:
         result, entry = results[index], entries[index]
         if result.request and place(index) in asked and index not in followers:
-            ask = _of_mailing(order, out, batch, index) if index in mailings else _ask(out, batch, index, [entry])
+            ask = _of_mailing(order, out, batch, index, mailings[index]) if index in mailings else _ask(out, batch, index, [entry])
             asks.setdefault(place(index), []).append(ask)
         results[index] = result._replace(request=b"")
     return asks
@@ -176,9 +176,9 @@ def _ask(out: Look, batch: Batch, index: int, entries: Iterable[Entry]) -> numbe
     return numbering.Ask(index, result.request, entry.file, entry.row or "", printed, result.taken, result.waived)
 
 
-def _of_mailing(order: Order, out: Look, batch: Batch, index: int) -> numbering.Ask:
-    """Return what the first of many papers asks for all: its line names every addressee, once all are in the run."""
-    from notice_gen.register import Request
+def _of_mailing(order: Order, out: Look, batch: Batch, index: int, others: Sequence[int]) -> numbering.Ask:
+    """Return what the first of many papers asks for all, the *others*: its line names every addressee, once all are in the run."""
+    from notice_gen.register import Request, taking
     from notice_gen.vietnamese import don_vi
 
     asked: Request = pickle.loads(batch.results[index].request)  # noqa: S301 - ours
@@ -187,7 +187,8 @@ def _of_mailing(order: Order, out: Look, batch: Batch, index: int) -> numbering.
     listed = {unit.ma: unit.ten for unit in don_vi.tat_ca(asked.ngay or order.source.today)} if by_code else {}
     names = dict.fromkeys(listed.get(entry.unit, entry.unit) for entry in rows if entry.row)
     noi_nhan = "" if order.source.only or order.source.limit else "; ".join(names) or asked.noi_nhan
-    request = pickle.dumps(asked._replace(don_vi="", noi_nhan=noi_nhan))
+    asking = (asked, *(pickle.loads(batch.results[other].request) for other in others))  # noqa: S301 - ours
+    request = pickle.dumps(asked._replace(don_vi="", noi_nhan=noi_nhan, kem=taking.joined(each.kem for each in asking)))
     return _ask(out, batch, index, rows)._replace(request=request, row="")
 
 

@@ -100,7 +100,7 @@ def batch(
     bar = Bar(say)
     unlawful = faults(order, done, check, bar.at)
     bar.close()
-    code = _report(order, done, output_format, say, unlawful)
+    code = told(order, done, output_format, say, unlawful)
     code = max(code, _tell_described(done, say))
     found = [(entry.place, problem) for entry, result in _rows(done) for problem in result.problems]
     return marking.write(mark, data, [*(("", problem) for problem in done.noted), *found], if_exists, say) or code
@@ -160,7 +160,7 @@ def _crew(jobs: int | None, cluster: str | None) -> Crew | None:
     return None if count == 1 else pool.processes(count)
 
 
-def _report(order: Order, batch: Batch, output_format: str, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> ExitCode:
+def told(order: Order, batch: Batch, output_format: str, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> ExitCode:
     """Print the results on stdout, what went wrong on stderr; return the exit code.  *unlawful*: by index, where notices break the law."""
     code = max(_code(batch), ExitCode.FAULTS if unlawful else ExitCode.OK)
     if output_format == "json":

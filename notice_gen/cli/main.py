@@ -27,8 +27,8 @@ _PRINTING = ("render", "validate", "batch")  # commands that need the same patte
 _BACK = ("import", "take-edits", "diff", "verify")  # and these, which read papers too
 
 _OWN = (
-    "batch", "batch-form", "check", "completion", "data", "diff", "doctor", "import", "init", "lsp", "metadata", "new", "pdf", "preview",
-    "register", "render", "schema", "take-edits", "templates", "verify", "verify-signature", "web",
+    "batch", "batch-form", "check", "completion", "data", "diff", "doctor", "follow", "import", "init", "lsp", "metadata", "new", "pdf",
+    "preview", "register", "render", "report", "schema", "stats", "take-edits", "templates", "verify", "verify-signature", "web",
 )
 COMMANDS = {name: f"cmd_{name.replace('-', '_')}" for name in _OWN} | {"validate": "cmd_render"}
 """The module of each command, here and not looked for in a folder: a program in one file has none."""

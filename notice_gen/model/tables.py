@@ -18,6 +18,7 @@ from notice_gen.model.bieu_do import Charts
 from notice_gen.model.forms import Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, ThuCong
 from notice_gen.model.hinh import Pictures
 from notice_gen.model.spec import Before, Table, key, table
+from notice_gen.model.truoc import VanBanTruoc
 from notice_gen.model.values import NAMES, ONE_A_LINE, Condition, Count, Figure, Figures, Formula, Formulas, Headings, Line, Lines, Ngay
 
 # isort: split
@@ -336,6 +337,7 @@ class Notice(Table):
     thu_cong: ThuCong | None = None
     dinh_dang: DinhDang = DinhDang()
     so_van_ban: SoVanBan = SoVanBan()
+    van_ban_truoc: VanBanTruoc | None = None
     ngay_nghi: NgayNghi = NgayNghi()
     dac_ta: DacTa = DacTa()
     the_thuc: TheThuc = TheThuc()

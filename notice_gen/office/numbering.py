@@ -151,12 +151,12 @@ def _requests(asks: list[Ask], book: Register) -> dict[int, Request]:
     while asks:
         ask = asks.pop()
         if ask.file not in names:
-            names[ask.file] = _name(ask.file, book)
+            names[ask.file] = name_in(book, ask.file)
         wanted[ask.at] = _request(ask, names[ask.file])
     return _as_printed(book, printed, wanted) if printed else wanted
 
 
-def _name(file: Path | str, book: Register) -> str:
+def name_in(book: Register, file: Path | str) -> str:
     """Return by what name *book* knows a findings file."""
     import platform
 

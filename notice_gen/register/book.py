@@ -12,6 +12,7 @@ from notice_gen.errors import N_, InputError, Problem, RegisterError
 from notice_gen.register import archive, failures, journal, plan, statements, store
 from notice_gen.register.connection import Connection, Value
 from notice_gen.register.entry import DA_CAP, HUY, DaySo, Entry, Request, TrangThai, ten_chuan, tep_of
+from notice_gen.register.kien_nghi import keeping
 from notice_gen.register.store import Register
 from notice_gen.register.store.protocol import Store
 
@@ -30,7 +31,9 @@ def reserve(register: Register, requests: Sequence[Request], borne: Sequence[pla
         there = statements.state(connection, _years(requests), requests)
         planned = plan.plan(there, requests, borne)
         statements.save(connection, register.store, planned, ids, there.by_so.values(), journal.GIU)
-        return [entry for chunk in statements.chunks(planned) for entry in statements.as_saved(connection, chunk)]
+        given = [entry for chunk in statements.chunks(planned) for entry in statements.as_saved(connection, chunk)]
+        keeping.keep(connection, requests, given, {entry.khoa for entry in planned if not entry.id}, register.store.now)
+        return given
 
     return store.write(register, work) if requests else []
 

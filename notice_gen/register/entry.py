@@ -14,7 +14,7 @@ from notice_gen import vietnamese
 from notice_gen.errors import Problem
 from notice_gen.model import Notice
 from notice_gen.page import Page
-from notice_gen.register import place
+from notice_gen.register import place, taking
 from notice_gen.vietnamese.chu_cai import gon
 from notice_gen.vietnamese.lien_dong import nhu_go
 
@@ -55,6 +55,7 @@ class Request(NamedTuple):  # a mailing has thousands: a third of the memory of 
         so: the number asked for; None takes the next one.
         rieng: every type has a series of its own.
         hom_nay: the day on which the number is asked for; None where it was given before.
+        kem: its findings and figures, which the register notes with its number, see :mod:`notice_gen.register.taking`.
     """
 
     khoa: str
@@ -74,6 +75,7 @@ class Request(NamedTuple):  # a mailing has thousands: a third of the memory of 
     so: int | None = None
     rieng: bool = False
     hom_nay: date | None = None
+    kem: bytes = b""
 
     @property
     def day_so(self) -> DaySo:
@@ -253,6 +255,7 @@ def request_of(notice: Notice, page: Page, tep: str, *, today: date, hang: str =
         nguoi_ky=notice.ky.ho_ten,
         noi_nhan="; ".join(noi_nhan), luu=luu.removeprefix("Lưu:").strip(),
         so=van_ban.so if isinstance(van_ban.so, int) else None, rieng=notice.so_van_ban.day_so == "rieng", hom_nay=today,
+        kem=taking.taken(notice, page),
     )  # fmt: skip
 
 

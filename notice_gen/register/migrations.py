@@ -55,8 +55,39 @@ def _archive(connection: Connection) -> None:
     connection.make("CREATE INDEX so_luu_tru_tep ON so_luu_tru (sha256)")
 
 
+def _findings(connection: Connection) -> None:
+    """Begin to follow findings: tables for them, the figures of their papers, what has come of them, papers that follow papers."""
+    for table in _FOLLOWED.split(";"):
+        connection.make(table.strip())
+
+
+_FOLLOWED = """CREATE TABLE kien_nghi (
+    van_ban INTEGER NOT NULL, nhan TEXT NOT NULL, stt INTEGER NOT NULL, ma TEXT NOT NULL, don_vi TEXT NOT NULL, ma_don_vi TEXT NOT NULL,
+    loai TEXT NOT NULL, linh_vuc TEXT NOT NULL, noi_dung TEXT NOT NULL, han VARCHAR(10) NOT NULL, bo_luc VARCHAR(20) NOT NULL,
+    PRIMARY KEY (van_ban, nhan), FOREIGN KEY (van_ban) REFERENCES so_van_ban (id)
+){by_key};
+
+CREATE TABLE so_lieu_van_ban (
+    van_ban INTEGER NOT NULL, don_vi TEXT NOT NULL, ten TEXT NOT NULL, gia_tri TEXT NOT NULL,
+    PRIMARY KEY (van_ban, don_vi, ten), FOREIGN KEY (van_ban) REFERENCES so_van_ban (id)
+){by_key};
+
+CREATE TABLE dien_bien (
+    id {counted} NOT NULL, van_ban INTEGER NOT NULL, nhan TEXT NOT NULL, ngay VARCHAR(10) NOT NULL, loai VARCHAR(16) NOT NULL,
+    han VARCHAR(10) NOT NULL, van_ban_den TEXT NOT NULL, ghi_chu TEXT NOT NULL, luc VARCHAR(20) NOT NULL,
+    PRIMARY KEY (id), FOREIGN KEY (van_ban, nhan) REFERENCES kien_nghi (van_ban, nhan)
+);
+
+CREATE TABLE van_ban_truoc (
+    van_ban INTEGER NOT NULL, viec VARCHAR(16) NOT NULL, so_ky_hieu TEXT NOT NULL, ngay VARCHAR(10) NOT NULL, truoc INTEGER,
+    PRIMARY KEY (van_ban), FOREIGN KEY (van_ban) REFERENCES so_van_ban (id), FOREIGN KEY (truoc) REFERENCES so_van_ban (id)
+)
+"""
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(date(2026, 11, 29), "nhật ký niêm phong", _journal), Migration(date(2026, 11, 30), "lưu trữ văn bản đã in", _archive),
+    Migration(date(2026, 11, 30), "theo dõi kiến nghị", _findings),
 )
 """All of them, oldest first, never to be changed once released: the first makes version 2 of version 1."""
 

@@ -17,7 +17,8 @@ from notice_gen.register.entry import BAN_SAO, DA_CAP, GIU_CHO, HUY, NHIEU_NHAT,
 from notice_gen.vietnamese import don_vi as units
 from notice_gen.vietnamese import ten_nguoi
 
-_COPIED = tuple(name for name in Request._fields if name not in {"so", "rieng", "hom_nay", "khoa", "co_quan", "nam", "loai"})
+_OF_REQUESTS = {"so", "rieng", "hom_nay", "kem", "khoa", "co_quan", "nam", "loai"}
+_COPIED = tuple(name for name in Request._fields if name not in _OF_REQUESTS)
 
 
 class NumberRefusedError(InputError):

@@ -50,12 +50,38 @@ CREATE TABLE so_luu_tru (
     ban_ghi TEXT NOT NULL, PRIMARY KEY (van_ban, ma), FOREIGN KEY (van_ban) REFERENCES so_van_ban (id)
 );
 
-CREATE INDEX so_luu_tru_tep ON so_luu_tru (sha256)
+CREATE INDEX so_luu_tru_tep ON so_luu_tru (sha256);
+
+CREATE TABLE kien_nghi (
+    van_ban INTEGER NOT NULL, nhan TEXT NOT NULL, stt INTEGER NOT NULL, ma TEXT NOT NULL, don_vi TEXT NOT NULL, ma_don_vi TEXT NOT NULL,
+    loai TEXT NOT NULL, linh_vuc TEXT NOT NULL, noi_dung TEXT NOT NULL, han VARCHAR(10) NOT NULL, bo_luc VARCHAR(20) NOT NULL,
+    PRIMARY KEY (van_ban, nhan), FOREIGN KEY (van_ban) REFERENCES so_van_ban (id)
+){{by_key}};
+
+CREATE TABLE so_lieu_van_ban (
+    van_ban INTEGER NOT NULL, don_vi TEXT NOT NULL, ten TEXT NOT NULL, gia_tri TEXT NOT NULL,
+    PRIMARY KEY (van_ban, don_vi, ten), FOREIGN KEY (van_ban) REFERENCES so_van_ban (id)
+){{by_key}};
+
+CREATE TABLE dien_bien (
+    id {{counted}} NOT NULL, van_ban INTEGER NOT NULL, nhan TEXT NOT NULL, ngay VARCHAR(10) NOT NULL, loai VARCHAR(16) NOT NULL,
+    han VARCHAR(10) NOT NULL, van_ban_den TEXT NOT NULL, ghi_chu TEXT NOT NULL, luc VARCHAR(20) NOT NULL,
+    PRIMARY KEY (id), FOREIGN KEY (van_ban, nhan) REFERENCES kien_nghi (van_ban, nhan)
+);
+
+CREATE TABLE van_ban_truoc (
+    van_ban INTEGER NOT NULL, viec VARCHAR(16) NOT NULL, so_ky_hieu TEXT NOT NULL, ngay VARCHAR(10) NOT NULL, truoc INTEGER,
+    PRIMARY KEY (van_ban), FOREIGN KEY (van_ban) REFERENCES so_van_ban (id), FOREIGN KEY (truoc) REFERENCES so_van_ban (id)
+)
 """.split(";")))
 """What makes them; what stands in braces each database says in its own way.
 
 The journal (``so_su_kien``, ``journal.py``) is only ever added to, and so is the archive (``archive.py``): contents by their SHA-256
 (``so_khoi``), and the papers printed under a number (``so_luu_tru``).
+
+Followed (``kien_nghi/``) are the findings of each paper, by what tells them apart in it; its figures (numbers and days); what has come of
+a finding since (``dien_bien``, only ever added to); which earlier paper it corrects, withdraws or replaces (``truoc``: its line, where
+there is one).
 """
 
 FIRST_TABLES = frozenset({"so_phien_ban", "so_day", "so_van_ban"})

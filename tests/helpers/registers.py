@@ -103,7 +103,7 @@ def value(where: str, statement: str) -> Any:
 def emptied(where: str) -> str:
     """The server's database without a register."""
     with raw(where) as line:
-        line.execute("DROP TABLE IF EXISTS so_luu_tru, so_khoi, so_su_kien, so_van_ban, so_day, so_phien_ban")
+        line.execute("DROP TABLE IF EXISTS dien_bien, kien_nghi, so_lieu_van_ban, van_ban_truoc, so_luu_tru, so_khoi, so_su_kien, so_van_ban, so_day, so_phien_ban")
     return where
 
 

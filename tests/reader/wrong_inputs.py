@@ -26,7 +26,7 @@ WRONG_INPUTS = [
     ('phien_ban = 1', 'phien_ban = 1\nkiem_ke = 5',
      2, 1, 'kiem_ke', 'Không có khóa “kiem_ke” ở đầu tệp.', 'Nếu là số liệu, chuyển dòng này xuống dưới [so_lieu].'),
     ('[ky]', '[kí_tên]\nx = 1\n[ky]',
-     42, 1, '[kí_tên]', 'Tên bảng chỉ gồm chữ không dấu, số và gạch dưới.', 'Ở đây dùng được: [co_quan], [don_vi], [[don_vi_rieng]], [van_ban], [so_lieu], [so_lieu_tinh], [[kiem_tra]], [cot], [mo_dau], [[muc]], [ket_thuc], [noi_nhan], [ky], [[nguoi_ky]], [[ky_lien_tich]], [[phu_luc]], [[van_ban_kem_theo]], [ban_sao], [giay_moi], [cong_dien], [bien_ban], [giay_gioi_thieu], [giay_nghi_phep], [[ben]], [thu_cong], [dinh_dang], [so_van_ban], [ngay_nghi], [dac_ta], [the_thuc].'),
+     42, 1, '[kí_tên]', 'Tên bảng chỉ gồm chữ không dấu, số và gạch dưới.', 'Ở đây dùng được: [co_quan], [don_vi], [[don_vi_rieng]], [van_ban], [so_lieu], [so_lieu_tinh], [[kiem_tra]], [cot], [mo_dau], [[muc]], [ket_thuc], [noi_nhan], [ky], [[nguoi_ky]], [[ky_lien_tich]], [[phu_luc]], [[van_ban_kem_theo]], [ban_sao], [giay_moi], [cong_dien], [bien_ban], [giay_gioi_thieu], [giay_nghi_phep], [[ben]], [thu_cong], [dinh_dang], [so_van_ban], [van_ban_truoc], [ngay_nghi], [dac_ta], [the_thuc].'),
     ('tieu_de = "Kết quả"', 'tieude = "Kết quả"',
      32, 1, 'tieude', 'Không có khóa “tieude” trong bảng [[muc]].', 'Có phải ý bạn là “tieu_de”?'),
     ('ma = "A-01"', 'mã = "A-01"',

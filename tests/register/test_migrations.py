@@ -30,11 +30,11 @@ def secret(connection: Connection) -> None:
 
 
 def recommended(connection: Connection) -> None:
-    connection.make("CREATE TABLE kien_nghi (id {counted} NOT NULL, noi_dung TEXT NOT NULL, PRIMARY KEY (id))")
-    connection.do("INSERT INTO kien_nghi (noi_dung) VALUES (?)", ("Rà soát hồ sơ quá hạn",))
+    connection.make("CREATE TABLE but_phe (id {counted} NOT NULL, noi_dung TEXT NOT NULL, PRIMARY KEY (id))")
+    connection.do("INSERT INTO but_phe (noi_dung) VALUES (?)", ("Rà soát hồ sơ quá hạn",))
 
 
-LATER = (*MIGRATIONS, Migration(date(2026, 12, 1), "độ mật", secret), Migration(date(2027, 1, 4), "kiến nghị", recommended))
+LATER = (*MIGRATIONS, Migration(date(2026, 12, 1), "độ mật", secret), Migration(date(2027, 1, 4), "bút phê", recommended))
 NEWEST = migrations.newest(LATER)
 
 
@@ -123,7 +123,7 @@ def test_an_older_register_is_brought_up_when_it_is_written(old):
         kept = copies(old)
         server = "Bản sao của sổ trên máy chủ do người quản trị giữ; máy khác báo sổ mới hơn thì cập nhật máy ấy."
         assert remark.hint_text() == (f"Bản sao trước khi nâng: “{kept[0]}”; giữ lại tới khi thấy mọi việc như thường." if kept else server)
-    assert value(old, "SELECT noi_dung FROM kien_nghi") == "Rà soát hồ sơ quá hạn"
+    assert value(old, "SELECT noi_dung FROM but_phe") == "Rà soát hồ sơ quá hạn"
     with raw(old) as line:
         assert set(line.execute("SELECT do_mat FROM so_van_ban").fetchall()) == {("thường",)}
     with connect(old, migrations=LATER) as book:
@@ -224,7 +224,7 @@ def test_what_fails_in_the_middle_leaves_the_old_one(old):
     with pytest.raises(RegisterError), connect(old, migrations=broken):
         pass
     assert version(old) == 1
-    assert "kien_nghi" not in shape(old)
+    assert "but_phe" not in shape(old)
     with connect(old) as book:
         assert state(book) == PRINTED
 

@@ -16,7 +16,7 @@ from notice_gen.errors import N_, ExitCode, Say
 from notice_gen.office import on_paper
 
 if TYPE_CHECKING:
-    from notice_gen.register import Entry
+    from notice_gen.register import Entry, Register
 
 _NOT_SHOWN = frozenset(["id", "khoa", "doubts", "trang_thai", "ngay"])
 _GAP = "  "
@@ -94,15 +94,38 @@ def show(say: Say, so: str, where: str | None, output_format: str, **which: Any)
     """Return the exit code after showing the lines with that number."""
     with chosen.opened(where) as book:
         entries = chosen.lines(book, so, say, **which)
+        linked = _linked(book, entries)
     if output_format == "json":
-        report.print_json({"entries": list(map(_plain, entries))})
+        plain = [{"viec": viec, "van_ban": later.so_ky_hieu, "van_ban_truoc": earlier.so_ky_hieu} for later, viec, earlier in linked]
+        report.print_json({"entries": list(map(_plain, entries)), "lien_ket": plain})
         return ExitCode.OK
     for index, entry in enumerate(entries):
         if index:
             click.echo()
         for line in _shown(entry, say):
             click.echo(line)
+        for later, viec, earlier in linked:
+            if entry.id in {later.id, earlier.id}:
+                does, done = _LINKS[viec]
+                text = say(does).format(so=earlier.so_ky_hieu) if entry.id == later.id else say(done).format(so=later.so_ky_hieu)
+                click.echo(report.visible(text + ("" if later.trang_thai == "đã cấp" else f" ({say(later.trang_thai)})")))
     return ExitCode.OK
+
+
+_LINKS = {
+    "dinh-chinh": (N_("Đính chính {so}."), N_("Được đính chính bằng {so}.")), "thu-hoi": (N_("Thu hồi {so}."), N_("Bị thu hồi bằng {so}.")),
+    "thay-the": (N_("Thay thế {so}."), N_("Được thay thế bằng {so}.")),
+}  # fmt: skip
+
+
+def _linked(book: Register, entries: Sequence[Entry]) -> list[tuple[Entry, str, Entry]]:
+    """Return which papers follow these, or are followed by them: the later one, what it does, the earlier one."""
+    from notice_gen import register
+    from notice_gen.register.kien_nghi import reading
+
+    pairs = reading.links(book, [entry.id for entry in entries])
+    every = {entry.id: entry for entry in register.entries(book)} if pairs else {}
+    return [(every[later], viec, every[earlier]) for later, viec, earlier in pairs if later in every and earlier in every]
 
 
 def _shown(entry: Entry, say: Say) -> Iterator[str]:
