@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _LARGEST = 20 << 20  # bytes of a workbook
 LIMITS = {"/api/mailing/upload": (_LARGEST * 4 // 3) + (1 << 16)}
 """How many bytes the bodies of some routes may have."""
+_MOST_ADDED = 5_000  # rows below the last one
 _KINDS = frozenset({".xlsx", ".xls", ".ods", ".csv", ".txt"})
 
 
@@ -126,7 +127,8 @@ def _edit(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
         changed = replace(kept, version=kept.version + 1, **store.changes(desk, asked, kept))
         view = notice_gen.view_data(store.as_data(desk, base, changed, data))  # what cannot be shown is not kept
         typed = {row for (row, _), said in changed.cells.items() if said.strip()}
-        if strange := typed - {*view.hidden, *(number for number, _ in view.rows)}:
+        there = {*view.hidden, *(number for number, _ in view.rows)}
+        if strange := {row for row in typed if row not in there or row > view.head + len(there) + _MOST_ADDED}:
             raise store.unusable(min(strange))
         store.keep(desk, base, changed)
     return _look(runs, desk, base, language)

@@ -67,6 +67,7 @@ def pages(tmp_path_factory):
     for name, text in all_texts.items():
         (folder / f"{name}.toml").write_text(text, "utf-8")
     with screen(folder, tmp_path_factory.mktemp("state")) as one, browser.chromium() as chrome, browser.page(chrome, one.address) as tab:
+        tab.set_default_timeout(120_000)
         for name in all_texts:
             tab.goto(f"http://127.0.0.1:{one.port}/soan?tep={name}.toml")
             tab.wait_for_selector(".pages .sheet")
