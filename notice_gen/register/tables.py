@@ -55,12 +55,12 @@ CREATE INDEX so_luu_tru_tep ON so_luu_tru (sha256);
 CREATE TABLE kien_nghi (
     van_ban INTEGER NOT NULL, nhan TEXT NOT NULL, stt INTEGER NOT NULL, ma TEXT NOT NULL, don_vi TEXT NOT NULL, ma_don_vi TEXT NOT NULL,
     loai TEXT NOT NULL, linh_vuc TEXT NOT NULL, noi_dung TEXT NOT NULL, han VARCHAR(10) NOT NULL, bo_luc VARCHAR(20) NOT NULL,
-    PRIMARY KEY (van_ban, nhan), FOREIGN KEY (van_ban) REFERENCES so_van_ban (id)
+    PRIMARY KEY (van_ban, nhan)
 ){{by_key}};
 
 CREATE TABLE so_lieu_van_ban (
     van_ban INTEGER NOT NULL, don_vi TEXT NOT NULL, ten TEXT NOT NULL, gia_tri TEXT NOT NULL,
-    PRIMARY KEY (van_ban, don_vi, ten), FOREIGN KEY (van_ban) REFERENCES so_van_ban (id)
+    PRIMARY KEY (van_ban, don_vi, ten)
 ){{by_key}};
 
 CREATE TABLE dien_bien (

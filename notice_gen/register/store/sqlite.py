@@ -58,8 +58,10 @@ class _Connection(Connection):
         return frozenset(name for (name,) in self._raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
 
 
-def _kept(values: Sequence[Value]) -> list[Value]:
+def _kept(values: Sequence[Value]) -> Sequence[Value]:
     """Return values as the file keeps them: a day as its text."""
+    if date not in map(type, values):  # the most by far
+        return values
     return [each.isoformat() if type(each) is date else each for each in values]
 
 
