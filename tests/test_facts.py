@@ -22,7 +22,7 @@ def test_every_list_is_used_and_every_list_asked_for_is_there():
     calls = [node for node in ast.walk(ast.parse(code.replace("from __future__ import annotations", ""))) if isinstance(node, ast.Call)]
     patterns = [ast.unparse(call) for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Phrases"]
     asked = {key for pattern in patterns for key in re.findall(r"(?<!\{)\{([a-z_]+)\}(?!\})", pattern)}
-    asked |= set(re.findall(r"facts\.words\([\"'](\w+)[\"']\)", code)) | {"quyen_han_bang_chu"}
+    asked |= set(re.findall(r"facts\.words\([\"'](\w+)[\"']\)", code)) | {"quyen_han_bang_chu", "du_ca_the", "luon_du_ca_the"}
     assert asked == set(LISTS)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from notice_gen import issue, kept, render
+from notice_gen import issue, kept, ready, render
 from notice_gen.errors import Problem, TemplateError
 
 TODAY = date(2026, 11, 23)
@@ -24,6 +24,7 @@ def judged(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
     monkeypatch.setattr(issue, "_sound", set())
+    monkeypatch.setattr(ready, "forms", lambda _: frozenset())  # nothing was judged when the program was built
     monkeypatch.setattr(render, "judge", lambda form, _: seen.append(form.label))
     return seen
 

@@ -60,7 +60,7 @@ def _inside(name: str) -> str:
     r"""Return a name that leads to nothing outside the folder it is put in.
 
     >>> _inside("../../etc/so-do.png"), _inside("C:\\hinh\\a.png"), _inside("hinh/a.png")
-    ('etc/so-do.png', 'C-/hinh/a.png', 'hinh/a.png')
+    ('etc/so-do.png', 'C/hinh/a.png', 'hinh/a.png')
     """
     from notice_gen import files
 

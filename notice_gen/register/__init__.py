@@ -7,7 +7,7 @@ Reserve, write the file, issue; a number that is not to be used is void, with a 
 >>> key = khoa("a.toml", co_quan="UBND xã A", nam=2026, loai="TB")
 >>> with connect(f"{folder.name}/so-van-ban.db") as register:
 ...     [entry] = reserve(register, [Request(key, "UBND xã A", 2026, "TB", "TB-UBND", trich_yeu="Nghỉ lễ")])
-...     issue(register, [(key, "5e" * 32)])
+...     unkept = issue(register, [(key, "5e" * 32)])
 ...     (entry.so_ky_hieu, entry.trang_thai, entries(register)[0].trang_thai)
 ('01/TB-UBND', 'giữ chỗ', 'đã cấp')
 >>> folder.cleanup()

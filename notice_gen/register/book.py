@@ -6,6 +6,7 @@ Whatever reads or writes it raises RegisterError where it cannot be read or writ
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from notice_gen.errors import N_, InputError, Problem, RegisterError
@@ -80,7 +81,8 @@ def issue(register: Register, files: Iterable[Issue | tuple[str, str]]) -> tuple
         papers = {at: (living[file.khoa].id, file.paper) for at, file in enumerate(several) if file.paper}
         kept = archive.keep(connection, register.store, list(papers.values()), now)
         marks = {at: kept[place] for place, at in enumerate(papers) if place in kept}
-        says = [(living[khoa], _issued(living[khoa], several[at], marks.get(at, ""))) for khoa, at in named.items()]
+        in_order = sorted(named.items(), key=itemgetter(1))
+        says = [(living[khoa], _issued(living[khoa], several[at], marks.get(at, ""))) for khoa, at in in_order]
         _note(connection, register.store, [(entry, {**news, "cap_luc": now}) for entry, news in says if news], now)
         return tuple(paper.ten for at, (_, paper) in papers.items() if at not in marks)
 

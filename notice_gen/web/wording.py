@@ -8,6 +8,8 @@ from functools import lru_cache
 from notice_gen.errors import N_, Say, say_in
 
 ON_SCREEN: Mapping[str, str] = {
+    "Ghi so = \"tu-dong\" để lấy số từ sổ, hoặc lập sổ trước: notice-gen register init.":
+        N_("Chọn lấy số trong sổ khi in, hoặc lập sổ trước ở trang Sổ văn bản."),
     # an empty file, no file
     "Chép một tệp mẫu rồi sửa, hoặc chạy: notice-gen new thong-bao.": N_("Bắt đầu ở trang Văn bản mới."),
     "Ghi tên tệp nội dung, ví dụ thong-bao.toml; chưa có thì tạo bằng: notice-gen new thong-bao. Tệp thiết lập tự được dùng theo.":

@@ -82,7 +82,7 @@ def test_what_is_right_needs_no_raw_text(case):
 
 def test_tables_stand_in_the_order_of_the_page_with_labels_and_help():
     found = form(GOOD, DESK).fields
-    assert [one.label for one in found if one.given][:5] == ["Mẫu", "Cơ quan ban hành", "Đơn vị được nói tới", "Văn bản", "Số liệu"]
+    assert [one.label for one in found if one.given][:5] == ["Loại văn bản", "Cơ quan ban hành", "Đơn vị được nói tới", "Văn bản", "Số liệu"]
     one = field(GOOD, "van_ban", "trich_yeu")
     assert (one.label, one.kind, one.required, one.line) == ("Trích yếu", "text", True, 15)
     assert one.help.startswith("Trích yếu nội dung")

@@ -35,7 +35,7 @@ def offered(*line: str, folder: Path | None = None) -> list[str]:
 
 
 def test_commands_and_options():
-    assert offered("re") == ["register", "render"]
+    assert offered("re") == ["register", "render", "report"]
     assert offered("register", "im") == ["import"]
     assert "--if-exists" in offered("render", "--if")
     assert offered("render", "--if-exists", "o") == ["overwrite"]

@@ -310,6 +310,7 @@ def test_no_tag_chooses_where_a_picture_comes_from():
 def test_a_form_is_judged_once(tmp_path, monkeypatch):
     judged = []
     monkeypatch.setattr(issue, "_sound", set())
+    monkeypatch.setattr(issue.ready, "forms", lambda _: frozenset())
     monkeypatch.setattr(kept, "_folder", lambda: tmp_path)
     monkeypatch.setattr(render, "judge", lambda form, _: judged.append(form.label))
     for so in (1, 2, 3):

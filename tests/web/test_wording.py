@@ -15,12 +15,12 @@ COMMAND = re.compile(r"notice-gen [a-z]|(?<![\w-])--[a-z]|(?<!\w)-o\b")
 NOT_ON_SCREEN = frozenset({
     "cli", "bundles.py", "template_review.py", "template_import.py", "render", "templates.py", "windows.py", "lsp.py",
     "office/doctor.py", "office/pdf.py", "batch/cluster.py", "batch/marked.py", "register/audit.py", "register/store/postgresql.py",
-    "web/door.py", "web/server.py",
+    "web/door.py", "web/server.py", "follow", "office/signatures.py", "signatures", "office/archived.py", "register/kien_nghi",
 })  # fmt: skip
 """Rooms whose sentences no page shows, or shows before there is a page."""
 AS_THEY_ARE = (
     "Tệp “{tep}” đã có và đã được sửa", "Cập nhật notice-gen trên máy này", "Sổ “{so}” do phiên bản notice-gen mới hơn lập", "Đặt sổ trên ổ đĩa của một máy", "Ở “{so}” đã có sổ",
-    "Dùng tiếp sổ đó", "Có thể máy thiếu bộ nhớ", "Sửa --name, hoặc", "Ghi sang chỗ khác bằng -o, hoặc", "Ghi tên tệp kết quả, ví dụ: -o",
+    "Dùng tiếp sổ đó", "Có thể máy thiếu bộ nhớ", "Sửa --name, hoặc", "Ghi sang chỗ khác bằng -o, hoặc", "Ghi tên tệp văn bản, ví dụ: -o",
     "Kiểm tra lại so, ky_hieu", "Tên cột của bảng số liệu dùng với", "Xem các kiểu", "Chọn tên khác",
 )  # fmt: skip
 
