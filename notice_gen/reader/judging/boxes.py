@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import chain, takewhile
+from itertools import chain, islice, takewhile
 
 from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
@@ -81,7 +81,9 @@ def _leading(path: KeyPath, muc: Muc) -> Iterator[tuple[str, Sequence[str], KeyP
     """Yield the lines of a section that may count, what is listed below each, and where it stands."""
     lines = [((*path, "tieu_de"), muc.tieu_de or ""), *(((*path, "noi_dung"), line) for line in muc.noi_dung)]
     for n, (at, line) in enumerate(lines):
-        listed = [text for _, text in takewhile(lambda later: later[1][:2] in _ITEMS, lines[n + 1 :])]
+        if not _LEADING.search(line[-_LONGEST:]):
+            continue
+        listed = [text for _, text in takewhile(lambda later: later[1][:2] in _ITEMS, islice(lines, n + 1, n + 1 + _MOST))]
         # Where all is one text, a rule on words tells it.
         yield line, [] if any(dem_khong_khop("\n".join([line, *listed]))) else [text for text in listed if text[0] == "-"], at
     yield lines[-1][1], [item.noi_dung[0] for item in muc.phat_hien if item.noi_dung], lines[-1][0]
@@ -89,6 +91,7 @@ def _leading(path: KeyPath, muc: Muc) -> Iterator[tuple[str, Sequence[str], KeyP
 
 
 _ITEMS = ("- ", "+ ")
+_LONGEST, _MOST = 300, 200  # characters of a line that may count, lines below it that are looked at
 
 
 def _counted(line: str, below: Sequence[str], path: KeyPath) -> Iterator[Problem]:
