@@ -6,10 +6,16 @@ texts are ready to print, and a text, a list or a length that there is none of i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from itertools import compress
+from operator import is_not
+from typing import Any, Never
 
-from notice_gen.records import record
+from notice_gen.records import record, replace
+
+Path = tuple[str | int, ...]
+"""Where a value stands on a page."""
 
 
 @record
@@ -41,6 +47,35 @@ class Shown(str):
 
     def __getnewargs__(self) -> tuple[str, tuple[int, int], int, int]:  # type: ignore[override]  # str's own is typed for str
         return str(self), self.size, self.number, self.at
+
+
+class Inspected(Exception):  # noqa: N818 - no error: what it looks at decides what is printed
+    """A template looks at a value that may differ from notice to notice; *path*: which."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+def _inspected(hole: Hole, *_: object) -> Never:
+    raise Inspected(hole.path)
+
+
+class Hole:
+    """Stands on a page for any value: a template may print it and ask whether there is any, and is found out when it does more."""
+
+    __slots__ = ("is_asked", "path")
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.is_asked = path, False
+
+    def __bool__(self) -> bool:
+        """There is some value; that this was asked is noted."""
+        self.is_asked = True
+        return True
+
+    __eq__ = __ne__ = __hash__ = __str__ = __repr__ = __len__ = __iter__ = __contains__ = __getitem__ = __getattr__ = _inspected
+    __lt__ = __le__ = __gt__ = __ge__ = __int__ = __index__ = __float__ = __format__ = __call__ = __html__ = _inspected
 
 
 @record
@@ -275,6 +310,97 @@ def _plain(part: Any) -> Any:
     """
     if isinstance(part, tuple):
         return [_plain(inner) for inner in part]
-    if isinstance(part, (str, int)):
+    if isinstance(part, (str, int, Hole)):
         return part
     return {name: _plain(value) for name, value in vars(part).items() if value is not None}
+
+
+_SAME = frozenset({str, int, date})
+"""Types of whose values those that are equal are printed alike; two amounts or emphasised texts may be equal and look otherwise."""
+_FACTS = ("so_lieu", "don_vi")
+"""What few templates see beside the texts: it may be nothing, or of another type, on a page of the same shape."""
+
+
+def changes(before: Page, now: Page, *, facts: bool = True) -> dict[Path, Any] | None:
+    """Return the values of *now* that are not those of *before*, by place; None where the pages differ in more than values.
+
+    Pages of one shape have the same parts, lists of one length, blocks of one kind, and say something, or nothing, in the same places.
+    *facts*: those that texts are written from are compared, too; a template that names none of them does not see them.
+    """
+    found: dict[Path, Any] = {}
+    for name in compress(before.__dict__, map(is_not, before.__dict__.values(), now.__dict__.values())):
+        if (facts or name not in _FACTS) and not _is_alike(before.__dict__[name], now.__dict__[name], (name,), found):
+            return None
+    return found
+
+
+def names_facts(names: Collection[str]) -> bool:
+    """Tell whether a template that prints *names*, dotted, sees more than texts: facts that they are written from."""
+    return not _TEXTS.issuperset([name for name in names if "." not in name])
+
+
+def _is_alike(before: Any, now: Any, path: Path, found: dict[Path, Any]) -> bool:
+    """Tell whether two parts at *path* have one shape, and note in *found* the values of the second that are others."""
+    kind = type(before)
+    if kind is not type(now):
+        texts = isinstance(before, str) and isinstance(now, str)
+        return (texts or path[0] in _FACTS) and _is_value(before, now, path, found)
+    if kind in _SAME:
+        return bool(before == now) or _is_value(before, now, path, found)
+    if kind in _RECORDS:
+        before, now = before.__dict__, now.__dict__
+    elif kind is tuple:
+        if len(before) != len(now):
+            return False
+        for n in compress(range(len(before)), map(is_not, before, now)):
+            old, new = before[n], now[n]
+            if type(old) is type(new) is Dong and type(old.chu) is type(new.chu) is str:  # the commonest by far
+                if old.kieu != new.kieu or old.cuoi is not new.cuoi or not old.chu or not new.chu:
+                    return False
+                if old.chu != new.chu:
+                    found[(*path, n, "chu")] = new.chu
+            elif not _is_alike(old, new, (*path, n), found):
+                return False
+        return True
+    elif kind is not dict:
+        return before is now or _is_value(before, now, path, found)
+    elif before.keys() != now.keys():
+        return False
+    for name, old in before.items():
+        new = now[name]
+        if old is not new and not _is_alike(old, new, (*path, name), found):
+            return False
+    return True
+
+
+def _is_value(before: Any, now: Any, path: Path, found: dict[Path, Any]) -> bool:
+    """Note that *now* stands at *path* in the place of *before*; tell whether a page with it has the same shape."""
+    found[path] = now
+    if path[0] in _FACTS:
+        return True
+    return type(now) not in _OF_SHAPE and path[-1] != "kieu" and bool(before) == bool(now)
+
+
+_TEXTS = Page.__dataclass_fields__.keys() - {*_FACTS}  # type: ignore[attr-defined]  # as every record has them
+_RECORDS = frozenset({Dong, Chuong, Cell, Cot, DauNhom, Bang, CoQuan, TieuNgu, VanBan, TaiLieu, Ky, Hang, KyCungNhau, BanSao, Page})
+_OF_SHAPE = frozenset({bool, type(None)})
+
+
+def with_holes(page: Any, paths: Iterable[Path]) -> tuple[Any, dict[Path, Hole]]:
+    """Return *page* with holes at some *paths*, and these."""
+    holes = {path: Hole(path) for path in paths}
+    for path, hole in holes.items():
+        page = _with(page, path, hole)
+    return page, holes
+
+
+def _with(part: Any, path: Path, value: Any) -> Any:
+    """Return *part* with *value* at *path*."""
+    if not path:
+        return value
+    name, rest = path[0], path[1:]
+    if isinstance(part, tuple):
+        return (*part[:name], _with(part[name], rest, value), *part[name + 1 :])  # type: ignore[misc,operator]  # a tuple's is a number
+    if isinstance(part, Mapping):
+        return {**part, name: _with(part[name], rest, value)}
+    return replace(part, **{str(name): _with(getattr(part, str(name)), rest, value)})

@@ -137,10 +137,14 @@ def rounds(value: Any) -> Any:
     return value
 
 
-def produced(part: Template, values: Mapping[str, Any], most: int) -> str:
-    """Return what a template prints, counted while it comes; raises TooMuchError beyond *most* letters."""
+def produced(part: Template, values: Mapping[str, Any], most: int, environment: Any = None) -> str:
+    """Return what a template prints, counted while it comes; raises TooMuchError beyond *most* letters.
+
+    *environment* has other filters and tests than the template's own.
+    """
     begin()
-    stream = part.root_render_func(part.new_context(values, shared=True))  # type: ignore[arg-type]  # no tag changes them
+    context = part.new_context(values, shared=True)  # type: ignore[arg-type]  # no tag changes them
+    stream = part.root_render_func(context, environment=environment) if environment else part.root_render_func(context)  # type: ignore[call-arg]
     pieces: list[str] = []
     size = 0
     while some := list(islice(stream, _AT_ONCE)):
