@@ -43,6 +43,8 @@ _TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 LARGEST = 32 << 20
 """Letters of one printed part; a paper of 300 pages has a tenth."""
+NEAR = 40
+"""Letters before a section that tell whether it is that of the very last paragraph."""
 _LAST_SECTION = re.compile(r"</w:sectPr></w:pPr></w:p>\s*$")
 _RUN_PROPERTIES = re.compile(r"<w:r(?: [^>]*)?>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?")
 
@@ -321,7 +323,7 @@ def lift_last_section(xml: str) -> str:
     own = xml.rfind("<w:sectPr")
     if own < 0:
         return xml
-    end = _LAST_SECTION.search(xml, max(own - 40, 0), own)
+    end = _LAST_SECTION.search(xml, max(own - NEAR, 0), own)
     if not end:
         return xml
     section = xml.rfind("<w:sectPr", 0, own)

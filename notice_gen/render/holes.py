@@ -88,10 +88,11 @@ def _cut(template: engine.Compiled, name: str, values: Mapping[str, Any]) -> Cut
         return test if called in _TESTS else _closed(test)
 
     xml = bounds.produced(template.templates[name], values, engine.LARGEST, engine.varied(filters, tests))
-    texts = _MARK.split(xml)
+    last = xml.rfind("<w:sectPr")
+    texts = _MARK.split(engine.lift_last_section(xml))
     # Each hole that was printed stands there, once, in its turn: none was printed into a condition or another filter.
     is_sound = [mark[1:-1] for mark in texts[1::2]] == [*map(str, range(len(printed)))] and not any("\0" in text for text in texts[::2])
-    if name not in template.whole or not is_sound or engine.lift_last_section(xml) is not xml:
+    if name not in template.whole or not is_sound or "\0" in xml[max(last - engine.NEAR, 0) : max(last, 0)]:  # that decides on the section
         raise Inspected(())
     return Cut(
         name, tuple([text.encode() for text in texts[::2]]), tuple([path for path, *_ in printed]),
