@@ -7,12 +7,11 @@ A page that has another shape than those before (a list longer, a mark more) is 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection
 from operator import is_
-from typing import Any
+from typing import NamedTuple
 
-from notice_gen import issue, page, render
-from notice_gen.compose import Context
+from notice_gen import issue, page, reader, render
+from notice_gen.compose import Before, Context
 from notice_gen.model import DinhDang
 from notice_gen.page import Page, Path
 from notice_gen.steps import Placed
@@ -33,34 +32,48 @@ class _Sheet:
         self.stencil: render.Stencil | None = None
         self.facts = page.names_facts(placed.form.names)
 
-    def open_at(self, paths: Collection[Path]) -> render.Stencil | None:
-        """Return the page printed with holes at *paths*, and perhaps at others; None where it cannot be."""
-        if not self.holes.issuperset(paths):
-            wanted = self.holes.union(paths)
-            if len(wanted) > _MOST_HOLES or not self.closed.isdisjoint(paths):
-                return None
+    def fit(self, context: Context) -> Placed | None:
+        """Return where the sentences of a page of this shape go; None for another shape."""
+        changed = page.changes(self.model, context.page, facts=self.facts)
+        if changed is None:
+            return None
+        if self.stencil and self.holes.issuperset(changed):
+            return Placed(self.placed.form, self.placed.shows, self.stencil, changed)
+        wanted = self.holes.union(changed)
+        if len(wanted) <= _MOST_HOLES and self.closed.isdisjoint(changed):
             try:
-                self.stencil = render.stencil(self.placed.form, self.model, wanted)
+                self.stencil = render.stencil(self.placed.form, context.page, wanted)
             except page.Inspected as error:
                 self.closed |= {error.path} if error.path in wanted - self.holes else wanted - self.holes
-                return None
-            self.holes = wanted
-        return self.stencil
+            else:
+                self.model, self.holes = context.page, wanted  # it shares more with those to come than the very first does
+        return self.placed
 
 
-def following() -> issue.Place:
+class Following(NamedTuple):
+    """What makes one notice after the other, each from what it has in common with those before."""
+
+    read: issue.Reader
+    before: Before
+    place: issue.Place
+
+
+def following() -> Following:
+    """Return what makes the notices of one mailing, to be given to the steps of :mod:`issue`."""
+    return Following(reader.following(), Before(), _placing())
+
+
+def _placing() -> issue.Place:
     """Return :func:`issue.placed` for one notice after the other: faster for pages of one shape, which then are printed faster, too."""
     sheets: deque[_Sheet] = deque(maxlen=_AT_ONCE)
     made = 0
 
     def place(context: Context, template: Template, dinh_dang: DinhDang) -> Placed:
         nonlocal made
-        asked: tuple[Any, ...] = (template, dinh_dang, context.law, context.co_chu_dau)
+        asked = (template, dinh_dang, context.law, context.co_chu_dau)
         for sheet in sheets:
-            if all(map(is_, asked[:-1], sheet.asked)) and asked[-1] == sheet.asked[-1]:
-                changed = page.changes(sheet.model, context.page, facts=sheet.facts)
-                if changed is not None:
-                    return sheet.placed._replace(stencil=sheet.open_at(changed), changed=changed)
+            if all(map(is_, asked, sheet.asked)) and (placed := sheet.fit(context)):
+                return placed
         placed = issue.placed(context, template, dinh_dang)
         if made < _MOST:
             made += 1

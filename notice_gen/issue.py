@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from notice_gen import __version__, facts, kept, legal, lost, pictures, reader, render, template_choice
-from notice_gen.compose import Context, compose
+from notice_gen.compose import Before, Context, compose
 from notice_gen.errors import InputError, unwaived
 from notice_gen.model import DinhDang, Notice
 from notice_gen.reader import FormKeys, Layer, Read
@@ -66,11 +66,11 @@ def placed(context: Context, template: Template, dinh_dang: DinhDang) -> Placed:
 Place = Callable[[Context, Template, DinhDang], Placed]
 
 
-def composed(source: Understood, *, today: date, so: int | None = _STAND_IN, place: Place = placed) -> Composed:
+def composed(source: Understood, *, today: date, so: int | None = _STAND_IN, place: Place = placed, before: Before | None = None) -> Composed:
     """Compose a notice that was read: step 2; raises as :func:`issue`.
 
     *today* stands for the date of a draft that has none, *so* is printed where the number comes from the register: None for a draft;
-    *place* is :func:`placed`, or does the same faster for many notices.
+    *place* is :func:`placed`, or does the same faster for many notices; *before* as in :func:`compose`.
     """
     (notice, layers, doubts, _), template = source
     if notice.van_ban.so == "tu-dong":
@@ -79,7 +79,7 @@ def composed(source: Understood, *, today: date, so: int | None = _STAND_IN, pla
     try:
         with theo_lich_rieng(notice.ngay_nghi.nghi, notice.ngay_nghi.lam_viec):
             drawn = pictures.of(notice, layers)
-            context = compose(notice, today=today, frame=template_choice.frame(template, notice.dinh_dang, law), pictures=drawn)
+            context = compose(notice, today=today, frame=template_choice.frame(template, notice.dinh_dang, law), pictures=drawn, before=before)
     except InputError as error:
         raise InputError(reader.locate((*error.problems, *doubts), layers)) from error
     return Composed(source, notice, context, place(context, template, notice.dinh_dang))

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notice_gen import __version__, alike, expressions, facts, files, issue, reader, render, template_choice, vietnamese
+from notice_gen.alike import Following
 from notice_gen.batch import manifest
 from notice_gen.errors import N_, InputError, NoticeGenError, Problem, in_one_line
 from notice_gen.reader import Layer
@@ -86,14 +87,14 @@ def _together(size: int) -> int:
 def _make_together(job: Job, form: Callable[[str], Form], sources: Iterable[tuple[Source, int]]) -> list[Result]:
     """Make some notices, all by one step before the next: what a step works with stays near the processor, a fifth of the time saved."""
 
-    def read(source: Source, so: int) -> tuple[Understood, issue.Place, int]:
+    def read(source: Source, so: int) -> tuple[Understood, Following, int]:
         own = source if isinstance(source, Layer) else _parsed(*source)
         layers = (*job.layers, own)
-        used, defaults, read, place = form(template_choice.template_of(layers).mau)
-        return issue.understood((defaults, *layers), used, today=job.today, read=read), place, so
+        used, defaults, following = form(template_choice.template_of(layers).mau)
+        return issue.understood((defaults, *layers), used, today=job.today, read=following.read), following, so
 
-    def compose(understood: Understood, place: issue.Place, so: int) -> tuple[Composed, int]:
-        return issue.composed(understood, today=job.today, so=so, place=place), so
+    def compose(understood: Understood, following: Following, so: int) -> tuple[Composed, int]:
+        return issue.composed(understood, today=job.today, so=so, place=following.place, before=following.before), so
 
     def write(composed: Composed, so: int) -> tuple[Composed, Mapping[str, bytes], int]:
         return composed, issue.parts(composed), so
@@ -125,8 +126,8 @@ def _try(step: Callable[..., Any], given: tuple[Any, ...]) -> Any:
 Source = Layer | tuple[str, bytes | tuple[Problem, ...]]
 """The uppermost layer of a notice, or a findings file's name and bytes, or why it cannot be read."""
 
-Form = tuple["Template", Layer, issue.Reader, issue.Place]
-"""A template, its defaults, what reads the notices that are printed on it, and what finds them their places there."""
+Form = tuple["Template", Layer, Following]
+"""A template, its defaults, and what makes the notices that are printed on it."""
 
 
 @lru_cache(maxsize=64)
@@ -139,7 +140,7 @@ def _opened(job: bytes) -> tuple[Job, Callable[[str], Form]]:
         if common.docx:
             label, docx = common.docx
             used = replace(used, label=label, docx=docx)
-        return used, template_choice.defaults(used), reader.following(), alike.following()
+        return used, template_choice.defaults(used), alike.following()
 
     return common, form
 

@@ -14,7 +14,7 @@ from notice_gen import markup, page, pasted, typography, vietnamese
 from notice_gen.compose.tables import table_blocks
 from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed, suffixed, unended
 from notice_gen.errors import N_, Problem
-from notice_gen.model import Bang, Hinh, MoDau, Muc, PhatHien
+from notice_gen.model import Bang, Hinh, KetThuc, MoDau, Muc, PhatHien
 from notice_gen.page import Block, Chuong, Dong
 from notice_gen.records import record, remembered, replace
 from notice_gen.vietnamese.chu_cai import CHU_DIEM
@@ -72,6 +72,16 @@ def paragraphs(writer: Writer, lines: Iterable[str], path: Path) -> Iterator[Blo
     The mark of a line is looked for before its figures are filled in, so no figure can change its kind.
     """
     return _written(writer, _items(lines, path))
+
+
+def matter(
+    writer: Writer, mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, danh_so: str, width: int
+) -> Iterable[Block]:
+    """Return the blocks of what a notice says: its opening words, its sections as :func:`sections` has them, its closing words."""
+    planned = _matter(mo_dau, cac_muc, ket_thuc, danh_so, width)
+    if planned.open is None:
+        return _written(writer, planned.steps)
+    return writer.again(planned, _block)
 
 
 def sections(writer: Writer, cac_muc: tuple[Muc, ...], danh_so: str, width: int, path: Path) -> Iterator[Block]:
@@ -201,7 +211,25 @@ def _marked(line: str, kieu: str, path: Path, end: str) -> Step:
     return _step(_Line(kieu, line[mark.end() :] if mark else line, path, {"gach": "- ", "cong": "+ "}.get(kieu, ""), end=end))
 
 
-@remembered(64, same=1)  # the notices of a mailing share their sections
+@record
+class _Planned:
+    """A plan, and which of its steps are lines to be written; None where other steps are to be taken, too."""
+
+    steps: tuple[Any, ...]
+    open: tuple[int, ...] | None
+
+
+@remembered(64, same=3)  # the notices of a mailing share all that they say
+def _matter(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, danh_so: str, width: int) -> _Planned:
+    steps = (
+        *_items(mo_dau.noi_dung if mo_dau else (), ("mo_dau", "noi_dung")), *_plan(cac_muc, danh_so, width, ("muc",)),
+        *_items(ket_thuc.noi_dung if ket_thuc else (), ("ket_thuc", "noi_dung")),
+    )  # fmt: skip
+    lines = tuple(n for n, step in enumerate(steps) if type(step) is not Dong)
+    return _Planned(steps, lines if all(type(steps[n]) is _Line for n in lines) else None)
+
+
+@remembered(64, same=1)
 def _plan(cac_muc: tuple[Muc, ...], danh_so: str, width: int, path: Path) -> tuple[Step, ...]:
     scheme = _SCHEMES[danh_so]
     return tuple(_level(_Text(scheme, width, {}), cac_muc, scheme, path, -1))

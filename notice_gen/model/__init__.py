@@ -15,12 +15,12 @@ from notice_gen.model.tables import PHIEN_BAN, BanSao, CoQuan, DinhDang, KetThuc
 
 # isort: split
 from notice_gen.model.tables import DonViRieng, Muc, NoiNhan, Notice, PhatHien, PhuLuc, SoVanBan, VanBan, VanBanKemTheo
-from notice_gen.model.validation import law_of, validate
+from notice_gen.model.validation import Validate, law_of, validate, validating
 from notice_gen.model.values import SoLieu
 
 __all__ = [
     "GUI_NHIEU_NOI", "OF_ONE_FORM", "PHIEN_BAN", "BanSao", "Bang", "Ben", "BienBan", "CoQuan", "CongDien", "CotBang", "DinhDang",
     "DonViRieng", "GiayGioiThieu", "GiayMoi", "GiayNghiPhep", "Hinh", "KetThuc", "Key", "KiemTra", "Ky", "MoDau", "Muc", "Nguoi", "NoiNhan",
-    "Notice", "PhatHien", "PhuLuc", "SoLieu", "SoVanBan", "Table", "VanBan", "VanBanKemTheo", "cot_ten", "keys_of", "ky_hieu",
-    "la_cong_van", "law_of", "loai_cua", "loai_theo_mau", "refuse", "validate",
+    "Notice", "PhatHien", "PhuLuc", "SoLieu", "SoVanBan", "Table", "Validate", "VanBan", "VanBanKemTheo", "cot_ten", "keys_of",
+    "ky_hieu", "la_cong_van", "law_of", "loai_cua", "loai_theo_mau", "refuse", "validate", "validating",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from notice_gen import issue, page, reader, render, template_choice, templates
+from notice_gen import alike, issue, reader, render, template_choice, templates
 from notice_gen.back.writing import document
 from notice_gen.batch import job, manifest
 from notice_gen.errors import NoticeGenError
@@ -45,7 +45,7 @@ def both(base, rows, *, docx=None, strict=False, name=""):
     def alone(mau):
         used = template_choice.template_of([Layer("", "", {"mau": mau})])
         used = replace(used, label=docx[0], docx=docx[1]) if docx else used
-        return used, template_choice.defaults(used), reader.read, issue.placed
+        return used, template_choice.defaults(used), alike.Following(reader.read, None, issue.placed)
 
     together = []
     for at in range(0, len(own), 5):
