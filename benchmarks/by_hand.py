@@ -41,7 +41,8 @@ def function(today: date) -> Callable[[Mapping[str, str]], bytes]:
     van_ban, fixed = composed.context.page.van_ban, composed.placed.form.fixed
     creator = issue.properties(composed.notice, composed.context)["creator"]
     pieces, names = _cut(issue.parts(composed)[_DOCUMENT].decode(), {
-        "77777/": "so", van_ban.trich_yeu: "title", f"{(9355 - van_ban.be_rong) // 2}": "inset", f"{(9355 - van_ban.duong_ke) // 2}": "rule",
+        "77777/": "so", van_ban.trich_yeu: "title", f"{(9355 - van_ban.be_rong) // 2}": "inset",
+        f"{(9355 - van_ban.duong_ke) // 2}": "rule",
         f"UBND {_UNIT}": "unit", f"địa bàn {_UNIT}": "place", ty_le(_FIGURES["dung_han"], _FIGURES["da_giai_quyet"]): "in_time",
         ty_le(_FIGURES["truc_tuyen"], _FIGURES["tiep_nhan"]): "online", **{so_dem(value): name for name, value in _FIGURES.items()},
     })  # fmt: skip

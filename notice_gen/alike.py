@@ -10,10 +10,10 @@ from collections import deque
 from operator import is_
 from typing import NamedTuple
 
-from notice_gen import issue, page, reader, render
+from notice_gen import issue, reader, render, shapes
 from notice_gen.compose import Before, Context
 from notice_gen.model import DinhDang
-from notice_gen.page import Page, Path
+from notice_gen.page import Inspected, Page, Path
 from notice_gen.steps import Placed
 from notice_gen.templates import Template
 
@@ -30,11 +30,11 @@ class _Sheet:
         self.holes: frozenset[Path] = frozenset()
         self.closed: frozenset[Path] = frozenset()  # which of its values decide what is printed
         self.stencil: render.Stencil | None = None
-        self.facts = page.names_facts(placed.form.names)
+        self.facts = shapes.names_facts(placed.form.names)
 
     def fit(self, context: Context) -> Placed | None:
         """Return where the sentences of a page of this shape go; None for another shape."""
-        changed = page.changes(self.model, context.page, facts=self.facts)
+        changed = shapes.changes(self.model, context.page, facts=self.facts)
         if changed is None:
             return None
         if self.stencil and self.holes.issuperset(changed):
@@ -43,10 +43,11 @@ class _Sheet:
         if len(wanted) <= _MOST_HOLES and self.closed.isdisjoint(changed):
             try:
                 self.stencil = render.stencil(self.placed.form, context.page, wanted)
-            except page.Inspected as error:
+            except Inspected as error:
                 self.closed |= {error.path} if error.path in wanted - self.holes else wanted - self.holes
             else:
                 self.model, self.holes = context.page, wanted  # it shares more with those to come than the very first does
+                return self.placed._replace(stencil=self.stencil)
         return self.placed
 
 

@@ -66,7 +66,9 @@ def placed(context: Context, template: Template, dinh_dang: DinhDang) -> Placed:
 Place = Callable[[Context, Template, DinhDang], Placed]
 
 
-def composed(source: Understood, *, today: date, so: int | None = _STAND_IN, place: Place = placed, before: Before | None = None) -> Composed:
+def composed(
+    source: Understood, *, today: date, so: int | None = _STAND_IN, place: Place = placed, before: Before | None = None
+) -> Composed:
     """Compose a notice that was read: step 2; raises as :func:`issue`.
 
     *today* stands for the date of a draft that has none, *so* is printed where the number comes from the register: None for a draft;
@@ -79,7 +81,8 @@ def composed(source: Understood, *, today: date, so: int | None = _STAND_IN, pla
     try:
         with theo_lich_rieng(notice.ngay_nghi.nghi, notice.ngay_nghi.lam_viec):
             drawn = pictures.of(notice, layers)
-            context = compose(notice, today=today, frame=template_choice.frame(template, notice.dinh_dang, law), pictures=drawn, before=before)
+            frame = template_choice.frame(template, notice.dinh_dang, law)
+            context = compose(notice, today=today, frame=frame, pictures=drawn, before=before)
     except InputError as error:
         raise InputError(reader.locate((*error.problems, *doubts), layers)) from error
     return Composed(source, notice, context, place(context, template, notice.dinh_dang))

@@ -6,13 +6,10 @@ texts are ready to print, and a text, a list or a length that there is none of i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from datetime import date
-from itertools import compress
-from operator import is_not
+from collections.abc import Mapping
 from typing import Any, Never
 
-from notice_gen.records import record, replace
+from notice_gen.records import record
 
 Path = tuple[str | int, ...]
 """Where a value stands on a page."""
@@ -313,94 +310,3 @@ def _plain(part: Any) -> Any:
     if isinstance(part, (str, int, Hole)):
         return part
     return {name: _plain(value) for name, value in vars(part).items() if value is not None}
-
-
-_SAME = frozenset({str, int, date})
-"""Types of whose values those that are equal are printed alike; two amounts or emphasised texts may be equal and look otherwise."""
-_FACTS = ("so_lieu", "don_vi")
-"""What few templates see beside the texts: it may be nothing, or of another type, on a page of the same shape."""
-
-
-def changes(before: Page, now: Page, *, facts: bool = True) -> dict[Path, Any] | None:
-    """Return the values of *now* that are not those of *before*, by place; None where the pages differ in more than values.
-
-    Pages of one shape have the same parts, lists of one length, blocks of one kind, and say something, or nothing, in the same places.
-    *facts*: those that texts are written from are compared, too; a template that names none of them does not see them.
-    """
-    found: dict[Path, Any] = {}
-    for name in compress(before.__dict__, map(is_not, before.__dict__.values(), now.__dict__.values())):
-        if (facts or name not in _FACTS) and not _is_alike(before.__dict__[name], now.__dict__[name], (name,), found):
-            return None
-    return found
-
-
-def names_facts(names: Collection[str]) -> bool:
-    """Tell whether a template that prints *names*, dotted, sees more than texts: facts that they are written from."""
-    return not _TEXTS.issuperset([name for name in names if "." not in name])
-
-
-def _is_alike(before: Any, now: Any, path: Path, found: dict[Path, Any]) -> bool:
-    """Tell whether two parts at *path* have one shape, and note in *found* the values of the second that are others."""
-    kind = type(before)
-    if kind is not type(now):
-        texts = isinstance(before, str) and isinstance(now, str)
-        return (texts or path[0] in _FACTS) and _is_value(before, now, path, found)
-    if kind in _SAME:
-        return bool(before == now) or _is_value(before, now, path, found)
-    if kind in _RECORDS:
-        before, now = before.__dict__, now.__dict__
-    elif kind is tuple:
-        if len(before) != len(now):
-            return False
-        for n in compress(range(len(before)), map(is_not, before, now)):
-            old, new = before[n], now[n]
-            if type(old) is type(new) is Dong and type(old.chu) is type(new.chu) is str:  # the commonest by far
-                if old.kieu != new.kieu or old.cuoi is not new.cuoi or not old.chu or not new.chu:
-                    return False
-                if old.chu != new.chu:
-                    found[(*path, n, "chu")] = new.chu
-            elif not _is_alike(old, new, (*path, n), found):
-                return False
-        return True
-    elif kind is not dict:
-        return before is now or _is_value(before, now, path, found)
-    elif before.keys() != now.keys():
-        return False
-    for name, old in before.items():
-        new = now[name]
-        if old is not new and not _is_alike(old, new, (*path, name), found):
-            return False
-    return True
-
-
-def _is_value(before: Any, now: Any, path: Path, found: dict[Path, Any]) -> bool:
-    """Note that *now* stands at *path* in the place of *before*; tell whether a page with it has the same shape."""
-    found[path] = now
-    if path[0] in _FACTS:
-        return True
-    return type(now) not in _OF_SHAPE and path[-1] != "kieu" and bool(before) == bool(now)
-
-
-_TEXTS = Page.__dataclass_fields__.keys() - {*_FACTS}  # type: ignore[attr-defined]  # as every record has them
-_RECORDS = frozenset({Dong, Chuong, Cell, Cot, DauNhom, Bang, CoQuan, TieuNgu, VanBan, TaiLieu, Ky, Hang, KyCungNhau, BanSao, Page})
-_OF_SHAPE = frozenset({bool, type(None)})
-
-
-def with_holes(page: Any, paths: Iterable[Path]) -> tuple[Any, dict[Path, Hole]]:
-    """Return *page* with holes at some *paths*, and these."""
-    holes = {path: Hole(path) for path in paths}
-    for path, hole in holes.items():
-        page = _with(page, path, hole)
-    return page, holes
-
-
-def _with(part: Any, path: Path, value: Any) -> Any:
-    """Return *part* with *value* at *path*."""
-    if not path:
-        return value
-    name, rest = path[0], path[1:]
-    if isinstance(part, tuple):
-        return (*part[:name], _with(part[name], rest, value), *part[name + 1 :])  # type: ignore[misc,operator]  # a tuple's is a number
-    if isinstance(part, Mapping):
-        return {**part, name: _with(part[name], rest, value)}
-    return replace(part, **{str(name): _with(getattr(part, str(name)), rest, value)})

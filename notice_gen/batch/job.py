@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notice_gen import __version__, alike, expressions, facts, files, issue, reader, render, template_choice, vietnamese
@@ -19,6 +19,8 @@ from notice_gen.errors import N_, InputError, NoticeGenError, Problem, in_one_li
 from notice_gen.reader import Layer
 from notice_gen.records import record
 from notice_gen.steps import Composed, Issued, Understood
+from notice_gen.vietnamese import don_vi
+from notice_gen.vietnamese.chu_cai import gon
 from notice_gen.vietnamese.ngay_thang import theo_lich_rieng
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ class Result(NamedTuple):
     shared: str = ""  # where one number is for all rows: what must be the same in all, as printed; else empty
     waived: tuple[str, ...] = ()  # rules of form that its office passes over
     docx: bytes = b""  # the file's bytes, until they are staged; empty when refused
+    means: str = ""  # which unit its row is surely about, however it is called; empty when nobody has looked, or a code says it
 
 
 def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Result]:
@@ -76,7 +79,14 @@ def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Result]:
     common, form = _opened(job)
     every = list(zip(pickle.loads(sources), numbers, strict=True))  # noqa: S301 - the parent's own
     several = _together(sum(len(layer.text) for layer in common.layers) + len(sources) // max(len(every), 1))
-    return [made for start in range(0, len(every), several) for made in _make_together(common, form, every[start : start + several])]
+    made = [result for start in range(0, len(every), several) for result in _make_together(common, form, every[start : start + several])]
+    return [_with_unit(result, source, common.today) for result, (source, _) in zip(made, every, strict=True)]
+
+
+def _with_unit(result: Result, source: Source, today: date) -> Result:
+    """Return what became of a row with the unit that it means, where no code says it: here, for that takes a while."""
+    unit = unit_of(source.data) if isinstance(source, Layer) else ""
+    return result._replace(means=don_vi.nhan_ra(unit, today)) if unit and not unit.isdecimal() else result
 
 
 def _together(size: int) -> int:
@@ -168,6 +178,17 @@ def _result(issued: Issued, job: Job, so: int) -> Result:
         READY, name, issued.warnings, number, taken, label, notice.don_vi.get("ten", ""), "", sha256, request, issued.form,
         _shared(issued), notice.the_thuc.bo_qua, issued.docx,
     )  # fmt: skip
+
+
+def unit_of(data: Mapping[str, Any]) -> str:
+    """Return what tells a row from others however the rows are sorted: the unit's code, else its name and province."""
+    ma, ten, tinh = map(partial(of_unit, data), ("ma", "ten", "tinh"))
+    return ma or ", ".join(vietnamese.dat_dau(text.lower(), "cu") for text in (ten, tinh) if text)
+
+
+def of_unit(data: Mapping[str, Any], key: str) -> str:
+    """Return what the data of a row say of their unit under a key, as one line."""
+    return gon(str(said.get(key, ""))) if isinstance(said := data.get("don_vi"), dict) else ""
 
 
 def _shared(issued: Issued) -> str:

@@ -79,9 +79,7 @@ def matter(
 ) -> Iterable[Block]:
     """Return the blocks of what a notice says: its opening words, its sections as :func:`sections` has them, its closing words."""
     planned = _matter(mo_dau, cac_muc, ket_thuc, danh_so, width)
-    if planned.open is None:
-        return _written(writer, planned.steps)
-    return writer.again(planned, _block)
+    return writer.again(planned, _block) if planned.is_of_lines else _written(writer, planned.steps)
 
 
 def sections(writer: Writer, cac_muc: tuple[Muc, ...], danh_so: str, width: int, path: Path) -> Iterator[Block]:
@@ -213,10 +211,11 @@ def _marked(line: str, kieu: str, path: Path, end: str) -> Step:
 
 @record
 class _Planned:
-    """A plan, and which of its steps are lines to be written; None where other steps are to be taken, too."""
+    """A plan, which of its steps are still to be taken, and whether these are all lines to be written."""
 
     steps: tuple[Any, ...]
-    open: tuple[int, ...] | None
+    open: tuple[int, ...]
+    is_of_lines: bool
 
 
 @remembered(64, same=3)  # the notices of a mailing share all that they say
@@ -226,7 +225,7 @@ def _matter(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | 
         *_items(ket_thuc.noi_dung if ket_thuc else (), ("ket_thuc", "noi_dung")),
     )  # fmt: skip
     lines = tuple(n for n, step in enumerate(steps) if type(step) is not Dong)
-    return _Planned(steps, lines if all(type(steps[n]) is _Line for n in lines) else None)
+    return _Planned(steps, lines, all(type(steps[n]) is _Line for n in lines))
 
 
 @remembered(64, same=1)

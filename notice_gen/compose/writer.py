@@ -28,13 +28,17 @@ T = TypeVar("T")
 
 
 class Plan(Protocol):
-    """Steps, of which some are lines to be written from their ``source``: those at the places *open*."""
+    """Steps, of which some are lines to be written from their ``source``."""
 
     @property
-    def steps(self) -> tuple[Any, ...]: ...
+    def steps(self) -> tuple[Any, ...]:
+        """All of them."""
+        ...
 
     @property
-    def open(self) -> Sequence[int]: ...
+    def open(self) -> Sequence[int]:
+        """The places of those that are to be written."""
+        ...
 
 
 _MOST = 100  # problems, and warnings, that one notice tells; nobody mends more at once
@@ -58,7 +62,7 @@ class Writer:
         self.warnings: list[Problem] = []
 
     def again(self, plan: Plan, write: Callable[[Writer, Any], T]) -> list[T]:
-        """Return the steps of a plan, those that are open as *write* writes them, or as it wrote them where their expressions see the same."""
+        """Return the steps of a plan, those that are open as *write* writes them, or wrote them where their expressions saw the same."""
         before = self.before
         kept = before.of(plan, self.scope.values) if before else None
         steps, wanted = kept or ([*plan.steps], plan.open)
@@ -181,7 +185,7 @@ class Before:
             self._written.clear()
 
     def of(self, plan: Plan, values: Mapping[str, Any]) -> tuple[list[Any], Sequence[int]] | None:
-        """Return the steps of *plan* as they were written, and which of them see something else in *values*; None where nothing is known."""
+        """Return the steps of *plan* as they were written, and which of them see something else in *values*; None where none are kept."""
         written = self._written.get(id(plan))
         if written is None:
             return None

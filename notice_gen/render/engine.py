@@ -319,7 +319,7 @@ def _where(source: str, values: Mapping[str, Any], error: Exception) -> tuple[in
 
 
 def lift_last_section(xml: str) -> str:
-    """Make the section that ends with the very last paragraph the body's own, so no empty page follows; *xml* itself where there is none."""
+    """Make the section that ends with the very last paragraph the body's own, so no empty page follows; *xml* where there is none."""
     own = xml.rfind("<w:sectPr")
     if own < 0:
         return xml

@@ -1,8 +1,8 @@
 """A page printed once for many: what stands between the values that differ from notice to notice is UTF-8 already.
 
-The template itself is run, with holes in the place of those values.  It may print a hole and ask whether there is anything in it; a template
-that looks at one (compares it, counts it, passes it to a filter) is found out and prints each notice by itself.  So what is put together here
-is what the template prints, for any values, and nobody says a second time what that is.
+The template itself is run, with holes in the place of those values.  It may print a hole and ask whether there is anything in it; a
+template that looks at one (compares it, counts it, passes it to a filter) is found out, and prints each notice by itself.  So what is put
+together here is what the template prints, for any values, and nobody says a second time what that is.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Any
 
-from notice_gen import page
+from notice_gen import page, shapes
 from notice_gen.expressions import bounds
 from notice_gen.page import Hole, Inspected, Page, Path
 from notice_gen.records import record
@@ -47,7 +47,7 @@ def stencil(template: engine.Compiled, model: Page, paths: Iterable[Path]) -> St
 
     Raises notice_gen.page.Inspected: what is printed depends on what one of these values is, or may.
     """
-    holed, holes = page.with_holes(model, paths)
+    holed, holes = shapes.with_holes(model, paths)
     try:
         values = page.values(holed)
         cuts = tuple([_cut(template, name, values) for name in template.templates])
@@ -55,13 +55,14 @@ def stencil(template: engine.Compiled, model: Page, paths: Iterable[Path]) -> St
         raise
     except Exception as error:  # whatever a hole is not good for; a page without holes is printed
         raise Inspected(()) from error
-    return Stencil(cuts, {path: _at(model, path) for path in holes}, frozenset([path for path, hole in holes.items() if hole.is_asked]))
+    asked = frozenset([path for path, hole in holes.items() if hole.is_asked])
+    return Stencil(cuts, {path: shapes.value_at(model, path) for path in holes}, asked)
 
 
 def filled(cut: Stencil, changed: Mapping[Path, Any]) -> dict[str, bytes] | None:
-    """Return the parts of a page whose values are those of the model but for what is *changed*; None where the template itself is to be asked.
+    """Return the parts, as :func:`engine.parts` prints them, of a page whose values are those of the model but for what is *changed*.
 
-    As :func:`engine.parts` prints them.
+    None where the template itself is to be asked.
     """
     values = {**cut.values, **changed}
     if not all([values[path] for path in cut.asked]):
@@ -124,9 +125,3 @@ def _marking(function: Callable[..., str], printed: list[tuple[Path, Callable[..
         return f"\0{len(printed) - 1}\0"
 
     return marking
-
-
-def _at(part: Any, path: Path) -> Any:
-    for name in path:
-        part = part[name] if isinstance(part, (tuple, Mapping)) else getattr(part, str(name))
-    return part

@@ -53,13 +53,18 @@ def both(base, rows, *, docx=None, strict=False, name=""):
     return together, [made for row, so in zip(own, numbers, strict=True) for made in job._make_together(order, alone, [(row, so)])]
 
 
+def asked(result):
+    """Return what a notice asks of the register."""
+    return result.request and pickle.loads(result.request)  # noqa: S301 - made just now
+
+
 def same(base, rows, **more):
     """Hold the rows of a mailing against each alone; return what became of them."""
     together, alone = both(base, rows, **more)
     for one, other in zip(together, alone, strict=True):
-        assert one._replace(docx=b"", request=b"") == other._replace(docx=b"", request=b"")
+        assert one._replace(docx=b"", request=b"", means="") == other._replace(docx=b"", request=b"")
         assert one.docx == other.docx
-        assert (one.request and pickle.loads(one.request)) == (other.request and pickle.loads(other.request))
+        assert asked(one) == asked(other)
     return together
 
 
@@ -67,7 +72,13 @@ def same(base, rows, **more):
 def printed(monkeypatch):
     """Counts how pages were printed: as another but for some values (True), or by the template (False)."""
     counted, filled = Counter(), render.filled
-    monkeypatch.setattr(render, "filled", lambda *given: (lambda made: [counted.update([made is not None]), made][1])(filled(*given)))
+
+    def counting(*given):
+        made = filled(*given)
+        counted[made is not None] += 1
+        return made
+
+    monkeypatch.setattr(render, "filled", counting)
     return counted
 
 
@@ -81,7 +92,8 @@ def test_every_example_as_a_mailing(example, printed):
     rows += [{"van_ban.trich_yeu": "Về việc khác tại {{ don_vi.ten }}"}, {"van_ban.khan": "khẩn"}, {"noi_nhan.gui": ["Sở Nội vụ", "{{ don_vi.ten }}"]}, {"van_ban.so": "x"}]
     made = same(base, rows)
     ready = [result.status for result in made].count(job.READY)
-    assert ready and (printed[True] > 1 or ready < 2)
+    assert ready
+    assert printed[True] > 1 or ready == 1
 
 
 # --- random common files and tables ---------------------------------------------------------------------
