@@ -9,10 +9,11 @@ from typing import Any
 
 from notice_gen import expressions, model, page, typography, vietnamese
 from notice_gen.compose import annexes, copies, foot, head
+from notice_gen.compose.before import Before
 from notice_gen.compose.body import close, ends_with_table, matter, opening
 from notice_gen.compose.figures import failed_checks, worked_out
 from notice_gen.compose.head import Frame
-from notice_gen.compose.writer import Before, Writer, prefixed
+from notice_gen.compose.writer import Writer, prefixed
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.legal import Law, LoaiVanBan
 from notice_gen.model import OF_ONE_FORM, Notice, la_cong_van, loai_cua

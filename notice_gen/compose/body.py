@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from notice_gen import markup, page, pasted, typography, vietnamese
+from notice_gen import markup, page, pasted, vietnamese
+from notice_gen.compose.pictures import pictures
 from notice_gen.compose.tables import table_blocks
 from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed, suffixed, unended
 from notice_gen.errors import N_, Problem
@@ -27,8 +28,6 @@ _BELOW_DIVISIONS = len(_CAP)
 _RUN_ON = ("phan", "chuong", "dieu")
 _KINDS = ("", "gach", "cong")
 _CLOSED = ".;:,!?…"
-_EMU = 36000  # in a mm (ECMA-376 Part 1, §20.1.2.1)
-_HIGHEST_MM = 180  # of a picture: a page has room for its title and what is said below it
 
 
 def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]:
@@ -94,24 +93,6 @@ def tables(writer: Writer, cac_bang: tuple[Bang, ...], width: int, path: Path) -
     """Yield the blocks of *cac_bang*: title, unit, table; a lone table's path has no index."""
     for i, bang in enumerate(cac_bang):
         yield from table_blocks(writer, bang, width, path if len(cac_bang) == 1 else (*path, i))
-
-
-def pictures(writer: Writer, cac_hinh: tuple[Hinh, ...], width: int, path: Path) -> Iterator[Block]:
-    """Yield the blocks of pictures, each with what is said below it; none is wider than the text, *width* twips, or higher than a page."""
-    for i, hinh in enumerate(cac_hinh):
-        here = path if len(cac_hinh) == 1 else (*path, i)
-        picture = writer.pictures.get(hinh.tep)
-        if picture is None:
-            continue  # told where pictures are read
-        across = min(float(hinh.be_rong), width / typography.TWIPS_PER_MM, _HIGHEST_MM * picture.width / picture.height)
-        size = (round(across * _EMU), round(across * _EMU * picture.height / picture.width))
-        if picture not in writer.drawn:
-            writer.drawn.append(picture)
-        about = writer.text(hinh.mo_ta, (*here, "mo_ta"))
-        yield Dong("hinh", page.Shown(about, size, writer.drawn.index(picture), writer.shown))
-        writer.shown += 1
-        if hinh.chu_thich:
-            yield Dong("ten_hinh", writer.paragraph(hinh.chu_thich, (*here, "chu_thich")))
 
 
 @record
