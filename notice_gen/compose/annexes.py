@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from notice_gen import typography, vietnamese
 from notice_gen.compose import breaks
-from notice_gen.compose.body import close, paragraphs, pictures, sections, tables
+from notice_gen.compose.body import close, paragraphs, sections, tables
 from notice_gen.compose.head import Frame, subject
+from notice_gen.compose.pictures import pictures
 from notice_gen.compose.writer import Path, Writer
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Notice, PhuLuc, VanBanKemTheo
