@@ -1,6 +1,6 @@
 # Everything one does here. `make` alone prints this list.
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick web mutants fuzz bench schema rules man gallery bundle lowest catalogue constraints audit clean
+.PHONY: help demo test quick web mutants fuzz bench schema rules man docs changelog gallery bundle lowest catalogue constraints audit clean
 .DELETE_ON_ERROR:
 
 VENV ?= .venv
@@ -46,6 +46,8 @@ bench: $(VENV)/.dev ## Measure speed, as ratios within one run
 	$(BIN)/python -m benchmarks.warm
 	$(BIN)/python -m benchmarks.start
 	$(BIN)/python -m benchmarks.batch
+	$(BIN)/python -m benchmarks.modes
+	$(BIN)/python -m benchmarks.modes --growth
 	$(BIN)/python -m benchmarks.check
 	$(BIN)/python -m benchmarks.web
 
@@ -58,6 +60,16 @@ rules: $(VENV)/.dev ## Write docs/quy-tac.md anew from the checker's rules
 
 man: $(VENV)/.dev ## Write docs/notice-gen.1 anew from the commands
 	$(BIN)/python -m tools.man_page
+
+docs: $(VENV)/.dev ## Build the manual as a site into build/site (any warning ends it)
+	$(GROUP) docs > $(VENV)/docs.txt
+	$(PIP) install --constraint constraints.txt --requirement $(VENV)/docs.txt
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
+	@echo build/site/index.html
+
+changelog: $(VENV)/.dev ## Write CHANGELOG.md from the fragments in changelog/
+	rm -f CHANGELOG.md
+	$(BIN)/towncrier build --keep --version "$$($(BIN)/python -c 'import notice_gen; print(notice_gen.__version__)')"
 
 gallery: $(VENV)/.dev ## Render every example to the pictures of docs/gallery (needs LibreOffice), and in two engines, by the decree's page, to build/engines (chromium)
 	$(BIN)/python -m tools.gallery

@@ -1,10 +1,13 @@
-"""Build hook: the catalogues of messages are compiled wherever the project is built or installed.
+"""Build hooks: catalogues of messages are compiled, what is dear to make is made ready, the README's links hold on an index.
 
-Also a script: ``python hatch_build.py`` compiles them in place.
+Also a script: ``python hatch_build.py`` compiles and makes ready in place.
 """
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -29,20 +32,43 @@ def compile_catalogues() -> None:
         fresh.replace(mo)
 
 
+def make_ready() -> None:
+    """Write what every first run would make: by the program itself, in a process of its own."""
+    subprocess.run([sys.executable, "-m", "tools.make_ready"], cwd=Path(__file__).parent, check=True)
+
+
+def readme(text: str, repository: str) -> str:
+    """Return the README for a package index, where nothing lies beside it: links lead to the repository, pictures to their files there."""
+    whole = re.sub(r"(!\[[^\]]*\]\()(?!https?:)([^)\s]+)\)", rf"\1{repository}/raw/main/\2)", text)
+    return re.sub(r"(\]\()(?!https?:|#|mailto:)([^)\s]+)\)", rf"\1{repository}/blob/main/\2)", whole)
+
+
 try:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+    from hatchling.metadata.plugin.interface import MetadataHookInterface
 except ImportError:  # as a script, where hatchling need not be installed
     pass
 else:
 
-    class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
-        """Compiles before the files of the wheel are gathered, for an editable install too."""
+    class Hook(BuildHookInterface):  # type: ignore[type-arg]
+        """Compiles and makes ready before the files of the wheel are gathered, for an editable install too."""
 
         PLUGIN_NAME = "custom"
 
         def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002, D102
             compile_catalogues()
+            make_ready()
+
+    class ReadmeHook(MetadataHookInterface):
+        """Gives the metadata the README of the repository, its links made whole."""
+
+        PLUGIN_NAME = "custom"
+
+        def update(self, metadata: dict[str, Any]) -> None:  # noqa: D102
+            text = (Path(self.root) / "README.md").read_text("utf-8")
+            metadata["readme"] = {"content-type": "text/markdown", "text": readme(text, metadata["urls"]["Repository"])}
 
 
 if __name__ == "__main__":
     compile_catalogues()
+    make_ready()

@@ -67,6 +67,8 @@ def write_folder(folder: Path, count: int) -> None:
             if line.startswith("ngay = "):
                 lines += [f"so = {said['van_ban.so']}", line]
             elif line == 'ten = "xã Bình Điền"':
+                # With its code: a commune of another province than the office's is looked for in the whole list, and warned of.
+                lines += [f'ma = "{said["don_vi.ma"]}"'] if said["don_vi.ma"] else []
                 lines.append(f'ten = "{said["don_vi.ten"]}"')
             elif f"so_lieu.{key}" in said:
                 lines.append(f"{key} = {said[f'so_lieu.{key}']}")

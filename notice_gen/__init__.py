@@ -14,9 +14,11 @@ if TYPE_CHECKING:
         Asked,
         DocumentType,
         Printed,
+        PrintLook,
         Starter,
         can_make_pdf,
         document_types,
+        look_at_print,
         office_file,
         office_form,
         print_file,
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
         to_pictures,
     )
     from notice_gen.library.mailing import Row, make_many, write_many
-    from notice_gen.library.papers import Mending, Pages, Paragraph, choice_of, mend_docx, page_pictures, paragraphs, word_of
+    from notice_gen.library.papers import Mending, Pages, Paragraph, choice_of, mend_docx, pages_of, paragraphs, word_of
     from notice_gen.library.states import PrintState, print_states
     from notice_gen.library.table_files import data_form, data_workbook, mailing_zip, provinces
     from notice_gen.library.tables import CellProblem, DataColumn, DataTable, DataView, Mailed, mail, view_data
@@ -38,9 +40,10 @@ _HOMES = {
     "errors": "InputError NoticeGenError OutputError Place Problem RegisterError TemplateError",
     "library.documents": "Document Entered Register Series make number open_register register_path",
     "library.mailing": "Row make_many write_many",
-    "library.papers": "Mending Pages Paragraph choice_of mend_docx page_pictures paragraphs word_of",
+    "library.papers": "Mending Pages Paragraph choice_of mend_docx pages_of paragraphs word_of",
     "library.drafting": (
-        "Asked DocumentType Printed Starter can_make_pdf document_types office_file office_form print_file settings_path starter_file "
+        "Asked DocumentType PrintLook Printed Starter can_make_pdf document_types look_at_print office_file office_form print_file "
+        "settings_path starter_file "
         "to_pdf to_pictures"
     ),
     "library.states": "PrintState print_states",
@@ -51,12 +54,12 @@ _HOMES = {
 
 __all__ = [
     "Asked", "CellProblem", "DataColumn", "DataTable", "DataView", "Document", "DocumentType", "Entered", "Fault", "InputError",
-    "Mailed", "Mending", "NoticeGenError", "OutputError", "Pages", "Paragraph", "Place", "PrintState", "Printed", "Problem",
-    "Register", "RegisterError", "Report", "Row", "Series", "Starter", "TemplateError", "__version__", "can_make_pdf",
-    "check_docx", "choice_of", "data_form", "data_workbook", "document_types", "mail", "mailing_zip", "make", "make_many",
-    "mend_docx", "number", "office_file", "office_form", "open_register", "page_pictures", "paragraphs", "print_file",
-    "print_states", "provinces", "register_path", "sentence", "settings_path", "starter_file", "to_pdf", "to_pictures",
-    "view_data", "word_of", "write_many",
+    "Mailed", "Mending", "NoticeGenError", "OutputError", "Pages", "Paragraph", "Place", "PrintLook", "PrintState", "Printed",
+    "Problem", "Register", "RegisterError", "Report", "Row", "Series", "Starter", "TemplateError", "__version__", "can_make_pdf",
+    "check_docx", "choice_of", "data_form", "data_workbook", "document_types", "look_at_print", "mail", "mailing_zip", "make",
+    "make_many", "mend_docx", "number", "office_file", "office_form", "open_register", "pages_of", "paragraphs", "print_file",
+    "print_states", "provinces", "register_path", "sentence", "settings_path", "starter_file", "to_pdf", "to_pictures", "view_data",
+    "word_of", "write_many",
 ]  # fmt: skip
 
 if not TYPE_CHECKING:  # a type checker would take it that any name is there

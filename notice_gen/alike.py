@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from notice_gen import issue, reader, render, shapes
 from notice_gen.compose import Before, Context
+from notice_gen.left_open import Inspected, Path
 from notice_gen.model import DinhDang
-from notice_gen.page import Inspected, Page, Path
+from notice_gen.page import Page
 from notice_gen.steps import Placed
 from notice_gen.templates import Template
 
@@ -71,6 +72,8 @@ def _placing() -> issue.Place:
 
     def place(context: Context, template: Template, dinh_dang: DinhDang) -> Placed:
         nonlocal made
+        if context.pictures or context.charts:  # what is drawn is the row's own, and so are the parts that it is drawn from
+            return issue.placed(context, template, dinh_dang)
         asked = (template, dinh_dang, context.law, context.co_chu_dau)
         for sheet in sheets:
             if all(map(is_, asked, sheet.asked)) and (placed := sheet.fit(context)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from notice_gen import issue, page, render, template_choice
-from notice_gen.page import Page
+from notice_gen.page import Page, Shown, ShownChart
 from notice_gen.records import record
 from notice_gen.steps import Issued
 
@@ -42,5 +42,15 @@ def apart(issued: Issued) -> Apart:
 
 
 def _print(issued: Issued, printed: Page, custom: tuple[tuple[str, str | int], ...] = ()) -> bytes:
-    form = template_choice.compiled(issued.template, issued.notice.dinh_dang, issued.context.law, issued.context.co_chu_dau)
-    return render.packed(form, render.parts(form, page.values(printed)), custom=custom, **issue.properties(issued.notice, issued.context))
+    context = issued.context
+    form = template_choice.compiled(issued.template, issued.notice.dinh_dang, context.law, context.co_chu_dau)
+    own = issue.properties(issued.notice, context)
+    drawn = {(isinstance(shown, ShownChart), shown.number) for shown in _shown(printed)}
+    pictures = tuple(picture if (False, n) in drawn else None for n, picture in enumerate(context.pictures))
+    charts = tuple(chart if (True, n) in drawn else None for n, chart in enumerate(context.charts))
+    return render.packed(form, render.parts(form, page.values(printed)), pictures=pictures, charts=charts, custom=custom, **own)
+
+
+def _shown(printed: Page) -> list[Shown]:
+    """Return the pictures and charts that a page shows; their numbers stay those of the whole document."""
+    return [block.chu for part in printed.tai_lieu for block in part.noi_dung if isinstance(block.chu, Shown)]

@@ -11,7 +11,10 @@ import unicodedata
 NAME, PLACE, COMMUNE, POST, AGENCY = "(ghi họ tên)", "(ghi địa danh)", "(ghi tên xã)", "(ghi chức vụ)", "(ghi tên cơ quan)"
 FIGURE, DAY, PERSON, SUBJECT = "(ghi số)", "(ghi ngày)", "(ghi ông hay bà, họ tên, chức vụ)", "(ghi trích yếu)"
 ADDRESS, TELEPHONE, CODE = "(ghi địa chỉ)", "(ghi số điện thoại)", "(ghi mã số thuế)"
-_OF_OURS = (NAME, PLACE, COMMUNE, POST, AGENCY, FIGURE, DAY, PERSON, SUBJECT, ADDRESS, TELEPHONE, CODE)
+REASON, WRONG, RIGHT, WHERE = "(ghi lý do)", "(ghi lời sai)", "(ghi lời đúng)", "(ghi mục, trang)"
+_OF_OURS = (
+    NAME, PLACE, COMMUNE, POST, AGENCY, FIGURE, DAY, PERSON, SUBJECT, ADDRESS, TELEPHONE, CODE, REASON, WRONG, RIGHT, WHERE,
+)  # fmt: skip
 
 _WORDS = "|".join(blank[1:-1].replace(" ", r"\s+") for blank in _OF_OURS)
 _OURS = re.compile(rf"[(\[<]\s*(?:{_WORDS})\s*[)\]>]", re.IGNORECASE)

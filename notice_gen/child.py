@@ -14,7 +14,10 @@ from pathlib import Path
 MARK = "--viec-con"
 """The first argument of a child of a frozen program; the second says which work."""
 
-_WORKS = {"doc-bang": "notice_gen.reader.rows.values", "to-loi": "notice_gen.batch.marked", "giu-thu-muc": "notice_gen.convert.guard"}
+_WORKS = {
+    "doc-bang": "notice_gen.reader.rows.values", "to-loi": "notice_gen.batch.marked", "giu-thu-muc": "notice_gen.convert.guard",
+    "doc-chu-ky": "notice_gen.signatures.judging",
+}
 """Each work's module, whose ``main`` does it."""
 _PROGRAM = "import sys; sys.path.append(sys.argv[2]); from notice_gen import child; child.work(sys.argv[1])"
 

@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from notice_gen import installed, kept
+from notice_gen import installed, kept, ready
 from notice_gen.installed import Edition
 
 FOLDER = Path(__file__).parent / "data"
@@ -111,6 +111,8 @@ def _parsed(path: Path, changed: int, size: int) -> dict[str, Any]:
 
         return tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)
 
+    if path.parent == FOLDER and (made := ready.plain(path.stem, path, object_hook=kept.plain)) is not None:
+        return made  # type: ignore[no-any-return]
     return kept.made_once(kept.name(FOLDER, *((path.name,) if path.parent == FOLDER else (str(path),)), changed, size), parsed)
 
 

@@ -272,7 +272,7 @@ def _edited(path: Path) -> Problem:
 def _unread(path: Path) -> Problem:
     """Return why a file that is there cannot be read before it would be replaced."""
     if path.is_dir():
-        return Problem(N_("“{tep}” là thư mục, không phải tệp."), N_("Ghi tên tệp kết quả, ví dụ: -o thong-bao.docx."), {"tep": path})
+        return Problem(N_("“{tep}” là thư mục, không phải tệp."), N_("Ghi tên tệp văn bản, ví dụ: -o thong-bao.docx."), {"tep": path})
     if not path.is_file():
         return Problem(N_("“{tep}” không phải tệp thường."), N_("Chọn tên tệp khác."), {"tep": path})
     return linked(path) if is_link(path) else _in_use(path)

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from notice_gen import __version__, facts, kept, legal, lost, pictures, reader, render, template_choice
+from notice_gen import __version__, facts, kept, legal, lost, pictures, reader, ready, render, template_choice
 from notice_gen.compose import Before, Context, compose
 from notice_gen.errors import InputError, unwaived
 from notice_gen.model import DinhDang, Notice
@@ -100,7 +100,7 @@ def parts(source: Composed) -> Mapping[str, bytes]:
             printed = render.parts(form, source.context.values)
     if shows not in _sound:
         name = f"in-{__version__}-{facts.changed()}{shows}"  # which the code that judges is part of, as that of the form
-        if kept.load(name) is None:
+        if shows not in ready.forms("sound") and kept.load(name) is None:
             render.judge(form, printed)
             kept.store(name, b"sound")
         _sound.add(shows)
@@ -111,7 +111,8 @@ def finished(source: Composed, printed: Mapping[str, bytes]) -> Issued:
     """Pack a notice that was printed: step 4.  Raises InputError: metadata that its Word file is to bear are longer than their fields."""
     (read, template), context = source.source, source.context
     custom = described(source.notice, context, read.layers)
-    docx = render.packed(source.placed.form, printed, pictures=context.pictures, custom=custom, **properties(source.notice, context))
+    own = properties(source.notice, context)
+    docx = render.packed(source.placed.form, printed, pictures=context.pictures, charts=context.charts, custom=custom, **own)
     # What a figure is for, an office's own Word file may say.
     office = read.notice.the_thuc
     waived = office.bo_qua if template.shipped else (*office.bo_qua, "so_lieu_khong_dung")

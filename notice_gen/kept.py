@@ -57,6 +57,11 @@ def load(kept_as: str) -> bytes | None:
     return data[_DIGEST:] if hmac.compare_digest(data[:_DIGEST], _seal(folder, kept_as, data[_DIGEST:])) else None
 
 
+def is_kept() -> bool:
+    """Tell whether there is a folder to keep things in."""
+    return _folder() is not None
+
+
 def store(kept_as: str, data: bytes) -> None:
     """Keep *data* under that name, whole or not at all; what is old goes."""
     folder = _folder()
@@ -90,10 +95,15 @@ def made_once(kept_as: str, make: Callable[[], T]) -> T:
     data = load(kept_as)
     if data:
         with contextlib.suppress(ValueError):
-            return json.loads(data, object_hook=_plain)  # type: ignore[no-any-return]
+            return json.loads(data, object_hook=plain)  # type: ignore[no-any-return]
     made = make()
-    store(kept_as, json.dumps(made, ensure_ascii=False, default=_tagged).encode())
+    store(kept_as, written(made))
     return made
+
+
+def written(made: object) -> bytes:
+    """Return plain data as JSON that :func:`plain` reads back."""
+    return json.dumps(made, ensure_ascii=False, default=_tagged).encode()
 
 
 def _tagged(value: object) -> dict[str, str]:
@@ -104,7 +114,8 @@ def _tagged(value: object) -> dict[str, str]:
     raise TypeError(type(value).__name__)
 
 
-def _plain(table: dict[str, Any]) -> Any:
+def plain(table: dict[str, Any]) -> Any:
+    """Return what a table of JSON stands for: a Decimal, a date, or itself."""
     if len(table) == 1:
         if "__decimal__" in table:
             return Decimal(table["__decimal__"])

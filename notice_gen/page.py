@@ -7,12 +7,11 @@ texts are ready to print, and a text, a list or a length that there is none of i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Never
+from decimal import Decimal
+from typing import Any
 
+from notice_gen.left_open import Hole
 from notice_gen.records import record
-
-Path = tuple[str | int, ...]
-"""Where a value stands on a page."""
 
 
 @record
@@ -46,33 +45,48 @@ class Shown(str):
         return str(self), self.size, self.number, self.at
 
 
-class Inspected(Exception):  # noqa: N818 - no error: what it looks at decides what is printed
-    """A template looks at a value that may differ from notice to notice; *path*: which."""
+@record
+class ChartSeries:
+    """One row of figures of a chart: its name, its figures (None where there is none), whose values are written beside what is drawn."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
-        self.path = path
-
-
-def _inspected(hole: Hole, *_: object) -> Never:
-    raise Inspected(hole.path)
+    name: str
+    values: tuple[Decimal | None, ...]
+    written: frozenset[int] = frozenset()
 
 
-class Hole:
-    """Stands on a page for any value: a template may print it and ask whether there is any, and is found out when it does more."""
+@record
+class Axis:
+    """The axis of a chart's figures: where it begins and ends, how far its marks are apart, how many decimals figures have."""
 
-    __slots__ = ("is_asked", "path")
+    low: Decimal
+    high: Decimal
+    step: Decimal
+    decimals: int = 0
 
-    def __init__(self, path: Path) -> None:
-        self.path, self.is_asked = path, False
 
-    def __bool__(self) -> bool:
-        """There is some value; that this was asked is noted."""
-        self.is_asked = True
-        return True
+@record
+class Chart:
+    """A chart, every decision made: what is drawn (``kieu`` as the findings file has it), its labels and the heading above them.
 
-    __eq__ = __ne__ = __hash__ = __str__ = __repr__ = __len__ = __iter__ = __contains__ = __getitem__ = __getattr__ = _inspected
-    __lt__ = __le__ = __gt__ = __ge__ = __int__ = __index__ = __float__ = __format__ = __call__ = __html__ = _inspected
+    *unit* is what stands along the axis; *size_pt* is that of the labels, which are *turned* upright where they have no room, and of which
+    each of *every* is written.
+    """
+
+    kieu: str
+    head: str
+    labels: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    unit: str
+    axis: Axis
+    size_pt: int
+    turned: bool = False
+    every: int = 1
+
+
+class ShownChart(Shown):
+    """A chart as the text of a block, as a picture is."""
+
+    __slots__ = ()
 
 
 @record

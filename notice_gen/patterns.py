@@ -10,12 +10,14 @@ import _sre  # type: ignore[import-not-found]
 import marshal
 import re
 import sys
+from base64 import b64decode, b64encode
 from contextlib import suppress
 from typing import Any
 
-from notice_gen import kept
+from notice_gen import kept, ready
 
 _ODD = (AttributeError, ImportError, TypeError, ValueError, EOFError, RuntimeError, OverflowError)
+_NOTHING = marshal.dumps([])
 _MOST = 400  # patterns; ``re`` itself remembers 512
 _FILES = "(?s:"  # how ``fnmatch`` begins what it makes of a file's name
 _known: dict[tuple[str, int], Any] = {}
@@ -30,11 +32,8 @@ def of_words(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 def remember(task: str) -> None:
     """Give ``re`` the patterns that :func:`keep` kept for a task, such as ``kiem`` (checking)."""
-    data = kept.load(_name(task))
-    if data is None:
-        return
     with suppress(*_ODD):
-        for pattern, flags, made in marshal.loads(data):  # noqa: S302 - sealed by ``kept``
+        for pattern, flags, made in _built(task) or marshal.loads(kept.load(name(task)) or _NOTHING):  # noqa: S302 - sealed by ``kept``
             with suppress(*_ODD):  # one that is odd is compiled as ever, and costs the others nothing
                 their, code, *groups = made
                 words = memoryview(code).cast("I").tolist()
@@ -48,16 +47,31 @@ def keep(task: str) -> None:
     For a process of ours alone: a host's patterns are not ours to keep, nor are those of anyone's words (:func:`of_words`).
     """
     try:
-        memory = re._cache  # type: ignore[attr-defined]  # noqa: SLF001
-        asked = [(pattern, flags) for kind, pattern, flags in memory if kind is str and not pattern.startswith(_FILES)]
-        asked = [key for key in asked if key not in _of_words][-_MOST:]
-        if _known.keys() >= set(asked):
+        asked = _asked()
+        if _known.keys() >= set(asked) or ready.has(name(task)) or not kept.is_kept():
             return
         for pattern, flags in asked:
             _known[pattern, flags] = _known.get((pattern, flags)) or _made(pattern, flags)
-        kept.store(_name(task), marshal.dumps([(*key, _known[key]) for key in asked]))
+        kept.store(name(task), marshal.dumps([(*key, _known[key]) for key in asked]))
     except _ODD:
         return
+
+
+def _asked() -> list[tuple[str, int]]:
+    memory = re._cache  # type: ignore[attr-defined]  # noqa: SLF001
+    asked = [(pattern, flags) for kind, pattern, flags in memory if kind is str and not pattern.startswith(_FILES)]
+    return [key for key in asked if key not in _of_words][-_MOST:]
+
+
+def built() -> list[list[Any]]:
+    """Return what ``re`` has compiled by now as plain data, for :func:`remember` of a program that is packed."""
+    return [[*key, their, b64encode(code).decode(), *rest] for key in _asked() for their, code, *rest in [_made(*key)]]
+
+
+def _built(task: str) -> list[tuple[str, int, Any]]:
+    """Return what was compiled when the program was built, by a Python like this one."""
+    rows = ready.plain(name(task)) or ()
+    return [(pattern, flags, (their, b64decode(code), *rest, tuple(indices))) for pattern, flags, their, code, *rest, indices in rows]
 
 
 def _made(pattern: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
@@ -72,5 +86,6 @@ def _made(pattern: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tu
     return flags | parsed.state.flags, code, parsed.state.groups - 1, dict(groups), indices
 
 
-def _name(task: str) -> str:
+def name(task: str) -> str:
+    """Return what the patterns of a task are kept under: another Python compiles otherwise."""
     return f"mau-{task}-{sys.implementation.cache_tag}-{sys.hexversion:x}-{_sre.MAGIC}-{_sre.CODESIZE}"

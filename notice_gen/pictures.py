@@ -47,16 +47,24 @@ def of(notice: Notice, layers: Sequence[Layer]) -> Mapping[str, Picture]:
     return found
 
 
+def all_of(layers: Sequence[Layer]) -> dict[str, bytes]:
+    """Return the bytes of all pictures that *layers* name, by name; empty for one that cannot be read: it is told when a notice is made."""
+    return dict(_named_by(layers))
+
+
 def digest(layers: Sequence[Layer]) -> str:
     """Return one word for the bytes of all pictures that *layers* name; empty when they name none."""
-    found = []
+    found = [data for _, data in _named_by(layers)]
+    return hashlib.sha256(b"\n".join(hashlib.sha256(data).digest() for data in found)).hexdigest() if found else ""
+
+
+def _named_by(layers: Sequence[Layer]) -> Iterator[tuple[str, bytes]]:
     for layer in layers:
         for name in _in_tree(layer.data):
             try:
-                found.append(_picture(Path(layer.folder) if layer.folder else None, name).data)
+                yield name, _picture(Path(layer.folder) if layer.folder else None, name).data
             except (InputError, OSError):
-                found.append(b"")  # told when the notice is made
-    return hashlib.sha256(b"\n".join(hashlib.sha256(data).digest() for data in found)).hexdigest() if found else ""
+                yield name, b""
 
 
 def _in_tree(data: Any) -> Iterator[str]:

@@ -102,12 +102,12 @@ def code(chuc_vu: str, taken: Sequence[str] = ()) -> str:
 def text(office: Office) -> str:
     """Return the text of ``notice-gen.toml``."""
     out = [
-        "# Thiết lập chung của cơ quan: mọi tệp kết quả trong thư mục này và các thư mục con dùng theo; tệp nào ghi khác thì theo tệp đó.",
+        "# Thiết lập chung của cơ quan: mọi tệp nội dung trong thư mục này và các thư mục con dùng theo; tệp nào ghi khác thì theo tệp đó.",
         "", "[co_quan]", *([f"chu_quan = {_quoted(office.chu_quan)}"] if office.chu_quan else []), f"ten = {_listed(lines(office.ten))}",
         f"viet_tat = {_quoted(office.viet_tat)}",
         '# dia_chi = ["Số 1, đường …", "Điện thoại: …; thư điện tử: …"]   # in ở chân trang đầu của công văn', "", "[van_ban]",
         f"dia_danh = {_quoted(office.dia_danh)}", "", "[noi_nhan]", f"luu = {_quoted(office.luu)}", "",
-        "[ky]                                     # người ký thường dùng; tệp kết quả chọn người khác bằng nguoi_ky",
+        "[ky]                                     # người ký thường dùng; tệp nội dung chọn người khác bằng nguoi_ky",
         *([f"nguoi_ky = {_quoted(office.nguoi_ky[0].ma)}"] if office.nguoi_ky else []),
     ]
     for signer in office.nguoi_ky:

@@ -8,6 +8,7 @@ from itertools import compress
 from operator import is_not
 from typing import Any
 
+from notice_gen.left_open import Hole, Path
 from notice_gen.page import (
     Bang,
     BanSao,
@@ -18,11 +19,9 @@ from notice_gen.page import (
     DauNhom,
     Dong,
     Hang,
-    Hole,
     Ky,
     KyCungNhau,
     Page,
-    Path,
     TaiLieu,
     TieuNgu,
     VanBan,

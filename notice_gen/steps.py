@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from notice_gen import page, render, vietnamese
+from notice_gen import render, vietnamese
 from notice_gen.compose import Context
 from notice_gen.errors import Problem
+from notice_gen.left_open import Path
 from notice_gen.model import Notice
 from notice_gen.reader import Layer, Read
 from notice_gen.records import record
@@ -27,7 +28,7 @@ class Placed(NamedTuple):
     form: render.Compiled
     shows: str  # as Issued.form
     stencil: render.Stencil | None = None  # another page of the same shape, printed but for what is *changed*
-    changed: Mapping[page.Path, Any] = {}
+    changed: Mapping[Path, Any] = {}
 
 
 class Composed(NamedTuple):

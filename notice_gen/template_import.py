@@ -71,7 +71,7 @@ def imported(docx: bytes, label: str, mau: str, today: date) -> Imported:
     work.boxes()
     work.body(_samples(work), tables(shipped.docx), render.compiled(shipped.docx, shipped.label).words)
     parts = {name: serialised(root) for name, root in file.roots.items()}
-    result = with_styles(Package(file.package.with_parts(parts)), shipped.docx)
+    result = with_styles(Package(file.package.without_charts(parts)), shipped.docx)
     found = [finding.problem for finding in template_review.review(result, label, mau, today) if finding.problem.level == "error"]
     if found:
         raise TemplateError(found)

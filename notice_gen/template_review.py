@@ -189,7 +189,7 @@ def _names(texts: Mapping[str, list[str]]) -> Iterator[Finding]:
             close = difflib.get_close_matches(asked.path, known, n=1, cutoff=0.7 if "." in asked.path else 0.8)
             values = {"ten": asked.path, "gan": "".join(close)}
             if "." not in asked.path and not close:
-                message = N_("“{ten}” không phải tên sẵn có; tệp kết quả nào cũng phải có số liệu tên đó.")
+                message = N_("“{ten}” không phải tên sẵn có; tệp nội dung nào cũng phải có số liệu tên đó.")
                 yield _finding(message, N_("Nếu đúng là số liệu thì ghi {{{{ so_lieu.{ten} }}}} cho rõ; tên sẵn có xem: notice-gen templates show."), part, n, lines[n], level="warning", **values)  # noqa: E501
                 continue
             hint = N_("Có phải ý bạn là {gan}?") if close else N_("Xem các tên dùng được: notice-gen templates show.")
@@ -213,7 +213,7 @@ def _missing(texts: Mapping[str, list[str]], shipped: bytes) -> Iterator[Finding
     lost = sorted(path for path in there - here if not path.endswith((".duong_ke", ".be_rong", ".rong", ".cuoi")))
     lost += sorted(kinds - words)
     if lost:
-        message = N_("Mẫu không có chỗ cho: {cac_ten}. Tệp kết quả có những phần đó sẽ bị từ chối để không mất nội dung.")
+        message = N_("Mẫu không có chỗ cho: {cac_ten}. Tệp nội dung có những phần đó sẽ bị từ chối để không mất nội dung.")
         hint = N_("Nếu cơ quan không dùng thì để vậy; nếu cần thì chép thẻ tương ứng từ mẫu gốc (notice-gen templates export).")
         yield Finding(Problem(message, hint, {"cac_ten": ", ".join(lost)}, level="warning"))
 

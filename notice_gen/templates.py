@@ -6,7 +6,6 @@ Types of documents that look the same share one Word file (``templates/word``); 
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -102,6 +101,8 @@ def _manifest(mau: str) -> str:
     from notice_gen.vietnamese import viet_tat
 
     known = names()
+    import difflib
+
     close = difflib.get_close_matches(vietnamese.slug(mau[:_LONGEST]), known, n=1, cutoff=0.6)
     hint = N_("Có phải ý bạn là “{gan}”? Các mẫu đang có: {cac_mau}.") if close else N_("Các mẫu đang có: {cac_mau}.")
     values = {"mau": " ".join(mau[:_LONGEST].split()), "gan": "".join(close), "cac_mau": ", ".join(known)}
@@ -167,6 +168,11 @@ def _sizes(template: Template, dinh_dang: DinhDang, law: Law, co_chu_dau: Decima
 
 
 @cache
+def word_files() -> list[Path]:
+    """Return the shipped Word files."""
+    return sorted((_home() / "word").glob("*.docx"))
+
+
 def _home() -> Path:
     """Return the folder of the shipped templates."""
     return _shipped("templates")

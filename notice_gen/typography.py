@@ -20,6 +20,8 @@ _MANY = 4096  # words kept, and letters; a language has few syllables
 _HORNED = {unicodedata.normalize("NFD", letter): letter for letter in "ƠơƯư"}
 
 TWIPS_PER_MM = 1440 / 25.4
+EMU_PER_MM = 36000
+"""ECMA-376 Part 1, §20.1.2.1."""
 
 
 @lru_cache(maxsize=1024)

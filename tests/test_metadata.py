@@ -222,6 +222,7 @@ def test_a_mailing_has_one_file_beside_each_notice(capsys: pytest.CaptureFixture
     assert "bang.csv" in said
     assert "nhiều nhất 3" in said
     assert "của 2 văn bản" in said
+    assert len([*Path("ra").glob("*.docx")]) == 2
     made = {path.stem: json.loads(path.read_text("utf-8")) for path in Path("ra").glob("*.json")}
     assert {name: (one["CodeNumber"], one["DocOrdinal"]) for name, one in made.items()} == {
         path.stem: (path.name[:2], int(path.name[1])) for path in Path("ra").glob("2[12]-*.docx")
@@ -230,6 +231,35 @@ def test_a_mailing_has_one_file_beside_each_notice(capsys: pytest.CaptureFixture
     Path("bang.csv").write_text("don_vi.ten,van_ban.so,dac_ta.thu_tu\nthôn Một,21,1\nthôn Hai,22,2\nthôn Ba,23,3\n", "utf-8")
     assert run(asked) == 0
     assert len([*Path("ra").glob("*.json")]) == 3
+
+
+def test_metadata_of_a_mailing_follow_its_papers_and_nobodys_work_is_replaced(capsys: pytest.CaptureFixture[str]) -> None:
+    def rows(*several: str) -> None:
+        Path("bang.csv").write_text("\n".join(("don_vi.ten,van_ban.so,dac_ta.thu_tu", *several)) + "\n", "utf-8")
+
+    def order(name: str) -> str:
+        return json.loads(next(Path("ra").glob(f"{name}-*.json")).read_text("utf-8"))["DocOrdinal"]
+
+    Path("chung.toml").write_text(GOOD.replace("so = 12\n", "") + FILED, "utf-8")
+    asked = ["batch", "chung.toml", "--data", "bang.csv", "-o", "ra", "--jobs", "1", "--metadata", "json"]
+    rows("thôn Một,21,1", "thôn Hai,22,2")
+    assert run(asked) == 0
+    told = [json.loads(line) for line in Path("ra/ket-qua.jsonl").read_text("utf-8").splitlines()]
+    assert sorted(line["output"] for line in told if line["status"] == "metadata") == sorted(path.name for path in Path("ra").glob("*.json"))
+    rows("thôn Một,21,7", "thôn Hai,22,2")
+    assert run(asked) == 0
+    assert int(order("21")) == 7
+    edited = next(Path("ra").glob("22-*.json"))
+    edited.write_text("{}", "utf-8")
+    rows("thôn Một,21,7", "thôn Hai,22,8")
+    capsys.readouterr()
+    assert run(asked) == 1
+    assert edited.read_text("utf-8") == "{}"
+    assert "không ghi đè" in capsys.readouterr().err
+    assert run([*asked, "--if-exists", "overwrite"]) == 0
+    assert int(order("22")) == 8
+    rows("thôn Mới,21,7", "thôn Hai,22,8")
+    assert run(asked) == 0
 
 
 def test_codes_that_the_office_keeps_for_all_its_papers_are_no_doubt(capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,7 +50,7 @@ def test_words_of_a_paper_and_names_of_files_are_not_kept(store, tmp_path):
     assert patterns.of_words("Nguyễn Văn [A-Z]").search("Ông Nguyễn Văn A")
     assert [*tmp_path.glob("12-tb-xa-mat*.docx")] == []
     patterns.keep("thu")
-    held = "".join(pattern for pattern, *_ in marshal.loads(store[patterns._name("thu")]))  # noqa: S302 - ours
+    held = "".join(pattern for pattern, *_ in marshal.loads(store[patterns.name("thu")]))  # noqa: S302 - ours
     assert len(held) > 1000
     assert "Nguyễn Văn" not in held
     assert "xa\\-mat" not in held
@@ -59,7 +59,7 @@ def test_words_of_a_paper_and_names_of_files_are_not_kept(store, tmp_path):
 @pytest.mark.parametrize("data", [b"", b"x", marshal.dumps(3), marshal.dumps([("a", 0, (32, bytes(12), 0, {}, (None,)))]), marshal.dumps([("a", 0)])])
 def test_what_cannot_be_read_is_compiled(store, data):
     re.purge()
-    store[patterns._name("thu")] = data
+    store[patterns.name("thu")] = data
     patterns.remember("thu")
     assert re.search("a", "ba").span() == (1, 2)
 

@@ -57,13 +57,22 @@ NOT_PRINTED = {
     "*.phat_hien.linh_vuc": "for statistics",
     "*.phat_hien.han": "for statistics, and held against the document's date",
     "*.hinh.tep": "names a file",
+    "*.bieu_do.tu_bang.thu_tu": "which table of the section is drawn",
+    "*.bieu_do.tu_bang.nhan": "names a column of a table",
+    "*.bieu_do.tu_bang.cot": "names columns of a table",
+    "*.bieu_do.tu_bang.hang": "names rows of a table",
     "*.bang.cot.ty_le": "names two columns, from which the figures under it are worked out",
     "ky.nguoi_ky": "calls a signer by a code",
     "nguoi_ky.ma": "the code by which a signer is called",
     "ban_sao.co_quan.chu_quan": "refused: form 3.1 names only the agency that copies",
     "ban_sao.co_quan.dia_chi": "refused: form 3.1 names only the agency that copies",
     "ban_sao.ky.co_quan": "refused: one agency signs a copy",
+    "dinh_dang.vua_trang": "which of the measures are chosen, when a page shows that they waste one",
     "so_van_ban.day_so": "how the register counts",
+    "van_ban_truoc.viec": "what the paper does to an earlier one; the register has it",
+    "van_ban_truoc.so_ky_hieu": "the earlier paper, which the text names; the register has it",
+    "van_ban_truoc.ngay": "as its number",
+    "so_van_ban.luu_tru": "what the register keeps",
     "noi_nhan.chung_so": "whether the rows of a mailing share one number",
     "don_vi_rieng.ma": "calls a unit that the list lacks",
     "don_vi_rieng.ten": "printed where a text names the unit: {{ don_vi.ten }}",
@@ -123,6 +132,8 @@ NEEDS: dict[str, dict[str, Any]] = {
     "phu_luc.danh_so": {"phu_luc.0.muc.0.muc.0.tieu_de": "Mục con"},
     "van_ban_kem_theo.danh_so": {"van_ban_kem_theo.0.muc.0.muc.0.tieu_de": "Mục con", "van_ban_kem_theo.0.muc.0.muc.0.muc.0.tieu_de": "Mục cháu"},
     "muc.bang": {"ket_thuc.noi_dung": "Hết."},
+    "muc.bieu_do": {"ket_thuc.noi_dung": "Hết."},
+    "muc.muc.bieu_do": {"ket_thuc.noi_dung": "Hết."},
     "ban_sao": {"van_ban.so": 12, "ban_sao.ky.ho_ten": "Nguyễn Văn A", "ban_sao.noi_nhan.luu": "VT"},
 }
 """What else must be there for a key, or for all keys of a table, to be taken."""
@@ -130,6 +141,7 @@ NEEDS: dict[str, dict[str, Any]] = {
 BEGUN = {
     "Muc": {"tieu_de": "Mục"},
     "Bang": {"cot": ["Cột", "Cột"], "hang": [["ô", "ô"]], "rong": [1, 1]},
+    "BieuDo": {"du_lieu": {"cot": ["Cột", "Cột"], "hang": [["ô", 5]]}},
     "VanBanKemTheo": {"noi_dung": "Lời văn."},
     "KiemTra": {"dieu_kien": "1 == 1"},
 }
@@ -393,6 +405,10 @@ for _cap in ("muc.muc.cap", "phu_luc.muc.muc.cap", "van_ban_kem_theo.muc.muc.cap
     _muc = _cap.removesuffix("muc.cap").replace("muc.", "muc.0.").replace("phu_luc.", "phu_luc.0.").replace("van_ban_kem_theo.", "van_ban_kem_theo.0.")
     WITH[_cap] = [{f"{_muc}cap": "phan", f"{_muc}muc.0.cap": cap} for cap in ("chuong", "muc", "tieu-muc")]
 for _leaf in leaves(Notice):
+    if _leaf.name.endswith("bieu_do.du_lieu.hang"):
+        SPELT[_leaf.name] = (7777, "7.777")
+    if _leaf.name.endswith("bieu_do.chieu_cao"):
+        VALUES[_leaf.name] = (60, 90)
     if _leaf.name.endswith(("bang.tong_nhom", "bang.cot.cong")):
         _bang = ".".join(map(str, _leaf.path[: _leaf.path.index("bang") + 2]))
         _table = {f"{_bang}.cot": ["Tên", "Số"], f"{_bang}.hang": [["NHÓM MỘT", ""], ["Một", 5]], f"{_bang}.tong": True, "ket_thuc.noi_dung": "Hết."}

@@ -31,8 +31,8 @@ from packaging.utils import canonicalize_name, parse_wheel_filename
 ROOT = Path(__file__).parents[1]
 SOURCES = ROOT / "packaging" / "windows"
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
-EXTRAS = ("pdf", "web")
-"""What an office's machine is to do beside printing: PDF files, the screen."""
+EXTRAS = ("ky-so", "pdf", "web")
+"""What an office's machine is to do beside printing: PDF files, places for signatures and what signatures say, the screen."""
 _AT_THE_TOP = ("cai-dat.cmd", "go-bo.cmd", "DOC-TRUOC.txt")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -154,7 +154,10 @@ def lay_out(folder: Path, targets: list[Target], python: Path | None = None) -> 
 
 
 def _version() -> str:
-    return str(tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"])
+    said = re.search(r'^__version__ = "(.+)"$', (ROOT / "notice_gen" / "__init__.py").read_text("utf-8"), re.MULTILINE)
+    if said is None:
+        raise SystemExit("notice_gen/__init__.py: no __version__")
+    return said[1]
 
 
 def _unpack(archive: Path, folder: Path) -> None:

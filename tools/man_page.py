@@ -19,7 +19,7 @@ from notice_gen.cli.main import group
 PAGE = Path(__file__).parents[1] / "docs" / "notice-gen.1"
 _CODES = (
     ("0", "xong"), ("1", "văn bản có chỗ sai thể thức, hoặc một số văn bản của lượt in hàng loạt hỏng"), ("2", "gõ lệnh sai"),
-    ("3", "tệp kết quả, bảng số liệu hoặc mẫu bị từ chối"),
+    ("3", "tệp nội dung, bảng số liệu hoặc mẫu bị từ chối"),
     ("4", "máy không làm được: tệp đang mở, đầy đĩa, thiếu LibreOffice, không tới được sổ"),
     ("130", "dừng bằng Ctrl+C"),
 )  # fmt: skip
@@ -38,7 +38,7 @@ def page() -> str:
 
 def _lines() -> Iterator[str]:
     context = click.Context(group, info_name="notice-gen", **group.context_settings)
-    yield from (".SH TÊN", "notice\\-gen \\- từ tệp kết quả (.toml) ra văn bản Word đúng thể thức Nghị định 30/2020/NĐ\\-CP")
+    yield from (".SH TÊN", "notice\\-gen \\- từ tệp nội dung (.toml) ra văn bản Word đúng thể thức Nghị định 30/2020/NĐ\\-CP")
     yield from (".SH CÁCH DÙNG", ".B notice\\-gen", "LỆNH [THAM SỐ]…")
     yield from (".SH MÔ TẢ", *_paragraphs(group.help or ""))
     yield from (".SH CÁC LỆNH",)

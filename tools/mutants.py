@@ -127,9 +127,7 @@ def covered(
     copies: Sequence[Copy], within: Sequence[str], without: Sequence[str], changed: Sequence[Path], more: Sequence[str] = ()
 ) -> Covered:
     """Return which lines each test runs, from the last run of its file as long as neither the file nor the house changed."""
-    paths = [path.relative_to(ROOT) for path in sorted((ROOT / "tests").rglob("test_*.py"))]
-    paths = [path for path in paths if path.as_posix().startswith(tuple(within)) and not path.as_posix().startswith(tuple(without))]
-    paths += [path for path in changed if ">>> " in (ROOT / path).read_text("utf-8")]  # examples in docstrings are tests too
+    paths = _tests(within, without, changed)
     folders = ("notice_gen", "tests/helpers", "templates")
     house = _digest(path for folder in folders for path in (ROOT / folder).rglob("*") if path.suffix in {".py", ".toml"})
     kept = {path: BUILD / "covered" / f"{_digest([ROOT / path], house, *more)}.json" for path in paths}
@@ -146,11 +144,23 @@ def covered(
         _progress(f"which test runs which line: {n} of {len(wanting)} files")
     merged = Covered({}, {}, [path.as_posix() for path in paths], _digest([ROOT / path for path in paths], house, *more))
     for held in (json.loads(path.read_text("utf-8")) for path in kept.values() if path.exists()):
-        merged.seconds.update(held["seconds"])
-        for file, lines in held["lines"].items():
-            for line, tests in lines.items():
-                merged.lines.setdefault(file, {}).setdefault(int(line), set()).update(tests)
+        _add(merged, held)
     return merged
+
+
+def _tests(within: Sequence[str], without: Sequence[str], changed: Sequence[Path]) -> list[Path]:
+    """Return the files of tests: those of the folders, and the changed ones that have examples in docstrings."""
+    paths = [path.relative_to(ROOT) for path in sorted((ROOT / "tests").rglob("test_*.py"))]
+    paths = [path for path in paths if path.as_posix().startswith(tuple(within)) and not path.as_posix().startswith(tuple(without))]
+    return [*paths, *(path for path in changed if ">>> " in (ROOT / path).read_text("utf-8"))]
+
+
+def _add(merged: Covered, held: Mapping[str, Any]) -> None:
+    """Add what one file of tests runs."""
+    merged.seconds.update(held["seconds"])
+    for file, lines in held["lines"].items():
+        for line, tests in lines.items():
+            merged.lines.setdefault(file, {}).setdefault(int(line), set()).update(tests)
 
 
 def _shared(things: Iterable[T], copies: Sequence[Copy], work: Callable[[Copy, T], R], end: float = float("inf")) -> Iterator[tuple[T, R]]:
@@ -260,9 +270,8 @@ def run(chosen: Sequence[Mutant], settings: Mapping[str, Any], jobs: int, minute
             yield mutant, said
 
 
-def main() -> int:
-    """Run, print the survivors and the share of the killed; 0 when every survivor is listed and enough are killed."""
-    settings = tomllib.loads(LIST.read_text("utf-8"))
+def _asked(settings: Mapping[str, Any]) -> argparse.Namespace:
+    """Return what the command line asks for, the list's settings where it asks for nothing."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--only", action="append", help="a file or a pattern, in place of the list's")
     parser.add_argument("--tests", action="append", help="where the tests are, in place of all: tests/compose")
@@ -271,7 +280,13 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=settings["minutes"])
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--fast", action="store_true", help="with no test that is marked slow, nor a PostgreSQL: more may survive")
-    asked = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Run, print the survivors and the share of the killed; 0 when every survivor is listed and enough are killed."""
+    settings = tomllib.loads(LIST.read_text("utf-8"))
+    asked = _asked(settings)
     everything = mutants(asked.only or settings["files"], asked.seed)
     chosen = everything[: asked.sample]
     settings |= {"tests": asked.tests or ["tests"], "fast": asked.fast}

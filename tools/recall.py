@@ -14,10 +14,11 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+
+from recall_kinds import KINDS, PUT, TABLES, Kind
 
 from notice_gen.check.judge import judge
 from notice_gen.check.read import Opened, opened, read
@@ -27,165 +28,7 @@ from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import InputError
 from notice_gen.ooxml.package import serialised
 
-New = str | Callable[[re.Match[str]], str]
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A fault clerks make.
-
-    Attributes:
-        group: form, citations or figures.
-        name: what is done.
-        rules: codes of rules one of which is to speak.
-        box: a component of the view, or a key of ``_PLACES``.
-        pattern: what becomes wrong.
-        new: what stands there instead.
-        types: the types of paper it is a fault of, all when empty.
-        avoid: no place where this is found in the paragraph.
-    """
-
-    group: str
-    name: str
-    rules: str
-    box: str
-    pattern: str
-    new: New
-    types: str = ""
-    avoid: str = "$^"
-
-
 _PLACES: dict[str, Callable[[DocumentView], list[Span]]] = {"prose": prose, "body": body, "words": words, "text": text}
-_UP = "A-ZĐÀ-ỸƯƠĂÂÊÔ"
-_DAY = r"ngày (\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})"
-_SYMBOL = r"\d{1,5}/(?:\d{4}/)?[A-ZĐ][\w-]+"
-_CITED = r"(?:Nghị định|Quyết định|Kế hoạch|Thông tư|Công văn|Chỉ thị|Nghị quyết|Tờ trình|Báo cáo)"
-
-
-def _title(found: re.Match[str]) -> str:
-    return " ".join(word.capitalize() for word in found[0].split(" "))
-
-
-def _lower(found: re.Match[str]) -> str:
-    return found[0].lower()
-
-
-def _sentence(found: re.Match[str]) -> str:
-    return found[0].capitalize()
-
-
-def _later(found: re.Match[str]) -> str:
-    return re.sub(r"\d{4}$", "2029", found[0])
-
-
-FORM, CITED, FIGURES = "thể thức", "viện dẫn", "số liệu, ngày"
-KINDS = (
-    Kind(FORM, "Quốc hiệu chữ thường, hoa đầu từ", "QH02", "quoc_hieu", r"CỘNG H\S+ XÃ HỘI CHỦ NGHĨA VIỆT NAM", _title),
-    Kind(FORM, "Quốc hiệu như câu", "QH02", "quoc_hieu", r"CỘNG H\S+ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Cộng hòa xã hội chủ nghĩa Việt Nam"),
-    Kind(FORM, "Quốc hiệu sót chữ", "QH01 QH02", "quoc_hieu", r"XÃ HỘI CHỦ", "XÃ HỘI"),
-    Kind(FORM, "Tiêu ngữ hoa cả hai chữ", "TN02", "tieu_ngu", r"Độc lập\b.*Hạnh phúc", "Độc Lập - Tự Do - Hạnh Phúc"),
-    Kind(FORM, "Tiêu ngữ gạch dính chữ", "TN02", "tieu_ngu", r"Độc lập - Tự do - Hạnh phúc", "Độc lập-Tự do-Hạnh phúc"),
-    Kind(FORM, "số dưới 10 thiếu số 0", "SO02", "so_ky_hieu", r"Số:\s*[\d.…]*\s*/", "Số: 7/"),
-    Kind(FORM, "thiếu hai chấm sau Số", "SO04", "so_ky_hieu", r"Số:", "Số"),
-    Kind(FORM, "ký hiệu có khoảng trắng", "SO11", "so_ky_hieu", r"/(\w+)-(\w)", r"/\1 - \2"),
-    Kind(FORM, "số, ký hiệu có năm", "SO10", "so_ky_hieu", r"(?<=Số:)\s*[\d.…]*\s*/(?!\d)", " 15/2026/", "KH BC TB TTr CV"),
-    Kind(FORM, "ký hiệu sai mã loại", "SO07", "so_ky_hieu", r"/(?:QĐ|KH|BC|TB|TTr)-", "/TT-", "QĐ KH BC TB TTr"),
-    Kind(FORM, "công văn có mã CV", "SO08", "so_ky_hieu", r"/(?=\w)", "/CV-", "CV"),
-    Kind(FORM, "ngày dưới 10 thiếu số 0", "DN02", "dia_danh_ngay", r"ngày[\s.…\d]*tháng", "ngày 5 tháng"),
-    Kind(FORM, "tháng 1 thiếu số 0", "DN02", "dia_danh_ngay", r"tháng[\s.…\d]*năm", "tháng 1 năm"),
-    Kind(FORM, "ngày ban hành 14/10/2025", "DN10", "dia_danh_ngay", r"ngày.*", "ngày 14/10/2025"),
-    Kind(FORM, "địa danh, 14/10/2025 không có chữ ngày", "DN10", "dia_danh_ngay", r"ngày.*", "14/10/2025"),
-    Kind(FORM, "thiếu phẩy sau địa danh", "DN09", "dia_danh_ngay", r",\s*(?=ngày)", " "),
-    Kind(FORM, "địa danh viết thường", "DN13", "dia_danh_ngay", r"^\S+ \S+(?=,)", _lower),
-    Kind(FORM, "thiếu địa danh", "DN08", "dia_danh_ngay", r"^\s*\S+ \S+, ngày", "Ngày"),
-    Kind(FORM, "tên cơ quan chữ thường", "CQ09 CQ01", "co_quan", rf"^[{_UP} ,]{{6,}}$", _title),
-    Kind(FORM, "tên cơ quan như câu", "CQ09 CQ01", "co_quan", rf"^[{_UP} ,]{{6,}}$", _sentence),
-    Kind(FORM, "tên loại chữ thường", "TL02", "ten_loai", rf"^[{_UP} ]{{4,}}", _sentence),
-    Kind(FORM, "trích yếu công văn không có V/v", "TY09 TY08", "trich_yeu_cong_van", r"^V/v ", "Về "),
-    Kind(FORM, "thiếu hai chấm sau Kính gửi", "KG05", "kinh_gui", r"(?<=Kính gửi)\s*:", " "),
-    Kind(FORM, "nơi kính gửi viết thường", "VH01 VH18", "kinh_gui", r"(?:Sở|Bộ|Ủy ban|Công an|Văn phòng|Hội)(?= \w)", _lower),
-    Kind(FORM, "nơi nhận viết thường", "VH01 VH18", "noi_nhan", r"(?:Sở|Bộ|Ủy ban|Văn phòng)(?= [A-ZĐ])", _lower),
-    Kind(FORM, "nơi nhận không có chấm phẩy", "NN09", "noi_nhan", r";\s*$", ""),
-    Kind(FORM, "thiếu hai chấm sau Nơi nhận", "NN06", "noi_nhan", r"(?<=Nơi nhận)\s*:", ""),
-    Kind(FORM, "Lưu thiếu hai chấm", "NN12", "noi_nhan", r"Lưu:", "Lưu"),
-    Kind(FORM, "Như trên thành Như kính gửi", "NN14", "noi_nhan", r"Như trên", "Như kính gửi"),
-    Kind(FORM, "quyền hạn viết thường", "KY03", "quyen_han", r"^TM\. [A-ZĐỦỶ ]+", lambda found: "TM. " + found[0][4:].capitalize()),
-    Kind(FORM, "chức vụ viết thường", "KY03", "chuc_vu", r"^(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC)$", _sentence),
-    Kind(FORM, "họ tên in hoa", "KY08", "ho_ten", r"^\w+ \w+ \w+.*$", lambda found: found[0].upper()),
-    Kind(FORM, "bỏ ./. ở cuối", "KE01 DC11", "body", r"\s*\./\.\s*$", "."),
-    Kind(FORM, "nhảy số Điều", "SX02", "body", r"^(\s*Điều )2(?=\.)", r"\g<1>3"),
-    Kind(FORM, "nhảy số Điều, cách không ngắt", "SX02", "body", r"^(\s*Điều) 2\. ", "\\1\u00a03.\u00a0"),
-    Kind(FORM, "căn cứ cuối bằng phẩy", "CC03", "body", r"^(\s*Căn cứ .*);$", r"\1,", "QĐ"),
-    Kind(FORM, "Điều viết thường", "VH06", "prose", r"(?<=[a-z] )Điều(?= \d)", "điều"),
-    Kind(FORM, "UBND Tỉnh", "VH14 VH19", "prose", r"(?<=UBND )tỉnh(?=[ ,.;])", "Tỉnh"),
-    Kind(FORM, "sở Nội vụ, sở Tài chính trong câu", "VH01 VH18", "prose", r"Sở(?= (?:Nội vụ|Tài chính|Xây dựng|Y tế|Tư pháp)\b)", "sở"),
-    Kind(FORM, "thụt đầu dòng bằng dấu cách", "DC14 ND06", "body", r"^\s*(?=[A-ZĐ]\w+ [a-zà-ỹ].{60,}[.;]$)", "        "),
-    Kind(FORM, "nhân dân viết thường", "VH08", "prose", r"(?<=[a-z] )Nhân dân(?=[ ,.;])", "nhân dân", avoid="(?:Ủy ban|Hội đồng|quần chúng) Nhân dân"),
-    Kind(CITED, "bỏ ngày của viện dẫn", "TD01", "prose", rf"({_CITED} số {_SYMBOL}) {_DAY}", r"\1"),
-    Kind(CITED, "bỏ cơ quan và trích yếu", "TD02 TD03", "prose", rf"({_CITED} số {_SYMBOL} {_DAY}) của .*$", r"\1."),
-    Kind(CITED, "bỏ trích yếu", "TD03", "prose", rf"({_CITED} số {_SYMBOL} {_DAY} của (?:Chính phủ|Thủ tướng Chính phủ|Bộ \w+ \w+)) (?:về|quy định|ban hành|phê duyệt)[^.;]*", r"\1"),
-    Kind(CITED, "nghị định không có năm", "TD07 TD13", "prose", r"(Nghị định số \d+)/\d{4}/NĐ-CP", r"\1/NĐ-CP"),
-    Kind(CITED, "NĐ-CP thành QĐ-CP", "TD06 TD13 TD16", "prose", r"(Nghị định số \d+/\d{4})/NĐ-CP", r"\1/QĐ-CP"),
-    Kind(CITED, "sai mã loại của kế hoạch", "TD06", "prose", r"(Kế hoạch số \d+)/KH-", r"\1/QĐ-"),
-    Kind(CITED, "sai mã loại của quyết định", "TD06", "prose", r"(Quyết định số \d+)/QĐ-", r"\1/KH-"),
-    Kind(CITED, "tên loại viết thường", "VH11", "prose", rf"(?<=[a-z,] ){_CITED}(?= số {_SYMBOL})", _lower),
-    Kind(CITED, "ngày của viện dẫn không có thật", "TG01", "prose", rf"({_CITED} số {_SYMBOL}) {_DAY}", r"\1 ngày 31/02/2024"),
-    Kind(CITED, "viện dẫn sau ngày văn bản", "TG05", "prose", rf"{_CITED} số {_SYMBOL} ngày \d{{1,2}}(?:/\d{{1,2}}/| tháng \d{{1,2}} năm )\d{{4}}", _later),
-    Kind(CITED, "ký hiệu viện dẫn có khoảng trắng", "TD12", "prose", rf"({_CITED} số \d+)/([A-ZĐ]\w*)-([A-ZĐ])", r"\1/\2 - \3"),
-    Kind(CITED, "viện dẫn hành chính có năm", "TD08", "prose", r"((?:Kế hoạch|Tờ trình|Công văn|Báo cáo) số \d+)/(?=[A-Z])", r"\1/2025/"),
-    Kind(CITED, "thiếu chữ số", "TD10", "prose", rf"({_CITED}) số (?={_SYMBOL})", r"\1 "),
-    Kind(CITED, "luật viết thường", "VH02", "prose", r"Luật (?=(?:Tổ chức chính quyền|Đất đai|Đầu tư công|Ngân sách|Thi đua))", "luật "),
-    Kind(FIGURES, "dấu phẩy hàng nghìn", "SL04", "prose", r"(?<![\d.])(\d{1,3})\.(\d{3})(?= (?:đồng|hồ sơ|người|hộ|văn bản|lượt))", r"\1,\2"),
-    Kind(FIGURES, "dấu chấm thập phân", "SL05", "prose", r"(?<![\d.,])(\d{1,2}),(\d{1,2})%", r"\1.\2%"),
-    Kind(FIGURES, "tỷ lệ tính sai", "SL01", "prose", r"(\d+/\d+ [\w ]{0,30}?(?:đạt|chiếm)(?: tỷ lệ)? )\d{1,2}(?:,\d+)?%", r"\g<1>3,7%"),
-    Kind(FIGURES, "tổng của bảng sai", "SL03", "tong", r"\d+(?=\D*$)", lambda found: str(int(found[0]) + 7)),
-    Kind(FIGURES, "ngày không có trong lịch", "TG01", "prose", r"ngày \d{1,2}/\d{1,2}/(?=\d{4})", "ngày 32/5/"),
-    Kind(FIGURES, "năm hai chữ số: 12/5/26", "TG10 TG12", "prose", r"(ngày \d{1,2}/\d{1,2})/20(\d\d)(?!\d)", r"\1/\2"),
-    Kind(FIGURES, "thứ không khớp ngày", "TG02", "prose", r"ngày (?=\d{1,2}/\d{1,2}/\d{4})", "thứ Hai, ngày "),
-    Kind(FIGURES, "hạn đã qua", "TG03", "prose", r"(trước ngày \d{1,2}(?:/\d{1,2}/| tháng \d{1,2} năm ))20\d\d", r"\g<1>2019"),
-)
-"""What clerks do; a kind whose fault the paper's own words may excuse says so in ``avoid``."""
-
-PUT: tuple[tuple[str, str, str, str, str], ...] = (
-    ("tỷ lệ của a/b", "SL01", "Đã giải quyết 306/310 hồ sơ, đạt tỷ lệ {}.", "96,7%", "98,7%"),
-    ("tỷ lệ trên tổng số", "SL01", "Có 45/60 hộ tham gia, chiếm {}.", "85%", "75%"),
-    ("tỷ lệ trong ngoặc", "SL01", "Số trẻ được tiêm là 188/200 cháu ({}).", "92%", "94%"),
-    ("tỷ lệ, số có dấu chấm", "SL01", "Cấp mới được 1.104/1.250 thẻ, đạt {}.", "89,3%", "88,3%"),
-    ("hai phần cộng lại", "SL08", "Tiếp nhận 610 hồ sơ, gồm 95 hồ sơ trực tuyến và {} hồ sơ trực tiếp.", "520", "515"),
-    ("trong đó, ba phần", "SL08", "Toàn xã có 128 hộ nghèo, gồm: thôn Thượng 40 hộ, thôn Trung 38 hộ, thôn Hạ {} hộ.", "55", "50"),
-    ("tổ gồm mấy người", "SL08", "Tổ công tác gồm 5 người: 1 tổ trưởng, 1 tổ phó và {} thành viên.", "4", "3"),
-    ("phép cộng", "SL02", "Tổng kinh phí: 120 + 85 = {} triệu đồng.", "215", "205"),
-    ("phép trừ", "SL02", "Còn lại: 310 - 298 = {} hồ sơ.", "22", "12"),
-    ("tiền bằng chữ", "SL07", "Tổng kinh phí là 1.250.000 đồng (Bằng chữ: Một triệu hai trăm {} nghìn đồng).", "mười lăm", "năm mươi"),
-    ("tiền bằng chữ, lớn", "SL07", "Số tiền 35.600.000 đồng (ba mươi lăm triệu {} trăm nghìn đồng).", "năm", "sáu"),
-    ("số lượng bằng chữ", "SL07", "Hồ sơ lập thành 04 ({}) bản.", "năm", "bốn"),
-    ("hàng nghìn bằng phẩy", "SL04", "Kinh phí {} đồng từ ngân sách xã.", "12,500,000", "12.500.000"),
-    ("hàng nghìn bằng phẩy, đếm", "SL04", "Đã cấp {} thẻ bảo hiểm cho người dân, gồm {} người già.", "1,250", "1.250"),
-    ("thập phân bằng chấm", "SL05", "Tỷ lệ hài lòng đạt {}.", "98.7%", "98,7%"),
-    ("thập phân bằng chấm, tỷ đồng", "SL05", "Tổng mức đầu tư {} tỷ đồng.", "1.5", "1,5"),
-    ("nhóm ba chữ số sai", "SL09", "Dự toán được giao {} đồng.", "12.50.000", "12.500.000"),
-    ("đếm không khớp", "SL10", "Kiểm tra tại địa bàn gồm {} thôn: Vinh An, Vinh Lộc và Vinh Hòa.", "4", "3"),
-    ("ngày không có", "TG01", "Báo cáo gửi về trước ngày {}.", "31/11/2027", "30/11/2027"),
-    ("ngày không có, viết dài", "TG01", "Hội nghị dự kiến tổ chức vào ngày {}.", "30 tháng 02 năm 2027", "26 tháng 02 năm 2027"),
-    ("thứ không khớp", "TG02", "Họp vào thứ {}, ngày 14/01/2027.", "Sáu", "Năm"),
-    ("thứ không khớp, trong ngoặc", "TG02", "Thời gian: ngày 20/01/2027 (thứ {}).", "Năm", "Tư"),
-    ("khoảng ngày ngược", "TG06", "Thực hiện từ ngày {} đến ngày 10/02/2027.", "15/02/2027", "05/02/2027"),
-    ("giờ không có", "TG01 TG06 TG11", "Bắt đầu lúc {} tại hội trường.", "25 giờ 30 phút", "08 giờ 30 phút"),
-    ("năm hai chữ số", "TG12", "Báo cáo gửi trước ngày {}.", "15/01/27", "15/01/2027"),
-    ("hạn đã qua", "TG03", "Yêu cầu các đơn vị gửi báo cáo trước ngày {}.", "15/01/2019", "15/01/2027"),
-    ("lời văn khác lời văn, số trích dẫn", "MT02", "Theo Quyết định số 7{}6/QĐ-UBND ngày 23/6/2022 của Ủy ban nhân dân tỉnh; xem Quyết định số 766/QĐ-UBND ngày 23/6/2022.", "7", "6"),
-    ("một văn bản hai ngày", "MT01", "Theo Kế hoạch số 12/KH-UBND ngày 05/02/2022 của Ủy ban nhân dân xã; việc này đã nêu tại Kế hoạch số 12/KH-UBND ngày {}/02/2022.", "15", "05"),
-)  # fmt: skip
-"""Sentences put at the end of a paragraph: what is done, the rules, the sentence, what makes it wrong, what right; the right one is to be let pass."""
-
-TABLES: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...], tuple[str, ...], str, str], ...] = (
-    ("tổng của bảng", ("Thôn", "Số hộ"), (("Đông", "40"), ("Đoài", "38"), ("Trung", "50")), ("Tổng cộng", "{}"), "138", "128"),
-    ("tổng của bảng, dấu nghìn", ("TT", "Nội dung", "Kinh phí (đồng)"), (("1", "In ấn", "1.500.000"), ("2", "Nước uống", "750.000")),
-     ("", "Cộng", "{}"), "2.150.000", "2.250.000"),
-    ("tổng của bảng, thập phân", ("Xứ đồng", "Diện tích (ha)"), (("Đồng Mây", "12,5"), ("Đồng Sau", "7,25")), ("Tổng số", "{}"), "19,57", "19,75"),
-    ("tổng của bảng, hai cột", ("Đơn vị", "Nam", "Nữ"), (("Tổ 1", "12", "15"), ("Tổ 2", "9", "11"), ("Tổ 3", "7", "8")), ("Tổng", "28", "{}"), "35", "34"),
-)  # fmt: skip
-"""Tables put behind a paragraph: what is done, head, rows, the row of totals, what makes it wrong, what right."""
 
 
 def _totals(view: DocumentView) -> list[Span]:
@@ -263,7 +106,11 @@ def with_table(file: Opened, span: Span, rows: list[tuple[str, ...]]) -> bytes:
     return file.package.with_parts({span.paragraph.part: serialised(file.roots[span.paragraph.part])})
 
 
-def _puts() -> Iterator[tuple[str, set[str], Callable[[Opened, Span, bool], bytes]]]:
+Putting = Callable[[Opened, Span, bool], bytes]
+"""Puts the wrong or the right sentence into a paper."""
+
+
+def _puts() -> Iterator[tuple[str, set[str], Putting]]:
     """Yield the kinds of :data:`PUT` and :data:`TABLES`: what is done, the rules, what puts the wrong or the right one into a paper."""
     for name, rules, sentence, wrong, right in PUT:
         yield name, set(rules.split()), partial(_put_text, sentence, wrong, right)
@@ -279,30 +126,43 @@ def _put_table(rows: tuple[tuple[str, ...], ...], bad: str, good: str, file: Ope
     return with_table(file, span, [tuple(cell.replace("{}", bad if wrong else good) for cell in row) for row in rows])
 
 
-def put_in(papers: list[tuple[str, bytes]], before: dict[str, Counter[tuple[str, str]]], today: date, most: int, *, misses: bool) -> tuple[list[int], list[int]]:
-    """Put :data:`PUT` and :data:`TABLES` into papers: how many of the wrong ones are told, and of the right ones; each with how many there are."""
+Before = dict[str, Counter[tuple[str, str]]]
+"""What the rules say of each paper as it is."""
+Paper = tuple[str, bytes]
+
+
+def put_in(papers: list[Paper], before: Before, today: date, most: int, *, misses: bool) -> tuple[list[int], list[int]]:
+    """Put :data:`PUT` and :data:`TABLES` into papers: how many wrong ones, how many right ones are told, each with how many there are."""
     told, alarmed = [0, 0], [0, 0]
     for number, (name_of, own, put) in enumerate(_puts()):
         hit = tried = 0
-        for name, data in papers[number % 3 :]:
-            if tried >= most:
-                break
-            spans = [span for span in prose(opened(data, today).view) if len(span.text) > 60 and span.text.rstrip().endswith((".", ";"))]
+        for paper in papers[number % 3 :]:
+            spans = _ends_of_sentences(paper[1], today) if tried < most else []
             if not spans:
                 continue
             tried += 1
-            for wrong in (True, False):
-                file = opened(data, today)
-                span = next(one for one in prose(file.view) if one.paragraph.index == spans[number % len(spans)].paragraph.index)
-                docx = put(file, span, wrong)
-                said = {code for code, _ in found_by(docx, today) - before[name]} & own
-                (told if wrong else alarmed)[0] += bool(said)
-                (told if wrong else alarmed)[1] += 1
-                hit += bool(said) and wrong
-                if misses and bool(said) is not wrong:
-                    say(f"   {'missed' if wrong else 'alarm'}: {name} {name_of} | {sorted(said)}")
+            for wrong, count in ((True, told), (False, alarmed)):
+                said = _said_of(put, paper, spans[number % len(spans)], today, wrong=wrong) - {*before[paper[0]]}
+                spoken = {code for code, _ in said} & own
+                count[0] += bool(spoken)
+                count[1] += 1
+                hit += bool(spoken) and wrong
+                if misses and bool(spoken) is not wrong:
+                    say(f"   {'missed' if wrong else 'alarm'}: {paper[0]} {name_of} | {sorted(spoken)}")
         say(f"{'đưa vào':14} {name_of:45} {hit}/{tried}")
     return told, alarmed
+
+
+def _ends_of_sentences(data: bytes, today: date) -> list[int]:
+    """Return the paragraphs of a paper that a sentence more can follow."""
+    spans = prose(opened(data, today).view)
+    return [span.paragraph.index for span in spans if len(span.text) > 60 and span.text.rstrip().endswith((".", ";"))]
+
+
+def _said_of(put: Putting, paper: Paper, where: int, today: date, *, wrong: bool) -> set[tuple[str, str]]:
+    file = opened(paper[1], today)
+    span = next(one for one in prose(file.view) if one.paragraph.index == where)
+    return {*found_by(put(file, span, wrong), today)}
 
 
 def found_by(docx: bytes, today: date) -> Counter[tuple[str, str]]:
@@ -325,6 +185,40 @@ def say(line: str) -> None:
     sys.stdout.write(line + "\n")
 
 
+def _papers(folders: list[Path], today: date) -> list[Paper]:
+    """Return the administrative papers of the folders, those whose names hash first at the head."""
+    files = [path for folder in folders for path in (folder.glob("*.docx") if folder.is_dir() else [folder])]
+    papers = []
+    for path in sorted(files, key=lambda one: hashlib.sha256(one.name.encode()).hexdigest()):
+        try:
+            data = path.read_bytes()
+            if read(data, today).kind in JUDGED:
+                papers.append((path.name, data))
+        except InputError:
+            continue
+    return papers
+
+
+def _recall(kind: Kind, papers: list[Paper], before: Before, today: date, most: int, *, misses: bool) -> tuple[int, int]:
+    """Put one kind of fault into papers, one at a time; return how often a rule of the kind speaks, and of how many."""
+    tried = hit = 0
+    for name, data in papers:
+        if tried >= most:
+            break
+        file = opened(data, today)
+        place = next(places(file.view, kind), None)
+        docx = spoilt(file, *place, kind) if place else None
+        if place is None or docx is None:
+            continue
+        tried += 1
+        spoken = {code for code, _ in found_by(docx, today) - before[name]}
+        if spoken & set(kind.rules.split()):
+            hit += 1
+        elif misses:
+            say(f"   missed: {name} {kind.name} | {place[0].text[:160]} | {sorted(spoken)}")
+    return hit, tried
+
+
 def main() -> int:
     """Print recall by kind and by group."""
     asked = argparse.ArgumentParser(description=__doc__)
@@ -334,34 +228,12 @@ def main() -> int:
     asked.add_argument("--only", default="")
     options = asked.parse_args()
     today = datetime.now(UTC).date()
-    files = [path for folder in options.folder for path in (folder.glob("*.docx") if folder.is_dir() else [folder])]
-    papers = []
-    for path in sorted(files, key=lambda one: hashlib.sha256(one.name.encode()).hexdigest()):
-        try:
-            data = path.read_bytes()
-            if read(data, today).kind in JUDGED:
-                papers.append((path.name, data))
-        except InputError:
-            continue
+    papers = _papers(options.folder, today)
     say(f"{len(papers)} papers")
     before = {name: found_by(data, today) for name, data in papers}
     groups: dict[str, list[int]] = {}
-    for kind in KINDS:
-        tried = hit = 0
-        for name, data in papers if options.only in kind.name else ():
-            if tried >= options.most:
-                break
-            file = opened(data, today)
-            place = next(places(file.view, kind), None)
-            docx = spoilt(file, *place, kind) if place else None
-            if place is None or docx is None:
-                continue
-            tried += 1
-            spoken = {code for code, _ in found_by(docx, today) - before[name]}
-            if spoken & set(kind.rules.split()):
-                hit += 1
-            elif options.misses:
-                say(f"   missed: {name} {kind.name} | {place[0].text[:160]} | {sorted(spoken)}")
+    for kind in (kind for kind in KINDS if options.only in kind.name):
+        hit, tried = _recall(kind, papers, before, today, options.most, misses=options.misses)
         total = groups.setdefault(kind.group, [0, 0])
         total[0] += hit
         total[1] += tried
@@ -369,8 +241,7 @@ def main() -> int:
             say(f"{kind.group:14} {kind.name:45} {hit}/{tried}")
     if not options.only:
         told, alarmed = put_in(papers, before, today, options.most, misses=options.misses)
-        groups["số liệu, ngày đưa vào"] = told
-        groups["báo nhầm chỗ đúng"] = alarmed
+        groups |= {"số liệu, ngày đưa vào": told, "báo nhầm chỗ đúng": alarmed}
     for group, (hit, tried) in groups.items():
         low, high = interval(hit, tried) if tried else (0.0, 0.0)
         say(f"{group}: {hit}/{tried} = {hit / max(tried, 1):.1%} ({low:.1%} to {high:.1%})")

@@ -14,9 +14,11 @@ PAGE = Path(__file__).parents[1] / "docs" / "quy-tac.md"
 _HEAD = """\
 # Các quy tắc kiểm tra thể thức
 
-Danh sách này do `python tools/rules_page.py` viết ra từ chính các quy tắc. `notice-gen check --explain MÃ` in đầy đủ từng quy tắc: nội dung, căn cứ, ví dụ sai và đúng, khi nào bỏ qua.
-Mã không bao giờ dùng lại cho quy tắc khác. Mức: `luật` là quy định, `thông lệ` là cách các cơ quan vẫn làm, `gợi ý` là chỗ viết khác thì dễ đọc hơn.
-"""  # noqa: E501
+Danh sách này do `python tools/rules_page.py` viết ra từ chính các quy tắc. \
+`notice-gen check --explain MÃ` in đầy đủ từng quy tắc: nội dung, căn cứ, ví dụ sai và đúng, khi nào bỏ qua.
+Mã không bao giờ dùng lại cho quy tắc khác. Mức: `luật` là quy định, `thông lệ` là cách các cơ quan vẫn làm, \
+`gợi ý` là chỗ viết khác thì dễ đọc hơn.
+"""
 
 
 def page() -> str:

@@ -31,10 +31,9 @@ import lxml.etree
 import openpyxl
 import pydantic
 import pytest
-import sqlalchemy.dialects.sqlite
 import tree_sitter_toml
 
-LOADED = (click.testing, docx, docxtpl, hypothesis.strategies, jsonschema, lxml.etree, openpyxl, pydantic, sqlalchemy, tree_sitter_toml)
+LOADED = (click.testing, docx, docxtpl, hypothesis.strategies, jsonschema, lxml.etree, openpyxl, pydantic, tree_sitter_toml)
 HUNG, NOT_IN_MEMORY = -1, -2
 _CACHED = type(functools.cache(len))
 _QUIET = ["-q", "-p", "no:cacheprovider", "--no-header", "--tb=no", "--capture=sys", "-W", "ignore::pytest.PytestAssertRewriteWarning"]

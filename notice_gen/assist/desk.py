@@ -62,13 +62,17 @@ def look(text: str, desk: Desk) -> Look:
     return Look(text, issued.warnings, issued.layers, reader.merge(issued.layers), issued)
 
 
+@lru_cache(maxsize=8)  # each problem of a text asks
 def shown(text: str) -> str:
     r"""Return *text* as an editor counts its lines: no byte order mark, no half of a character, each line ended by ``\n``."""
-    return _HALF.sub("\ufffd", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    return _bytes(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")).decode()
 
 
 def _bytes(text: str) -> bytes:
-    return _HALF.sub("\ufffd", text).encode()
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return _HALF.sub("\ufffd", text).encode()
 
 
 def _office(desk: Desk) -> tuple[Layer, ...]:

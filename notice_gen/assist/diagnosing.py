@@ -16,7 +16,7 @@ def diagnose(text: str, desk: Desk) -> tuple[Diagnosis, ...]:
 
 
 def _diagnosis(problem: Problem, edits: fixing.Edits, lines: list[str], desk: Desk) -> Diagnosis:
-    say, place = say_in(desk.language), problem.place or Place(desk.file)
+    say, place = desk.say or say_in(desk.language), problem.place or Place(desk.file)
     code = problem.code if problem.level == "warning" else ""
     where = span(place, lines if place.file == desk.file else ())
     return Diagnosis(place.file, where, problem.level, code, problem.text(say), problem.hint_text(say), problem.path, edits)

@@ -18,7 +18,7 @@ from notice_gen.assist.records import span as span_of
 from notice_gen.errors import N_, Place, Problem, say_in
 from notice_gen.reader import source
 from notice_gen.reader.broken import scan, words
-from notice_gen.reader.layers import table_of
+from notice_gen.reader.layers import table_of, within
 from notice_gen.records import record
 
 Edits = tuple[Edit, ...]
@@ -186,7 +186,10 @@ def _put(problem: Problem, typed: str, text: str, here: tuple[int, int], desk: D
 
 def _value(problem: Problem, text: str, here: tuple[int, int], desk: Desk) -> tuple[int, int]:
     """Return the whole of a value that was found, of as many lines as it has."""
-    spot = spots(text, desk).spots.get(problem.path)
+    there, layers = spots(text, desk).spots, look(text, desk).layers
+    path = within(layers[-1].data, problem.path) if layers else ()  # one table, written without its list, has no number
+    is_whole = [step for step in path if isinstance(step, str)] == [step for step in problem.path if isinstance(step, str)]
+    spot = there.get(problem.path) or (there.get(path) if is_whole else None)
     return spot.value if spot and spot.value[0] <= here[0] < spot.value[1] and not spot.is_table else here
 
 

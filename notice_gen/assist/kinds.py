@@ -54,11 +54,11 @@ def _scalar(takes: list[Any]) -> Kind:
         return "yes_no"
     if choices_in(takes) and int not in takes:
         return "choice"
+    if int in takes or Decimal in takes:
+        return "number"
     if dt.datetime in takes:
         return "moment"
-    if dt.date in takes:
-        return "date"
-    return "number" if int in takes or Decimal in takes else "text"
+    return "date" if dt.date in takes else "text"
 
 
 def choices(path: KeyPath) -> tuple[Any, ...]:

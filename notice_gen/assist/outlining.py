@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from notice_gen.assist.desk import look, shown, spots
 from notice_gen.assist.records import Desk, Key, Symbol, span
-from notice_gen.reader import source
+from notice_gen.reader import source, value_at
 from notice_gen.reader.places import Spot
 
 _MOST = 5_000
@@ -63,7 +63,7 @@ def _kind(path: Key) -> Any:
 
 
 def _name(path: Key, spot: Spot, text: str, data: Any) -> str:
-    value = _at(data, path)
+    value = value_at(data, path)
     if isinstance(value, Mapping):
         named_by = ("noi_dung", *_NAMED_BY) if path[-2:-1] == ("phat_hien",) else _NAMED_BY
         said = next((_first(value[key]) for key in named_by if value.get(key)), "")
@@ -76,12 +76,3 @@ def _name(path: Key, spot: Spot, text: str, data: Any) -> str:
 
 def _first(value: Any) -> str:
     return str(value[0] if isinstance(value, list) and value else value).strip().split("\n")[0]
-
-
-def _at(data: Any, path: Iterable[str | int]) -> Any:
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, Literal
 
+from notice_gen.errors import Say
 from notice_gen.records import record
 
 Key = tuple[str | int, ...]
@@ -51,6 +52,7 @@ class Desk:
         office_file: the name of that file.
         row: a row of data that lies over the text, as one JSON object; empty for none.
         language: in which sentences are said, ``vi`` or ``en``.
+        say: what says the sentences of problems, where they are said otherwise than by the command line.
     """
 
     today: dt.date
@@ -59,6 +61,7 @@ class Desk:
     office_file: str = "notice-gen.toml"
     row: str = ""
     language: str = "vi"
+    say: Say | None = None
 
 
 @record

@@ -18,7 +18,7 @@ from notice_gen.assist.desk import look, shown
 from notice_gen.assist.records import Desk, Key, Origin, Span
 from notice_gen.assist.records import span as span_of
 from notice_gen.errors import NoticeGenError
-from notice_gen.model import Notice, Table
+from notice_gen.model import BieuDo, DuLieu, Notice, Table
 from notice_gen.ooxml.names import VAL, W
 from notice_gen.reader import Layer, Read, layers, places
 from notice_gen.records import record, replace
@@ -111,7 +111,12 @@ def _marked(value: Any, path: Key, signs: list[_Signed], named: dict[str, str]) 
     if not isinstance(value, Table):
         return value
     names = [name for name in vars(value) if name not in _LOOKED_AT and (path or name not in _NOT_PRINTED)]
+    if isinstance(value, BieuDo):  # what it draws is no text of the page, and names columns that bear signs
+        value, names = replace(value, du_lieu=_DRAWN, tu_bang=None), ["ten", "chu_thich"]
     return replace(value, **{name: _marked(getattr(value, name), (*path, name), signs, named) for name in names})
+
+
+_DRAWN = DuLieu(cot=("-", "-"), hang=(("-", 1),))
 
 
 def _signed(text: str, path: Key, signs: list[_Signed]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from notice_gen.back import cells, heads, leaves, lines, merging, source
 from notice_gen.back.comparing import aligned, likeness
@@ -18,7 +17,7 @@ from notice_gen.check.view import DocumentView, Paragraph
 from notice_gen.check.word.lines import is_typed_line
 from notice_gen.errors import KeyPath
 from notice_gen.expressions import Scope
-from notice_gen.reader import Layer
+from notice_gen.reader import Layer, value_at
 from notice_gen.vietnamese.chu_cai import chu_hoa
 
 _CLOSED = frozenset({"gui", "can_cu", "kinh_gui", "dien_toi", "kinh_moi", "thanh_phan"})
@@ -110,7 +109,7 @@ class Changes:
 
     def _below_title(self, leaf: Leaf, typed: str) -> None:
         path = (*leaf.path[:-1], "noi_dung")
-        there = self._at(path)
+        there = value_at(self._own.data, path)
         if isinstance(there, str):
             self._inserted.setdefault((path, 0, False), []).append(typed)
         elif isinstance(there, list) and there and isinstance(there[0], str):
@@ -125,7 +124,7 @@ class Changes:
         if at < 0 or not isinstance(leaf.path[at + 1], int):
             return False
         path = leaf.path[: at + 2]
-        own = self._at(path)
+        own = value_at(self._own.data, path)
         if not self._editor.has(path) or not isinstance(own, Mapping) or ("muc" in own and leaf.path[at + 2 :][:1] != ("muc",)):
             return False
         if "tieu_de" in own:
@@ -157,7 +156,7 @@ class Changes:
         found: list[KeyPath] = []
         sections = {path[: n + 2] for path, _ in self._deleted for n, step in enumerate(path[:-1]) if step == "muc"}
         for section in sorted(sections, key=len):
-            own = self._at(section)
+            own = value_at(self._own.data, section)
             _, texts = leaves.marked({"muc": own})
             own_lines = {((*section, *leaf.path[1:]), leaf.line) for leaf in texts}
             kept = any(True for _ in cells.tables_of({"muc": [own]}))
@@ -168,7 +167,7 @@ class Changes:
         return found
 
     def _text(self, path: KeyPath) -> None:
-        typed = self._at(path)
+        typed = value_at(self._own.data, path)
         if not isinstance(typed, str):
             return
         own, home = leaves.lines_of(typed), _home(path)
@@ -207,7 +206,7 @@ class Changes:
         *, changed: bool,
     ) -> None:  # fmt: skip
         listed, n = home
-        whole = self._at(listed)
+        whole = value_at(self._own.data, listed)
         own = self._lists.setdefault(listed, [(i, None) for i in range(len(whole))] if isinstance(whole, list) else [])
         at = next((i for i, (k, _) in enumerate(own) if k == n), len(own))
         if not out and at < len(own):
@@ -221,15 +220,6 @@ class Changes:
         if before:
             at = max(at, 0)
             own[at:at] = [(None, text) for text in before]
-
-    def _at(self, path: KeyPath) -> Any:
-        data: Any = self._own.data
-        for step in path:
-            try:
-                data = data[step]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return data
 
 
 def _with_same_number(pairs: Pairs) -> Pairs:

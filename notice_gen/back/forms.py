@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from notice_gen.back import findings, lines, signing, source
@@ -106,7 +106,10 @@ def _day(*figures: str) -> date | None:
 
 def _moment(hour: str, minute: str | None, _: str | None, *day: str) -> datetime | None:
     on = _day(*day)
-    return datetime(on.year, on.month, on.day, int(hour), int(minute or 0)) if on and int(hour) < 24 and int(minute or 0) < 60 else None  # noqa: DTZ001
+    try:
+        return datetime.combine(on, time(int(hour), int(minute or 0))) if on else None
+    except ValueError:
+        return None
 
 
 def _person(found: re.Match[str], **more: str) -> dict[str, Any]:
@@ -145,21 +148,26 @@ def _invitation(draft: Draft, view: DocumentView, text: list[Item], casing: Casi
     where = reading.one("Địa điểm: ")
     if not (guests and to and when and where):
         return False
+    times = _times(when)
+    if not times:
+        return False
+    out: dict[str, Any] = {"kinh_moi": guests if len(guests) > 1 else guests[0], "toi_du": to}
+    out |= {"chu_tri": chair} if chair else {}
+    draft.tree["giay_moi"] = {**out, **times, "dia_diem": where}
+    reading.take()
+    return True
+
+
+def _times(when: re.Match[str]) -> dict[str, Any]:
+    """Return the keys of when an invitation is for; nothing where it names no time that there is."""
     said = when.groups()
     end = _moment(*said[8:])
     begin = _moment(*said[2:8]) if said[2] else end
     if said[0] and end:
-        begin = end.replace(hour=int(said[0]), minute=int(said[1]))
+        begin = _moment(said[0], said[1], None, str(end.day), str(end.month), str(end.year))
     if begin is None or end is None:
-        return False
-    out: dict[str, Any] = {"kinh_moi": guests if len(guests) > 1 else guests[0], "toi_du": to}
-    out |= {"chu_tri": chair} if chair else {}
-    out["thoi_gian"] = begin
-    out |= {"den_luc": end} if begin != end else {}
-    out |= {"in_thu": True} if said[10] else {}
-    draft.tree["giay_moi"] = {**out, "dia_diem": where}
-    reading.take()
-    return True
+        return {}
+    return {"thoi_gian": begin} | ({"den_luc": end} if begin != end else {}) | ({"in_thu": True} if said[10] else {})
 
 
 def _telegram(draft: Draft, view: DocumentView, text: list[Item], casing: Casing) -> bool:

@@ -70,7 +70,7 @@ def imported(view: DocumentView, *, name: str, today: date, with_figures: bool =
     for draft in _drafts(view):
         text = _written(draft)
         if len(text.encode()) > LARGEST:
-            message = N_("Văn bản này dài hơn một tệp kết quả có thể chứa (1 MB chữ).")
+            message = N_("Văn bản này dài hơn một tệp nội dung có thể chứa (1 MB chữ).")
             raise InputError(Problem(message, N_("Tách phụ lục thành tệp Word riêng rồi nhập từng tệp.")))
         layers, used = layers_of(text, name, None)
         found = printed(layers, used, today)

@@ -18,8 +18,8 @@ HEAD = (
 )  # fmt: skip
 """Boxes whose lines are one text, in the order of the page."""
 FOOT = ("noi_nhan", "quyen_han", "chuc_vu", "ho_ten", "dau")
-BODY = ("kinh_gui", "noi_dung", "bang", "phu_luc", "khac")
-"""Boxes whose lines follow each other as one text: addressees, text, tables, annexes, what is in no box."""
+BODY = ("kinh_gui", "noi_dung", "bang", "bieu_do", "phu_luc", "khac")
+"""Boxes whose lines follow each other as one text: addressees, text, tables, charts, annexes, what is in no box."""
 _PART_OF = {"ky_hieu_nguoi_soan": "noi_nhan"}
 _BULLET = re.compile(r"^[•▪‣·●■○◦§\uf0b7\uf0a7\uf0d8\uf02d–—][ \t\u00a0]*")
 _PAGE_NUMBER = re.compile(r"[-–—\s\d/.]*|(?i:trang)[\s\d/]*")
@@ -93,12 +93,18 @@ def _body(view: DocumentView, boxed: list[tuple[str, Span]]) -> Iterator[Line]:
     running = {key(span.paragraph) for span in view.components["noi_dung"].spans} if "noi_dung" in view.components else set[Key]()
     for cell, group in groupby(view.paragraphs, key=_cell_of_figures):
         paragraphs = [*group]
+        yield from _charts(view, paragraphs) if view.charts else ()
         if cell and not any(key(one) in taken for one in paragraphs):
             text = " ".join(text for one in paragraphs for text in of_paragraph(one))
             yield from [Line("bang", text, paragraphs[0])] if text else []
             continue
         for paragraph in paragraphs:
             yield from _of_text(paragraph, taken.get(key(paragraph)), annexed, running)
+
+
+def _charts(view: DocumentView, paragraphs: Iterable[Paragraph]) -> Iterator[Line]:
+    inside = (one for one in paragraphs if one.container not in {"header", "footer"})
+    return (Line("bieu_do", text) for one in inside for text in view.charts.get(one.index, ()))
 
 
 def _cell_of_figures(paragraph: Paragraph) -> tuple[int, ...]:

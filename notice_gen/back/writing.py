@@ -33,11 +33,11 @@ def _table(tree: Mapping[str, Any], path: Path, notes: Notes) -> Iterator[str]:
     for key, value in tree.items():
         if key not in tables:
             yield from _remarks((*path, key), notes)
-            yield f"{key} = {valued(value)}"
+            yield f"{_key(key)} = {valued(value)}"
     for key, value in tables.items():
         for n, one in enumerate(value if isinstance(value, list | tuple) else [value]):
             here = (*path, key, n) if isinstance(value, list | tuple) else (*path, key)
-            name = ".".join(step for step in here if isinstance(step, str))
+            name = ".".join(_key(step) for step in here if isinstance(step, str))
             yield ""
             yield from _remarks(here, notes)
             yield f"[[{name}]]" if isinstance(value, list | tuple) else f"[{name}]"
@@ -45,7 +45,8 @@ def _table(tree: Mapping[str, Any], path: Path, notes: Notes) -> Iterator[str]:
 
 
 def _is_table(value: Any) -> bool:
-    return isinstance(value, Mapping) or (isinstance(value, list | tuple) and bool(value) and isinstance(value[0], Mapping))
+    several = isinstance(value, list | tuple) and bool(value)
+    return isinstance(value, Mapping) or (several and all(isinstance(one, Mapping) for one in value))
 
 
 def _remarks(path: Path, notes: Notes) -> Iterator[str]:
@@ -55,8 +56,8 @@ def _remarks(path: Path, notes: Notes) -> Iterator[str]:
 def valued(value: Any) -> str:
     """Return one value as TOML.
 
-    >>> valued(["một", 2]), valued(Text(["một"])), valued(True)
-    ('["một", 2]', '"một"', 'true')
+    >>> valued(["một", 2]), valued(Text(["một"])), valued({"ma": "A", "phu": ["một"]})
+    ('["một", 2]', '"một"', '{ ma = "A", phu = ["một"] }')
     """
     if isinstance(value, Text):
         return quoted(value[0]) if len(value) == 1 else '"""\n' + "".join(f"{escaped(line)}\n" for line in value) + '"""'
@@ -64,17 +65,25 @@ def valued(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, str):
         return quoted(value)
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(f'{_key(key)} = {valued(one)}' for key, one in value.items())} }}"
     if isinstance(value, datetime):
         return value.isoformat(" ")
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, list | tuple):
-        inner = [valued(one) for one in value]
-        flat = f"[{', '.join(inner)}]"
-        if inner and (len(flat) > _WIDTH or isinstance(value[0], list | tuple)):
-            return "[\n" + "".join(f"  {one},\n" for one in inner) + "]"
-        return flat
-    return str(value)
+    return _listed(value) if isinstance(value, list | tuple) else str(value)
+
+
+def _listed(value: Sequence[Any]) -> str:
+    inner = [valued(one) for one in value]
+    flat = f"[{', '.join(inner)}]"
+    if inner and (len(flat) > _WIDTH or isinstance(value[0], list | tuple)):
+        return "[\n" + "".join(f"  {one},\n" for one in inner) + "]"
+    return flat
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else quoted(name)
 
 
 def quoted(text: str) -> str:

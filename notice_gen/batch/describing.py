@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import pickle
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notice_gen import files, issue, metadata, reader, template_choice
 from notice_gen.batch import manifest, pages, source
+from notice_gen.batch.folder import Folder, Look
 from notice_gen.batch.source import Entry
-from notice_gen.batch.state import Batch, Order
+from notice_gen.batch.state import Batch, Described, Order
 from notice_gen.errors import NoticeGenError, Problem
-from notice_gen.records import record
 from notice_gen.steps import Composed
 
 if TYPE_CHECKING:
@@ -19,26 +22,12 @@ if TYPE_CHECKING:
     from notice_gen.reader import Layer
 
 
-@record
-class Described:
-    """What became of the metadata of a batch.
+def make(order: Order, out: Folder, batch: Batch, kind: str) -> Described:
+    """Write the metadata of every notice that is there, as one of :data:`metadata.KINDS`; one that fails does not stop the others.
 
-    Attributes:
-        written: the files that are there now.
-        problems: why others are not, and what is worth a look, located.
-        edited: how many of the Word files were edited since: theirs are of the findings.
-        failed: how many are not written.
+    A file that an earlier run wrote and nobody changed since is replaced.  Raises OutputError: the manifest cannot be written.
     """
-
-    written: tuple[Path, ...]
-    problems: tuple[Problem, ...]
-    edited: int
-    failed: int
-
-
-def make(order: Order, batch: Batch, kind: str) -> Described:
-    """Write the metadata of every notice that is there, as one of :data:`metadata.KINDS`; one that fails does not stop the others."""
-    written, problems, edited, failed = list[Path](), list[Problem](), 0, 0
+    written, problems, told, edited, failed = list[Path](), list[Problem](), list[str](), 0, 0
     printed = pages.paths(batch)
     for entry, own in source.read(order.source, lambda _: None, asks=bool(order.there)):
         result = batch.results.get(entry.at)
@@ -53,12 +42,17 @@ def make(order: Order, batch: Batch, kind: str) -> Described:
                 failed += 1
                 continue
             path = (order.source.out / result.output).with_suffix(f".{kind}")
-            if there := _put(path, metadata.text(values, kind).encode(), order.if_exists):
+            data = metadata.text(values, kind).encode()
+            if there := files.write(path, data, if_exists=order.if_exists, is_ours=partial(_is_ours, out, path.name)):
                 written.append(there)
+                sha256 = hashlib.sha256(data).hexdigest()
+                if out.beside.get(there.name) != sha256:
+                    told.append(manifest.line_beside(entry.key, entry.place, manifest.METADATA, there.name, sha256, result.sha256))
             edited += result.status == manifest.EDITED
         except NoticeGenError as error:
             problems += error.problems
             failed += 1
+    out.append(told)
     return Described(tuple(written), tuple(problems), edited, failed)
 
 
@@ -77,13 +71,20 @@ def _counted(pdf: str | None) -> int | None:
     return len(read(Path(pdf).read_bytes(), top=0.0, bottom=0.0)) if pdf and can_read() else None
 
 
-def _put(path: Path, data: bytes, if_exists: files.IfExists) -> Path | None:
-    """Write a file; one with the same bytes is there already.  Raises OutputError: another is in its place."""
-    try:
-        if files.read(path) == data:
-            return path
-    except OSError:
-        pass  # whoever writes says it
-    return files.write(path, data, if_exists=if_exists)
+def _is_ours(out: Look, name: str, old: bytes) -> bool:
+    """Say whether a file is as an earlier run wrote it."""
+    return out.beside.get(name) == hashlib.sha256(old).hexdigest()
 
 
+def drop(order: Order, out: Look, batch: Batch) -> None:
+    """Remove the metadata of Word files that were removed, where nobody changed them."""
+    from notice_gen import metadata
+
+    for names in (batch.dropped, batch.tidied):
+        beside = [Path(name).with_suffix(f".{kind}").name for name in names for kind in metadata.KINDS]
+        for name in beside:
+            path = order.source.out / name
+            with suppress(OSError):
+                if name in out.beside and _is_ours(out, name, files.read(path)):
+                    path.unlink()
+                    names.append(name)

@@ -34,15 +34,18 @@ class Look:
     """An output folder as it is, to look at only: nothing is kept in it, and it may not be there.
 
     *path*: where it is; *records*: what the manifest says of earlier runs, by key; *numbered*: by key, all notices of earlier runs that
-    bore a number, the latest last.
+    bore a number, the latest last; *beside*: the digests of the PDFs and metadata written beside them, by name.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.records: dict[str, Record] = {}
         self.numbered: dict[str, list[Record]] = {}
+        self.beside: dict[str, str] = {}
         try:
-            self.records, self.numbered = manifest.load(files.read(path / manifest.NAME).splitlines())
+            lines = files.read(path / manifest.NAME).splitlines()
+            self.records, self.numbered = manifest.load(lines)
+            self.beside = manifest.beside(lines)
         except FileNotFoundError:
             pass
         except OSError as error:
@@ -102,6 +105,10 @@ class Folder(Look):
             return
         files.fill(f"{self._prefix}{index}", docx, self._at)
         self._files.append(index)
+
+    def staged(self, index: int) -> bytes:
+        """Return a finished file.  Raises OSError: it is gone."""
+        return files.read(f"{self._prefix}{index}", self._at)
 
     def sync(self) -> None:
         """Wait until every finished file is on the disk.  Raises OutputError: the disk says it is not."""

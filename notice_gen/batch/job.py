@@ -16,6 +16,7 @@ from notice_gen import __version__, alike, expressions, facts, files, issue, rea
 from notice_gen.alike import Following
 from notice_gen.batch import manifest
 from notice_gen.errors import N_, InputError, NoticeGenError, Problem, in_one_line
+from notice_gen.office import keeping
 from notice_gen.reader import Layer
 from notice_gen.records import record
 from notice_gen.steps import Composed, Issued, Understood
@@ -48,6 +49,8 @@ class Job:
     name: str  # pattern of the output files' names; empty for the usual ones
     strict: bool  # a warning refuses
     asks: bool  # a register takes note of every number, not only of those it gives
+    depends: bytes = b""  # a digest of all that its notices are made from alike
+    describes: bool = False  # metadata are to be written beside each: what they cannot hold refuses it
 
 
 class Result(NamedTuple):
@@ -67,6 +70,8 @@ class Result(NamedTuple):
     shared: str = ""  # where one number is for all rows: what must be the same in all, as printed; else empty
     waived: tuple[str, ...] = ()  # rules of form that its office passes over
     docx: bytes = b""  # the file's bytes, until they are staged; empty when refused
+    template: str = ""  # of its Word template, the SHA-256, hexadecimal
+    fits: bool = False  # it is to be fitted to its pages
     means: str = ""  # which unit its row is surely about, however it is called; empty when nobody has looked, or a code says it
 
 
@@ -111,6 +116,8 @@ def _make_together(job: Job, form: Callable[[str], Form], sources: Iterable[tupl
 
     def finish(composed: Composed, parts: Mapping[str, bytes], so: int) -> Result:
         issued = issue.finished(composed, parts)
+        if job.describes:
+            _refuse_undescribed(issued)
         if job.strict and issued.warnings:
             return Result(manifest.REFUSED, problems=tuple(replace(problem, level="error") for problem in issued.warnings))
         return _result(issued, job, so)
@@ -119,6 +126,15 @@ def _make_together(job: Job, form: Callable[[str], Form], sources: Iterable[tupl
     for step in (read, compose, write, finish):
         done = [notice if type(notice) is Result else _try(step, notice) for notice in done]
     return done
+
+
+def _refuse_undescribed(issued: Issued) -> None:
+    """Raise InputError where the metadata of a notice say more than their fields hold."""
+    from notice_gen import metadata
+
+    found = metadata.faults(metadata.of_notice(issued.notice, issued.context))
+    if wrong := [problem for problem in found if problem.level == "error"]:
+        raise InputError(reader.locate(wrong, issued.layers))
 
 
 def _try(step: Callable[..., Any], given: tuple[Any, ...]) -> Any:
@@ -176,7 +192,8 @@ def _result(issued: Issued, job: Job, so: int) -> Result:
     sha256 = hashlib.sha256(issued.docx).hexdigest()
     return Result(
         READY, name, issued.warnings, number, taken, label, notice.don_vi.get("ten", ""), "", sha256, request, issued.form,
-        _shared(issued), notice.the_thuc.bo_qua, issued.docx,
+        _shared(issued), notice.the_thuc.bo_qua, issued.docx, keeping.template_digest(issued.template),
+        notice.dinh_dang.vua_trang,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from itertools import chain, count, islice, repeat
 from typing import TYPE_CHECKING
 
 from notice_gen import files
-from notice_gen.batch import manifest, source
+from notice_gen.batch import keeping, manifest, source
 from notice_gen.batch.folder import Look
 from notice_gen.batch.job import Result
 from notice_gen.batch.source import CHUNK, MAKE, Chunk, Entry
@@ -97,21 +97,23 @@ def _staged(out: Look, at: int, result: Result) -> Result:
 
 def _to_make(order: Order, out: Look, batch: Batch) -> Iterator[ToMake]:
     """Yield what has to be made; note what is refused already, or done in an earlier run."""
-    living = cache(numbering.living)
+    living, archived = cache(numbering.living), cache(numbering.archived)
     for entry, own in source.read(order.source, batch.note, asks=bool(order.there)):
         batch.entries.append(entry)
         batch.chunk_of.append(-1)
         if entry.problems:
             batch.results[entry.at] = Result(manifest.REFUSED, problems=entry.problems)
             continue
-        done = _done(order, out, entry, living, batch)
+        done = _done(order, out, entry, living)
+        if done and done.khoa:
+            _catch_up(order, out, batch, (entry, own), done, living, archived)
         if done:
             batch.results[entry.at] = done
         else:
             yield entry, own
 
 
-def _done(order: Order, out: Look, entry: Entry, living: Callable[[str], Mapping[str, tuple[int, str]]], batch: Batch) -> Result | None:
+def _done(order: Order, out: Look, entry: Entry, living: Callable[[str], Mapping[str, tuple[int, str]]]) -> Result | None:
     """Return the result of an earlier run, if it stands."""
     record = out.records.get(entry.key)
     if record is None or record.input_sha256 != entry.digest:
@@ -121,14 +123,26 @@ def _done(order: Order, out: Look, entry: Entry, living: Callable[[str], Mapping
         return None
     place = order.registers[entry.file.parent]
     if record.register:
-        number, sha256 = living(place).get(record.register, (None, ""))
+        number, _ = living(place).get(record.register, (None, ""))
         if number != record.number:
             return None  # void, or lost: it has to be asked for again
-        if sha256 != record.sha256 and not (sha256 and numbering.is_of_mailing(record.register, entry.key)):
-            batch.behind.setdefault(place, []).append((record.register, record.sha256))
     elif record.number is not None and place in order.there:
         return None  # a register was begun since
     return Result(state, record.output, number=record.number, khoa=record.register, sha256=record.sha256)
+
+
+def _catch_up(
+    order: Order, out: Look, batch: Batch, made: ToMake, done: Result,
+    living: Callable[[str], Mapping[str, tuple[int, str]]], archived: Callable[[str], Collection[str]],
+) -> None:  # fmt: skip
+    """Note what a register has yet to be told of a paper that an earlier run wrote: that it is issued, what its archive is to keep."""
+    (entry, own), place = made, order.registers[made[0].file.parent]
+    record, sha256 = out.records[entry.key], living(place)[done.khoa][1]
+    is_line = sha256 in {"", record.sha256} or not numbering.is_of_mailing(record.register, entry.key)
+    is_told = not is_line or sha256 == record.sha256
+    is_whole = done.status == manifest.UNCHANGED
+    if not is_told or (is_whole and keeping.may_be_wanted(entry, own) and record.sha256 not in archived(place)):
+        batch.behind.setdefault(place, []).append(keeping.late(out, entry, own, record, is_line=is_line))
 
 
 def _chunks(to_make: Iterable[ToMake], out: Look, batch: Batch, foretell: Callable[[], int]) -> Iterator[Chunk]:

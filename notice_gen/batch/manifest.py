@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 NAME = "ket-qua.jsonl"
 WRITTEN, UNCHANGED, EDITED, SKIPPED = "written", "unchanged", "edited", "skipped"
 REFUSED, NOT_WRITTEN = "refused", "not written"
+PDF, METADATA = "pdf", "metadata"
+"""Of a line that tells of a file beside that of a notice."""
 THERE = frozenset({WRITTEN, UNCHANGED, EDITED, SKIPPED})
 """What became of a notice whose file lies in the folder."""
 
@@ -48,6 +50,25 @@ def writing(more: Mapping[str, Any]) -> Callable[[str, str, Record], str]:
         )
 
     return written
+
+
+def line_beside(key: str, place: str, kind: str, output: str, sha256: str, of: str) -> str:
+    """Return the line of a file beside that of a notice: a ``PDF`` or its ``METADATA``; *of*: the digest of the notice's file."""
+    return _encode({"key": key, "place": place, "status": kind, "output": output, "sha256": sha256, "of": of}) + "\n"
+
+
+def beside(lines: Iterable[bytes]) -> dict[str, str]:
+    """Return the digests of the PDFs and metadata that were written, the last of each name; other lines count for nothing."""
+    found: dict[str, str] = {}
+    for raw in lines:
+        if b'"of": ' in raw:
+            try:
+                said = json.loads(raw)
+                if said["status"] in {PDF, METADATA} and isinstance(said["output"], str) and isinstance(said["sha256"], str):
+                    found[said["output"]] = said["sha256"]
+            except (ValueError, KeyError, TypeError):
+                continue
+    return found
 
 
 def load(lines: Iterable[bytes]) -> tuple[dict[str, Record], dict[str, list[Record]]]:

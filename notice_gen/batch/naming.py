@@ -6,12 +6,11 @@ import os
 import pickle
 import unicodedata
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from notice_gen import files, reader
-from notice_gen.batch import make, manifest, renamed
+from notice_gen.batch import keeping, make, manifest, renamed
 from notice_gen.batch.folder import Look
 from notice_gen.batch.job import Job
 from notice_gen.batch.source import Entry
@@ -132,11 +131,15 @@ def number(order: Order, out: Look, batch: Batch) -> None:
 
 
 def _passed_by(order: Order, batch: Batch) -> None:
-    """Doubt numbers that are not of the register in a folder above; they are not taken where doubts refuse."""
+    """Doubt numbers that are not of the register in a folder above, or of none though they are to be kept; doubts may refuse."""
     there = {folder: numbering.passed_by(folder) for folder, where in order.registers.items() if where not in order.there}
-    for index in batch.ready() if any(there.values()) else ():
-        result, problem = batch.results[index], there.get(batch.entries[index].file.parent)
-        doubts = _located(batch, index, unwaived([problem], result.waived)) if problem and result.number is not None else ()
+    begun = {batch.entries[index].file.parent for index in batch.ready() if batch.results[index].taken} if there else set()
+    for index in batch.ready() if there else ():
+        result, entry = batch.results[index], batch.entries[index]
+        folder = entry.file.parent
+        lost = folder in there and folder not in begun and keeping.is_wanted(entry)
+        found = [problem for problem in (there.get(folder), numbering.unkept() if lost else None) if problem]
+        doubts = _located(batch, index, unwaived(found, result.waived)) if found and result.number is not None else ()
         if doubts and order.source.strict:
             batch.refuse(index, *numbering.as_errors(doubts))
         elif doubts:
@@ -162,7 +165,7 @@ def _asks(order: Order, out: Look, batch: Batch, mailings: Mapping[int, Sequence
     for index in ready:
         result, entry = results[index], entries[index]
         if result.request and place(index) in asked and index not in followers:
-            ask = _of_mailing(order, out, batch, index) if index in mailings else _ask(out, batch, index, [entry])
+            ask = _of_mailing(order, out, batch, index, mailings[index]) if index in mailings else _ask(out, batch, index, [entry])
             asks.setdefault(place(index), []).append(ask)
         results[index] = result._replace(request=b"")
     return asks
@@ -175,9 +178,9 @@ def _ask(out: Look, batch: Batch, index: int, entries: Iterable[Entry]) -> numbe
     return numbering.Ask(index, result.request, entry.file, entry.row or "", printed, result.taken, result.waived)
 
 
-def _of_mailing(order: Order, out: Look, batch: Batch, index: int) -> numbering.Ask:
-    """Return what the first of many papers asks for all: its line names every addressee, once all are in the run."""
-    from notice_gen.register import Request
+def _of_mailing(order: Order, out: Look, batch: Batch, index: int, others: Sequence[int]) -> numbering.Ask:
+    """Return what the first of many papers asks for all, the *others*: its line names every addressee, once all are in the run."""
+    from notice_gen.register import Request, taking
     from notice_gen.vietnamese import don_vi
 
     asked: Request = pickle.loads(batch.results[index].request)  # noqa: S301 - ours
@@ -186,7 +189,8 @@ def _of_mailing(order: Order, out: Look, batch: Batch, index: int) -> numbering.
     listed = {unit.ma: unit.ten for unit in don_vi.tat_ca(asked.ngay or order.source.today)} if by_code else {}
     names = dict.fromkeys(listed.get(entry.unit, entry.unit) for entry in rows if entry.row)
     noi_nhan = "" if order.source.only or order.source.limit else "; ".join(names) or asked.noi_nhan
-    request = pickle.dumps(replace(asked, don_vi="", noi_nhan=noi_nhan))
+    asking = (asked, *(pickle.loads(batch.results[other].request) for other in others))  # noqa: S301 - ours
+    request = pickle.dumps(asked._replace(don_vi="", noi_nhan=noi_nhan, kem=taking.joined(each.kem for each in asking)))
     return _ask(out, batch, index, rows)._replace(request=request, row="")
 
 

@@ -1,4 +1,4 @@
-"""The story of a batch: read → make → number and name → settle (→ PDFs).  Read this file and you know what a crash can cost."""
+"""The story of a batch: read → make → number, name, fit → settle (→ PDFs).  Read this file and you know what a crash can cost."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from notice_gen.batch import folder, make, naming, pages, settle
-from notice_gen.batch.folder import Look
+from notice_gen.batch.folder import Folder, Look
 from notice_gen.batch.state import Batch, Order, Progress
 from notice_gen.errors import OutputError
 from notice_gen.office import numbering
@@ -31,10 +31,9 @@ def run(order: Order, progress: Progress) -> Batch:
         return _prepared(order, Look(order.source.out), progress)
     with folder.opened(order.source.out) as out:
         batch = _prepared(order, out, progress)
+        _fit(order, out, batch)
         settle.settle(order, out, batch)
-        pages.drop(order, batch)
-        if order.with_pdf and not (batch.stopped or batch.interrupted):
-            pages.make(order, batch, progress)
+        _beside(order, out, batch, progress)
         names = [*batch.outputs(), *pages.names(batch)]
         if order.archive and names and not (batch.stopped or batch.interrupted):
             try:
@@ -42,6 +41,34 @@ def run(order: Order, progress: Progress) -> Batch:
             except OutputError as error:
                 batch.stopped = error.problems
         return batch
+
+
+def _fit(order: Order, out: Folder, batch: Batch) -> None:
+    """Fit those to their pages that want it."""
+    if any(batch.results[index].fits for index in batch.ready()):
+        from notice_gen.batch import fitting
+
+        fitting.fit(order, out, batch)
+
+
+def _beside(order: Order, out: Folder, batch: Batch, progress: Progress) -> None:
+    """Make what is to lie beside the Word files, now that these are safe; remove it where they are gone."""
+    pages.drop(order, batch)
+    if out.beside:
+        from notice_gen.batch import describing
+
+        describing.drop(order, out, batch)
+    if batch.stopped or batch.interrupted:
+        return
+    try:
+        if order.with_pdf:
+            pages.make(order, out, batch, progress)
+        if order.describe and not batch.interrupted:
+            from notice_gen.batch import describing
+
+            batch.described = describing.make(order, out, batch, order.describe)
+    except OutputError as error:
+        batch.stopped = error.problems
 
 
 def _prepared(order: Order, out: Look, progress: Progress) -> Batch:

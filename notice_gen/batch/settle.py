@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notice_gen import __version__, facts, files, windows
-from notice_gen.batch import manifest, naming, tidy
+from notice_gen.batch import keeping, manifest, naming, tidy
 from notice_gen.batch.folder import Folder
 from notice_gen.batch.manifest import Record
 from notice_gen.batch.state import Batch, Order, Progress
@@ -36,7 +36,7 @@ def settle(order: Order, out: Folder, batch: Batch) -> None:
     with _interruptible() as interrupted:
         try:
             for place, written in batch.behind.items():
-                numbering.issue(place, reversed(written))  # of papers with one number the first stands for all
+                batch.note(keeping.warned(numbering.issue(place, written)))
             for start in range(0, len(ready), _GROUP):
                 if interrupted() or order.stops():
                     batch.interrupted = True
@@ -58,7 +58,7 @@ def _settle_group(
     line: Callable[[Entry, Result], str],
 ) -> None:  # fmt: skip
     lines: list[str] = []
-    to_note: dict[str, list[tuple[str, str]]] = {}
+    to_note: dict[str, list[int]] = {}
     meant = {index: there[name] for index in group if (name := batch.results[index].output) in there}
     others = _others(order, out, batch, meant) if order.if_exists is files.IfExists.FAIL else set()
     for index in group:
@@ -78,12 +78,11 @@ def _settle_group(
             continue
         batch.results[index] = result = result._replace(status=manifest.WRITTEN, output=written)
         lines.append(line(entry, result))
-        if result.khoa and result.khoa not in noted:  # of a mailing with one number the first paper written stands for all
-            noted.add(result.khoa)
-            to_note.setdefault(order.registers[entry.file.parent], []).append((result.khoa, result.sha256))
+        if result.khoa:
+            to_note.setdefault(order.registers[entry.file.parent], []).append(index)
     out.append(lines)
-    for place, issued in to_note.items():
-        numbering.issue(place, issued)
+    for place, indices in to_note.items():
+        batch.note(keeping.warned(numbering.issue(place, keeping.issues(out, batch, indices, noted))))
     _drop_old(order, out, batch, group)
 
 
@@ -122,10 +121,11 @@ def _lines() -> Callable[[Entry, Result], str]:
     by_template: dict[str, Callable[[str, str, Record], str]] = {}
 
     def line(entry: Entry, result: Result) -> str:
-        written = by_template.get(entry.template)
+        template = result.template or entry.template
+        written = by_template.get(template)
         if written is None:
-            more = {"template_sha256": entry.template, "version": __version__, "data": facts.edition()}
-            written = by_template[entry.template] = manifest.writing(more)
+            more = {"template_sha256": template, "version": __version__, "data": facts.edition()}
+            written = by_template[template] = manifest.writing(more)
         return written(entry.key, entry.place, Record(result.output, result.sha256, entry.digest, result.number, result.khoa))
 
     return line

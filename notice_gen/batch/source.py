@@ -8,7 +8,7 @@ import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -44,6 +44,7 @@ class Source:
     strict: bool  # a warning refuses
     today: date  # gives a draft without a date its year
     visible_only: bool = False  # rows of the data that are hidden, or filtered out, are passed over
+    describes: bool = False  # metadata are to be written beside each: what they cannot hold refuses the notice
     given: Given | None = None  # what a program hands over; *files* then names the common file that is meant
 
 
@@ -104,7 +105,7 @@ def _of_file(source: Source, file: Path, shared: Shared) -> Entry:
     job, digest, template = shared
     loaded = _loaded(file)
     data, problems = (loaded, ()) if isinstance(loaded, bytes) else (b"", loaded)
-    return Entry(0, str(file), file, relative(file, source.out), "", _digest(digest, data), job, template, problems)
+    return Entry(0, str(file), file, relative(file, source.out), "", input_digest(digest, data), job, template, problems)
 
 
 def _loaded(file: Path) -> bytes | tuple[Problem, ...]:
@@ -116,11 +117,16 @@ def _loaded(file: Path) -> bytes | tuple[Problem, ...]:
 
 
 def relative(file: Path, out: Path) -> str:
-    """Return how the manifest names a findings file."""
+    """Return how the manifest names a findings file: the same however its path and that of the folder are spelt."""
     try:
-        return Path(os.path.relpath(file, out)).as_posix()
+        return Path(os.path.relpath(_real(file.parent.absolute()) / file.name, _real(out.absolute()))).as_posix()
     except ValueError:  # another drive of Windows
         return file.resolve().as_posix()
+
+
+@lru_cache(maxsize=64)
+def _real(folder: Path) -> Path:
+    return folder.resolve()
 
 
 def _of_rows(
@@ -141,7 +147,7 @@ def _of_rows(
     for row in rows:
         data, problems = row.layer.data, row.layer.problems
         unit, called = unit_of(data), of_unit(data, "ten")
-        own = _digest(digest, repr((data, problems)).encode())
+        own = input_digest(digest, repr((data, [replace(problem, place=None) for problem in problems])).encode())
         place, key = f"{row.layer.file}, {row.place}", f"{name}|{unit or row.place}"
         entry = Entry(0, place, file, key, unit or None, own, job, template, unit=called or unit)
         yield entry, row.layer
@@ -151,16 +157,20 @@ def _job(source: Source, layers: tuple[Layer, ...], *, asks: bool) -> Shared:
     template = template_choice.template_of(layers, source.docx)
     render.compiled(template.docx, template.label)
     docx = (template.label, template.docx) if source.docx else None
-    job = Job(layers, docx, source.today, source.name, source.strict, asks)
-    texts = ((layer.file, layer.text) for layer in layers)
+    # Texts, not where they stand: from another folder, or from the screen, the same mailing is the same.
+    texts = (layer.text for layer in layers)
+    label = Path(template.label).name
     depends = (
-        __version__, facts.edition(), source.name, template.label, template.docx, template.manifest_text, source.today.year, *texts,
+        __version__, facts.edition(), source.name, label, template.docx, template.manifest_text, source.today.year, *texts,
         pictures.digest(layers),
     )  # fmt: skip
-    return pickle.dumps(job), hashlib.sha256(repr(depends).encode()).digest(), hashlib.sha256(template.docx).hexdigest()
+    shared = hashlib.sha256(repr(depends).encode()).digest()
+    job = Job(layers, docx, source.today, source.name, source.strict, asks, shared, source.describes)
+    return pickle.dumps(job), shared, hashlib.sha256(template.docx).hexdigest()
 
 
-def _digest(shared: bytes, own: bytes) -> str:
+def input_digest(shared: bytes, own: bytes) -> str:
+    """Return the digest of what a notice is made from: what it *shared* with others, and its *own* bytes."""
     return hashlib.sha256(shared + own).hexdigest()
 
 

@@ -17,9 +17,27 @@ from notice_gen.records import record
 
 if TYPE_CHECKING:
     from notice_gen.office import pdf
+    from notice_gen.register import Issue
 
 Progress = Callable[[int, int | None], None]
 """Is called with how many notices are made, and of how many once that is known."""
+
+
+@record
+class Described:
+    """What became of the metadata of a batch.
+
+    Attributes:
+        written: the files that are there now.
+        problems: why others are not, and what is worth a look, located.
+        edited: how many of the Word files were edited since: theirs are of the findings.
+        failed: how many are not written.
+    """
+
+    written: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+    edited: int
+    failed: int
 
 
 @record
@@ -34,6 +52,7 @@ class Order:
     dry: bool  # only say what would be done
     archive: Path | None = None  # where to pack the finished files, if anywhere
     with_pdf: bool = False  # make a PDF beside each
+    describe: str | None = None  # write metadata beside each, of this kind; None for none
     stops: Callable[[], bool] = lambda: False  # says whether somebody wants it to end; Ctrl-C does so too
 
 
@@ -54,9 +73,10 @@ class Batch:
     pdf_orders: list[pdf.Order] = field(default_factory=list)  # PDFs that were asked for
     pdf_of: list[int] = field(default_factory=list)  # by the order's place, the notice's index
     pdf_run: pdf.Run | None = None  # what became of them; None when none were asked for
+    described: Described | None = None  # what became of the metadata; None when none were asked for
     chunks: list[Chunk] = field(default_factory=list)  # to make a notice again
     chunk_of: list[int] = field(default_factory=list)  # by the notice's index, its chunk's
-    behind: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # by register, notices of earlier runs that it has no note of
+    behind: dict[str, list[Issue]] = field(default_factory=dict)  # by register, notices of earlier runs that it has no note of
 
     def note(self, problems: Iterable[Problem]) -> None:
         """Keep what is worth a look, each once: several common files may share their data."""

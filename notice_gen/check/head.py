@@ -24,6 +24,14 @@ YEAR = r"^(?P<nam>\s*(?:19|20)\d\d\s*/\s*)"
 _ABBREVIATED = r"(?:TP|Tp|TX|Tx|TT|Tt|[XPQH])(?:\.\s*|(?=HCM)|\s+(?=[A-ZĐ]))|.*\bHCM\b"
 
 
+_TO_BE_FILLED = re.compile(r"[\[<{][^\]>}]*[\]>}]|…|\.{2,}|_{2,}")
+
+
+def to_be_filled(text: str) -> bool:
+    """Tell whether a part of the head is, or holds, a blank or the name of what goes there: ``[số]``, ``UBND-<...>``."""
+    return _TO_BE_FILLED.search(text) is not None
+
+
 @record
 class Number:
     """Box 3 as typed.

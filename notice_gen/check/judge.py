@@ -32,7 +32,6 @@ class Verdict:
         faults: by place, from the top of the file.
         more: by code, how many more faults there are than ``faults`` shows.
         waived: by code, how many faults the office's settings pass over.
-        tracked: the file holds tracked changes, which were taken for accepted.
         unchecked: by code, why a rule could not be checked: the traceback of a rule that broke down on this file.
         tracked: whether the file holds tracked changes, which were judged as accepted.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from notice_gen.check.fault import Mend
@@ -71,6 +71,7 @@ _ROWS = 1.2
 """From how many rows on a paragraph is surely broken: what a row holds is measured, where Word breaks it is not known."""
 _SENTENCE = re.compile(r"[^\W_](?:.*[^\W_].*)?[.;:,…/]", re.DOTALL)
 _CAPTION = r"(?:Bảng|Biểu|Hình|Sơ đồ|Ghi chú|Nguồn|Đơn vị(?: tính)?|ĐVT)\b"
+_OF_DRAWING = re.compile(r"(?:Biểu đồ|Đồ thị|Hình|Sơ đồ)(?: ảnh| vẽ)? \d")
 
 
 @remembered
@@ -98,6 +99,17 @@ def _captions(view: DocumentView) -> frozenset[int]:
     for before, after in pairwise(shown):
         if after.index in found and before.cell is None and before.align == "center":
             found.add(before.index)
+    return frozenset(found) | _of_drawings(shown)
+
+
+def _of_drawings(shown: Sequence[Paragraph]) -> frozenset[int]:
+    """Return the names of charts and pictures, and the notes below them."""
+    found, below = set(), False
+    for one in shown:
+        is_name = one.align == "center" and _OF_DRAWING.match(nfc(one.text.lstrip()[:40])) is not None
+        below = one.cell is None and (is_name or (below and one.align not in {"center", "right"} and _is_caption(one)))
+        if below:
+            found.add(one.index)
     return frozenset(found)
 
 

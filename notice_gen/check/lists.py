@@ -144,19 +144,21 @@ def as_above(entry: Entry) -> bool:
     return re.match(r"NHU (?:TREN|(?:NOI )?KINH GUI)\b", entry.key) is not None
 
 
-def marks(rule: Rule, found: Sequence[Entry], message: str) -> Iterator[Fault]:
+def marks(rule: Rule, found: Sequence[Entry], message: str, *, going_on: bool = False) -> Iterator[Fault]:
     """Yield a fault for each entry that ends with no semicolon, the last one with no full stop.
 
     Args:
         rule: whose fault it is.
         found: the entries.
         message: a marked sentence with ``{doan}`` and ``{dau}``.
+        going_on: whether an entry is still to follow: the line of what is kept, which another rule asks for.
     """
     for number, entry in enumerate(found):
-        right = "." if number == len(found) - 1 else ";"
-        # A remark may stand beside an entry, put aside by spaces.
+        right = "." if number == len(found) - 1 and not going_on else ";"
+        # A remark may stand beside an entry, put aside by spaces, or begin there and end below: “…; (để / báo cáo)”.
         text = re.split(r"(?<=[;.])\s{2,}", entry.last.text, maxsplit=1)[0].rstrip()
-        if text and not text.endswith(right) and not entry.unfinished:
+        remarked = re.search(rf"{re.escape(right)}\s*\([^()]*\)?$", entry.text)
+        if text and not text.endswith(right) and not entry.unfinished and not remarked:
             end = entry.last.start + len(text)
             bare = len(text.rstrip(" ;,.:/"))
             place = Span(entry.last.paragraph, entry.last.start + bare - 1, end) if bare else entry.last

@@ -10,7 +10,7 @@ from notice_gen.check import look
 from notice_gen.check.fault import Fault, Mend, Rule
 from notice_gen.check.layout import rows
 from notice_gen.check.texts import nfc, prose, remembered, roman_value
-from notice_gen.check.view import DocumentView, Span
+from notice_gen.check.view import DocumentView, Span, is_blank
 from notice_gen.errors import N_
 from notice_gen.records import record
 from notice_gen.vietnamese.chu_cai import CHU_DIEM
@@ -28,12 +28,13 @@ class Heading:
 
 @remembered
 def wide(view: DocumentView) -> list[Heading]:
-    """Return the parts, chapters and sections whose word and number stand alone on a line."""
+    """Return the parts, chapters and sections whose word and number stand alone on a line; an annex is free in its text."""
     following = {above.paragraph.index: below for above, below in pairwise(prose(view))}
     numbered = {label.span.paragraph.index for label in labels(view)}
     found = []
     for label in labels(view):
-        if label.level in WIDE and label.typed and not label.beside:
+        free = label.annex >= 0 and view.annexes[label.annex].ten is not None
+        if label.level in WIDE and label.typed and not label.beside and not free:
             title = _under(label) or following.get(label.span.paragraph.index)
             if title and ((title.paragraph.index in numbered and title.paragraph is not label.span.paragraph) or rows(view, title) > 4):
                 title = None
@@ -179,7 +180,7 @@ def _label(span: Span, line: str, annex: int) -> Label | None:
     level, value, mark = _read(found)
     typed = 0 if number else len(span.text) - len(line) + _typed(line, len(found[0].rstrip()))
     label = Label(span, level, value, found[0].strip(), mark, typed, annex)
-    return label if _is_heading(label) else None
+    return label if _is_heading(label) and not is_blank(label.rest) else None
 
 
 def _typed(line: str, composed: int) -> int:

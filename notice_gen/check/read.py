@@ -8,6 +8,7 @@ from functools import cache
 
 from notice_gen.check.form.recognise import recognised
 from notice_gen.check.view import DocumentView, Footing, Kind
+from notice_gen.check.word.charts import read_charts
 from notice_gen.check.word.formatting import Formatting, old_tables
 from notice_gen.check.word.numbering import read_numbering
 from notice_gen.check.word.sections import new_page, page, read_sections, section_elements
@@ -116,7 +117,7 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
     view = DocumentView(
         kind=Kind.KHAC, law=law(today), paragraphs=story.paragraphs, sections=sections, properties=_properties(package),
         default_font=plain.get("font", ""), default_size=plain.get("size", 10.0), tracked=is_tracked(roots.values()),
-        unseen=unseen(body),
+        unseen=unseen(body), charts=read_charts(package, main, root),
     )
     return Opened(recognised(view), package, roots, origins or {}, elements)
 

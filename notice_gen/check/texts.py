@@ -7,19 +7,17 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import TypeVar
 
 from notice_gen.check.composed import composed
 from notice_gen.check.view import DocumentView, Paragraph, Span
 from notice_gen.facts import Phrases
-from notice_gen.vietnamese import trich_dan
 from notice_gen.vietnamese.chu_cai import bieu_thuc, phong_chu_cu
 from notice_gen.vietnamese.con_so import doc_la_ma
 from notice_gen.vietnamese.loi_go import VanBan
 from notice_gen.vietnamese.loi_ngay import cac_ngay, ngay_co
 from notice_gen.vietnamese.ngay_thang import ngay_ban_hanh
-from notice_gen.vietnamese.trich_dan import TrichDan
 
 _BASIS = Phrases(r"{can_cu}\b")
 _LONGEST_LINE = 150
@@ -236,12 +234,6 @@ def roman_value(shown: str) -> int:
         return doc_la_ma(shown)
     except ValueError:
         return 0
-
-
-@lru_cache(maxsize=4096)
-def cited(text_: str) -> tuple[TrichDan, ...]:
-    """Return the papers cited in a text; several rules ask."""
-    return trich_dan.tim(text_) if "/" in text_ else ()
 
 
 def bases(view: DocumentView) -> list[Span]:

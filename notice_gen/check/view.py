@@ -281,6 +281,7 @@ class DocumentView:
         properties: core properties, ``title``, ``subject``, ``language`` …
         default_font, default_size: what unformatted text takes, pt.
         tracked: it holds changes that Word keeps track of; all is seen as if they were accepted.
+        charts: what the charts of the main text draw, in words, by the number of the paragraph that holds them.
         unseen: texts of the main part that stand where Word shows nothing, right below a paragraph or the body.
     """
 
@@ -296,6 +297,7 @@ class DocumentView:
     default_size: float = 10.0
     tracked: bool = False
     unseen: tuple[str, ...] = ()
+    charts: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def memory(self) -> dict[Hashable, Any]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 BOXES = {
     "quoc_hieu": N_("Quốc hiệu"), "tieu_ngu": N_("Tiêu ngữ"), "co_quan_chu_quan": N_("cơ quan chủ quản"), "co_quan": N_("cơ quan ban hành"),
     "so_ky_hieu": N_("số, ký hiệu"), "dia_danh_ngay": N_("địa danh, ngày tháng"), "ten_loai": N_("tên loại"), "trich_yeu": N_("trích yếu"),
-    "trich_yeu_cong_van": N_("trích yếu"), "noi_dung": N_("lời văn"), "bang": N_("bảng"), "phu_luc": N_("phụ lục"),
+    "trich_yeu_cong_van": N_("trích yếu"), "noi_dung": N_("lời văn"), "bang": N_("bảng"), "bieu_do": N_("biểu đồ"),
+    "phu_luc": N_("phụ lục"),
     "khac": N_("ngoài các ô"), "kinh_gui": N_("Kính gửi"), "noi_nhan": N_("Nơi nhận"), "quyen_han": N_("quyền hạn"),
     "chuc_vu": N_("chức vụ"), "ho_ten": N_("họ tên"), "dau": N_("dấu"), "do_mat": N_("độ mật"), "do_khan": N_("độ khẩn"),
     "pham_vi": N_("phạm vi lưu hành"), "dia_chi": N_("địa chỉ"),
@@ -64,7 +65,12 @@ def as_json(one: Difference) -> dict[str, Any]:
 _KINDS = {"=": "same", "-": "removed", "+": "added"}
 
 
-_LOOKS = {"font": N_("phông"), "size": N_("cỡ chữ"), "color": N_("màu"), "align": N_("canh lề")}
+_LOOKS = {
+    "font": N_("phông"), "size": N_("cỡ chữ"), "color": N_("màu"), "align": N_("canh lề"), "comment": N_("ghi chú (comment)"),
+    "note": N_("chú thích cuối trang, cuối bài"), "strike": N_("chữ bị gạch ngang"), "highlight": N_("chữ được tô nền"),
+    "raised": N_("chữ nâng lên, hạ xuống"), "page_break": N_("ngắt trang bằng tay"), "picture": N_("hình mới"),
+}  # fmt: skip
+_ITSELF = frozenset({"note", "strike", "highlight", "raised", "page_break", "picture"})  # what says all by its text
 _LONGEST = 60
 _MOST = 20
 
@@ -72,7 +78,8 @@ _MOST = 20
 def look_lines(looks: Sequence[Look], say: Say) -> Iterator[str]:
     """Yield a line for each look that differs, the first ones of many."""
     for one in looks[:_MOST]:
-        yield f"  {click.style(say(_LOOKS[one.what]), bold=True)}: {one.old or '–'} → {one.new or '–'}: “{report.visible(cut(one.text))}”"
+        change = "" if one.what in _ITSELF else report.visible(f"{cut(one.old) or '–'} → {cut(one.new) or '–'}: ")
+        yield f"  {click.style(say(_LOOKS[one.what]), bold=True)}: {change}“{report.visible(cut(one.text))}”"
     if len(looks) > _MOST:
         yield say(N_("  … và {so} chỗ khác")).format(so=len(looks) - _MOST)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _COLOURS = {"luật": "red", "thông lệ": "yellow", "gợi ý": "cyan"}
 _SHOWN = 10  # further places of one rule in one file; the rest is counted
 _LONGEST_PLACE = 40  # characters
+_MANY_RULES = 12  # above which a file is told at a glance first
 
 # The words of check/fault.py and check/view.py, marked here: what they mean to a clerk is the catalogue's matter.
 _WORDS = (
@@ -48,11 +49,34 @@ def lines(checked: Checked, say: Say) -> Iterator[str]:
             yield from report.remark(say(N_("và {so} chỗ nữa:")).format(so=more), places + rest)
 
 
+def at_a_glance(checked: Checked, say: Say) -> Iterator[str]:
+    """Yield what a file that breaks many rules begins with: how many faults, of which rules, the most binding and the commonest first."""
+    verdict = checked.verdict
+    rules = {fault.rule.code: fault.rule for fault in verdict.faults} if verdict else {}
+    if verdict is None or len(rules) <= _MANY_RULES:
+        return
+    counts = Counter(fault.rule.code for fault in verdict.faults) + Counter(verdict.more)
+    levels = _levels([verdict])
+    each = ", ".join(f"{say(level)} {levels[level]}" for level in _COLOURS if levels[level])
+    sentence = N_("{tep}: tóm tắt: {so} lỗi của {quy_tac} quy tắc ({muc}).")
+    yield report.visible(say(sentence).format(tep=checked.file, so=levels.total(), quy_tac=len(rules), muc=each))
+    order = {level: number for number, level in enumerate(_COLOURS)}
+    for code in sorted(counts, key=lambda one: (order[rules[one].level], -counts[one])):
+        first = next(fault for fault in verdict.faults if fault.rule.code == code)
+        words = _place(first, say)
+        yield report.visible(f"{counts[code]:6} {say(rules[code].level)} {code} {rules[code].name}: {words}")
+    yield ""
+
+
 def _place(fault: Fault, say: Say) -> str:
-    """Return where a fault is and what stands there, in a few words: ``đoạn 12 “nhân dân”``."""
+    """Return where a fault is and what stands there, in a few words: ``đoạn 12 “nhân dân”``; what is wrong where it has no place."""
+    from notice_gen.check import report as faults
+
     where, span = _where(fault, say), fault.span
     shown = str(fault.values.get("doan") or (span.text if span else ""))
     words = " ".join(shown.split())
+    if not where and not words:
+        return faults.message(fault, say).rstrip(".")
     return f"{where} “{words if len(words) <= _LONGEST_PLACE else words[:_LONGEST_PLACE].rstrip() + '…'}”" if words else where
 
 
@@ -124,9 +148,6 @@ def notes(checked: Checked, law: Callable[[], Law], say: Say) -> Iterator[str]:
     if verdict.kind == Kind.BAN_SAO:
         sentence = N_("{tep}: bản sao; phần của cơ quan sao (hình thức sao, số, nơi nhận, chữ ký) không kiểm tra, xem lại theo mẫu {mau}.")
         yield report.visible(say(sentence).format(tep=checked.file, mau=law().loai["SY"].mau))
-    if verdict.tracked and verdict.judged:
-        sentence = N_("{tep}: còn thay đổi được theo dõi (Track Changes); đã kiểm tra như khi chấp nhận hết (Accept All).")
-        yield report.visible(say(sentence).format(tep=checked.file))
     if verdict.waived:
         sentence = N_("{tep}: bỏ qua {so} lỗi theo notice-gen.toml ({cac_ma}).")
         codes = ", ".join(sorted(verdict.waived))

@@ -81,9 +81,9 @@ def batch(
     folder = out or findings[0].parent / FOLDER
     if not out and is_link(folder):  # a link that the clerk names is meant
         raise OutputError(linked(folder))
-    source = Source(findings, data, folder, template, name, only, limit, strict, today(), visible_only)
+    source = Source(findings, data, folder, template, name, only, limit, strict, today(), visible_only, kind is not None)
     registers, there = run.registers(findings, where)
-    order = Order(source, _crew(jobs, cluster), registers, there, IfExists(if_exists), dry, archive, with_pdf)
+    order = Order(source, _crew(jobs, cluster), registers, there, IfExists(if_exists), dry, archive, with_pdf, kind)
     bar = Bar(say)
     try:
         done = run.run(order, bar.at)
@@ -100,25 +100,23 @@ def batch(
     bar = Bar(say)
     unlawful = faults(order, done, check, bar.at)
     bar.close()
-    code = _report(order, done, output_format, say, unlawful)
-    code = max(code, _describe(order, done, kind, say))
+    code = told(order, done, output_format, say, unlawful)
+    code = max(code, _tell_described(done, say))
     found = [(entry.place, problem) for entry, result in _rows(done) for problem in result.problems]
     return marking.write(mark, data, [*(("", problem) for problem in done.noted), *found], if_exists, say) or code
 
 
-def _describe(order: Order, batch: Batch, kind: str | None, say: Say) -> ExitCode:
-    """Write the metadata of each notice, where they are asked for, report it, return the exit code."""
-    if kind is None or order.dry or batch.stopped or batch.interrupted:
+def _tell_described(batch: Batch, say: Say) -> ExitCode:
+    """Report what became of the metadata, where they were asked for; return the exit code."""
+    made = batch.described
+    if made is None:
         return ExitCode.OK
-    from notice_gen.batch import describing
-
-    made = describing.make(order, batch, kind)
     report.complain(made.problems, say)
     report.note(say(N_("Đã ghi dữ liệu đặc tả của {so} văn bản.")).format(so=len(made.written)))
     if made.failed:
         report.note(say(N_("Chưa ghi được dữ liệu đặc tả của {so} văn bản; tệp Word thì đã có.")).format(so=made.failed))
     if made.edited:
-        words = N_("{so} văn bản đã sửa trong Word: dữ liệu đặc tả lấy từ tệp kết quả và bảng, không từ bản đã sửa.")
+        words = N_("{so} văn bản đã sửa trong Word: dữ liệu đặc tả lấy từ tệp nội dung và bảng, không từ bản đã sửa.")
         report.note(say(words).format(so=made.edited))
     return ExitCode.FAULTS if made.failed else ExitCode.OK
 
@@ -162,7 +160,7 @@ def _crew(jobs: int | None, cluster: str | None) -> Crew | None:
     return None if count == 1 else pool.processes(count)
 
 
-def _report(order: Order, batch: Batch, output_format: str, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> ExitCode:
+def told(order: Order, batch: Batch, output_format: str, say: Say, unlawful: Mapping[int, Sequence[Fault]]) -> ExitCode:
     """Print the results on stdout, what went wrong on stderr; return the exit code.  *unlawful*: by index, where notices break the law."""
     code = max(_code(batch), ExitCode.FAULTS if unlawful else ExitCode.OK)
     if output_format == "json":

@@ -121,7 +121,7 @@ def _check_all(todo: Sequence[Job], processes: int | None, output_format: str, s
 
 
 def _report(checked: Checked, say: Say) -> None:
-    for line in (*check_text.mended(checked, say), *check_text.lines(checked, say)):
+    for line in (*check_text.mended(checked, say), *check_text.at_a_glance(checked, say), *check_text.lines(checked, say)):
         click.echo(line)
     _report_the_rest(checked, say)
     for path in checked.written.values():

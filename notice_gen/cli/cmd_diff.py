@@ -12,7 +12,7 @@ from notice_gen.errors import N_, ExitCode, Say
 @options.command(
     N_("So sánh hai văn bản: theo từng ô của thể thức, rồi từng chữ."),
     N_(
-        "So TỆP_MỚI với TỆP_CŨ; mỗi tệp là tệp kết quả .toml (so văn bản nó in ra) hoặc tệp Word "
+        "So TỆP_MỚI với TỆP_CŨ; mỗi tệp là tệp nội dung .toml (so văn bản nó in ra) hoặc tệp Word "
         "(.docx; .doc, .odt, .rtf khi có LibreOffice).\n\n"
         "Chữ bỏ đi để trong [-…-], chữ thêm vào để trong {+…+}. Giống hết: mã thoát 0; có chỗ khác: 1."
     ),

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 @options.command(
-    N_("Lập tệp kết quả từ một văn bản Word đã có."),
+    N_("Lập tệp nội dung từ một văn bản Word đã có."),
     N_(
-        "Đọc TỆP Word (.docx, do ai soạn cũng được; .doc, .odt, .rtf khi máy có LibreOffice) và ghi tệp kết quả .toml "
+        "Đọc TỆP Word (.docx, do ai soạn cũng được; .doc, .odt, .rtf khi máy có LibreOffice) và ghi tệp nội dung .toml "
         "in ra đúng lời văn ấy.\n\n"
         "Chỗ không chắc có dòng “# xem lại” ở trên. Văn bản in lại được so với TỆP: chỗ nào khác (Nghị định quy định viết khác, hoặc "
         "mẫu không có chỗ) thì báo, và mã thoát là 1."
@@ -65,7 +65,7 @@ def _tell(found: Imported, say: Say) -> None:
         for line in back_text.lines(found.changed, say):
             report.note(line)
     if found.problems:
-        report.note(say(N_("Tệp kết quả đã ghi, nhưng chưa in được cho đến khi sửa {so} lỗi trên.")).format(so=len(found.problems)))
+        report.note(say(N_("Tệp nội dung đã ghi, nhưng chưa in được cho đến khi sửa {so} lỗi trên.")).format(so=len(found.problems)))
     if not (found.changed or found.doubts or found.problems):
         report.note(say(N_("Văn bản in lại có lời văn giống hệt tệp Word.")))
 

@@ -9,7 +9,7 @@ from notice_gen.errors import N_, ExitCode, OutputError, Problem, Say
 @options.command(
     N_("Hỏi rồi ghi notice-gen.toml của cơ quan."),
     N_(
-        "Hỏi những gì văn bản nào của cơ quan cũng có (tên, địa danh, người ký, nơi lưu) rồi ghi vào notice-gen.toml, để tệp kết quả không phải ghi lại.\n\n"  # noqa: E501
+        "Hỏi những gì văn bản nào của cơ quan cũng có (tên, địa danh, người ký, nơi lưu) rồi ghi vào notice-gen.toml, để tệp nội dung không phải ghi lại.\n\n"  # noqa: E501
         "Bấm Enter để nhận câu trả lời gợi ý trong ngoặc vuông, gõ < để quay lại câu trước. Cuối cùng xem lại cả bảng rồi mới ghi."
     ),
     options.output, options.if_exists,
@@ -32,5 +32,5 @@ def init(say: Say, out: str | None, if_exists: str) -> int:
     text = profile.text(office_questions.office(answers))
     reader.parse(text.encode(), file=str(path))
     options.write(path, text.encode(), if_exists, say, named=named)
-    report.aside(say(N_("Tiếp theo: notice-gen new để có tệp kết quả theo các thiết lập này, sửa nội dung, rồi notice-gen render.")))
+    report.aside(say(N_("Tiếp theo: notice-gen new để có tệp nội dung theo các thiết lập này, sửa nội dung, rồi notice-gen render.")))
     return ExitCode.OK

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     N_("Xuất dữ liệu đặc tả của văn bản đi (Phụ lục VI): JSON hoặc XML."),
     N_(
         "In ra các trường dữ liệu đặc tả của văn bản đi theo Phụ lục VI Nghị định 30/2020/NĐ-CP, để nhập vào hệ thống quản lý văn bản.\n\n"
-        "TỆP là tệp kết quả (.toml), hoặc văn bản Word đã xong (của ai cũng được). Trường dài hơn quy định thì báo và không xuất. "
+        "TỆP là tệp nội dung (.toml), hoặc văn bản Word đã xong (của ai cũng được). Trường dài hơn quy định thì báo và không xuất. "
         "Số trang (trường 10) cần LibreOffice; không có thì bỏ trường đó và nói rõ."
     ),
     click.argument("file", metavar=N_("TỆP"), type=options.FILE),
@@ -38,7 +38,7 @@ def metadata(say: Say, file: str, kind: str | None, out: str | None, no_pages: b
         raise usage_error(say, N_("Lệnh này đọc một tệp, không đọc đầu vào chuẩn."))
     named = Path(out).suffix.lower().lstrip(".") if out not in {None, STREAM} and not options.is_folder(str(out)) else ""
     if named and named not in fields.KINDS:
-        raise usage_error(say, N_("Tệp kết quả “{tep}” phải có đuôi {duoi}."), tep=out, duoi=".json, .xml")
+        raise usage_error(say, N_("Tệp ghi ra “{tep}” phải có đuôi {duoi}."), tep=out, duoi=".json, .xml")
     if named and kind and named != kind:
         raise usage_error(say, N_("--as {kieu} không hợp với đuôi của “{tep}”."), kieu=kind, tep=out)
     kind = kind or named or "json"

@@ -17,12 +17,12 @@ _SCHEMA_LINE = re.compile(r"\A#:schema [^\r\n]*")
 
 _before = click.option(
     "--from", "before", metavar=N_("TỆP"), type=click.Path(path_type=Path),
-    help=N_("Bắt đầu từ tệp kết quả của năm trước: giữ lời văn, để trống số, ngày, số liệu, thời hạn."),
+    help=N_("Bắt đầu từ tệp nội dung của năm trước: giữ lời văn, để trống số, ngày, số liệu, thời hạn."),
 )  # fmt: skip
 
 
 @options.command(
-    N_("Tạo tệp kết quả mới để điền."), N_("Tạo tệp kết quả mới cho MẪU, có chú thích từng chỗ cần điền; in thử được ngay."),
+    N_("Tạo tệp nội dung mới để điền."), N_("Tạo tệp nội dung mới cho MẪU, có chú thích từng chỗ cần điền; in thử được ngay."),
     options.mau, _before, options.output, options.if_exists,
 )  # fmt: skip
 def new(say: Say, mau: tuple[str, ...], before: Path | None, out: str | None, if_exists: str) -> int:

@@ -15,8 +15,8 @@ _DOTS = 110  # to the inch: a page fits a screen, and 13 pt is read with ease
 @options.command(
     N_("Xem trước: từng trang của văn bản thành ảnh PNG."),
     N_(
-        "In từng trang của TỆP (tệp kết quả .toml, hoặc tệp Word) thành ảnh PNG, để xem trước khi in; cần LibreOffice và pypdfium2.\n\n"
-        "Tệp kết quả thì không ghi văn bản, không lấy số. Nhiều trang thì tên ảnh có thêm -1, -2 …"
+        "In từng trang của TỆP (tệp nội dung .toml, hoặc tệp Word) thành ảnh PNG, để xem trước khi in; cần LibreOffice và pypdfium2.\n\n"
+        "Tệp nội dung thì không ghi văn bản, không lấy số. Nhiều trang thì tên ảnh có thêm -1, -2 …"
     ),
     click.argument("file", metavar=N_("TỆP"), type=options.FILE),
     click.option(
@@ -61,6 +61,6 @@ def _word(path: Path, template: Path | None, say: Say) -> tuple[str, bytes]:
 
     if path.suffix.lower() != ".toml":
         return pdf.read_word(path)
-    outcomes = printing.prepare(work.named([str(path)], say), today=work.today(), template=template, dry=True).outcomes
+    outcomes = printing.prepare(work.named([str(path)], say), today=work.today(), template=template, dry=True, fit=True).outcomes
     work.complain(outcomes, say)
     return ".docx", b"" if work.worst(outcomes) else outcomes[0].notice.docx

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 @options.command(
-    N_("In tệp kết quả thành văn bản Word."),
+    N_("In tệp nội dung thành văn bản Word."),
     N_(
-        "In TỆP kết quả (.toml) thành văn bản Word, rồi in ra đường dẫn tệp đã ghi.\n\n"
+        "In TỆP nội dung (.toml) thành văn bản Word, rồi in ra đường dẫn tệp đã ghi.\n\n"
         "TỆP là “-” thì đọc từ đầu vào chuẩn. Nhiều TỆP: đọc và kiểm tra tất cả trước; một tệp có lỗi thì không ghi tệp nào."
     ),
     options.files,
@@ -174,8 +174,8 @@ def _as_json(file: File, unlawful: Sequence[Fault], say: Say) -> dict[str, Any]:
 
 
 @options.command(
-    N_("Kiểm tra tệp kết quả, không ghi gì."),
-    N_("Kiểm tra TỆP kết quả (.toml) như khi in văn bản, nhưng không ghi tệp nào.\n\nTỆP là “-” thì đọc từ đầu vào chuẩn."),
+    N_("Kiểm tra tệp nội dung, không ghi gì."),
+    N_("Kiểm tra TỆP nội dung (.toml) như khi in văn bản, nhưng không ghi tệp nào.\n\nTỆP là “-” thì đọc từ đầu vào chuẩn."),
     options.files, options.template, options.strict, options.register, work.judging, options.output_format,
 )  # fmt: skip
 def validate(

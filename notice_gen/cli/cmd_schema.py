@@ -11,7 +11,7 @@ from notice_gen.errors import N_, Say
 @options.command(
     N_("In JSON Schema cho trình soạn thảo."),
     N_(
-        "In JSON Schema của tệp kết quả, để VS Code (Even Better TOML, Tombi) gợi ý và giải thích từng khóa; có MẪU thì chỉ cho mẫu đó.\n\n"
+        "In JSON Schema của tệp nội dung, để VS Code (Even Better TOML, Tombi) gợi ý và giải thích từng khóa; có MẪU thì chỉ cho mẫu đó.\n\n"  # noqa: E501
         "Ghi bằng -o vào cạnh tệp .toml, rồi để dòng đầu của tệp .toml là: #:schema notice-gen.schema.json"
     ),
     click.argument("mau", metavar=N_("[MẪU]"), default="", callback=meant.one_template, shell_complete=completing.templates),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @options.command(
-    N_("Nhận lại vào tệp kết quả những gì đã sửa trong tệp Word."),
+    N_("Nhận lại vào tệp nội dung những gì đã sửa trong tệp Word."),
     N_(
         "TỆP_WORD là văn bản in từ TỆP rồi được sửa trong Word. Lệnh sửa TỆP cho khớp: chỗ nào lời văn đổi thì thay, "
         "thêm thì chèn, xóa thì bỏ; chú thích, thứ tự, số liệu và biểu thức còn đúng thì giữ nguyên.\n\n"
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     ),
     click.argument("file", metavar=N_("TỆP")), click.argument("word", metavar=N_("TỆP_WORD")),
     click.option("--dry-run", is_flag=True, help=N_("Chỉ cho xem những chỗ khác, không ghi gì.")),
-    click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), help=N_("Ghi tệp kết quả mới vào ĐÍCH, không đụng tới TỆP.")),
+    click.option("-o", "--output", "out", metavar=N_("ĐÍCH"), help=N_("Ghi tệp nội dung mới vào ĐÍCH, không đụng tới TỆP.")),
     options.if_exists, options.output_format, name="take-edits",
 )  # fmt: skip
 def take_edits(say: Say, file: str, word: str, dry_run: bool, out: str | None, if_exists: str, output_format: str) -> int:
@@ -62,7 +62,7 @@ def _tell(found: Taken, *, dry_run: bool, as_json: bool, say: Say) -> None:
         })  # fmt: skip
         return
     if not found.found and not found.looks:
-        report.note(say(N_("Tệp Word có lời văn giống hệt văn bản in từ tệp kết quả.")))
+        report.note(say(N_("Tệp Word có lời văn giống hệt văn bản in từ tệp nội dung.")))
         return
     heading = N_("Sẽ nhận {so} chỗ sửa:") if dry_run else N_("Đã nhận {so} chỗ sửa:")
     taken = [one for one in found.found if one not in found.left]
@@ -73,10 +73,10 @@ def _tell(found: Taken, *, dry_run: bool, as_json: bool, say: Say) -> None:
         message = N_("Biểu thức {bieu_thuc} (in ra “{chu}”) không còn đúng với lời văn đã sửa nên thay bằng chữ đã gõ. Nếu số liệu đổi thì sửa ở [so_lieu] rồi ghi lại biểu thức.")  # noqa: E501
         report.note(report.visible(say(message).format(bieu_thuc=code, chu=back_text.cut(was))))
     if found.left:
-        report.note(say(N_("Chưa nhận được {so} chỗ, tự sửa trong tệp kết quả:")).format(so=len(found.left)))
+        report.note(say(N_("Chưa nhận được {so} chỗ, tự sửa trong tệp nội dung:")).format(so=len(found.left)))
         _each(back_text.lines(found.left, say))
     if found.looks:
-        report.note(say(N_("Định dạng đã sửa trong Word, tệp kết quả không ghi, nên in lại sẽ mất:")))
+        report.note(say(N_("Định dạng đã sửa trong Word, tệp nội dung không ghi, nên in lại sẽ mất:")))
         _each(back_text.look_lines(found.looks, say))
 
 

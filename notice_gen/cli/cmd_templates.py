@@ -35,7 +35,8 @@ def list_(say: Say, output_format: str) -> int:  # noqa: ARG001 - what a manifes
 
 
 @options.command(
-    N_("Một mẫu: cần gì, có những thẻ nào."), N_("Cho biết MẪU cần những khóa nào trong tệp kết quả và tệp Word của mẫu có những thẻ nào."),
+    N_("Một mẫu: cần gì, có những thẻ nào."),
+    N_("Cho biết MẪU cần những khóa nào trong tệp nội dung và tệp Word của mẫu có những thẻ nào."),
     _MAU,
 )  # fmt: skip
 def show(say: Say, mau: str) -> int:
@@ -48,7 +49,7 @@ def show(say: Say, mau: str) -> int:
     click.echo(f"{mau}: {ten}. {template.manifest['mo_ta']}")
     click.echo(say(N_("Tệp Word: {tep}; lấy về: notice-gen templates export {mau}")).format(tep=template.label, mau=mau))
     if needed:
-        click.echo(say(N_("Tệp kết quả phải có: {cac_khoa}")).format(cac_khoa=", ".join(needed)))
+        click.echo(say(N_("Tệp nội dung phải có: {cac_khoa}")).format(cac_khoa=", ".join(needed)))
     _list_tags(template_review.tags(template.docx), say)
     return ExitCode.OK
 

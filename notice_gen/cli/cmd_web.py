@@ -16,7 +16,7 @@ from notice_gen.office import numbering
 @options.command(
     N_("Mở màn hình soạn thảo trong trình duyệt."),
     N_(
-        "Mở THƯ_MỤC chứa các tệp kết quả trong trình duyệt: soạn, xem trước trang in, in ra tệp Word. "
+        "Mở THƯ_MỤC chứa các tệp nội dung trong trình duyệt: soạn, xem trước trang in, in ra tệp Word. "
         "Không ghi THƯ_MỤC thì mở thư mục mở lần trước, lần đầu thì thư mục Tài liệu (Documents).\n\n"
         "Chỉ máy này mở được. Thư mục đang mở sẵn thì hiện lại màn hình đó. Tắt bằng nút Tắt trên màn hình, hoặc Ctrl+C."
     ),

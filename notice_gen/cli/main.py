@@ -27,8 +27,8 @@ _PRINTING = ("render", "validate", "batch")  # commands that need the same patte
 _BACK = ("import", "take-edits", "diff", "verify")  # and these, which read papers too
 
 _OWN = (
-    "batch", "batch-form", "check", "completion", "data", "diff", "doctor", "import", "init", "lsp", "metadata", "new", "pdf", "preview",
-    "register", "render", "schema", "take-edits", "templates", "verify", "web",
+    "batch", "batch-form", "check", "completion", "data", "diff", "doctor", "follow", "import", "init", "lsp", "metadata", "new", "pdf",
+    "preview", "register", "render", "report", "schema", "stats", "take-edits", "templates", "verify", "verify-signature", "web",
 )
 COMMANDS = {name: f"cmd_{name.replace('-', '_')}" for name in _OWN} | {"validate": "cmd_render"}
 """The module of each command, here and not looked for in a folder: a program in one file has none."""
@@ -64,7 +64,7 @@ def _tell_version(context: click.Context, _: click.Parameter, wished: bool) -> N
 
 
 _version = click.option("-V", "--version", is_flag=True, expose_value=False, is_eager=True, callback=_tell_version, help=N_("In số phiên bản, ngày của dữ liệu."))  # noqa: E501
-_what = N_("Từ tệp kết quả (.toml) ra văn bản Word đúng thể thức Nghị định 30/2020/NĐ-CP, sẵn sàng để ký.")
+_what = N_("Từ tệp nội dung (.toml) ra văn bản Word đúng thể thức Nghị định 30/2020/NĐ-CP, sẵn sàng để ký.")
 group = options.group(Commands, "notice-gen", "", _what, also=_version)
 
 

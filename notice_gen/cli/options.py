@@ -86,7 +86,7 @@ template: Decorator = click.option(
 strict: Decorator = click.option("--strict", is_flag=True, help=N_("Coi cảnh báo là lỗi: có cảnh báo thì không ghi tệp nào."))
 if_exists: Decorator = click.option(
     "--if-exists", type=click.Choice(["fail", "overwrite", "skip", "rename"]), default="fail",
-    help=N_("Khi tệp kết quả đã có và đã bị sửa: fail dừng và báo (mặc định), overwrite ghi đè, skip bỏ qua, rename ghi sang “tên (2)”."),
+    help=N_("Khi tệp ghi ra đã có và đã bị sửa: fail dừng và báo (mặc định), overwrite ghi đè, skip bỏ qua, rename ghi sang “tên (2)”."),
 )
 register: Decorator = click.option(
     "--register", "where", envvar="NOTICE_GEN_REGISTER", metavar=N_("SỔ"), shell_complete=completing.registers,
@@ -142,7 +142,7 @@ def write(path: Path, data: bytes, if_exists: str, say: Say, *, named: bool = Fa
 def check_suffix(out: str | None, suffix: str, say: Say) -> None:
     """Refuse *out* of ``-o`` (click.UsageError) as the name of a file that opens in the wrong program; a folder or none is right."""
     if out is not None and not is_folder(out) and Path(out).suffix.lower() != suffix:
-        raise usage_error(say, N_("Tệp kết quả “{tep}” phải có đuôi {duoi}."), tep=out, duoi=suffix)
+        raise usage_error(say, N_("Tệp ghi ra “{tep}” phải có đuôi {duoi}."), tep=out, duoi=suffix)
 
 
 def typed(path: Path) -> str:

@@ -6,6 +6,7 @@ import json
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import click
@@ -86,11 +87,17 @@ def _cells(text: str) -> list[tuple[str, int]]:
             width = _TAB - column % _TAB
             cells.append((" " * width, width))
         else:
-            shown = visible(char)
-            width = sum(map(columns, shown))
-            cells.append((shown, width))
+            cells.append(_cell(char))
+            width = cells[-1][1]
         column += width
     return cells
+
+
+@lru_cache(maxsize=4096)
+def _cell(char: str) -> tuple[str, int]:
+    """Return a character as it is shown and its columns; remembered, for the letters of all excerpts are the same few hundred."""
+    shown = visible(char)
+    return shown, sum(map(columns, shown))
 
 
 def columns(char: str) -> int:
@@ -106,6 +113,8 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31mb\n")
     'a\\x1b[31mb\n'
     """
+    if text.isprintable():
+        return text
     commands = {char for char in text if char in _BIDI or (unicodedata.category(char) in {"Cc", "Cs"} and char != "\n")}
     return "".join(char.encode("unicode_escape").decode("ascii") if char in commands else char for char in text)
 

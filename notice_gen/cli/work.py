@@ -119,7 +119,7 @@ def report_faults(faults: Mapping[str, Sequence[Fault]], say: Say, *, made: bool
         report.note(say(N_("… và {so} văn bản khác sai thể thức; notice-gen check THƯ_MỤC cho xem hết.")).format(so=len(faulty) - _SHOWN))
     head = N_("Văn bản đã làm xong nhưng sai thể thức như trên.") if made else N_("Chưa ghi gì; in ra thì văn bản sai thể thức như trên.")
     message = N_(
-        "Mẫu riêng (--template) thì sửa mẫu; lời văn thì sửa tệp kết quả; "
+        "Mẫu riêng (--template) thì sửa mẫu; lời văn thì sửa tệp nội dung; "
         "cơ quan không theo quy tắc nào thì ghi mã vào [the_thuc] bo_qua của notice-gen.toml."
     )
     report.note(f"{say(head)} {say(message)}")

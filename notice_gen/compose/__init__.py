@@ -10,14 +10,15 @@ from typing import Any
 from notice_gen import expressions, model, page, typography, vietnamese
 from notice_gen.compose import annexes, copies, foot, head
 from notice_gen.compose.before import Before
-from notice_gen.compose.body import close, ends_with_table, matter, opening
+from notice_gen.compose.body import matter, opening
+from notice_gen.compose.closing import close, ends_with_table
 from notice_gen.compose.figures import failed_checks, worked_out
 from notice_gen.compose.head import Frame
 from notice_gen.compose.writer import Writer, prefixed
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.legal import Law, LoaiVanBan
 from notice_gen.model import OF_ONE_FORM, Notice, la_cong_van, loai_cua
-from notice_gen.page import Block, Dong, Page, Picture, TaiLieu, TieuNgu, VanBan
+from notice_gen.page import Block, Chart, Dong, Page, Picture, TaiLieu, TieuNgu, VanBan
 from notice_gen.records import record, remembered
 
 __all__ = ["Before", "Context", "Frame", "compose"]
@@ -30,8 +31,8 @@ class Context:
     """One notice as it is printed: its page, the document's properties (*title*, *subject*, *created*), the decree it is printed by.
 
     Its texts saw *facts*, in groups as :data:`expressions.GROUPS` names them; the figures are the page's.  *co_chu_dau* is the
-    letterhead's leading size in pt (that of tiêu ngữ and date line); *warnings* are not wrong but worth a look; *pictures* those it
-    shows, by their numbers.
+    letterhead's leading size in pt (that of tiêu ngữ and date line); *warnings* are not wrong but worth a look; *pictures* and
+    *charts* those it shows, by their numbers.
     """
 
     page: Page
@@ -43,6 +44,7 @@ class Context:
     co_chu_dau: Decimal
     warnings: tuple[Problem, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
     @property
     def values(self) -> dict[str, Any]:
@@ -87,7 +89,8 @@ def compose(
     title = f"{ten_loai} {van_ban.so_ky_hieu.strip()}" if is_final else f"{ten_loai} (dự thảo)"
     created = notice.van_ban.ngay or date(today.year, 1, 1)
     about = str(facts["van_ban"]["trich_yeu"])
-    return Context(printed, facts, title.strip(), about, created, frame.law, co_chu_dau, warnings, tuple(writer.drawn))
+    shown = (tuple(writer.drawn), tuple(writer.charts))
+    return Context(printed, facts, title.strip(), about, created, frame.law, co_chu_dau, warnings, *shown)
 
 
 def _enclosed(writer: Writer, notice: Notice, said: tuple[str, str, str, str], co_chu_dau: Decimal, frame: Frame) -> Iterator[TaiLieu]:

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from notice_gen import typography, vietnamese
 from notice_gen.compose import breaks
-from notice_gen.compose.body import close, paragraphs, sections, tables
+from notice_gen.compose.body import paragraphs, sections, tables
+from notice_gen.compose.closing import close
+from notice_gen.compose.drawings import charts, pictures
 from notice_gen.compose.head import Frame, subject
-from notice_gen.compose.pictures import pictures
 from notice_gen.compose.writer import Path, Writer
 from notice_gen.errors import N_, Problem
 from notice_gen.model import Notice, PhuLuc, VanBanKemTheo
@@ -82,7 +83,9 @@ def _title(text: str, width_mm: float, frame: Frame) -> str:
 def _annex_blocks(writer: Writer, phu_luc: PhuLuc, danh_so: str, width: int, path: Path) -> tuple[Block, ...]:
     blocks = [
         *paragraphs(writer, phu_luc.noi_dung, (*path, "noi_dung")), *sections(writer, phu_luc.muc, danh_so, width, (*path, "muc")),
-        *tables(writer, phu_luc.bang, width, (*path, "bang")), *pictures(writer, phu_luc.hinh, width, (*path, "hinh")),
+        *tables(writer, phu_luc.bang, width, (*path, "bang")),
+        *charts(writer, phu_luc.bieu_do, phu_luc.bang, width, (*path, "bieu_do")),
+        *pictures(writer, phu_luc.hinh, width, (*path, "hinh")),
     ]
     close(blocks)
     return tuple(blocks)

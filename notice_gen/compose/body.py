@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from notice_gen import markup, page, pasted, vietnamese
-from notice_gen.compose.pictures import pictures
+from notice_gen import markup, pasted, vietnamese
+from notice_gen.compose.closing import CLOSED
+from notice_gen.compose.drawings import charts, pictures
 from notice_gen.compose.tables import table_blocks
 from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed, suffixed, unended
 from notice_gen.errors import N_, Problem
-from notice_gen.model import Bang, Hinh, KetThuc, MoDau, Muc, PhatHien
+from notice_gen.model import Bang, BieuDo, Hinh, KetThuc, MoDau, Muc, PhatHien
 from notice_gen.page import Block, Chuong, Dong
 from notice_gen.records import record, remembered, replace
 from notice_gen.vietnamese.chu_cai import CHU_DIEM
@@ -27,7 +28,6 @@ _CAP = {"phan": "Phần", "chuong": "Chương", "muc": "Mục", "tieu-muc": "Ti�
 _BELOW_DIVISIONS = len(_CAP)
 _RUN_ON = ("phan", "chuong", "dieu")
 _KINDS = ("", "gach", "cong")
-_CLOSED = ".;:,!?…"
 
 
 def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]:
@@ -40,29 +40,6 @@ def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]
         yield Dong("can_cu", ended(unended(text), "." if i == len(can_cu) - 1 else ";"))
     if quyet:
         yield Dong("quyet", quyet)
-
-
-def close(blocks: list[Block]) -> None:
-    """Put ``./.`` after the last word, below a last table, as every form of Phụ lục III shows it, and nowhere else, however often typed."""
-    typed = [n for n, block in enumerate(blocks) if "/" in block.chu[-3:]]
-    for n in reversed(typed):
-        text = blocks[n].chu
-        left = unended(text)
-        if left == text:
-            continue
-        if left:
-            blocks[n] = replace(blocks[n], chu=left if left[-1] in _CLOSED else suffixed(left, "."))
-        elif n and not ends_with_table(blocks[:n]):
-            del blocks[n]
-    if ends_with_table(blocks):
-        blocks.append(Dong("doan", "./."))
-    elif blocks:
-        blocks[-1] = replace(blocks[-1], chu=ended(blocks[-1].chu, "./.", instead_of=".;,:"))
-
-
-def ends_with_table(blocks: Sequence[Block]) -> bool:
-    """Tell whether the last of *blocks* is a table or a picture, or what is said below one."""
-    return bool(blocks) and (isinstance(blocks[-1], page.Bang) or blocks[-1].kieu in {"hinh", "ten_hinh", "chu_thich"})
 
 
 def paragraphs(writer: Writer, lines: Iterable[str], path: Path) -> Iterator[Block]:
@@ -90,9 +67,9 @@ def sections(writer: Writer, cac_muc: tuple[Muc, ...], danh_so: str, width: int,
 
 
 def tables(writer: Writer, cac_bang: tuple[Bang, ...], width: int, path: Path) -> Iterator[Block]:
-    """Yield the blocks of *cac_bang*: title, unit, table; a lone table's path has no index."""
+    """Yield the blocks of *cac_bang*: title, unit, table."""
     for i, bang in enumerate(cac_bang):
-        yield from table_blocks(writer, bang, width, path if len(cac_bang) == 1 else (*path, i))
+        yield from table_blocks(writer, bang, width, (*path, i))
 
 
 @record
@@ -117,6 +94,16 @@ class _Tables:
 
 
 @record
+class _Charts:
+    """Charts still to be drawn, and the tables of their section, from which they may be."""
+
+    cac_bieu_do: tuple[BieuDo, ...]
+    cac_bang: tuple[Bang, ...]
+    width: int
+    path: Path
+
+
+@record
 class _Pictures:
     """Pictures still to be put on the page."""
 
@@ -125,7 +112,7 @@ class _Pictures:
     path: Path
 
 
-Step = Block | _Line | _Tables | _Pictures | Problem
+Step = Block | _Line | _Tables | _Charts | _Pictures | Problem
 """One step of a plan: a block that is the same whatever the figures, what is still to be written, or something wrong."""
 
 
@@ -137,6 +124,8 @@ def _written(writer: Writer, plan: Iterable[Step]) -> Iterator[Block]:
             yield _block(writer, step)
         elif isinstance(step, _Tables):
             yield from tables(writer, step.cac_bang, step.width, step.path)
+        elif isinstance(step, _Charts):
+            yield from charts(writer, step.cac_bieu_do, step.cac_bang, step.width, step.path)
         elif isinstance(step, _Pictures):
             yield from pictures(writer, step.cac_hinh, step.width, step.path)
         elif isinstance(step, Problem):  # a plan is the same by every law; where it is cited is not
@@ -151,7 +140,7 @@ def _block(writer: Writer, line: _Line) -> Block:
     if kieu == "chuong":  # number and title are one paragraph of two lines, which nothing can part
         return Chuong(kieu, line.label, ten=vietnamese.chu_hoa(writer.text(line.source, line.path)))
     text = writer.paragraph(line.source, line.path)
-    if line.end and _typed_end(text) not in _CLOSED and not text.endswith("/"):
+    if line.end and _typed_end(text) not in CLOSED and not text.endswith("/"):
         text = suffixed(text.rstrip(" ") if type(text) is str else text, line.end)
     if kieu == "muc":
         text = vietnamese.chu_hoa(text)
@@ -270,6 +259,8 @@ def _contents(muc: Muc, width: int, path: Path, *, run_in: bool) -> Iterator[Ste
     yield from _findings(muc.phat_hien, (*path, "phat_hien"))
     if muc.bang:
         yield _Tables(muc.bang, width, (*path, "bang"))
+    if muc.bieu_do:
+        yield _Charts(muc.bieu_do, muc.bang, width, (*path, "bieu_do"))
     if muc.hinh:
         yield _Pictures(muc.hinh, width, (*path, "hinh"))
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from notice_gen import page, typography, vietnamese
 from notice_gen.compose import columns
-from notice_gen.compose.writer import Path, Writer
+from notice_gen.compose.writer import Filled, Path, Writer
 from notice_gen.errors import N_, Problem
 from notice_gen.expressions import show
 from notice_gen.model import Bang
@@ -58,6 +58,7 @@ def _drawn(
     full = columns.in_full(heads)
     kinds = columns.kinds(full, shown)
     marked = columns.standing_out(full, rows, kinds)
+    writer.tables[path] = Filled(names, full, rows, marked)
     sizes = _widths(writer, bang, heads, [*shown, total] if total else shown, kinds, marked, width, path)
     look = columns.Look(kinds, [_ALIGNED.get(cot.can_le or "", kind) for cot, kind in zip(bang.cot, kinds, strict=True)], sizes)
     count, noted = len(shown) + bool(total), bool(bang.chu_thich)

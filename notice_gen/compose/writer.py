@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -16,7 +16,8 @@ from notice_gen.compose.products import is_backward
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions import Expression, Scope
 from notice_gen.facts import Pattern
-from notice_gen.page import Picture
+from notice_gen.page import Chart, Picture
+from notice_gen.records import record
 from notice_gen.vietnamese.chu_cai import dau_cau, het_cau
 from notice_gen.vietnamese.lien_dong import CHO, lien, lien_gia_tri, nhu_go
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
@@ -26,15 +27,28 @@ Path = tuple[str | int, ...]
 T = TypeVar("T")
 
 
+@record
+class Filled:
+    """A table as it was printed, what is worked out filled in, for a chart of the same section.
+
+    Its columns by their *names*, and in *full* with the heading of their group; its rows; those *standing_out*, heads of groups and typed
+    totals, by number.
+    """
+
+    names: Sequence[str]
+    full: Sequence[str]
+    rows: Sequence[Sequence[Any]]
+    standing_out: Collection[int]
+
+
 _MOST = 100  # problems, and warnings, that one notice tells; nobody mends more at once
 
 
 class Writer:
     """Writes the texts of one notice, gathering every problem instead of stopping at the first; its values are those of a ``Scope``.
 
-    *cited*: where the law of its date says what problems cite (:attr:`legal.Law.dieu`); *pictures* by name, as the notice names them;
-    those that were put on the page are *drawn*, *shown* so
-    many times.
+    *cited*: where the law of its date says what problems cite (:attr:`legal.Law.dieu`); *pictures* by name, as the notice names them.
+    Those that were put on the page are *drawn*, the *charts* too, both together *shown* so many times; *tables* are those printed, by path.
     """
 
     def __init__(
@@ -42,7 +56,9 @@ class Writer:
     ) -> None:
         self.scope, self.cited, self.pictures, self.before = Scope(values), cited, pictures, before
         self.drawn: list[Picture] = []
-        self.shown = 0
+        self.charts: list[Chart] = []
+        self.shown = self.numbered = 0
+        self.tables: dict[Path, Filled] = {}
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
 

@@ -162,6 +162,51 @@ def _around(glyphs: Sequence[_Glyph]) -> Box:
     return Box(page, min(lefts), min(tops), max(rights), max(bottoms))
 
 
+@record
+class Letter:
+    """A printed sign, its box and the height of the line that it stands on, mm from the left and from above."""
+
+    sign: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    base: float
+
+
+@record
+class Sheet:
+    """A page as paper: mm, and its letters in the order in which the file has them."""
+
+    width: float
+    height: float
+    letters: tuple[Letter, ...]
+
+
+def sheets(pdf: bytes, *, until: float = math.inf) -> tuple[Sheet, ...]:
+    """Return where every letter of a PDF stands.  Args, errors: as :func:`pictures`; what a picture shows is none."""
+    from ctypes import byref, c_double
+
+    from pypdfium2 import raw
+
+    made, left_over, across, down = [], _MOST_LETTERS, c_double(), c_double()
+    with _opened(pdf) as document:
+        for page in document:
+            _look_at_the_clock(until)
+            words, (width, height) = page.get_textpage(), page.get_size()
+            letters = []
+            for index in range(min(words.count_chars(), left_over)):
+                sign = chr(raw.FPDFText_GetUnicode(words, index))
+                if sign > " " and not sign.isspace():
+                    left, bottom, right, top = words.get_charbox(index)
+                    raw.FPDFText_GetCharOrigin(words, index, byref(across), byref(down))
+                    box = (left, height - top, right, height - bottom, height - down.value)
+                    letters.append(Letter(sign, *[side / _POINTS for side in box]))
+            left_over -= len(letters)
+            made.append(Sheet(width / _POINTS, height / _POINTS, tuple(letters)))
+    return tuple(made)
+
+
 def pictures(pdf: bytes, *, dots: int, most: int | None = None, longest: int | None = None, until: float = math.inf) -> list[bytes]:
     """Return each page as a PNG of so many dots to the inch.
 

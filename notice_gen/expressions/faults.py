@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -50,7 +49,7 @@ _UNPAIRED = {
     "{{": (N_("Dấu {{{{ mở mà không có }}}} đóng: “{found}”."), N_("Viết trọn biểu thức trong hai cặp ngoặc, ví dụ {{{{ tiep_nhan }}}}.")),
     "}}": (N_("Dấu }}}} thừa: phía trước không có {{{{ mở."), N_("Viết trọn biểu thức trong hai cặp ngoặc, ví dụ {{{{ tiep_nhan }}}}.")),
     "{%": (
-        N_("Trong tệp kết quả chỉ dùng được biểu thức {{{{ … }}}}, không dùng lệnh: “{found}”."),
+        N_("Trong tệp nội dung chỉ dùng được biểu thức {{{{ … }}}}, không dùng lệnh: “{found}”."),
         N_("Bỏ lệnh này; câu chữ khác nhau theo số liệu thì viết: {{{{ 'có' if tiep_nhan > 0 else 'không' }}}}."),
     ),
 }
@@ -191,6 +190,8 @@ def _fault_in_group(part: nodes.Getattr, names: Names | None) -> Problem | None:
 
 
 def _unknown(message: str, name: str, known: frozenset[str], **values: str) -> Problem:
+    import difflib
+
     close = difflib.get_close_matches(name, sorted(known - GROUPS.keys()), n=1, cutoff=0.6)
     values = {"ten": name, **values}
     if close:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 
@@ -75,6 +74,8 @@ def _one_of(typed: str, known: Iterable[str]) -> str:
     joined = {name.replace("_", ""): name for name in known}
     if found := joined.get(plain.replace("_", "")):
         return found
+    import difflib
+
     return next(iter(difflib.get_close_matches(plain, known, n=1, cutoff=_NEAR)), "")
 
 

@@ -13,6 +13,7 @@ from notice_gen import files, issue, reader, template_choice
 from notice_gen.errors import N_, InputError, Problem, unwaived
 from notice_gen.library import sources
 from notice_gen.library.sources import Source
+from notice_gen.office import keeping
 from notice_gen.reader import Layer
 from notice_gen.records import record
 from notice_gen.steps import Issued
@@ -37,6 +38,7 @@ class Document:
         label: number and symbol as printed, ``05/TB-UBND``.
         warnings: what is not wrong but worth a look.
         entry: its line of the register; None where it was not numbered there.
+        issued: what it was made from, for the register's archive.
     """
 
     docx: bytes
@@ -46,6 +48,7 @@ class Document:
     label: str
     warnings: tuple[Problem, ...] = ()
     entry: Entry | None = None
+    issued: Issued | None = None
 
     @property
     def sha256(self) -> str:
@@ -81,7 +84,8 @@ def document(issued: Issued, doubts: Sequence[Problem] = (), entry: Entry | None
     so, context = issued.notice.van_ban.so, issued.context
     warnings = sources.as_given((*issued.warnings, *reader.locate(doubts, issued.layers)))
     label = context.page.van_ban.so_ky_hieu.strip()
-    return Document(issued.docx, files.safe_name(issued.name), context.title, so if isinstance(so, int) else None, label, warnings, entry)
+    number, name = so if isinstance(so, int) else None, files.safe_name(issued.name)
+    return Document(issued.docx, name, context.title, number, label, warnings, entry, issued if entry else None)
 
 
 def this_day() -> date:
@@ -156,13 +160,15 @@ class Register:
             return document(issued, unwaived(entry.doubts, issued.notice.the_thuc.bo_qua), entry)
 
     def issue(self, document: Document) -> None:
-        """Note that a document reserved here is issued.
+        """Note that a document reserved here is issued; its office's settings may have the register keep it (``luu_tru``).
 
         Raises RegisterError: the register cannot be written, or the number was made void meanwhile.
         """
         from notice_gen import register
 
-        register.issue(self._book, [(_line(document).khoa, document.sha256)])
+        khoa, part = _line(document).khoa, keeping.Part(document.name, document.sha256, lambda: document.docx)
+        told = keeping.issues(document.issued, khoa, [part]) if document.issued else [(khoa, document.sha256)]
+        register.issue(self._book, told)
 
     def void(self, document: Document | Entry, reason: str) -> None:
         """Make the number of a document, or of a line, void: it is never used again.

@@ -140,6 +140,47 @@ class Printed(NamedTuple):
     written: bool = True
 
 
+class PrintLook(NamedTuple):
+    """What printing a findings file would do now.
+
+    Attributes: *label*: number and symbol, of a draft without a number; *path*: the file that would be written; *taken*: the register gives
+    the number; *register*: what the register is called that gives it, or takes note of it; empty where there is none; *begins*: it would
+    be begun; *problems*: what is not wrong but worth a look.
+    """
+
+    label: str
+    path: Path
+    taken: bool
+    register: str
+    begins: bool
+    problems: tuple[Problem, ...] = ()
+
+
+def look_at_print(path: str | PathLike[str], *, register: str | Path | None = None, today: date | None = None) -> PrintLook:
+    """Say what :func:`print_file` would do now: nothing is written, no number taken.
+
+    Raises InputError, TemplateError: it is refused; RegisterError: the register cannot be used.
+    """
+    from notice_gen.errors import ExitCode, RegisterError, TemplateError
+    from notice_gen.office import notices, numbering, printing
+    from notice_gen.office.notices import Findings
+
+    path, today = sources.path_of(path), today or this_day()
+    named = str(register) if register is not None else None
+    where = numbering.in_force(named, path.parent)
+    numbered = printing.prepare([Findings(str(path), path.parent)], today=today, register=named, dry=True)
+    [outcome] = numbered.outcomes
+    so = outcome.issued.notice.van_ban.so if outcome.issued else None
+    there, taken, label = numbering.is_there(where), so == "tu-dong", ""
+    if so is not None and (there or taken):
+        outcome, label = notices.foreseen(outcome, where, today=today)
+    if outcome.issued is None:
+        kinds = {ExitCode.INPUT: InputError, ExitCode.ENVIRONMENT: RegisterError}
+        raise kinds.get(outcome.exit_code, TemplateError)(outcome.problems)
+    said = outcome.notice.context.page.van_ban.so_ky_hieu.strip()
+    return PrintLook(said, printing.into(None)(outcome), taken, label, taken and not there, (*numbered.remarks, *outcome.problems))
+
+
 def print_file(
     path: str | PathLike[str], *, register: str | Path | None = None, template: str | Path | None = None, strict: bool = False,
     if_exists: str = "fail", today: date | None = None,

@@ -56,7 +56,7 @@ def of_office(answers: Answers) -> Iterator[Question]:
 
 def _post_of_signer(n: int) -> Question:
     text = N_("Chức vụ người ký tiếp theo (Enter nếu hết)") if n else N_("Chức vụ người ký thường dùng (ví dụ: Chủ tịch)")
-    why = "" if n else N_("phải có một người ký thường dùng; tệp kết quả vẫn chọn được người khác.")
+    why = "" if n else N_("phải có một người ký thường dùng; tệp nội dung vẫn chọn được người khác.")
     label = N_("Chức vụ người ký tiếp theo") if n else N_("Chức vụ người ký")
     return Question(f"chuc_vu.{n}", text, label, why, read=_post, doubts=_judging_signer(n, "chuc_vu"))
 

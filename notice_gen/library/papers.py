@@ -75,7 +75,7 @@ def paragraphs(docx: bytes, *, today: date | None = None, seconds: float = 60.0)
     return tuple(Paragraph(one.part, one.index + 1, one.number, one.text) for one in found)
 
 
-def page_pictures(docx: bytes, *, today: date | None = None, seconds: float = 60.0) -> Pages:
+def pages_of(docx: bytes, *, today: date | None = None, seconds: float = 60.0) -> Pages:
     """Return the pages of a Word file as LibreOffice prints them.
 
     Raises InputError: it cannot be read; ToolError: LibreOffice or pypdfium2 is missing, or does not work.

@@ -31,8 +31,8 @@ def provinces(*, today: dt.date | None = None) -> list[str]:
     return list(dict.fromkeys(unit.tinh.ten for unit in don_vi.tat_ca(today or this_day())))
 
 
-def data_form(base: str | PathLike[str], province: str = "") -> bytes:
-    """Return the workbook to fill in, a row for each commune of a province, empty for the agency's own: ``notice-gen batch-form``.
+def data_form(base: str | PathLike[str], province: str | None = "") -> bytes:
+    """Return the workbook to fill in, a row for each commune of a province, empty for the agency's own; None: for no unit yet.
 
     Raises InputError: *base* cannot be read, or there is no such province.
     """
@@ -40,6 +40,8 @@ def data_form(base: str | PathLike[str], province: str = "") -> bytes:
     from notice_gen.vietnamese import don_vi
 
     tree = reader.merge(layers_of(sources.path_of(base)))
+    if province is None:
+        return form.workbook(form.asks(tree, coded=False), ())
     units = don_vi.tat_ca(form.day(tree), province) if province else form.of_the_agency(tree)
     if not units:
         message, hint = N_("Không biết lập bảng cho các xã của tỉnh, thành phố nào."), N_("Chọn tỉnh, thành phố trong danh sách.")
@@ -109,17 +111,19 @@ def _put(sheet: Any, row: int, values: Iterable[Any]) -> None:
 
 
 def mailing_zip(table: DataTable, out: str | PathLike[str], *, register: str | Path | None = None) -> bytes:
-    """Return an archive of the files that lie in *out* for the rows of the table; *register* as for :func:`mail`.
+    """Return an archive of the files that lie in *out* for the rows of the table, with their PDFs; *register* as for :func:`mail`.
 
     Raises OutputError: there is none yet, or one cannot be read; RegisterError, TemplateError: as :func:`mail`.
     """
     from notice_gen.batch import manifest, settle
     from notice_gen.files import IfExists
+    from notice_gen.office import pdf
 
     folder = sources.path_of(out)
     names = [row.output for row in mail(table, folder, register=register, dry=True).rows if row.status in manifest.THERE]
     if not names:
         raise OutputError(Problem(N_("Chưa có tệp nào để nén."), N_("In trước rồi tải về.")))
     with tempfile.TemporaryDirectory() as inner:
+        names += [Path(name).with_suffix(".pdf").name for name in names if pdf.is_current(folder / name)]
         packed = settle.pack(Path(inner) / "thong-bao.zip", folder, names, if_exists=IfExists.OVERWRITE)
         return packed.read_bytes() if packed else b""

@@ -110,6 +110,7 @@ class Mailed:
         refused: the table as a whole is refused.
         begun: registers that were begun.
         dropped, left: files of earlier runs that were removed; that no row accounts for.
+        pdfs: how many of the files have a PDF beside them that was asked for.
         stopped: it did not come to its end: somebody wanted it to, or a file could not be written (then *problems* has why).
     """
 
@@ -120,6 +121,7 @@ class Mailed:
     dropped: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     stopped: bool = False
+    pdfs: int = 0
 
 
 def layers_of(base: Path) -> tuple[Layer, ...]:
@@ -199,7 +201,7 @@ def seen(cell: Any) -> str:
 
 def mail(
     table: DataTable, out: str | PathLike[str], *,
-    register: str | Path | None = None, dry: bool = False, overwrite: bool = False, today: dt.date | None = None,
+    register: str | Path | None = None, dry: bool = False, overwrite: bool = False, pdf: bool = False, today: dt.date | None = None,
     progress: Callable[[int, int | None], None] = lambda *_: None, stops: Callable[[], bool] = lambda: False,
 ) -> Mailed:  # fmt: skip
     """Print a notice of each row into the folder *out*, as ``notice-gen batch`` does.
@@ -211,6 +213,7 @@ def mail(
         today: gives a draft without a date its year; today unless it is named.
         dry: only say what would be done: all that is wrong, every number and name; nothing is written, no number taken.
         overwrite: files that somebody changed since are written over.
+        pdf: a PDF is made beside each, by LibreOffice.
         progress: is called with how many notices are made, and of how many once that is known.
         stops: is asked, often, whether to end; what is done stays, and the next run goes on.
 
@@ -231,7 +234,7 @@ def mail(
         source = asked.Source((table.base,), None, folder, None, "", "", None, strict=False, today=today or this_day(), given=given)
         registers, there = run.registers([table.base], None if register is None else str(register))
         if_exists = IfExists.OVERWRITE if overwrite else IfExists.FAIL
-        order = Order(source, None, registers, there, if_exists, dry, stops=stops)
+        order = Order(source, None, registers, there, if_exists, dry, with_pdf=pdf and not dry, stops=stops)
         done = run.run(order, partial(_unless, stops, progress))
     except InputError as error:
         return Mailed(problems=tuple(_placed(problem, table.name) for problem in error.problems), refused=True)
@@ -241,8 +244,8 @@ def mail(
     return _told(table, done, broken)
 
 
-class _Ended(BaseException):
-    """Somebody wants it to end, and nothing is written yet; it passes what looks after single rows, as Ctrl-C does."""
+class _Ended(KeyboardInterrupt):
+    """Somebody wants it to end; it passes what looks after single rows, as Ctrl-C does.  Where something is written, that counts."""
 
 
 def _unless(stops: Callable[[], bool], progress: Callable[[int, int | None], None], made: int, of: int | None) -> None:
@@ -273,9 +276,13 @@ def _told(table: DataTable, done: Batch, broken: Mapping[int, Sequence[Any]]) ->
         faults = tuple(map(as_told, broken.get(entry.at, ())))
         rows.append(MailedRow(number, result.unit or entry.unit, result.status, result.number, result.label, result.output, faults))
         problems += (_placed(problem, table.name, number) for problem in result.problems)
+    made = done.pdf_run.made if done.pdf_run else {}
+    for n, at in enumerate(done.pdf_of):
+        problems += (_placed(problem, table.name, _number(done.entries[at])) for problem in (made[n].problems if n in made else ()))
+    problems += [_placed(problem, table.name) for problem in (done.pdf_run.problems if done.pdf_run else ())]
     return Mailed(
         tuple(rows), tuple(problems), begun=tuple(done.created), dropped=(*done.dropped, *done.tidied), left=tuple(done.left),
-        stopped=done.interrupted or bool(done.stopped),
+        stopped=done.interrupted or bool(done.stopped), pdfs=sum(one.path is not None for one in made.values()),
     )  # fmt: skip
 
 

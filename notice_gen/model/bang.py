@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from notice_gen.model.spec import Before, Table, With, key, keys_of, table
-from notice_gen.model.values import Count, Figure, Line, Lines, TyLe, YesNo, one_a_line
+from notice_gen.model.values import Count, Figure, Line, Lines, TyLe, YesNo, one_a_line, wrapped
 
 
 @table
@@ -71,11 +71,6 @@ class Bang(Table):
     tong: YesNo = key(default=False, help="true: thêm hàng \"Tổng cộng\" cộng các cột số; hàng tên nhóm (I, A, chữ in hoa) không cộng hai lần.")  # noqa: E501
     tong_nhom: YesNo = key(default=False, help="true: ô trống ở hàng tên nhóm (I, A, chữ in hoa) được điền tổng các hàng của nhóm.")
     chu_thich: Lines = key(default=(), examples=["Nguồn: báo cáo của các xã, phường."], help="Chú thích, nguồn số liệu, in nghiêng ngay dưới bảng: mỗi dòng một đoạn.")  # noqa: E501
-
-
-def wrapped(value: Any) -> Any:
-    """Return a list of one table as it may be typed: the table itself."""
-    return [value] if isinstance(value, dict) else value
 
 
 Tables = Annotated[tuple[Bang, ...], Before(wrapped, Bang | list[Bang])]

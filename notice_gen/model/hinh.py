@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from notice_gen.errors import N_
 from notice_gen.model.spec import After, Before, Table, key, refuse, table
-from notice_gen.model.values import Line, Word
+from notice_gen.model.values import Line, Word, wrapped
 
 _NARROWEST, _WIDEST = 5, 267  # mm: of a landscape page's text
 
@@ -28,9 +28,5 @@ class Hinh(Table):
     chu_thich: Line | None = key(default=None, help="Chú thích in nghiêng dưới hình, ví dụ \"Hình 1. Quy trình tiếp nhận hồ sơ\".")
 
 
-def _wrapped(value: Any) -> Any:
-    return [value] if isinstance(value, dict) else value
-
-
-Pictures = Annotated[tuple[Hinh, ...], Before(_wrapped, Hinh | list[Hinh])]
+Pictures = Annotated[tuple[Hinh, ...], Before(wrapped, Hinh | list[Hinh])]
 """One picture, or several."""

@@ -13,14 +13,16 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from notice_gen import pasted
-from notice_gen.model.bang import Tables, wrapped
+from notice_gen.model.bang import Tables
+from notice_gen.model.bieu_do import Charts
 from notice_gen.model.forms import Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, ThuCong
 from notice_gen.model.hinh import Pictures
 from notice_gen.model.spec import Before, Table, key, table
+from notice_gen.model.truoc import VanBanTruoc
 from notice_gen.model.values import NAMES, ONE_A_LINE, Condition, Count, Figure, Figures, Formula, Formulas, Headings, Line, Lines, Ngay
 
 # isort: split
-from notice_gen.model.values import PartOfKyHieu, Parts, So, SomeLines, Word, Words, YesNo, few, within
+from notice_gen.model.values import PartOfKyHieu, Parts, So, SomeLines, Word, Words, YesNo, few, within, wrapped
 
 PHIEN_BAN = 1
 """Version of the findings file's contract."""
@@ -124,6 +126,7 @@ class Muc(Table):
     noi_dung: Lines = key(default=(), help="Lời văn: mỗi dòng một đoạn; dòng bắt đầu bằng \"- \" là gạch đầu dòng, \"+ \" là ý nhỏ. Các dòng có tab ở cuối mục thành bảng.")  # noqa: E501
     phat_hien: Annotated[tuple[Finding, ...], Before(_findings, str | list[Finding])] = key(default=(), help="Các phát hiện: mỗi phát hiện một chuỗi hoặc một bảng { ma, loai, noi_dung, … }.")  # noqa: E501
     bang: Tables = key(default=(), help="Bảng số liệu của mục.")
+    bieu_do: Charts = key(default=(), help="Biểu đồ của mục, in sau bảng.")
     hinh: Pictures = key(default=(), help="Hình của mục (PNG, JPEG), in sau bảng.")
     muc: tuple[Annotated[Muc, TABLES_LAST], ...] = key(default=(), help="Các mục con.")
 
@@ -208,6 +211,7 @@ class PhuLuc(Table):
     noi_dung: Lines = key(default=(), help="Lời văn của phụ lục: mỗi dòng một đoạn.")
     muc: tuple[Annotated[Muc, TABLES_LAST], ...] = key(default=(), help="Các mục của phụ lục.")
     bang: Tables = key(default=(), help="Bảng của phụ lục.")
+    bieu_do: Charts = key(default=(), help="Biểu đồ của phụ lục, in sau bảng.")
     hinh: Pictures = key(default=(), help="Hình của phụ lục (PNG, JPEG), in sau bảng.")
     ngang: YesNo = key(default=False, help="true: phụ lục trình bày trên trang ngang.")
 
@@ -250,6 +254,7 @@ class DinhDang(Table):
     le_duoi: Annotated[Decimal, within("le_duoi")] | None = key(default=None, help="Lề dưới (mm).")
     le_trai: Annotated[Decimal, within("le_trai")] | None = key(default=None, help="Lề trái (mm).")
     le_phai: Annotated[Decimal, within("le_phai")] | None = key(default=None, help="Lề phải (mm).")
+    vua_trang: YesNo = key(default=False, help="true: trang cuối chỉ có một, hai dòng, hoặc chữ ký đứng một mình một trang, thì tự chỉnh cỡ chữ, giãn dòng, khoảng cách đoạn trong giới hạn của nghị định cho vừa trang; cần LibreOffice. Đã chỉnh gì thì báo.")  # noqa: E501
 
 
 @table
@@ -257,6 +262,7 @@ class SoVanBan(Table):
     """Sổ đăng ký văn bản đi: cách cấp số (Điều 15); thường ghi trong notice-gen.toml."""
 
     day_so: Literal["chung", "rieng"] = key(default="chung", help="Cách cấp số trong năm, do người đứng đầu cơ quan quy định: \"chung\" (mọi loại văn bản một dãy số) hoặc \"rieng\" (mỗi loại một dãy số). Không đổi giữa năm.")  # noqa: E501
+    luu_tru: YesNo = key(default=False, help="true: lưu trong sổ đúng bản Word đã in của mỗi số, cùng tệp nội dung, thiết lập của cơ quan lúc in, để sau này đối chiếu (notice-gen verify) và in lại đúng từng byte (notice-gen register reprint).")  # noqa: E501
 
 
 @table
@@ -300,7 +306,7 @@ class TheThuc(Table):
 
 @table
 class Notice(Table):
-    """Một văn bản: toàn bộ tệp kết quả, đã kiểm tra kiểu."""
+    """Một văn bản: toàn bộ tệp nội dung, đã kiểm tra kiểu."""
 
     phien_ban: Literal[1] = key(examples=[1], help="Phiên bản của định dạng tệp này; ghi 1.")
     mau: Word = key(default="thong-bao", help="Tên mẫu văn bản, ví dụ \"thong-bao\".")
@@ -331,6 +337,7 @@ class Notice(Table):
     thu_cong: ThuCong | None = None
     dinh_dang: DinhDang = DinhDang()
     so_van_ban: SoVanBan = SoVanBan()
+    van_ban_truoc: VanBanTruoc | None = None
     ngay_nghi: NgayNghi = NgayNghi()
     dac_ta: DacTa = DacTa()
     the_thuc: TheThuc = TheThuc()

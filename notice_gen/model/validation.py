@@ -6,7 +6,6 @@ schema is kept like bytecode, and pydantic is loaded only to make it anew or to 
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import cache
@@ -16,7 +15,7 @@ from typing import Any
 import pydantic_core
 from pydantic_core import SchemaValidator
 
-from notice_gen import facts, kept, legal
+from notice_gen import facts, kept, legal, ready
 from notice_gen.expressions import Names
 from notice_gen.legal import Law
 from notice_gen.model.tables import Notice
@@ -85,14 +84,25 @@ def _validator() -> SchemaValidator:
 
 
 def _schema() -> Any:
-    name = kept.name(Path(__file__).parent, pydantic_core.__version__, facts.changed())
+    here = Path(__file__).parent
+    made = None if facts.changed() else ready.code("validator", here.glob("*.py"), pydantic_core=pydantic_core.__version__)
+    if made:
+        return made.SCHEMA
+    import pickle
+
+    name = kept.name(here, pydantic_core.__version__, facts.changed())
     data = kept.load(name)
     if data is None:
-        from pydantic import TypeAdapter
-
-        data = pickle.dumps(_without_notes(TypeAdapter(Notice).core_schema))
+        data = pickle.dumps(core_schema())
         kept.store(name, data)
     return pickle.loads(data)  # noqa: S301 - sealed by this user, or made just now
+
+
+def core_schema() -> Any:
+    """Return what pydantic's core is told of a notice."""
+    from pydantic import TypeAdapter
+
+    return _without_notes(TypeAdapter(Notice).core_schema)
 
 
 def _without_notes(schema: Any) -> Any:

@@ -142,6 +142,11 @@ def one_a_line(value: Any) -> Any:
     return [line for line in value.split("\n") if line.strip()] if isinstance(value, str) and "\n" in value else value
 
 
+def wrapped(value: Any) -> Any:
+    """Return a list of one table as it may be typed: the table itself."""
+    return [value] if isinstance(value, dict) else value
+
+
 ONE_A_LINE = Before(one_a_line, str | list[str])
 """Marks a list of texts that may be typed as one text of several lines: one line, one item."""
 

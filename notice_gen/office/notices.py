@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notice_gen.errors import ExitCode, InputError, NoticeGenError, Problem, unwaived
 from notice_gen.office import numbering
-from notice_gen.records import record
+from notice_gen.records import record, replace
 
 if TYPE_CHECKING:
     from notice_gen.register import Entry
@@ -95,20 +95,26 @@ def _refused(outcome: Outcome, problems: Sequence[Problem], exit_code: ExitCode 
 
 
 def beside_a_register(outcomes: Sequence[Outcome], where: str | None) -> list[Outcome]:
-    """Return the outcomes with a doubt where a register lies in a folder above, and the number is not of it.
+    """Return the outcomes with a doubt where the number is not of a register in a folder above, or of none though it is to be kept.
 
     Args: *outcomes*: all of them good; *where*: the register that the user names; None for the one in force in the folder of each.
     """
-    return [_beside(outcome) if where is None and outcome.notice.notice.van_ban.so is not None else outcome for outcome in outcomes]
+    numbered = [outcome for outcome in outcomes if outcome.notice.notice.van_ban.so is not None]
+    begun = {numbering.in_force(where, outcome.findings.folder) for outcome in numbered if _is_taken(outcome)}
+    return [_beside(outcome, where, begun) if outcome in numbered else outcome for outcome in outcomes]
 
 
-def _beside(outcome: Outcome) -> Outcome:
+def _beside(outcome: Outcome, where: str | None, begun: Collection[str]) -> Outcome:
     from notice_gen import reader
 
-    doubt = numbering.passed_by(outcome.findings.folder)
-    if doubt is None:
+    doubts = [numbering.passed_by(outcome.findings.folder)] if where is None else []
+    if outcome.notice.notice.so_van_ban.luu_tru:
+        place = numbering.in_force(where, outcome.findings.folder)
+        doubts.append(None if place in begun or numbering.is_there(place) else numbering.unkept())
+    found = [doubt for doubt in doubts if doubt]
+    if not found:
         return outcome
-    located = reader.locate(unwaived([doubt], outcome.notice.notice.the_thuc.bo_qua), outcome.notice.layers)
+    located = reader.locate(unwaived(found, outcome.notice.notice.the_thuc.bo_qua), outcome.notice.layers)
     return Outcome(outcome.findings, outcome.issued, (*outcome.problems, *located), outcome.exit_code)
 
 
@@ -136,6 +142,22 @@ def number(
             if khoa:
                 keys[index] = (place, khoa)
     return Numbered(numbered, keys, tuple(begun), tuple(remarks))
+
+
+def foreseen(outcome: Outcome, where: str, *, today: date) -> tuple[Outcome, str]:
+    """Return a good notice as it would be numbered now in the register *where*, and what that register is called; nothing is reserved.
+
+    A number that was reserved for it before is its own.  Raises RegisterError: the register cannot be read.
+    """
+    from notice_gen import issue, register
+
+    with register.connect(where, create=False) as book:
+        if not _is_taken(outcome):
+            return outcome, book.label
+        given, refused = numbering.reserve(book, [_ask(0, outcome, today)], strict=False, dry=True)
+        if refused:
+            return _refused(outcome, (*refused[0], *outcome.problems)), book.label
+        return replace(outcome, issued=issue.numbered(outcome.notice, given[0].so, today=today)), book.label
 
 
 def _is_taken(outcome: Outcome) -> bool:

@@ -6,8 +6,6 @@ a run are given in one transaction, and a notice keeps its own from run to run.
 
 from __future__ import annotations
 
-import pickle
-import platform
 import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -17,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from notice_gen.errors import N_, Problem, unwaived
 
 if TYPE_CHECKING:
-    from notice_gen.register import Entry, Register, Request
+    from notice_gen.register import Entry, Issue, Register, Request
     from notice_gen.register.plan import Borne
 
 NAME = "so-van-ban.db"
@@ -134,7 +132,7 @@ def _attempt(
 def _unwaived(entries: list[Entry], wanted: Iterable[int], waived: Mapping[int, Collection[str]]) -> list[Entry]:
     """Return the lines without the warnings that are passed over."""
     return [
-        replace(entry, doubts=unwaived(entry.doubts, waived[index])) if entry.doubts and index in waived else entry
+        entry._replace(doubts=unwaived(entry.doubts, waived[index])) if entry.doubts and index in waived else entry
         for index, entry in zip(wanted, entries, strict=True)
     ]
 
@@ -153,26 +151,30 @@ def _requests(asks: list[Ask], book: Register) -> dict[int, Request]:
     while asks:
         ask = asks.pop()
         if ask.file not in names:
-            names[ask.file] = _name(ask.file, book)
+            names[ask.file] = name_in(book, ask.file)
         wanted[ask.at] = _request(ask, names[ask.file])
     return _as_printed(book, printed, wanted) if printed else wanted
 
 
-def _name(file: Path | str, book: Register) -> str:
+def name_in(book: Register, file: Path | str) -> str:
     """Return by what name *book* knows a findings file."""
+    import platform
+
     from notice_gen import register
 
     return file if isinstance(file, str) else register.ten_tep(file, book.path.resolve().parent if book.path else None, platform.node())
 
 
 def _request(ask: Ask, tep: str) -> Request:
+    import pickle
+
     from notice_gen import register
 
     request: Request = pickle.loads(ask.request)  # noqa: S301 - ours
     khoa = register.khoa(tep, co_quan=request.co_quan, nam=request.nam, loai=request.loai, hang=ask.row)
     # What all notices of a mailing say is kept once.
     co_quan, loai, ky_hieu, nguoi_ky, luu = map(sys.intern, (request.co_quan, request.loai, request.ky_hieu, request.nguoi_ky, request.luu))
-    return replace(request, khoa=khoa, co_quan=co_quan, loai=loai, ky_hieu=ky_hieu, nguoi_ky=nguoi_ky, luu=luu)
+    return request._replace(khoa=khoa, co_quan=co_quan, loai=loai, ky_hieu=ky_hieu, nguoi_ky=nguoi_ky, luu=luu)
 
 
 def _as_printed(book: Register, printed: Mapping[int, Sequence[Borne]], wanted: dict[int, Request]) -> dict[int, Request]:
@@ -195,7 +197,7 @@ def _as_printed(book: Register, printed: Mapping[int, Sequence[Borne]], wanted: 
     living = {entry.khoa for entry in entries if entry.trang_thai != register.HUY}
     void = {(entry.day_so, entry.so) for entry in entries if entry.trang_thai == register.HUY}
     lost = {i: so for i, so in mine.items() if wanted[i].khoa not in living and (wanted[i].day_so, so) not in void}
-    return {i: replace(request, so=lost[i]) if i in lost else request for i, request in wanted.items()}
+    return {i: request._replace(so=lost[i]) if i in lost else request for i, request in wanted.items()}
 
 
 def next_number(where: str, request: Request) -> int:
@@ -229,9 +231,28 @@ def void(where: str) -> frozenset[tuple[str, int]]:
         return frozenset((entry.khoa, entry.so) for entry in register.entries(book, trang_thai=register.HUY))
 
 
-def issue(where: str, written: Iterable[tuple[str, str]]) -> None:
-    """Note in the register whose files are written: of each its key there and its sha256.  Raises RegisterError: it cannot be noted."""
+def issue(where: str, written: Iterable[Issue | tuple[str, str]]) -> tuple[str, ...]:
+    """Note in the register whose files are written, and keep them where that is asked, see :func:`register.issue`.
+
+    Returns the names of those that could not be kept.  Raises RegisterError: it cannot be noted.
+    """
     from notice_gen import register
 
     with register.connect(where, create=False) as book:
-        register.issue(book, written)
+        return register.issue(book, written)
+
+
+def archived(where: str) -> frozenset[str]:
+    """Return the SHA-256 of every paper in the register's archive.  Raises RegisterError: it cannot be read."""
+    from notice_gen import register
+    from notice_gen.register import archive
+
+    with register.connect(where, create=False) as book:
+        return archive.digests(book)
+
+
+def unkept() -> Problem:
+    """Return the doubt that a paper is to be kept in the archive, and its number is of no register."""
+    message = N_("Có luu_tru = true mà văn bản này không vào sổ nào (ghi số sẵn, chưa có sổ), nên không được lưu trữ.")
+    hint = N_("Ghi so = \"tu-dong\" để lấy số từ sổ, hoặc lập sổ trước: notice-gen register init.")
+    return Problem(message, hint, path=("so_van_ban", "luu_tru"), level="warning", code="luu_tru_ngoai_so")

@@ -31,6 +31,7 @@ class Facts:
     is_alone: bool  # nothing of the text is on that page
     last_lines: int  # of the last page
     differing: str  # letters that the pages and the Word file have not alike, in order; empty as a rule
+    text_lines: int = 0  # on the signature's page, beside the signature and who gets the paper
 
 
 def facts(pdf: bytes, docx: bytes, today: date) -> Facts:
@@ -45,9 +46,20 @@ def facts(pdf: bytes, docx: bytes, today: date) -> Facts:
     written = _letters(one.number + one.text for one in view.paragraphs)
     shown = _letters(page.text for page in printed)
     differing = (written - shown) + (shown - written)
-    block = _letters(view.components[name].text for name in _SIGNED if name in view.components)
+    own = [view.components[name].text for name in _SIGNED if name in view.components]
+    block = _letters(own)
     is_alone = at > 1 and (_letters([printed[at - 1].text]) - block).total() <= _FEW
-    return Facts(len(printed), at, is_alone, printed[-1].lines if printed else 0, "".join(sorted(differing.elements())))
+    text_lines = sum(not _is_of_block(line, list(map(_joined, own))) for line in printed[at - 1].text.splitlines()) if at else 0
+    last_lines = printed[-1].lines if printed else 0
+    return Facts(len(printed), at, is_alone, last_lines, "".join(sorted(differing.elements())), text_lines)
+
+
+def _is_of_block(line: str, own: Sequence[str]) -> bool:
+    """Say whether a line of a page is one of the signature's block, or two of it that stand beside each other."""
+    said = _joined(line)
+    return any(
+        any(said[:cut] in one for one in own) and any(said[cut:] in one for one in own) for cut in range(max(len(said), 1))
+    )
 
 
 def _signature(printed: tuple[Page, ...], view: DocumentView) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from notice_gen.convert import PDF, PDF_A, Paper, convert
@@ -26,6 +28,22 @@ class Order:
 
 
 @record
+class SignPlaces:
+    """Places for signatures that are wanted."""
+
+    seal: int  # mm of the seal's diameter
+    today: date  # whose decree holds for a paper without a date
+
+
+@record
+class Kind:
+    """What sort of PDF is wanted."""
+
+    is_archive: bool = False  # as PDF/A
+    places: SignPlaces | None = None
+
+
+@record
 class Made:
     """What became of it."""
 
@@ -35,17 +53,24 @@ class Made:
     exit_code: ExitCode = ExitCode.OK
 
 
-def make(orders: Sequence[Order], if_exists: IfExists, *, is_archive: bool = False) -> Iterator[tuple[int, Made]]:
+_PLAIN = Kind()
+
+
+def make(orders: Sequence[Order], if_exists: IfExists, kind: Kind = _PLAIN) -> Iterator[tuple[int, Made]]:
     """Yield what becomes of each order, by its place among them, in no order; what needs no LibreOffice comes first.
 
-    Args: *is_archive*: as PDF/A.  Raises ToolError: LibreOffice is missing or does not work; what was yielded by then is done.
+    Raises ToolError: LibreOffice, or what places need, is missing or does not work; what was yielded by then is done.
     """
     from notice_gen.back.describing import properties
+    from notice_gen.office import sign_places
+
+    if kind.places:
+        sign_places.refuse_without_tools()
 
     left = []
     for index, order in enumerate(orders):
         try:
-            made = _there(order, if_exists, is_archive=is_archive)
+            made = _there(order, if_exists, kind)
         except NoticeGenError as error:
             made = Made(NOT_WRITTEN, None, error.problems, error.exit_code)
         if made:
@@ -56,17 +81,30 @@ def make(orders: Sequence[Order], if_exists: IfExists, *, is_archive: bool = Fal
 
     def papers() -> Iterator[Paper]:
         for index in left:
-            kind, data = read_word(orders[index].docx)
+            suffix, data = read_word(orders[index].docx)
             sent.append((index, hashlib.sha256(data).hexdigest(), properties(data)))
-            yield Paper(data, kind)
+            yield Paper(data, suffix)
 
-    for at, made_of in convert(papers(), PDF_A if is_archive else PDF):
+    for at, made_of in convert(papers(), PDF_A if kind.is_archive else PDF):
         index, digest, said = sent[at]
         if isinstance(made_of, Problem):
             yield index, Made(NOT_WRITTEN, None, (made_of,), ExitCode.INPUT)
         else:
-            pdf = marked(with_info(made_of, said), digest, place_of(orders[index].docx), is_archive=is_archive)
-            yield index, _write(orders[index], pdf, if_exists)
+            yield index, _finished(orders[index], with_info(made_of, said), digest, if_exists, kind)
+
+
+def _finished(order: Order, pdf: bytes, digest: str, if_exists: IfExists, kind: Kind) -> Made:
+    """Put places, if they are wanted, and our mark on a PDF and write it; the mark speaks of places only where all are there."""
+    from notice_gen.office import sign_places
+
+    doubts: tuple[Problem, ...] = ()
+    if kind.places:
+        pdf, doubts = sign_places.placed(pdf, order.docx, kind.places.seal, kind.places.today)
+    seal = kind.places.seal if kind.places and not doubts else None
+    made = _write(order, marked(pdf, digest, place_of(order.docx), is_archive=kind.is_archive, seal=seal), if_exists)
+    if not doubts or made.status != WRITTEN:
+        return made
+    return replace(made, problems=doubts, exit_code=ExitCode.FAULTS)
 
 
 @record
@@ -86,12 +124,12 @@ class Run:
 
 
 def run(
-    orders: Sequence[Order], if_exists: IfExists, *, is_archive: bool = False, progress: Callable[[int, int], None] = lambda *_: None
+    orders: Sequence[Order], if_exists: IfExists, kind: Kind = _PLAIN, *, progress: Callable[[int, int], None] = lambda *_: None
 ) -> Run:
     """Make all that can be made; *progress* is called with how many are done, of how many.  It raises nothing: what is done counts."""
     made: dict[int, Made] = {}
     try:
-        for index, one in make(orders, if_exists, is_archive=is_archive):
+        for index, one in make(orders, if_exists, kind):
             made[index] = one
             progress(len(made), len(orders))
     except ToolError as error:
@@ -114,7 +152,18 @@ def read_word(path: Path) -> tuple[str, bytes]:
     return kind or ".docx", data
 
 
-def _there(order: Order, if_exists: IfExists, *, is_archive: bool) -> Made | None:
+def is_current(docx: Path) -> bool:
+    """Say whether the PDF beside a Word file was made of it as it is."""
+    from notice_gen import files
+
+    try:
+        mark = read_mark(files.read(docx.with_suffix(".pdf")))
+        return mark is not None and mark.docx == hashlib.sha256(files.read(docx)).hexdigest()
+    except OSError:
+        return False
+
+
+def _there(order: Order, if_exists: IfExists, kind: Kind) -> Made | None:
     """Return what becomes of an order whose PDF is there and is to stay; None when it is to be made.
 
     Raises InputError: what it is made of is no Word file; OutputError: its place is not free.
@@ -129,7 +178,7 @@ def _there(order: Order, if_exists: IfExists, *, is_archive: bool) -> Made | Non
     except OSError:  # a link, a folder, locked: whoever writes says it
         return None
     is_current = mark is not None and mark.docx == hashlib.sha256(data).hexdigest()
-    if mark and is_current and _is_as_wanted(mark, is_archive=is_archive) and if_exists is not IfExists.OVERWRITE:
+    if mark and is_current and _is_as_wanted(mark, kind) and if_exists is not IfExists.OVERWRITE:
         return Made(UNCHANGED, order.pdf)
     if _is_ours(mark, order) or if_exists in {IfExists.OVERWRITE, IfExists.RENAME}:
         return None
@@ -142,8 +191,8 @@ def _there(order: Order, if_exists: IfExists, *, is_archive: bool) -> Made | Non
     raise OutputError(Problem(message, hint, {"tep": order.pdf, "docx": order.docx}))
 
 
-def _is_as_wanted(mark: Mark, *, is_archive: bool) -> bool:
-    return mark.is_untouched and (mark.is_archive or not is_archive)
+def _is_as_wanted(mark: Mark, kind: Kind) -> bool:
+    return mark.is_untouched and (mark.is_archive or not kind.is_archive) and (kind.places is None or kind.places.seal == mark.seal)
 
 
 def _is_ours(mark: Mark | None, order: Order) -> bool:

@@ -13,14 +13,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from notice_gen.errors import N_, ExitCode, NoticeGenError, OutputError, Problem
-from notice_gen.office import notices, numbering, others
+from notice_gen.errors import N_, ExitCode, NoticeGenError, OutputError, Problem, ToolError, unwaived
+from notice_gen.office import keeping, notices, numbering, others
+from notice_gen.office.keeping import Part
 from notice_gen.office.notices import Findings, Numbered, Outcome
 from notice_gen.records import record
 
 if TYPE_CHECKING:
     from notice_gen.check.fault import Fault
     from notice_gen.files import IfExists
+    from notice_gen.register import Issue
     from notice_gen.steps import Issued
 
 FORM, FULL = "form", "full"
@@ -35,6 +37,7 @@ class File:
     path: Path | None = None  # where it is, None when it was not written
     sha256: str = ""  # of a file written, hexadecimal; else empty
     annexes: tuple[Path, ...] | None = None  # the files of its annexes; None when they are in the notice's own
+    parts: tuple[Part, ...] = ()  # the files written, the notice first
 
 
 @record
@@ -53,14 +56,14 @@ Target = Callable[[Outcome], Path]
 
 def prepare(
     several: Sequence[Findings], *, today: date, register: str | None = None, template: Path | None = None,
-    strict: bool = False, dry: bool = False, target: Target | None = None, fresh: bool = False,
+    strict: bool = False, dry: bool = False, target: Target | None = None, fresh: bool = False, fit: bool | None = None,
 ) -> Numbered:  # fmt: skip
     """Make all and give them their numbers; numbers are reserved, or looked at, only when none is refused.
 
     Args: *several*: what the notices are made from; *today*: gives a draft without a date its year; *register*: the register's path or URL;
     None for the one in force in the folder of each; *template*: the office's own Word file, in place of the shipped one; *strict*: a
     warning refuses as an error does; *dry*: only look, reserve nothing; *target*: refuse those that would be written where another is;
-    *fresh*: note whose numbers are new.
+    *fresh*: note whose numbers are new; *fit*: fit the pages of those that want it (``vua_trang``); None for all but *dry*.
     """
     outcomes = notices.make(several, today=today, template=template, strict=strict)
     if notices.are_good(outcomes):
@@ -71,11 +74,32 @@ def prepare(
     new = list[int]() if fresh else None
     numbered = notices.number(outcomes, register, today=today, strict=strict, dry=dry, new=new)
     numbered = replace(numbered, fresh=tuple(new or ()))
-    if target is None or not notices.are_good(numbered.outcomes):
-        return numbered
-    numbered = replace(numbered, outcomes=_without_clashes(numbered.outcomes, target))
-    outcomes = others.with_twins(numbered, target)
-    return replace(numbered, outcomes=notices.strictly(outcomes) if strict else outcomes)
+    if target is not None and notices.are_good(numbered.outcomes):
+        numbered = replace(numbered, outcomes=_without_clashes(numbered.outcomes, target))
+        outcomes = others.with_twins(numbered, target)
+        numbered = replace(numbered, outcomes=notices.strictly(outcomes) if strict else outcomes)
+    to_fit = fit if fit is not None else not dry
+    return replace(numbered, outcomes=_fitted(numbered.outcomes, today)) if to_fit and notices.are_good(numbered.outcomes) else numbered
+
+
+def _fitted(outcomes: Sequence[Outcome], today: date) -> list[Outcome]:
+    """Return the outcomes with those fitted to their pages that want it; what was changed is among their problems, and refuses nothing."""
+    wanted = {index: outcome.notice for index, outcome in enumerate(outcomes) if outcome.notice.notice.dinh_dang.vua_trang}
+    if not wanted:
+        return list(outcomes)
+    from notice_gen.office import fitting
+
+    try:
+        pages = fitting.wasteful({index: issued.docx for index, issued in wanted.items()}, today=today)
+        done = fitting.fitted({index: (wanted[index], found) for index, found in pages.items()}, today=today)
+        made = {index: (one.issued, one.said) for index, one in done.items()}
+    except ToolError as error:
+        made = {index: (issued, fitting.not_fitted(error, issued)) for index, issued in wanted.items()}
+    after = list(outcomes)
+    for index, (issued, said) in made.items():
+        told = unwaived([said], issued.notice.the_thuc.bo_qua)
+        after[index] = replace(outcomes[index], issued=issued, problems=(*outcomes[index].problems, *told))
+    return after
 
 
 def into(folder: Path | None) -> Target:
@@ -134,7 +158,7 @@ def write(numbered: Numbered, target: Target, *, if_exists: IfExists, apart: boo
     except KeyboardInterrupt:
         interrupted = True
     finally:  # also when it was interrupted: those that are written are issued
-        problems = note(numbered, {index: file.sha256 for index, file in written.items() if file.sha256})
+        problems = note(numbered, {index: file.parts for index, file in written.items() if file.sha256})
     return Written(after, written, problems, interrupted)
 
 
@@ -147,7 +171,8 @@ def _write(issued: Issued, made_from: Findings, path: Path, if_exists: IfExists,
     parts = parting.apart(issued)
     annexes = [_write_docx(docx, made_from, path.with_stem(f"{path.stem}-{name}"), if_exists) for name, docx in parts.others]
     file = _write_docx(parts.docx, made_from, path, if_exists, named=named)
-    return replace(file, annexes=tuple(annex.path for annex in annexes if annex.path))
+    written = (file, *annexes) if file.sha256 else ()
+    return replace(file, annexes=tuple(annex.path for annex in annexes if annex.path), parts=tuple(p for one in written for p in one.parts))
 
 
 def _write_docx(docx: bytes, made_from: Findings, path: Path, if_exists: IfExists, *, named: bool = False) -> File:
@@ -160,7 +185,10 @@ def _write_docx(docx: bytes, made_from: Findings, path: Path, if_exists: IfExist
         return others.is_earlier(old, docx, made_from, path, if_exists)
 
     written = files.write(path, docx, if_exists=if_exists, is_ours=is_ours, named=named)
-    return File("skipped", path) if written is None else File("written", written, hashlib.sha256(docx).hexdigest())
+    if written is None:
+        return File("skipped", path)
+    part = Part(written.name, hashlib.sha256(docx).hexdigest(), lambda: docx)
+    return File("written", written, part.sha256, parts=(part,))
 
 
 def send(numbered: Numbered, stream: BinaryIO) -> tuple[Problem, ...]:
@@ -168,7 +196,8 @@ def send(numbered: Numbered, stream: BinaryIO) -> tuple[Problem, ...]:
     docx = numbered.outcomes[0].notice.docx
     stream.write(docx)
     stream.flush()
-    return note(numbered, {0: hashlib.sha256(docx).hexdigest()})
+    name = into(None)(numbered.outcomes[0]).name
+    return note(numbered, {0: (Part(name, hashlib.sha256(docx).hexdigest(), lambda: docx),)})
 
 
 def release(numbered: Numbered) -> tuple[Problem, ...]:
@@ -192,17 +221,20 @@ def release(numbered: Numbered) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def note(numbered: Numbered, digests: Mapping[int, str]) -> tuple[Problem, ...]:
-    """Note in the registers that files are written, their SHA-256 by the input's index; return what went wrong, which loses no number."""
-    by_register: dict[str, list[tuple[str, str]]] = {}
-    for index, sha256 in digests.items():
+def note(numbered: Numbered, written: Mapping[int, Sequence[Part]]) -> tuple[Problem, ...]:
+    """Note in the registers that files are written, and keep them where that is asked; return what went wrong, which loses no number.
+
+    *written*: the files of each, by the input's index, the notice first.
+    """
+    by_register: dict[str, list[Issue]] = {}
+    for index, parts in written.items():
         if index in numbered.keys:
             place, khoa = numbered.keys[index]
-            by_register.setdefault(place, []).append((khoa, sha256))
+            by_register.setdefault(place, []).extend(keeping.issues(numbered.outcomes[index].notice, khoa, parts))
     problems: list[Problem] = []
     for place, files in by_register.items():
         try:
-            numbering.issue(place, files)
+            problems += keeping.not_kept(numbering.issue(place, files))
         except NoticeGenError as error:
             message = N_("Văn bản đã ghi ra tệp nhưng sổ chưa ghi nhận là đã cấp.")
             hint = N_("Số vẫn giữ cho văn bản này: xử lý lỗi trên rồi chạy lại đúng lệnh này.")

@@ -69,7 +69,7 @@ def not_a_package(data: bytes) -> Problem:
         return Problem(N_("Đây là tệp Word dạng XML, không phải tệp .docx."), _SAVE_AS)
     with contextlib.suppress(UnicodeDecodeError):
         if data.decode("utf-8-sig").replace("\t", "").replace("\r", "").replace("\n", "").isprintable():
-            return Problem(N_("Đây là tệp chữ, không phải tệp Word."), N_("Kiểm tra tệp Word (.docx); tệp kết quả (.toml) thì soát bằng: notice-gen validate TỆP"))  # noqa: E501
+            return Problem(N_("Đây là tệp chữ, không phải tệp Word."), N_("Kiểm tra tệp Word (.docx); tệp nội dung (.toml) thì soát bằng: notice-gen validate TỆP"))  # noqa: E501
     return _NOT_WORD
 
 

@@ -12,6 +12,7 @@ Element = Any
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 WPS: Final = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

@@ -12,7 +12,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from itertools import count
 
@@ -20,7 +20,7 @@ from lxml import etree
 
 from notice_gen.errors import InputError
 from notice_gen.ooxml import kinds
-from notice_gen.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, Element, R, relations_of
+from notice_gen.ooxml.names import CONTENT_TYPES, RELATIONSHIPS, C, Element, R, relations_of
 from notice_gen.ooxml.zips import rewritten
 
 _RELATION = f"{{{RELATIONSHIPS}}}Relationship"
@@ -144,12 +144,35 @@ class Package:
         taken = {name.casefold() for name in self._members}
         return next(name for n in count() if (name := f"{stem}{n or ''}.xml").casefold() not in taken)
 
-    def with_parts(self, changed: Mapping[str, bytes]) -> bytes:
-        """Return the file with some parts changed or added; all others stay as they are, byte for byte."""
+    def with_parts(self, changed: Mapping[str, bytes], gone: Collection[str] = ()) -> bytes:
+        """Return the file with some parts changed or added, those *gone* left out; all others stay as they are, byte for byte."""
         try:
-            return rewritten(self._data, self._archive.infolist(), changed)
+            return rewritten(self._data, (info for info in self._archive.infolist() if info.filename not in gone), changed)
         except _UNREADABLE as error:
             raise InputError(kinds.damaged()) from error
+
+    def without_charts(self, changed: Mapping[str, bytes]) -> bytes:
+        """Return the file as :meth:`with_parts`, without charts where its main part, which is *changed*, shows none any more.
+
+        With each goes what it leads to: the workbook of its figures, its colours.
+        """
+        related = self.related(self.main)
+        charts = {key: target for key, (kind, target) in related.items() if kind == "chart"}
+        if not charts or any(True for _ in etree.fromstring(changed[self.main]).iter(C + "chart")):
+            return self.with_parts(changed)
+        led = {target: [one for _, one in self.related(target).values()] for target in charts.values()}
+        gone = {*led, *map(relations_of, led), *(one for several in led.values() for one in several)}
+        told = {name: self._without(name, gone, charts) for name in (relations_of(self.main), CONTENT_TYPES)}
+        return self.with_parts({**changed, **told}, gone)
+
+    def _without(self, name: str, gone: Collection[str], ids: Collection[str]) -> bytes:
+        """Return relationships without those of these *ids*, or content types without those of parts that are *gone*."""
+        root = self.root(name)
+        assert root is not None  # noqa: S101 - for the type checker: what leads to a chart is there
+        for one in [*root]:
+            if one.get("Id") in ids or one.get("PartName", "").lstrip("/") in gone:
+                root.remove(one)
+        return serialised(root)
 
 
 def serialised(root: Element) -> bytes:

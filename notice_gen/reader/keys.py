@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import functools
 import json
 import re
@@ -80,6 +79,8 @@ def close(typed: str, words: Any) -> str | None:
     for word in words:
         if word.replace("y", "i") == typed.replace("y", "i"):
             return str(word)
+    import difflib
+
     near = difflib.get_close_matches(typed, list(words), n=1, cutoff=0.7)
     return near[0] if near else None
 

@@ -62,8 +62,8 @@ def parse(data: bytes, *, file: str, folder: pathlib.Path | str | None = None) -
 def load_findings(path: pathlib.Path) -> bytes:
     """Return the bytes of the findings file at *path*.  Raises InputError: it cannot be read, or is the office's settings."""
     if path.name == OFFICE_FILE and path.is_file():
-        message = N_("Đây là tệp thiết lập của cơ quan, không phải tệp kết quả: không in ra văn bản nào.")
-        hint = N_("Ghi tên tệp kết quả, ví dụ thong-bao.toml; chưa có thì tạo bằng: notice-gen new thong-bao. Tệp thiết lập tự được dùng theo.")  # noqa: E501
+        message = N_("Đây là tệp thiết lập của cơ quan, không phải tệp nội dung: không in ra văn bản nào.")
+        hint = N_("Ghi tên tệp nội dung, ví dụ thong-bao.toml; chưa có thì tạo bằng: notice-gen new thong-bao. Tệp thiết lập tự được dùng theo.")  # noqa: E501
         raise InputError(Problem(message, hint, place=Place(str(path))))
     return source.load(path)
 
@@ -190,3 +190,13 @@ def within(data: Any, loc: KeyPath, *, numbered: bool = False) -> KeyPath:
             return path
         path = (*path, step)
     return path
+
+
+def value_at(data: Any, path: KeyPath) -> Any:
+    """Return what stands at *path* in *data*; None where nothing does."""
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data

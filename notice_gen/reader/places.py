@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 import tree_sitter
 import tree_sitter_toml
@@ -65,13 +66,16 @@ def index(text: str, file: str) -> Map:
     return Map(file, text, walk.spots)
 
 
+_BEGINS = bytes(not 0x80 <= byte < 0xC0 for byte in range(256))  # 1 where a byte of UTF-8 begins a character
+
+
 class _Walk:
     """Gathers the spots of a file from its nodes, whose offsets count the bytes of UTF-8."""
 
     def __init__(self, text: str) -> None:
         self.spots: dict[KeyPath, Spot] = {}
         self._counts: dict[KeyPath, int] = {}
-        self._characters = None if text.isascii() else [*(n for n, char in enumerate(text) for _ in char.encode()), len(text)]
+        self._characters = None if text.isascii() else [*accumulate(text.encode().translate(_BEGINS), initial=-1), len(text)][1:]
 
     def _span(self, node: tree_sitter.Node) -> Span:
         start, end = node.start_byte, node.end_byte

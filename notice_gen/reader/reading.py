@@ -17,7 +17,7 @@ from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.model import OF_ONE_FORM, PHIEN_BAN, Notice, Validate, law_of, validate, validating
 from notice_gen.reader import judging
 from notice_gen.reader.codes import filled_in
-from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, merge
+from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, merge, value_at
 from notice_gen.records import record
 
 
@@ -38,10 +38,10 @@ def form_faults(data: Mapping[str, Any], layers: Sequence[Layer], form: FormKeys
     of every document: they are never out of place.
     """
     for path in (tuple(key.split(".")) for key in form.can):
-        if not _at(data, path):
+        if not value_at(data, path):
             yield _missing(path, data, form)
     for path in (tuple(key.split(".")) for key in form.khong):
-        if any(_at(layer.data, path) and PurePath(layer.file).name != OFFICE_FILE and not layer.root for layer in layers):
+        if any(value_at(layer.data, path) and PurePath(layer.file).name != OFFICE_FILE and not layer.root for layer in layers):
             message = N_("{ten} không có chỗ cho “{khoa}”: in ra sẽ mất nội dung.")
             hint = N_("Bỏ {khoa}, hoặc chọn mẫu khác ở dòng mau đầu tệp.")
             if path[0] in OF_ONE_FORM and path[0] != "ben":
@@ -54,17 +54,11 @@ def _missing(path: tuple[str, ...], data: Mapping[str, Any], form: FormKeys) -> 
 
     table: KeyPath = path[:-1] or path
     values = {"ten": form.ten, "khoa": path[-1], "bang": keys.header(table), "vi_du": keys.example(path, form.sample)}
-    above = _at(data, path[:-1])
+    above = value_at(data, path[:-1])
     there = (path if path[-1] in above else path[:-1]) if isinstance(above, Mapping) else ()
     if len(path) == 1:
         return Problem(N_("{ten} phải có bảng {bang}."), N_("Thêm dòng {bang} vào cuối tệp."), values)
     return Problem(N_("{ten} phải có “{khoa}” trong bảng {bang}."), N_("Thêm dòng này dưới {bang}: {vi_du}"), values, there)
-
-
-def _at(data: Any, path: KeyPath) -> Any:
-    for step in path:
-        data = data.get(step) if isinstance(data, dict) else None
-    return data
 
 
 class Read(NamedTuple):

@@ -12,14 +12,14 @@ Reserve, write the file, issue; a number that is not to be used is void, with a 
 ('01/TB-UBND', 'giữ chỗ', 'đã cấp')
 >>> folder.cleanup()
 
-The only room that knows SQLAlchemy, which is imported with ``store``: import this package when a register is needed.
+The only room that knows databases, by their drivers alone: an object mapper took longer to load than a paper to print.
 """
 
 from __future__ import annotations
 
 from notice_gen.errors import RegisterError
 from notice_gen.register.audit import findings
-from notice_gen.register.book import counters, entries, heads, issue, preview, reserve, void
+from notice_gen.register.book import Issue, counters, entries, heads, issue, preview, reserve, void
 from notice_gen.register.entry import CHUNG, CONG_VAN, DA_CAP, GIU_CHO, HUY, SO_GIAY, DaySo, Entry, Request, TrangThai
 
 # isort: split
@@ -31,7 +31,7 @@ from notice_gen.register.refusals import as_printed, renamed
 from notice_gen.register.store import Register, connect, integrity
 
 __all__ = [
-    "CHUNG", "CONG_VAN", "DA_CAP", "GIU_CHO", "HUY", "SO_GIAY", "DaySo", "Entry", "Head", "NumberRefusedError", "Register",
+    "CHUNG", "CONG_VAN", "DA_CAP", "GIU_CHO", "HUY", "SO_GIAY", "DaySo", "Entry", "Head", "Issue", "NumberRefusedError", "Register",
     "RegisterError", "Request", "TrangThai", "absent", "already", "as_printed", "connect", "counters", "entries", "findings", "hang_of",
     "heads", "integrity", "issue", "khoa", "preview", "renamed", "request_of", "reserve", "series_of", "ten_chuan", "ten_tep", "void",
 ]  # fmt: skip

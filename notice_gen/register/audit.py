@@ -7,11 +7,10 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from operator import itemgetter
 
-import sqlalchemy as sa
-
 from notice_gen import legal, vietnamese
 from notice_gen.errors import N_, Problem
-from notice_gen.register import journal, statements, store
+from notice_gen.register import archive, journal, statements, store
+from notice_gen.register.connection import Connection
 from notice_gen.register.entry import CHUNG, GIU_CHO, HUY, DaySo, Entry
 from notice_gen.register.store import Register
 
@@ -25,10 +24,11 @@ def findings(register: Register, *, days: int, heads: Sequence[str] = ()) -> lis
     """
     broken = [Problem(N_("Cơ sở dữ liệu tự báo hỏng: {loi}."), _RESTORE, {"loi": fault}) for fault in store.integrity(register)]
 
-    def work(connection: sa.Connection) -> list[Problem]:
+    def work(connection: Connection) -> list[Problem]:
         before = datetime.fromisoformat(register.store.now(connection)) - timedelta(days=days)
-        lines, counters = statements.select(connection, [sa.true()]), statements.counters(connection, sa.true())
-        return [*odd(lines, counters, before.strftime("%Y-%m-%dT%H:%M:%SZ")), *journal.faults(connection, heads)]
+        lines, counters = statements.select(connection, [statements.EVERY]), statements.counters(connection)
+        told = (odd(lines, counters, before.strftime("%Y-%m-%dT%H:%M:%SZ")), journal.faults(connection, heads), archive.faults(connection))
+        return [problem for several in told for problem in several]
 
     return broken + store.read(register, work)
 

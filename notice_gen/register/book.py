@@ -5,16 +5,16 @@ Whatever reads or writes it raises RegisterError where it cannot be read or writ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-import sqlalchemy as sa
-
-from notice_gen.errors import N_, InputError, Problem
-from notice_gen.register import failures, journal, plan, statements, store
+from notice_gen.errors import N_, InputError, Problem, RegisterError
+from notice_gen.register import archive, failures, journal, plan, statements, store
+from notice_gen.register.connection import Connection, Value
 from notice_gen.register.entry import DA_CAP, HUY, DaySo, Entry, Request, TrangThai, ten_chuan, tep_of
+from notice_gen.register.kien_nghi import keeping
 from notice_gen.register.store import Register
-from notice_gen.register.tables import day_so as series_table
-from notice_gen.register.tables import van_ban as lines
+from notice_gen.register.store.protocol import Store
 
 
 def reserve(register: Register, requests: Sequence[Request], borne: Sequence[plan.Borne] = ()) -> list[Entry]:
@@ -25,13 +25,15 @@ def reserve(register: Register, requests: Sequence[Request], borne: Sequence[pla
     Raises NumberRefusedError: a number is taken, void, or not this notice's.
     """
 
-    def work(connection: sa.Connection) -> list[Entry]:
+    def work(connection: Connection) -> list[Entry]:
         statements.lock(register.store, connection, requests)
         ids = {series: statements.series_id(connection, series) for series in {request.day_so for request in requests}}
         there = statements.state(connection, _years(requests), requests)
         planned = plan.plan(there, requests, borne)
         statements.save(connection, register.store, planned, ids, there.by_so.values(), journal.GIU)
-        return [entry for chunk in statements.chunks(planned) for entry in statements.as_saved(connection, chunk)]
+        given = [entry for chunk in statements.chunks(planned) for entry in statements.as_saved(connection, chunk)]
+        keeping.keep(connection, requests, given, {entry.khoa for entry in planned if not entry.id}, register.store.now)
+        return given
 
     return store.write(register, work) if requests else []
 
@@ -47,34 +49,70 @@ def _years(requests: Sequence[Request]) -> list[tuple[str, int]]:
     return sorted({(request.day_so.co_quan, request.nam) for request in requests})
 
 
-def issue(register: Register, files: Iterable[tuple[str, str]]) -> None:
-    """Note that the *files* of some reserved notices are written: of each its khoa and the file's sha256, hexadecimal.
+class Issue(NamedTuple):
+    """A file that is written."""
 
+    khoa: str  # of its notice, which is reserved
+    sha256: str  # hexadecimal
+    mau_sha256: str = ""  # of its Word template; empty where nobody says
+    phien_ban: str = ""  # what printed it
+    paper: archive.Paper | None = None  # what the archive is to keep; None for nothing
+    is_line: bool = True  # the line is to name it: of papers that bear one number one is
+
+
+def issue(register: Register, files: Iterable[Issue | tuple[str, str]]) -> tuple[str, ...]:
+    """Note that the *files* of some reserved notices are written; of several of one notice, the first that may is what its line names.
+
+    Returns the names of those that the archive was to keep and could not: their files are gone, or are not what was printed.
     Raises RegisterError also where one is not in it any more.
     """
-    done = dict(files)
+    several = [file if isinstance(file, Issue) else Issue(*file) for file in files]
+    named = {file.khoa: at for at, file in reversed([*enumerate(several)]) if file.is_line}
+    wanted = list(dict.fromkeys(file.khoa for file in several))
 
-    def work(connection: sa.Connection) -> None:
-        statements.lock_types(register.store, connection, done)
-        asked = [lines.c.khoa.in_(chunk) for chunk in statements.chunks(list(done))]
+    def work(connection: Connection) -> tuple[str, ...]:
+        statements.lock_types(register.store, connection, wanted)
+        asked = [statements.among("khoa", chunk) for chunk in statements.chunks(wanted)]
         living = {entry.khoa: entry for entry in statements.select(connection, asked, for_update=True) if entry.trang_thai != HUY}
-        if lost := done.keys() - living.keys():
-            message = N_("Sổ “{so}” không còn giữ số của {dem} văn bản vừa ghi ({cac_tep}).")
-            hint = N_("Có người đã hủy số hoặc thay tệp sổ trong khi chạy: xem notice-gen register list rồi chạy lại.")
-            cac_tep = ", ".join(sorted(map(tep_of, lost))[:5])
-            raise failures.failure(message, hint, register.label, dem=len(lost), cac_tep=cac_tep)
-        changed = [entry for entry in living.values() if (entry.trang_thai, entry.sha256) != (DA_CAP, done[entry.khoa])]
-        if not changed:
-            return
+        if lost := set(wanted) - living.keys():
+            raise _no_longer_kept(register, lost)
         now = register.store.now(connection)
-        says = {"trang_thai": DA_CAP, "cap_luc": now}
-        statement = lines.update().where(lines.c.id == sa.bindparam("line")).values({**says, "sha256": sa.bindparam("digest")})
-        connection.execute(statement, [{"line": entry.id, "digest": done[entry.khoa]} for entry in changed])
-        events = [(journal.CAP, entry.day_so, {**says, "so": entry.so, "sha256": done[entry.khoa]}) for entry in changed]
-        journal.append(register.store.lock, connection, events, now)
+        papers = {at: (living[file.khoa].id, file.paper) for at, file in enumerate(several) if file.paper}
+        kept = archive.keep(connection, register.store, list(papers.values()), now)
+        marks = {at: kept[place] for place, at in enumerate(papers) if place in kept}
+        says = [(living[khoa], _issued(living[khoa], several[at], marks.get(at, ""))) for khoa, at in named.items()]
+        _note(connection, register.store, [(entry, {**news, "cap_luc": now}) for entry, news in says if news], now)
+        return tuple(paper.ten for at, (_, paper) in papers.items() if at not in marks)
 
-    if done:
-        store.write(register, work)
+    return store.write(register, work) if several else ()
+
+
+def _no_longer_kept(register: Register, lost: Iterable[str]) -> RegisterError:
+    found = sorted(map(tep_of, lost))
+    message = N_("Sổ “{so}” không còn giữ số của {dem} văn bản vừa ghi ({cac_tep}).")
+    hint = N_("Có người đã hủy số hoặc thay tệp sổ trong khi chạy: xem notice-gen register list rồi chạy lại.")
+    return failures.failure(message, hint, register.label, dem=len(found), cac_tep=", ".join(found[:5]))
+
+
+def _issued(entry: Entry, file: Issue, mark: str) -> dict[str, str]:
+    """Return what a line says when its file is written; nothing where it says so already."""
+    news = {"mau_sha256": file.mau_sha256, "phien_ban": file.phien_ban, "luu_tru": mark}
+    before = {name: getattr(entry, name) for name in news}
+    is_same = (entry.trang_thai, entry.sha256) == (DA_CAP, file.sha256)
+    if is_same and mark in {"", before["luu_tru"]}:  # by which version the same bytes were printed once more is no news
+        news = {name: before[name] or value for name, value in news.items()}
+    return {} if is_same and news == before else {"trang_thai": DA_CAP, "sha256": file.sha256, **news}
+
+
+def _note(connection: Connection, kept_by: Store, changed: Sequence[tuple[Entry, Mapping[str, str]]], now: str) -> None:
+    """Write into lines what *changed* says of each, and note it in the journal."""
+    if not changed:
+        return
+    names = tuple(changed[0][1])
+    says = ", ".join(f"{name} = ?" for name in names)
+    every: list[list[Value]] = [[*(news[name] for name in names), entry.id] for entry, news in changed]
+    connection.do_all(f"UPDATE so_van_ban SET {says} WHERE id = ?", every)  # noqa: S608 - our own
+    journal.append(kept_by.lock, connection, [(journal.CAP, entry.day_so, {**news, "so": entry.so}) for entry, news in changed], now)
 
 
 def void(register: Register, ids: Sequence[int], reason: str, *, rewind: bool = False) -> list[Entry]:
@@ -89,24 +127,26 @@ def void(register: Register, ids: Sequence[int], reason: str, *, rewind: bool = 
     ly_do = " ".join(reason.split())
     ours: set[int] = set()  # void by an earlier try of this very call, of which only the answer was lost
 
-    def work(connection: sa.Connection) -> list[Entry]:
-        wanted = lines.c.id.in_(ids)
+    def work(connection: Connection) -> list[Entry]:
+        wanted = statements.among("so_van_ban.id", ids)
         statements.lock(register.store, connection, statements.select(connection, [wanted]))
         there = {entry.id: entry for entry in statements.select(connection, [wanted], for_update=True)}
         void_before = {number for number, entry in there.items() if entry.trang_thai == HUY} - ours
         if faults := [_not_to_void(there.get(number)) for number in ids if number not in there or number in void_before]:
             raise InputError(faults)
         now = register.store.now(connection)
-        connection.execute(lines.update().where(wanted, lines.c.trang_thai != HUY).values(trang_thai=HUY, ly_do=ly_do, huy_luc=now))
+        condition, values = wanted
+        says = f"UPDATE so_van_ban SET trang_thai = ?, ly_do = ?, huy_luc = ? WHERE {condition} AND trang_thai <> ?"  # noqa: S608 - our own
+        connection.do(says, (HUY, ly_do, now, *values, HUY))
         if rewind:
-            living = sa.select(sa.func.coalesce(sa.func.max(lines.c.so), 0))
-            highest = living.where(lines.c.day == series_table.c.id, lines.c.trang_thai != HUY).scalar_subquery()
-            touched = series_table.update().where(series_table.c.id.in_(sa.select(lines.c.day).where(wanted)))
-            connection.execute(touched.values(so_cuoi=highest))
+            living = "SELECT coalesce(max(so), 0) FROM so_van_ban WHERE day = so_day.id AND trang_thai <> ?"
+            touched = f"SELECT day FROM so_van_ban WHERE {condition}"  # noqa: S608 - our own
+            connection.do(f"UPDATE so_day SET so_cuoi = ({living}) WHERE id IN ({touched})", (HUY, *values))  # noqa: S608 - our own
         done = {entry.id: entry for entry in statements.select(connection, [wanted])}
-        says = {"trang_thai": HUY, "ly_do": ly_do, "huy_luc": now}
+        event = {"trang_thai": HUY, "ly_do": ly_do, "huy_luc": now}
         voided = [entry for entry in done.values() if there[entry.id].trang_thai != HUY]
-        journal.append(register.store.lock, connection, [(journal.HUY_SO, entry.day_so, {**says, "so": entry.so}) for entry in voided], now)
+        events = [(journal.HUY_SO, entry.day_so, {**event, "so": entry.so}) for entry in voided]
+        journal.append(register.store.lock, connection, events, now)
         ours.update(done)
         return [done[number] for number in ids]
 
@@ -120,24 +160,25 @@ def _not_to_void(entry: Entry | None) -> Problem:
 
 def entries(
     register: Register, *, nam: int | None = None, loai: str | None = None, trang_thai: TrangThai | None = None,
-    co_quan: str | None = None, so: int | None = None,
+    co_quan: str | None = None, so: int | None = None, sha256: str | None = None, ids: Sequence[int] | None = None,
 ) -> list[Entry]:  # fmt: skip
     """Return the lines of the register that match all that is given, by agency, year, series and number; none of one that is not made yet.
 
-    *loai* is the type's code, empty for công văn; *co_quan* is the agency's name, however it is spelt.
+    *loai* is the type's code, empty for công văn; *co_quan* is the agency's name, however it is spelt; *sha256* that of the file
+    issued.
     """
     if not register.ready:
         return []
-    wanted = {series_table.c.nam: nam, lines.c.loai: loai, lines.c.trang_thai: trang_thai, lines.c.so: so}
-    conditions = [column == value for column, value in wanted.items() if value is not None]
-    if co_quan is not None:
-        conditions.append(series_table.c.co_quan == ten_chuan(co_quan))
-    return store.read(register, lambda connection: statements.select(connection, [sa.and_(sa.true(), *conditions)]))
+    agency = None if co_quan is None else ten_chuan(co_quan)
+    wanted = {"nam": nam, "loai": loai, "trang_thai": trang_thai, "so": so, "sha256": sha256, "so_day.co_quan": agency}
+    asked: list[statements.Condition] = [(f"{column} = ?", (value,)) for column, value in wanted.items() if value is not None]
+    asked += [] if ids is None else [statements.among("so_van_ban.id", ids)]
+    return store.read(register, lambda connection: statements.select(connection, [statements.all_of(*asked)]))
 
 
 def counters(register: Register) -> dict[DaySo, int]:
     """Return the highest number that each series ever gave."""
-    return store.read(register, lambda connection: statements.counters(connection, sa.true())) if register.ready else {}
+    return store.read(register, statements.counters) if register.ready else {}
 
 
 def heads(register: Register) -> list[journal.Head]:

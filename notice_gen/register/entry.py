@@ -6,17 +6,15 @@ import contextlib
 import functools
 import os
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from notice_gen import vietnamese
 from notice_gen.errors import Problem
 from notice_gen.model import Notice
 from notice_gen.page import Page
-from notice_gen.records import record
-from notice_gen.register import place
+from notice_gen.register import place, taking
 from notice_gen.vietnamese.chu_cai import gon
 from notice_gen.vietnamese.lien_dong import nhu_go
 
@@ -40,8 +38,7 @@ BAN_SAO: Final = frozenset({"SY", "SL", "TrS"})
 _COPIES = "bản sao"
 
 
-@dataclass(frozen=True, slots=True)  # a mailing has thousands: half the memory of a record
-class Request:
+class Request(NamedTuple):  # a mailing has thousands: a third of the memory of a record
     """One notice that wants a number; the texts are those of the register's columns (Phụ lục IV, mục I.2).
 
     Attributes:
@@ -58,6 +55,7 @@ class Request:
         so: the number asked for; None takes the next one.
         rieng: every type has a series of its own.
         hom_nay: the day on which the number is asked for; None where it was given before.
+        kem: its findings and figures, which the register notes with its number, see :mod:`notice_gen.register.taking`.
     """
 
     khoa: str
@@ -77,6 +75,7 @@ class Request:
     so: int | None = None
     rieng: bool = False
     hom_nay: date | None = None
+    kem: bytes = b""
 
     @property
     def day_so(self) -> DaySo:
@@ -85,8 +84,7 @@ class Request:
         return _day_so(self.co_quan, self.nam, nhom)
 
 
-@record
-class DaySo:
+class DaySo(NamedTuple):
     """A series of numbers (dãy số): an agency (its name as compared), a year, a type's code or ``chung``."""
 
     co_quan: str
@@ -99,8 +97,7 @@ def _day_so(co_quan: str, nam: int, nhom: str) -> DaySo:
     return DaySo(ten_chuan(co_quan), nam, nhom)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the register.
 
     Attributes:
@@ -110,6 +107,8 @@ class Entry:
         trang_thai: reserved, issued or void.
         ly_do: why it is void.
         sha256: of the file issued, hexadecimal.
+        mau_sha256, phien_ban: of the Word template that it was printed on, and what printed it; empty where nobody said.
+        luu_tru: by what the archive knows the paper; empty where it has none.
         giu_luc, cap_luc, huy_luc: when, by the database's clock, UTC ISO 8601.
         doubts: warnings that came up in reserving it.
         The others are as in :class:`Request`.
@@ -138,6 +137,9 @@ class Entry:
     giu_luc: str = ""
     cap_luc: str = ""
     huy_luc: str = ""
+    mau_sha256: str = ""
+    phien_ban: str = ""
+    luu_tru: str = ""
     doubts: tuple[Problem, ...] = ()
 
     @property
@@ -205,7 +207,8 @@ def tep_of(khoa: str) -> str:
 
 
 def _parts(khoa: str) -> list[str]:
-    return [part.replace("%7C", "|").replace("%25", "%") for part in [*khoa.split("|"), ""]]
+    parts = [*khoa.split("|"), ""]
+    return [part.replace("%7C", "|").replace("%25", "%") for part in parts] if "%" in khoa else parts
 
 
 def ten_tep(path: Path, folder: Path | None, machine: str) -> str:
@@ -252,6 +255,7 @@ def request_of(notice: Notice, page: Page, tep: str, *, today: date, hang: str =
         nguoi_ky=notice.ky.ho_ten,
         noi_nhan="; ".join(noi_nhan), luu=luu.removeprefix("Lưu:").strip(),
         so=van_ban.so if isinstance(van_ban.so, int) else None, rieng=notice.so_van_ban.day_so == "rieng", hom_nay=today,
+        kem=taking.taken(notice, page),
     )  # fmt: skip
 
 

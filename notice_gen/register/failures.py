@@ -6,8 +6,6 @@ import errno
 import os
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from notice_gen.errors import N_, Problem, RegisterError
 
 CHOOSE = N_("Ghi đường dẫn tệp sổ sau --register, ví dụ: --register so-van-ban.db.")
@@ -47,11 +45,6 @@ class UnsoundError(Exception):
 def failure(message: str, hint: str, where: object, **more: object) -> RegisterError:
     """Return the error that says *message* of the register *where*."""
     return RegisterError(Problem(message, hint, {"so": where, **more}))
-
-
-def cause(error: Exception) -> BaseException:
-    """Return what the driver raised, without SQLAlchemy around it."""
-    return error.orig if isinstance(error, DBAPIError) and error.orig else error
 
 
 def reason(error: BaseException) -> str:

@@ -11,17 +11,15 @@ import itertools
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
-
-import sqlalchemy as sa
+from typing import Any, Final, NamedTuple
 
 from notice_gen import vietnamese
 from notice_gen.errors import N_, Problem
 from notice_gen.records import record
 from notice_gen.register import failures
+from notice_gen.register.connection import Connection
 from notice_gen.register.entry import CHUNG, DaySo
-from notice_gen.register.tables import COLUMNS, su_kien, van_ban
-from notice_gen.register.tables import day_so as series_table
+from notice_gen.register.tables import COLUMNS
 
 GIU: Final = "giữ chỗ"
 CAP: Final = "cấp"
@@ -32,6 +30,7 @@ CO_SAN: Final = "có sẵn"
 """What happened to a line: reserved, issued, made void, entered from paper, brought up to date, there before the journal was."""
 
 _WHOLE = frozenset({GIU, NHAP, SUA, CO_SAN})  # which say all of a line, the others what they change
+_BLANK = {CAP: ("mau_sha256", "phien_ban", "luu_tru")} | dict.fromkeys(_WHOLE, COLUMNS)  # what is blank unless the event says it
 _KINDS = _WHOLE | {CAP, HUY_SO}
 _FORMAT = "notice-gen so-van-ban 1"
 """What the first seal of a chain is made with: another way to seal takes another name."""
@@ -55,6 +54,18 @@ class Head:
 
     def __str__(self) -> str:
         return f"{self.stt}-{self.seal}"
+
+
+class _Event(NamedTuple):
+    """An event as it stands in the journal, which may hold anything."""
+
+    co_quan: Any
+    nam: Any
+    stt: Any
+    luc: Any
+    viec: Any
+    noi_dung: Any
+    niem_phong: Any
 
 
 def said(nhom: str, values: Mapping[str, Any]) -> str:
@@ -84,16 +95,14 @@ def rows(heads: Mapping[tuple[str, int], tuple[int, str]], changes: Iterable[Cha
     return out
 
 
-def insert(connection: sa.Connection, events: Sequence[tuple[Any, ...]]) -> None:
-    """Write *events* by the driver's own means: a mailing has thousands, and Core takes longer than the database."""
-    mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+def insert(connection: Connection, events: Sequence[tuple[Any, ...]]) -> None:
+    """Write *events*."""
     if events:
-        marks = ", ".join([mark] * len(events[0]))
-        connection.exec_driver_sql(f"INSERT INTO {su_kien.name} VALUES ({marks})", list(events))  # noqa: S608 - our own
+        connection.do_all("INSERT INTO so_su_kien VALUES (?, ?, ?, ?, ?, ?, ?)", events)
 
 
 def append(
-    lock: Callable[[sa.Connection, Iterable[str]], None], connection: sa.Connection, changes: Sequence[Change], time: str
+    lock: Callable[[Connection, Iterable[str]], None], connection: Connection, changes: Sequence[Change], time: str
 ) -> None:  # fmt: skip
     """Note *changes* in the transaction that makes them; until its end nobody else notes any of these agencies' years.
 
@@ -103,33 +112,30 @@ def append(
     lock(connection, [f"nhat-ky|{co_quan}|{nam}" for co_quan, nam in chains])
     ends: dict[tuple[str, int], tuple[int, str]] = {}
     for co_quan, nam in chains:
-        mine = sa.select(su_kien.c.stt, su_kien.c.niem_phong).where(su_kien.c.co_quan == co_quan, su_kien.c.nam == nam)
-        last = connection.execute(mine.order_by(su_kien.c.stt.desc()).limit(1)).first()
+        query = "SELECT stt, niem_phong FROM so_su_kien WHERE co_quan = ? AND nam = ? ORDER BY stt DESC LIMIT 1"
+        last = next(iter(connection.rows(query, (co_quan, nam))), None)
         if last and tuple(map(type, last)) != (int, str):
             raise failures.UnsoundError
         ends[co_quan, nam] = (last[0], last[1]) if last else (0, "")
     insert(connection, rows(ends, changes, time))
 
 
-def heads(connection: sa.Connection) -> list[Head]:
+def heads(connection: Connection) -> list[Head]:
     """Return the end of each chain, by agency and year."""
-    last = sa.select(su_kien.c.co_quan, su_kien.c.nam, sa.func.max(su_kien.c.stt).label("stt")).group_by(su_kien.c.co_quan, su_kien.c.nam)
-    ends = last.subquery()
-    same = [su_kien.c[name] == ends.c[name] for name in ("co_quan", "nam", "stt")]
-    query = sa.select(su_kien.c.co_quan, su_kien.c.nam, su_kien.c.stt, su_kien.c.niem_phong).join_from(su_kien, ends, sa.and_(*same))
-    return [Head(*row) for row in connection.execute(query.order_by(su_kien.c.co_quan, su_kien.c.nam))]
+    ends = "SELECT co_quan, nam, max(stt) AS stt FROM so_su_kien GROUP BY co_quan, nam"
+    query = f"SELECT co_quan, nam, stt, niem_phong FROM so_su_kien JOIN ({ends}) AS cuoi USING (co_quan, nam, stt) ORDER BY co_quan, nam"  # noqa: S608 - our own
+    return [Head(*row) for row in connection.rows(query)]
 
 
-def faults(connection: sa.Connection, printed: Sequence[str] = ()) -> Iterator[Problem]:
+def faults(connection: Connection, printed: Sequence[str] = ()) -> Iterator[Problem]:
     """Yield what was changed by hand: events that do not fit their seals, lines that do not say what their events say.
 
     Likewise a chain that was made anew: one that does not hold a head that was *printed* once.
     """
     told: dict[tuple[str, int, str, int], dict[str, Any]] = {}
     seals: list[str] = []
-    order = (su_kien.c.co_quan, su_kien.c.nam, su_kien.c.stt)
-    events = connection.execute(sa.select(*order, su_kien.c.luc, su_kien.c.viec, su_kien.c.noi_dung, su_kien.c.niem_phong).order_by(*order))
-    for chain, group in itertools.groupby(events, key=lambda event: (event.co_quan, event.nam)):
+    events = connection.rows(f"SELECT {', '.join(_Event._fields)} FROM so_su_kien ORDER BY co_quan, nam, stt")  # noqa: S608 - our own
+    for chain, group in itertools.groupby(map(_Event._make, events), key=lambda event: (event.co_quan, event.nam)):
         yield from _broken(chain, group, told, seals)
     yield from _unlike(connection, told)
     for text in printed:
@@ -139,7 +145,7 @@ def faults(connection: sa.Connection, printed: Sequence[str] = ()) -> Iterator[P
 
 
 def _broken(
-    chain: tuple[str, int], events: Iterable[Any], told: dict[tuple[str, int, str, int], dict[str, Any]], seals: list[str]
+    chain: tuple[str, int], events: Iterable[_Event], told: dict[tuple[str, int, str, int], dict[str, Any]], seals: list[str]
 ) -> Iterator[Problem]:
     """Yield the events of one chain that are missing or not as they were sealed; note in *told* and *seals* what the others say."""
     where = {"co_quan": chain[0], "nam": chain[1]}
@@ -159,7 +165,7 @@ def _broken(
             yield Problem(N_("Nhật ký của {co_quan}, năm {nam}: sự kiện {stt} (số {so}, {viec}, lúc {luc}) đã bị sửa ngoài chương trình."), _COMPARE, {**where, "stt": stt, "so": so, "viec": event.viec, "luc": event.luc})  # noqa: E501
         if values:
             line = told.setdefault((*chain, values["nhom"], values["so"]), {})
-            line.update({**dict.fromkeys(COLUMNS, ""), **values} if event.viec in _WHOLE else values)
+            line.update({**dict.fromkeys(_BLANK.get(event.viec, ()), ""), **values})
         made, kept = seal(kept, *content), str(event.niem_phong)
         seals.append(f"{stt}-{kept}")
         number = stt if isinstance(stt, int) else number + 1
@@ -175,12 +181,11 @@ def _values(text: object) -> dict[str, Any] | None:
     return values if is_ours else None
 
 
-def _unlike(connection: sa.Connection, told: dict[tuple[str, int, str, int], dict[str, Any]]) -> Iterator[Problem]:
+def _unlike(connection: Connection, told: dict[tuple[str, int, str, int], dict[str, Any]]) -> Iterator[Problem]:
     """Yield the lines that the journal does not know, or knows otherwise, and those it knows that are gone."""
-    columns = [van_ban.c[name] for name in COLUMNS]
-    whose = (series_table.c.co_quan.label("cua"), series_table.c.nam, series_table.c.nhom)
-    query = sa.select(*whose, *columns).join_from(van_ban, series_table).order_by(*whose, van_ban.c.so)
-    for cua, nam, nhom, *texts in connection.execute(query):
+    columns = ", ".join(["so_day.co_quan", "nam", "nhom", *(f"so_van_ban.{name}" for name in COLUMNS)])
+    query = f"SELECT {columns} FROM so_van_ban JOIN so_day ON day = so_day.id ORDER BY so_day.co_quan, nam, nhom, so"  # noqa: S608 - our own
+    for cua, nam, nhom, *texts in connection.rows(query):
         line = {name: str(text) for name, text in zip(COLUMNS, texts, strict=True) if text not in {"", None}}
         where = {"so": _shown(nhom, line), "co_quan": line.get("co_quan", cua), "nam": nam}
         event = told.pop((cua, nam, nhom, texts[0]), None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -17,7 +17,8 @@ from notice_gen.register.entry import BAN_SAO, DA_CAP, GIU_CHO, HUY, NHIEU_NHAT,
 from notice_gen.vietnamese import don_vi as units
 from notice_gen.vietnamese import ten_nguoi
 
-_COPIED = tuple(field.name for field in fields(Request) if field.name not in {"so", "rieng", "hom_nay", "khoa", "co_quan", "nam", "loai"})
+_OF_REQUESTS = {"so", "rieng", "hom_nay", "kem", "khoa", "co_quan", "nam", "loai"}
+_COPIED = tuple(name for name in Request._fields if name not in _OF_REQUESTS)
 
 
 class NumberRefusedError(InputError):
@@ -80,7 +81,8 @@ class _Book:
     def __init__(self, now: State, requests: Sequence[Request], borne: Iterable[Borne]) -> None:
         self._last = dict(now.last)
         self._by_khoa, self._by_so, self._nhom_of = dict(now.by_khoa), dict(now.by_so), dict(now.nhom_of)
-        self._twins = {_likeness(entry): entry for entry in self._by_khoa.values()}
+        self._twins = {_likeness(entry, entry.so): entry for entry in self._by_khoa.values()}
+        self._before = bool(self._twins)
         self._kin: _Kin = {}
         self._rows: dict[tuple[str, tuple[str, ...]], list[Entry]] = {}  # of each mailing, the lines of its rows
         self._paper: dict[tuple[object, ...], list[Entry]] = {}  # lines from paper by all that the paper says of them
@@ -89,6 +91,11 @@ class _Book:
             if entry.is_paper and entry.ngay and entry.trich_yeu:
                 self._paper.setdefault(_columns(entry), []).append(entry)
         self._explicit = {(request.day_so, request.so) for request in requests if request.so is not None}
+        self._asked: dict[DaySo, list[int]] = {}
+        for series, so in self._explicit:
+            self._asked.setdefault(series, []).append(so or 0)
+        for numbers in self._asked.values():
+            numbers.sort()
         self._borne: dict[int, list[Borne]] = {}
         for bearer in borne:
             self._borne.setdefault(bearer[1], []).append(bearer)
@@ -107,6 +114,8 @@ class _Book:
         if own := self._by_khoa.get(request.khoa):
             return own
         if request.so is None:
+            if not self._paper:
+                return None
             same = [entry for entry in self._paper.get(_columns(request), ()) if self._by_so[request.day_so, entry.so].is_paper]
             return same[0] if len(same) == 1 else None
         line = self._by_so.get((request.day_so, request.so))
@@ -153,7 +162,7 @@ class _Book:
     def _same_row(self, request: Request) -> Entry | None:
         """Return the line, there before this run, of a row that says the same of one unit in a mailing of another name."""
         hang = hang_of(request.khoa)
-        twin = self._twins.get(_likeness(new(request, 0))) if hang and request.trich_yeu else None
+        twin = self._twins.get(_likeness(request)) if hang and request.trich_yeu and self._before else None
         return twin if twin and twin.id and twin.hang and _unit_key(twin, twin.hang)[1:] == _unit_key(request, hang)[1:] else None
 
     def _known_unit(self, request: Request, own: Entry | None) -> Entry | None:
@@ -171,27 +180,31 @@ class _Book:
             doubts = (refusals.doubt(refusals.CLAIMED if claimed else refusals.CHANGED, line),) if in_doubt else ()
             if not doubts and request.so is None and line.trang_thai == DA_CAP and line.ngay != request.ngay:
                 doubts = (refusals.doubt(refusals.DATED, line, ngay_moi=refusals.day(request.ngay)),)
-            entry = replace(_renewed(line, request), doubts=doubts)
+            entry = _renewed(line, request)._replace(doubts=doubts)
             self._by_khoa.pop(line.khoa)
         else:
-            last = self._last.get(series, 0)
-            entry = new(request, request.so or self._next(request, last + 1))
-            twin = self._twins.get(_likeness(entry))
-            twin = None if twin and _are_two(twin, entry) else twin
-            skipped = self._skipped(entry, last) if request.so is not None else ""
-            found = (*_far(entry, request), *_doubts(entry, last, self._by_so, twin, skipped))
-            entry = replace(entry, doubts=found)
-            self._last[series] = max(last, entry.so)
-        self._twins.setdefault(_likeness(entry), entry)
+            entry = self._new_line(request)
+            self._last[series] = max(self._last.get(series, 0), entry.so)
+        self._twins.setdefault(_likeness(entry, entry.so), entry)
         self._by_khoa[request.khoa] = self._by_so[series, entry.so] = entry
         self._note_unit(entry)
         self._nhom_of[series.co_quan, series.nam, request.loai] = series.nhom
         return entry
 
+    def _new_line(self, request: Request) -> Entry:
+        """Return the new line of a request, with what is to be doubted of it."""
+        last = self._last.get(request.day_so, 0)
+        entry = new(request, request.so or self._next(request, last + 1))
+        twin = self._twins.get(_likeness(entry, entry.so))
+        twin = None if twin and _are_two(twin, entry) else twin
+        skipped = self._skipped(entry, last) if request.so is not None else ""
+        found = (*_far(entry, request), *_doubts(entry, last, self._by_so, twin, skipped))
+        return entry._replace(doubts=found) if found else entry
+
     def _skipped(self, entry: Entry, last: int) -> str:
         """Return the numbers between the *last* and that of *entry* which no notice of the run asks for by name: ``3-10, 12``."""
-        asked = sorted(so or 0 for series, so in self._explicit if series == entry.day_so and last < (so or 0) < entry.so)
-        ends = [last, *asked, entry.so]
+        numbers = self._asked.get(entry.day_so, [])
+        ends = [last, *numbers[bisect_right(numbers, last) : bisect_left(numbers, entry.so)], entry.so]
         gaps = [(one + 1, other - 1) for one, other in pairwise(ends) if other > one + 1]
         return ", ".join(f"{first}" if first == final else f"{first}-{final}" for first, final in gaps) if last else ""
 
@@ -230,14 +243,14 @@ def _why_not(taken: Entry, asked: Entry) -> tuple[str, str]:
     """Return why a number that is *taken* is not to be had: void, of this same paper before it was moved, another's."""
     if taken.trang_thai == HUY:
         return refusals.VOID
-    return refusals.MOVED if _likeness(taken) == _likeness(asked) else refusals.TAKEN
+    return refusals.MOVED if _likeness(taken, taken.so) == _likeness(asked, asked.so) else refusals.TAKEN
 
 
 def _renewed(entry: Entry, request: Request) -> Entry:
     """Return *entry* with what the notice says now; what only paper knows is kept when it says nothing."""
     values = {name: getattr(request, name) for name in _COPIED}
     news = {name: value for name, value in values.items() if value not in {"", None}}
-    return replace(entry, khoa=request.khoa, co_quan=request.co_quan, **news)
+    return entry._replace(khoa=request.khoa, co_quan=request.co_quan, **news)
 
 
 _Kin = dict[tuple[object, ...], dict[str, Entry]]
@@ -279,9 +292,9 @@ def _far(entry: Entry, request: Request) -> Iterator[Problem]:
         yield refusals.doubt(refusals.LONG_AGO, entry, hom_nay=refusals.day(request.hom_nay))
 
 
-def _likeness(entry: Entry) -> tuple[object, ...]:
-    """Return by what two lines of the register would be one document; of no use without a trích yếu."""
-    return (entry.day_so, entry.ngay, entry.loai, ten_chuan(entry.don_vi), ten_chuan(entry.trich_yeu) or entry.so)
+def _likeness(line: Entry | Request, so: int = 0) -> tuple[object, ...]:
+    """Return by what two lines of the register would be one document; without a trích yếu that is its number *so*."""
+    return (line.day_so, line.ngay, line.loai, ten_chuan(line.don_vi), ten_chuan(line.trich_yeu) or so)
 
 
 _SAME_TEXT = 0.6  # of difflib; a reworded trích yếu stays above, that of another matter falls below
@@ -302,6 +315,8 @@ def is_for_another(entry: Entry, request: Request) -> bool:
 
     Whom a row of a mailing goes to is told by its unit.
     """
+    if (entry.noi_nhan, entry.trich_yeu) == (request.noi_nhan, request.trich_yeu):
+        return False
     first, new = entry.noi_nhan.partition(";")[0], request.noi_nhan.partition(";")[0]
     kept = ten_chuan(first) in ten_chuan(request.noi_nhan) or ten_chuan(new) in ten_chuan(entry.noi_nhan)
     if first and new and not entry.hang and not kept:

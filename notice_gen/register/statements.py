@@ -5,50 +5,75 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields, replace
 from datetime import date
+from operator import attrgetter
 from types import NoneType
 from typing import Any, TypeVar, get_args
 
-import sqlalchemy as sa
-
 from notice_gen.register import failures, journal, plan
+from notice_gen.register.connection import Connection, Value, value
 from notice_gen.register.entry import CONG_VAN, HUY, NHIEU_NHAT, DaySo, Entry, Request, TrangThai, hang_of, series_of
 from notice_gen.register.store.protocol import Store
 from notice_gen.register.tables import COLUMNS
-from notice_gen.register.tables import day_so as series_table
-from notice_gen.register.tables import van_ban as lines
 
 T = TypeVar("T")
 
 _FEW = 50  # requests: a batch needs every line anyhow
 _CHUNK = 500  # values in one statement; SQLite once took no more than 999
 
-_FIELDS = tuple(field.name for field in fields(Entry) if field.name != "doubts")
-_SELECTED = tuple(series_table.c[name] if name in {"nam", "nhom"} else lines.c[name] for name in _FIELDS)
+Condition = tuple[str, Sequence[Value]]
+"""What lines, or series, are asked for: SQL, and the values in it."""
+
+EVERY: Condition = ("1 = 1", ())
+
+_FIELDS = tuple(name for name in Entry._fields if name != "doubts")
+_SELECTED = ", ".join(f"{'so_day' if name in {'nam', 'nhom'} else 'so_van_ban'}.{name}" for name in _FIELDS)
+_JOINED = "so_van_ban JOIN so_day ON so_van_ban.day = so_day.id"
+_NGAY = _FIELDS.index("ngay")
 _TYPES = {tuple({"id": int, "so": int, "nam": int, "ngay": ngay}.get(name, str) for name in _FIELDS) for ngay in (date, NoneType)}
 _STATES = frozenset(get_args(TrangThai))
+_of_line = attrgetter(*COLUMNS)
 
 
-def series_id(connection: sa.Connection, series: DaySo) -> int:
+def among(column: str, values: Iterable[Value]) -> Condition:
+    """Return the condition that a column holds one of *values*."""
+    every = tuple(values)
+    return f"{column} IN ({', '.join('?' * len(every))})" if every else "1 = 0", every
+
+
+def any_of(*conditions: Condition) -> Condition:
+    """Return that one of *conditions* holds."""
+    return _joined(" OR ", conditions) if conditions else ("1 = 0", ())
+
+
+def all_of(*conditions: Condition) -> Condition:
+    """Return that all *conditions* hold."""
+    return _joined(" AND ", conditions) if conditions else EVERY
+
+
+def _joined(word: str, conditions: Sequence[Condition]) -> Condition:
+    return f"({word.join(text for text, _ in conditions)})", [each for _, values in conditions for each in values]
+
+
+def series_id(connection: Connection, series: DaySo) -> int:
     """Return the id of *series*, made when it is new; its lock is held."""
-    values = {"co_quan": series.co_quan, "nam": series.nam, "nhom": series.nhom}
-    query = sa.select(series_table.c.id).filter_by(**values)
-    number = connection.scalar(query)
+    values = (series.co_quan, series.nam, series.nhom)
+    query = "SELECT id FROM so_day WHERE co_quan = ? AND nam = ? AND nhom = ?"
+    number = value(connection, query, values)
     if number is None:
-        connection.execute(series_table.insert(), {**values, "so_cuoi": 0})
-        number = connection.scalar(query)
-    return int(number)  # type: ignore[arg-type]  # it is there now
+        connection.do("INSERT INTO so_day (co_quan, nam, nhom, so_cuoi) VALUES (?, ?, ?, 0)", values)
+        number = value(connection, query, values)
+    return int(number)
 
 
-def lock(store: Store, connection: sa.Connection, wanted: Iterable[Request | Entry]) -> None:
+def lock(store: Store, connection: Connection, wanted: Iterable[Request | Entry]) -> None:
     """Let nobody else number in the series of these lines, nor number their types in other series, until the end."""
     pairs = {(line.day_so, line.loai) for line in wanted}
     names = {_lock_name(series.co_quan, series.nam, nhom) for series, loai in pairs for nhom in (series.nhom, loai)}
     store.lock(connection, names)
 
 
-def lock_types(store: Store, connection: sa.Connection, keys: Iterable[str]) -> None:
+def lock_types(store: Store, connection: Connection, keys: Iterable[str]) -> None:
     """Let nobody else change the lines of these notices (:func:`entry.khoa`), nor any other of their types."""
     store.lock(connection, {_lock_name(*series) for series in map(series_of, keys) if len(series) == 3})
 
@@ -57,22 +82,21 @@ def _lock_name(co_quan: str, nam: int | str, nhom: str) -> str:
     return f"so-van-ban|{co_quan}|{nam}|{nhom or CONG_VAN}"
 
 
-def state(connection: sa.Connection, years: Sequence[tuple[str, int]], requests: Sequence[Request] | None = None) -> plan.State:
+def state(connection: Connection, years: Sequence[tuple[str, int]], requests: Sequence[Request] | None = None) -> plan.State:
     """Return what the register holds of some *years* of agencies, these named as compared.
 
     Of a few *requests*, which are to be planned, only the lines are read that have a say in it; None reads all.
     """
-    ours = sa.or_(sa.false(), *(sa.and_(series_table.c.co_quan == co_quan, series_table.c.nam == nam) for co_quan, nam in years))
-    columns = (series_table.c.co_quan, series_table.c.nam, lines.c.loai, series_table.c.nhom)
+    ours = any_of(*(("so_day.co_quan = ? AND so_day.nam = ?", year) for year in years))
     with _sound():
-        kinds = connection.execute(sa.select(*columns).join_from(lines, series_table).where(ours).distinct())
-        nhom_of = {(co_quan, nam, loai): nhom for co_quan, nam, loai, nhom in kinds}
-    entries = select(connection, [ours if requests is None or len(requests) > _FEW else sa.and_(ours, _with_a_say(requests))])
+        query = f"SELECT DISTINCT so_day.co_quan, so_day.nam, so_van_ban.loai, so_day.nhom FROM {_JOINED} WHERE {ours[0]}"  # noqa: S608 - our own
+        nhom_of = {(co_quan, nam, loai): nhom for co_quan, nam, loai, nhom in connection.rows(query, ours[1])}
+    entries = select(connection, [ours if requests is None or len(requests) > _FEW else all_of(ours, _with_a_say(requests))])
     living = {entry.khoa: entry for entry in entries if entry.trang_thai != HUY}
     return plan.State(counters(connection, ours), living, {(entry.day_so, entry.so): entry for entry in entries}, nhom_of)
 
 
-def _with_a_say(requests: Sequence[Request]) -> sa.ColumnElement[bool]:
+def _with_a_say(requests: Sequence[Request]) -> Condition:
     """Return the condition for the lines that :func:`plan.plan` looks at.
 
     These notices; these numbers and their neighbours; those at the counter or beyond; those that may be the same document, or
@@ -80,40 +104,40 @@ def _with_a_say(requests: Sequence[Request]) -> sa.ColumnElement[bool]:
     """
     numbers = {request.so + step for request in requests if request.so for step in (-1, 0, 1)}
     mailings = {request.khoa.partition("|")[0] for request in requests if hang_of(request.khoa)}
-    return sa.or_(
-        lines.c.khoa.in_({request.khoa for request in requests}),
-        lines.c.so.in_({number for number in numbers if number <= NHIEU_NHAT}),
-        lines.c.so >= series_table.c.so_cuoi,
-        lines.c.ngay.in_({request.ngay for request in requests if request.ngay}),
-        *(lines.c.khoa.startswith(f"{tep}|", autoescape=True) for tep in mailings),
+    return any_of(
+        among("khoa", {request.khoa for request in requests}),
+        among("so", {number for number in numbers if number <= NHIEU_NHAT}),
+        ("so >= so_cuoi", ()),
+        among("ngay", {request.ngay for request in requests if request.ngay}),
+        *(("substr(khoa, 1, ?) = ?", (len(tep) + 1, f"{tep}|")) for tep in mailings),
     )
 
 
-def counters(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> dict[DaySo, int]:
+def counters(connection: Connection, condition: Condition = EVERY) -> dict[DaySo, int]:
     """Return the highest number given in each series that matches."""
-    columns = (series_table.c.co_quan, series_table.c.nam, series_table.c.nhom, series_table.c.so_cuoi)
     with _sound():
-        rows = connection.execute(sa.select(*columns).where(condition)).all()
+        rows = connection.rows(f"SELECT co_quan, nam, nhom, so_cuoi FROM so_day WHERE {condition[0]}", condition[1])  # noqa: S608 - our own
         if any(tuple(map(type, row)) != (str, int, str, int) for row in rows):
             raise failures.UnsoundError
         return {DaySo(co_quan, nam, nhom): so_cuoi for co_quan, nam, nhom, so_cuoi in rows}
 
 
-def select(connection: sa.Connection, conditions: Iterable[sa.ColumnElement[bool]], *, for_update: bool = False) -> list[Entry]:
+def select(connection: Connection, conditions: Iterable[Condition], *, for_update: bool = False) -> list[Entry]:
     """Return the lines that match any of *conditions*, each a statement of its own.  Raises UnsoundError: one says what no line can."""
     entries: list[Entry] = []
-    for condition in conditions:
-        query = sa.select(*_SELECTED).join_from(lines, series_table).where(condition)
-        query = query.order_by(series_table.c.co_quan, series_table.c.nam, series_table.c.nhom, lines.c.so)
+    for condition, values in conditions:
+        query = f"SELECT {_SELECTED} FROM {_JOINED} WHERE {condition} ORDER BY so_day.co_quan, so_day.nam, so_day.nhom, so"  # noqa: S608 - our own
         with _sound():
-            entries += map(_entry, connection.execute(query.with_for_update(of=lines) if for_update else query))
+            entries += map(_entry, connection.rows(connection.held(query, "so_van_ban") if for_update else query, values))
     return entries
 
 
-def _entry(row: sa.Row[Any]) -> Entry:
+def _entry(row: tuple[Any, ...]) -> Entry:
+    if type(row[_NGAY]) is str:
+        row = (*row[:_NGAY], date.fromisoformat(row[_NGAY]), *row[_NGAY + 1 :])
     if tuple(map(type, row)) not in _TYPES:
         raise failures.UnsoundError
-    entry = Entry(*row)  # type: ignore[call-arg]  # a row is its values
+    entry = Entry(*row)
     moments = (entry.giu_luc, entry.cap_luc or entry.giu_luc, entry.huy_luc or entry.giu_luc)
     is_line = entry.trang_thai in _STATES and entry.so >= 1 and 0 < entry.nam <= date.max.year and entry.khoa.count("|") == 4
     if not is_line or not all(map(journal.MOMENT.fullmatch, moments)):
@@ -123,7 +147,7 @@ def _entry(row: sa.Row[Any]) -> Entry:
 
 @contextmanager
 def _sound() -> Iterator[None]:
-    """Turn what a wrong value in the file makes SQLAlchemy or Python say into one error."""
+    """Turn what a wrong value in the file makes Python say into one error."""
     try:
         yield
     except (ValueError, TypeError, OverflowError) as error:
@@ -131,7 +155,7 @@ def _sound() -> Iterator[None]:
 
 
 def save(
-    connection: sa.Connection, store: Store, planned: Sequence[Entry], ids: dict[DaySo, int], before: Iterable[Entry], kind: str
+    connection: Connection, store: Store, planned: Sequence[Entry], ids: dict[DaySo, int], before: Iterable[Entry], kind: str
 ) -> None:
     """Write the lines planned, new ones and those that change, move the counters of their series, and note it in the journal.
 
@@ -143,35 +167,36 @@ def save(
     changes: list[journal.Change] = []
     for chunk in chunks([entry for entry in planned if not entry.id]):
         changes += [(kind, entry.day_so, values) for entry, values in zip(chunk, _insert(connection, chunk, ids, time), strict=True)]
-    if old := [entry for entry in planned if entry.id and replace(entry, doubts=()) != there.get(entry.id)]:
-        update = lines.update().where(lines.c.id == sa.bindparam("line")).values({name: sa.bindparam(f"new_{name}") for name in COLUMNS})
-        connection.execute(update, [{"line": entry.id} | {f"new_{name}": getattr(entry, name) for name in COLUMNS} for entry in old])
+    if old := [entry for entry in planned if entry.id and entry._replace(doubts=()) != there.get(entry.id)]:
+        says = ", ".join(f"{name} = ?" for name in COLUMNS)
+        connection.do_all(f"UPDATE so_van_ban SET {says} WHERE id = ?", [(*_of_line(entry), entry.id) for entry in old])  # noqa: S608 - our own
         changes += [(journal.SUA, entry.day_so, _values(entry)) for entry in old]
     for series, number in ids.items():
         highest = max((entry.so for entry in planned if entry.day_so == series), default=0)
-        forward = series_table.update().where(series_table.c.id == number, series_table.c.so_cuoi < highest)
-        connection.execute(forward.values(so_cuoi=highest))
+        connection.do("UPDATE so_day SET so_cuoi = ? WHERE id = ? AND so_cuoi < ?", (highest, number, highest))
     journal.append(store.lock, connection, changes, time)
 
 
 def _values(entry: Entry) -> dict[str, Any]:
-    return {name: getattr(entry, name) for name in COLUMNS}
+    return dict(zip(COLUMNS, _of_line(entry), strict=True))
 
 
-def _insert(connection: sa.Connection, new: Sequence[Entry], ids: dict[DaySo, int], time: str) -> list[dict[str, Any]]:
+_INSERT = f"INSERT INTO so_van_ban (day, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"  # noqa: S608 - our own
+
+
+def _insert(connection: Connection, new: Sequence[Entry], ids: dict[DaySo, int], time: str) -> list[dict[str, Any]]:
     """Write new lines and return what stands in each."""
-    given = ({"giu_luc": time, "huy_luc": time if entry.trang_thai == HUY else "", "day": ids[entry.day_so]} for entry in new)
-    values = [_values(entry) | more for entry, more in zip(new, given, strict=True)]
-    connection.execute(lines.insert(), values)
-    return values
+    every = [_values(entry) | {"giu_luc": time, "huy_luc": time if entry.trang_thai == HUY else ""} for entry in new]
+    connection.do_all(_INSERT, [(ids[entry.day_so], *values.values()) for entry, values in zip(new, every, strict=True)])
+    return every
 
 
-def as_saved(connection: sa.Connection, planned: Sequence[Entry]) -> list[Entry]:
+def as_saved(connection: Connection, planned: Sequence[Entry]) -> list[Entry]:
     """Return lines just saved with what the database gave the new ones: an id and the time."""
-    new = [entry.khoa for entry in planned if not entry.id]
-    query = sa.select(lines.c.khoa, lines.c.id, lines.c.giu_luc).where(lines.c.trang_thai != HUY, lines.c.khoa.in_(new))
-    given = {khoa: {"id": number, "giu_luc": sys.intern(time)} for khoa, number, time in connection.execute(query)}
-    return [entry if entry.id else replace(entry, **given[entry.khoa]) for entry in planned]
+    of_new, new = among("khoa", [entry.khoa for entry in planned if not entry.id])
+    query = f"SELECT khoa, id, giu_luc FROM so_van_ban WHERE trang_thai <> ? AND {of_new}"  # noqa: S608 - our own
+    given = {khoa: {"id": number, "giu_luc": sys.intern(time)} for khoa, number, time in connection.rows(query, (HUY, *new))}
+    return [entry if entry.id else entry._replace(**given[entry.khoa]) for entry in planned]
 
 
 def chunks(values: Sequence[T]) -> list[Sequence[T]]:

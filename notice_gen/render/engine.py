@@ -30,9 +30,9 @@ from notice_gen import expressions, kept
 from notice_gen.errors import N_, Problem, TemplateError
 from notice_gen.expressions import bounds
 from notice_gen.markup import StyledText
-from notice_gen.page import Picture, Shown
+from notice_gen.page import Chart, Picture, Shown
 from notice_gen.records import record
-from notice_gen.render import allowed, balance, drawing, outside, pack, where
+from notice_gen.render import allowed, balance, drawing, outside, pack, readymade, where
 from notice_gen.render.layout import Layout
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ def compiled(docx: bytes, label: str, layout: Layout | None = None) -> Compiled:
         label: how messages name it (a file name).
         layout: sizes and margins other than the template's own.
     """
+    if layout is None and (made := readymade.find(docx, _environment())):
+        return Compiled(label, *made)
     kept_as = kept.name(Path(__file__).parent, docx, layout, jinja2.__version__)
     data = kept.load(kept_as)
     if data is None:
@@ -84,10 +86,10 @@ def compiled(docx: bytes, label: str, layout: Layout | None = None) -> Compiled:
     return Compiled(label, templates, sources, pack.Fixed(*fixed), names, words, kept_as, whole)
 
 
-def compile_prepared(prepared: Prepared, label: str) -> tuple[Any, ...]:
-    """Return sources, code, names, words, whole parts and fixed parts: plain data, to be kept."""
+def compile_prepared(prepared: Prepared, label: str, *, as_text: bool = False) -> tuple[Any, ...]:
+    """Return sources, code (*as_text*: Python's text), names, words, whole parts and fixed parts: plain data, to be kept."""
     env = _environment()
-    code: dict[str, CodeType] = {}
+    code: dict[str, CodeType | str] = {}
     names, words, whole = set[str](), set[str](), set[str]()
     problems: list[Problem] = []
     for part, source in prepared.sources.items():
@@ -105,7 +107,7 @@ def compile_prepared(prepared: Prepared, label: str) -> tuple[Any, ...]:
             words |= {n.value for n in tree.find_all(nodes.Const) if isinstance(n.value, str)}
             printing = _printing(source.replace("\n<w:p", "<w:p"))
             whole |= {part} if balance.is_whole(printing) else set()
-            code[part] = env.compile(_Plain().visit(printing).set_environment(env))
+            code[part] = env.compile(_Plain().visit(printing).set_environment(env), raw=as_text, defer_init=as_text)
         except TemplateSyntaxError as error:
             problems.append(where.syntax_problem(error, part, source, label))
         except (RecursionError, MemoryError, SyntaxError, ValueError, OverflowError):
@@ -151,13 +153,19 @@ def judge(template: Compiled, printed: Mapping[str, bytes]) -> None:
 
 def packed(
     template: Compiled, printed: Mapping[str, bytes], *, title: str, subject: str, creator: str, created: date,
-    pictures: tuple[Picture, ...] = (), custom: tuple[tuple[str, str | int], ...] = (),
+    pictures: tuple[Picture | None, ...] = (), charts: tuple[Chart | None, ...] = (), custom: tuple[tuple[str, str | int], ...] = (),
 ) -> bytes:  # fmt: skip
     """Return the whole .docx around the parts *printed*; the second half of :func:`render`, which says what the properties are.
 
-    *pictures* are those that the parts show, by their numbers; *custom*: properties with names of their own.
+    *pictures* and *charts* are those that the parts show, by their numbers, none where another part of the document shows it; *custom*:
+    properties with names of their own.
     """
-    common = drawing.with_pictures(template.fixed, pictures) if pictures else template.fixed
+    common = drawing.with_pictures(template.fixed, pictures) if any(pictures) else template.fixed
+    if any(charts):
+        from notice_gen.render import chart
+
+        shown = {n: one for n, one in enumerate(charts) if one}
+        common, printed = drawing.with_charts(common, (*shown,)), {**printed, **chart.parts(shown)}
     if custom:
         from notice_gen.render.custom import with_properties
 
@@ -171,14 +179,6 @@ def _environment() -> Any:
     env.code_generator_class = _Subscripts
     env.filters |= {_OF: operator.getitem, **ESCAPING}
     env.filters |= dict.fromkeys(("e", "escape"), lambda value: value)  # all that is printed is escaped, once
-    return env
-
-
-def varied(filters: Callable[[str, Any], Any], tests: Callable[[str, Any], Any]) -> Any:
-    """Return the templates' environment with what two functions make of each of its filters and tests; they are given its name, too."""
-    env = _environment().overlay()
-    env.filters = {name: filters(name, function) for name, function in env.filters.items()}
-    env.tests = {name: tests(name, test) for name, test in env.tests.items()}
     return env
 
 

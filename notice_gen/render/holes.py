@@ -14,7 +14,8 @@ from typing import Any
 
 from notice_gen import page, shapes
 from notice_gen.expressions import bounds
-from notice_gen.page import Hole, Inspected, Page, Path
+from notice_gen.left_open import Hole, Inspected, Path
+from notice_gen.page import Page
 from notice_gen.records import record
 from notice_gen.render import engine
 
@@ -45,7 +46,7 @@ class Stencil:
 def stencil(template: engine.Compiled, model: Page, paths: Iterable[Path]) -> Stencil:
     """Return the page *model* as it is printed, with holes at *paths*.
 
-    Raises notice_gen.page.Inspected: what is printed depends on what one of these values is, or may.
+    Raises notice_gen.left_open.Inspected: what is printed depends on what one of these values is, or may.
     """
     holed, holes = shapes.with_holes(model, paths)
     try:
@@ -88,7 +89,11 @@ def _cut(template: engine.Compiled, name: str, values: Mapping[str, Any]) -> Cut
     def tests(called: str, test: Callable[..., Any]) -> Callable[..., Any]:
         return test if called in _TESTS else _closed(test)
 
-    xml = bounds.produced(template.templates[name], values, engine.LARGEST, engine.varied(filters, tests))
+    part = template.templates[name]
+    environment: Any = part.environment.overlay()
+    environment.filters = {called: filters(called, function) for called, function in environment.filters.items()}
+    environment.tests = {called: tests(called, test) for called, test in environment.tests.items()}
+    xml = bounds.produced(part, values, engine.LARGEST, environment)
     last = xml.rfind("<w:sectPr")
     texts = _MARK.split(engine.lift_last_section(xml))
     # Each hole that was printed stands there, once, in its turn: none was printed into a condition or another filter.

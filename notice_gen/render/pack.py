@@ -68,10 +68,8 @@ def fixed(parts: Mapping[str, bytes]) -> Fixed:
 
 def unpacked(common: Fixed) -> dict[str, bytes]:
     """Return the parts that :func:`fixed` deflated, by name."""
-    size, start = len(common.directory), len(common.members)
-    end = _END.pack(b"PK\5\6", 0, 0, common.count, common.count, size, start, 0)
-    with zipfile.ZipFile(io.BytesIO(common.members + common.directory + end)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(io.BytesIO(zipped(common, {}))) as whole:
+        return {name: whole.read(name) for name in whole.namelist()}
 
 
 def checksums(parts: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -100,6 +98,13 @@ def pack(common: Fixed, parts: Mapping[str, bytes], *, title: str, subject: str,
     count = common.count + len(parts) + 1
     end = _END.pack(b"PK\5\6", 0, 0, count, count, len(entries), last + len(member), 0)
     return b"".join((common.members, own, member, entries, end))
+
+
+def zipped(common: Fixed, parts: Mapping[str, bytes]) -> bytes:
+    """Return a zip of *common* and further *parts*, which bears no time of its own."""
+    own, directory = _members(parts, _LEVEL, _EPOCH, len(common.members))
+    count, entries, start = common.count + len(parts), common.directory + directory, len(common.members) + len(own)
+    return b"".join((common.members, own, entries, _END.pack(b"PK\5\6", 0, 0, count, count, len(entries), start, 0)))
 
 
 def _short(text: str) -> str:

@@ -79,11 +79,14 @@ def ten_cu(text: str, ngay: date) -> Iterator[LoiChu]:
 
 
 _UNNAMED = r"(?:huyện|quận|thị xã)\b(?! [A-Z\d])"
+_COMMITTEE = (
+    "UBND|HĐND|[UỦ]BMTTQ|MTTQ|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|Mặt trận Tổ quốc|Tòa án nhân dân|Viện kiểm sát nhân dân"
+)
 _DISTRICT = (
-    rf"\b(?:cấp huyện|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|[Cc]ác|[Tt]oàn|địa bàn) (?:quận, )?{_UNNAMED}"
-    r"|xã, phường, thị trấn|phường, xã, thị trấn|[Hh]uyện ủy|[Hh]uyện uỷ"
+    rf"\b(?:cấp huyện|(?:{_COMMITTEE}|[Cc]ác|[Tt]oàn|địa bàn) (?:quận, )?{_UNNAMED}"
+    r"|xã, phường, thị trấn|phường, xã, thị trấn|(?:[Hh]uyện|[Qq]uận|[Tt]hị) (?:ủy|uỷ)\b"
     rf"|(?:Phòng [A-Z][a-z]+(?:(?:,| -| và|) [A-Za-z]+){{0,7}}|Công an|Ban Chỉ huy [Qq]uân sự|Trung tâm [Yy] tế) {_UNNAMED}"
-    r"|(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) (?P<loai>huyện|quận|thị trấn|thị xã) (?P<ten>[A-Z\d]\w*(?: [A-Z][a-z]+){0,3}))"
+    rf"|(?:{_COMMITTEE}) (?P<loai>huyện|quận|thị trấn|thị xã) (?P<ten>[A-Z\d]\w*(?: [A-Z][a-z]+){{0,3}}))"
 )
 
 

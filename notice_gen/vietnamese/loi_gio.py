@@ -18,7 +18,7 @@ from notice_gen.vietnamese.loi_ngay import cac_ngay
 _CLOCK = r"(?P<{g}>[0-9]{{1,2}})(?: ?giờ|h|:) ?(?P<{p}>[0-9]{{2}})?(?: phút)?"
 _FROM_TO = Pattern(
     rf"\b[Tt]ừ (?:lúc )?{_CLOCK.format(g='g1', p='p1')} (?:đến|-|–) {_CLOCK.format(g='g2', p='p2')}"
-    r"(?=,? (?:cùng ngày|(?:thứ \w+, |[Cc]hủ nhật, )?ngày [0-9]))"
+    r"(?=,? (?:cùng ngày|(?:thứ \w+,? |[Cc]hủ nhật,? )?ngày [0-9]))"
 )
 _DAY = range(6, 18)  # hours of a day's work: a shift of the night ends in the morning after
 
@@ -92,7 +92,7 @@ def so_ngay_qua_khoang(text: str) -> Iterator[LoiChu]:
                 yield LoiChu(said.start(), second.end(), None, {"co": str(there)})
 
 
-_IN_FORCE = Pattern(r"\bnày có hiệu lực(?: thi hành)?,? (?:kể )?từ (?:ngày )?$")
+_IN_FORCE = Pattern(r"\bnày (?:có hiệu lực(?: thi hành)?,? (?:kể )?từ|(?:đã )?được [^.;]{4,90} thông qua) (?:ngày )?$")
 LAU = timedelta(days=31)
 """From then on a day of the past is more likely a slip in the year than meant."""
 
@@ -103,6 +103,6 @@ def hieu_luc_da_qua(text: str, ngay: date) -> Iterator[LoiChu]:
     >>> [*map(len, [list(hieu_luc_da_qua("Quyết định này có hiệu lực từ ngày 01/01/2025.", date(2026, month, 5))) for month in (1, 11)])]
     [1, 1]
     """
-    for found, day in cac_ngay(text) if "hiệu lực" in text else ():
-        if day and day < ngay - LAU and _IN_FORCE.search(text, max(found.start() - 50, 0), found.start()):
+    for found, day in cac_ngay(text) if "hiệu lực" in text or "thông qua" in text else ():
+        if day and day < ngay - LAU and _IN_FORCE.search(text, max(found.start() - 140, 0), found.start()):
             yield LoiChu(*found.span(), None)

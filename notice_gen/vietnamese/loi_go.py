@@ -28,6 +28,7 @@ from notice_gen.vietnamese import (
     loi_ngay,
     loi_so,
     loi_vien_dan,
+    loi_viet_hoa,
     ten_goi,
 )
 from notice_gen.vietnamese.chinh_ta import LoiChu
@@ -238,12 +239,30 @@ def _agencies(text: str) -> Iterator[LoiChu]:
     for slip in ten_goi.sai_chu_hoa(text, "co_quan_rieng", "co_quan"):
         before = text[max(slip.tu - 40, 0) : slip.tu].split()[-1:]
         # a person’s name: “ông Trần Quốc Hội”
-        if not (slip.dung == "Quốc hội" and before and before[0].isalpha() and before[0][0].isupper()):
+        person = slip.dung == "Quốc hội" and before and before[0].isalpha() and before[0][0].isupper()
+        # “ủy viên thường trực Hội đồng nhân dân”: a post
+        post = (slip.dung or "").startswith("Thường trực") and before and before[0].lower() in _BEFORE_A_POST
+        if not person and not post:
             yield slip
+    for found in _GOVERNMENT.finditer(text) if "chính phủ" in text else ():
+        yield LoiChu(*found.span("ai"), "Chính phủ")
+
+
+_BEFORE_A_POST = frozenset({"viên", "tịch", "trưởng", "quan", "phó", "thư"})
+_GOVERNMENT = re.compile(r"/NĐ-CP(?:,? ngày [\d/]{8,10}|,? ngày \d{1,2} tháng \d{1,2} năm \d{4})? của (?P<ai>chính phủ)\b")
+
+
+_COUNTED = Phrases(r"^ \d{{1,3}} (?:{dem_duoc}|{luong_trong_khoang}|{viec_dem})\b")
+_SURELY_CITED = re.compile(r"(?:theo|tại|ở|khoản \d{1,2}|điểm [a-zđ]|quy định|của|,)\s$", re.IGNORECASE)
+_MANY = re.compile(r"(?:nhiều|mấy|bao nhiêu|tất cả|mọi|từng|mỗi|đôi|hai|ba|bốn|năm|sáu|những|các|vài)\s$", re.IGNORECASE)
 
 
 def _divisions(text: str) -> Iterator[LoiChu]:
     for found in _SMALL_DIVISION.finditer(text) if _DIVISION.search(text) else ():
+        before = text[max(found.start() - 14, 0) : found.start()]
+        # “nhiều điều 4 người cùng nêu”: things, and how many said them
+        if _MANY.search(before) or (_COUNTED.search(text[found.end() : found.end() + 30]) and not _SURELY_CITED.search(before)):
+            continue
         shown = found[0] + " " + text[found.end() + 1 : found.end() + 7].split(" ", maxsplit=1)[0].rstrip(".,;:)")
         yield LoiChu(found.start(), found.end(), _capital(found[0]), {"doan": shown, "dung": _capital(shown)})
 
@@ -275,7 +294,7 @@ def _small_types() -> tuple[str, ...]:
     return tuple(name.lower() for name in cac_loai())
 
 
-_NO_TYPE = ("văn bản", "pháp luật")  # any paper at all; the end of a law's name
+_NO_TYPE = ("văn bản", "pháp luật", "pháp lệnh", "Pháp lệnh")  # any paper at all; the end of a law's name, of another type's
 
 
 def _weekdays(text: str) -> Iterator[LoiChu]:
@@ -310,6 +329,8 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
     "gio_nguoc": loi_gio.nguoc, "buoi_khac_gio": loi_gio.buoi_khac_gio, "ky_khac_thang": loi_gio.ky_khac_thang,
     "so_ngay_qua_khoang": loi_gio.so_ngay_qua_khoang,
     "cau_lap": chinh_ta.cau_lap,
+    "dau_cau": loi_viet_hoa.dau_cau, "nha_nuoc": loi_viet_hoa.nha_nuoc, "don_vi_viet_hoa": loi_viet_hoa.don_vi,
+    "don_vi_so": loi_viet_hoa.don_vi_so,
 }
 """The functions, by the name that a row has for its own."""
 

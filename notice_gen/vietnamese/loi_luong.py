@@ -16,7 +16,7 @@ _NUMBER = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?)"
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9, "đồng": 1}
 _UNIT = rf"%| (?:(?:{'|'.join(_SCALES)})(?: đồng)?|{{dem_duoc}}|{{luong_trong_khoang}})"
 _SO = _NUMBER.replace("{", "{{").replace("}", "}}")
-_RANGE = Phrases(rf"\b[Tt]ừ (?P<tu>{_SO})(?P<dv>{_UNIT})? (?:đến|tới)(?: dưới)? (?P<den>{_SO})(?P<dv_2>{_UNIT})(?!\w)")
+_RANGE = Phrases(rf"\b[Tt]ừ (?P<tu>{_SO})(?P<dv>{_UNIT})? (?:đến|tới|-|–)(?: dưới)? (?P<den>{_SO})(?P<dv_2>{_UNIT})(?!\w)")
 # What falls ends below where it began.
 _FALLS = Phrases(r"\b{chieu_xuong}\b[^.;]*$", re.IGNORECASE)
 _PLAIN = 100  # “từ 800 đến 1 triệu đồng”: nghìn is left out in speech

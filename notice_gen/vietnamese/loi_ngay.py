@@ -71,8 +71,9 @@ def _no_such_day(text: str) -> Iterator[re.Match[str]]:
 
 
 _NO_TIME = (
-    r"(?<![0-9.,/])(?:(?P<gio>[0-9]{1,2})(?: giờ |h|:)(?P<phut>[6-9][0-9])(?! ngày|[0-9/:.,])"
-    r"|(?<=lúc )(?:2[5-9]|[3-9][0-9])(?= giờ|h[0-9 ,]))"
+    r"(?<![0-9.,/])(?:(?P<gio>[0-9]{1,2})(?: giờ |h|:)(?P<phut>[6-9][0-9])(?! ngày|[0-9/:]|[.,][0-9])"
+    r"|(?<=lúc )(?:2[5-9]|[3-9][0-9])(?= giờ|h[0-9 ,])"
+    r"|(?:2[5-9]|[3-9][0-9])(?= (?:giờ |h)[0-5][0-9],? (?:ngày|thứ) ))"
 )
 _LAST_HOUR = 24
 
@@ -162,6 +163,17 @@ _DAYS_OF_MONTH = Pattern(
 )
 
 
+_DAYS_NO_YEAR = Pattern(
+    r"\b[Tt]ừ ngày (?P<n1>[0-9]{1,2})(?:/| tháng )(?P<t1>[0-9]{1,2}) (?:đến|[-–])(?: hết)?(?: ngày)? "
+    r"(?P<n2>[0-9]{1,2})(?:/| tháng )(?P<t2>[0-9]{1,2})(?![0-9/]|[.-][0-9])"
+)
+_SHORT_WHILE = 60  # days: from 15/11 to 15/3 is over the turn of the year
+
+
+def _of_year(found: re.Match[str], n: int) -> int:
+    return 31 * int(found[f"t{n}"]) + int(found[f"n{n}"])
+
+
 def _time(found: re.Match[str], n: int) -> tuple[int, ...]:
     day, month, year = map(int, found[f"ngay{n}"].split("/"))
     return year, month, day, int(found[f"gio{n}"]), int(found[f"phut{n}"] or 0)
@@ -197,6 +209,7 @@ def _turned_round(text: str) -> Iterator[re.Match[str]]:
     for pattern in (_YEARS_OF, _TERM):
         yield from (found for found in pattern.finditer(text) if int(found[2]) < int(found[1]))
     yield from (found for found in _DAYS_OF_MONTH.finditer(text) if 0 < int(found[1]) - int(found[2]) < _NEXT_MONTH)
+    yield from (found for found in _DAYS_NO_YEAR.finditer(text) if 0 < _of_year(found, 1) - _of_year(found, 2) < _SHORT_WHILE)
     yield from (found for found in _MONTHS.finditer(text) if (int(found[4]), int(found[3])) < (int(found[2]), int(found[1])))
 
 

@@ -67,7 +67,10 @@ def _read(words: str) -> int | Decimal | None:
 
 
 _COUNT = r"(?<![0-9.,/])(?P<so>0?[1-9]|[1-9][0-9])"
-_NAMED = Pattern(rf"\b(?i:gồm|là|tại|của) (?:có )?{_COUNT} (?P<dv>[^\W\d_]+(?: [^\W\d_]+){{0,2}}): (?P<ten>[^:;.()\n]+)(?=[.;)\n]|$)")
+_NAMED = Pattern(
+    rf"\b(?i:gồm|là|tại|của|có|ở) (?:có )?{_COUNT} (?P<dv>[^\W\d_]+(?: [^\W\d_]+){{0,2}}?)(?:,? (?:bao )?gồm:?|,? là:|:)"
+    r" (?P<ten>[^:;.()\n]+)(?=[.;)\n]|$)"
+)
 _THINGS = "nội dung|nhiệm vụ|nhóm|giải pháp|vấn đề|phần|bước|tiêu chí|ý kiến|việc|mục tiêu|đợt|hình thức|lĩnh vực|yêu cầu|kiến nghị"
 _LISTED = Pattern(
     rf"(?m){_COUNT} (?P<dv>{_THINGS})(?: [^\W\d_]+){{0,3}}:[ \t]*\n(?P<cac>(?:[ \t]*(?:[-•–+]|[a-zđ]\)|[0-9]{{1,2}}[.)]) ?[^\n]+(?:\n|$))+)"

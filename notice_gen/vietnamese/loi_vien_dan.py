@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 
 from notice_gen.facts import Pattern
@@ -16,7 +17,15 @@ _NO_AGENCY = frozenset({"QĐ", "NQ", "TTr", "TB", "BC", "BB", "CTr", "GM", "CĐ"
 # Nghị quyết, Quyết định, Chỉ thị may be texts of law, which have the year.
 _NEVER_LAW = frozenset({"Kế hoạch", "Thông báo", "Báo cáo", "Tờ trình", "Công văn", "Công điện", "Chương trình", "Giấy mời", "Biên bản"})
 _YEARS_IN_NUMBERS = 1997
-_OF_LAW = {"Nghị định": ("NĐ",), "Quyết định": ("QĐ",), "Thông tư": ("TT", "TTLT"), "Thông tư liên tịch": ("TTLT",), "Chỉ thị": ("CT",)}
+_BY_HOUSE = {"Luật": ("QH",), "Bộ luật": ("QH",), "Pháp lệnh": ("UBTVQH",), "Nghị quyết": ("QH", "UBTVQH")}
+_BARE_LAW = Pattern(r"\b(?P<loai>Bộ luật|Luật|Pháp lệnh) số:? (?P<so>[0-9]{1,3}/[\w/-]*\w)")
+_TERMS = {10: (1997, 2002), 11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016), 14: (2016, 2021), 15: (2021, 2026), 16: (2026, 2031)}
+"""The terms of the National Assembly and their years; in the last of one the next begins."""
+_NO_MINISTRY = Pattern(r"(?:UBND|HĐND|HDND|CP|TTg|TW|QH\d*|UBTVQH\d*|S[A-ZĐ]{2,6}|NĐ|QĐ|TT|CT)(?:-|$)")
+_OF_LAW = {
+    "Nghị quyết": ("NQ", "NQLT"), "Nghị định": ("NĐ",), "Quyết định": ("QĐ",), "Thông tư": ("TT", "TTLT"), "Thông tư liên tịch": ("TTLT",),
+    "Chỉ thị": ("CT",),
+}
 
 
 def _all(text: str) -> Iterator[TrichDan]:
@@ -41,11 +50,55 @@ def sai_ma_loai(text: str) -> Iterator[LoiChu]:
 
 
 def sai_ma_quy_pham(text: str) -> Iterator[LoiChu]:
-    """Yield the texts of law cited whose symbol is of another type: Nghị định số 126/2024/QĐ-CP."""
+    """Yield the texts of law cited whose number ends as none of their type does: Nghị định số 126/2024/QĐ-CP, Luật số 72/2025/NĐ15.
+
+    >>> [loi.gia_tri["ma"] for loi in sai_ma_quy_pham("Luật số 72/2025/NĐ15, Thông tư số 05/2025/BNV, Nghị định số 30/2020/NĐ-TTg")]
+    ['TT-BNV', 'NĐ-CP', 'QH15']
+    >>> list(sai_ma_quy_pham("Luật số 72/2025/QH15, Nghị quyết số 76/2025/UBTVQH15, Nghị quyết số 12/2025/NQ-HĐND"))
+    []
+    """
     for paper in _all(text):
-        shown, right = paper.so_ky_hieu, _OF_LAW.get(paper.loai)
-        if right and shown.nam and len(shown.nhom) > 1 and bo_dau(shown.nhom[0]).upper() not in map(bo_dau, right):
-            yield LoiChu(*paper.cho_so, None, {"loai": paper.loai.lower(), "ma": right[0]})
+        shown = paper.so_ky_hieu
+        if shown.nam and (right := _other_tail(paper.loai, shown.nhom, shown.nam)):
+            yield LoiChu(*paper.cho_so, None, {"loai": paper.loai.lower(), "ma": right})
+    for found in _BARE_LAW.finditer(text) if co_ky_hieu(text) else ():
+        year, _, tail = found["so"].partition("/")[2].rpartition("/")
+        if year.isdigit() and (right := _other_tail(found["loai"], tuple(tail.split("-")), int(year))):
+            yield LoiChu(*found.span(), None, {"loai": found["loai"].lower(), "ma": right})
+
+
+def _other_tail(loai: str, groups: tuple[str, ...], year: int) -> str:
+    """Return how the symbol of a text of law ends, or how it begins where the end is free; empty when these *groups* end so."""
+    if loai in _BY_HOUSE and (loai != "Nghị quyết" or len(groups) == 1):
+        return _house_tail(loai, "-".join(groups), year)
+    if loai == "Nghị định":
+        return _decree_tail("-".join(groups))
+    return (_ministry_tail(groups) if loai == "Thông tư" else "") or _other_head(loai, groups)
+
+
+def _house_tail(loai: str, tail: str, year: int) -> str:
+    names, terms = _BY_HOUSE[loai], [term for term, (first, last) in _TERMS.items() if first <= year <= last]
+    right = [f"{name}{term}" for name in names for term in terms]
+    if not right or tail.removeprefix("PL-") in right:
+        return ""
+    if tail in {"NQ", "NQLT"}:
+        return f"{tail} và tên cơ quan"
+    return next((one for one in reversed(right) if one.rstrip(string.digits) in tail), right[0])
+
+
+def _decree_tail(tail: str) -> str:
+    return "" if tail in {"NĐ-CP", "NĐ-HĐBT"} or bo_dau(tail).upper() == "ND-CP" else "NĐ-CP"
+
+
+def _ministry_tail(groups: tuple[str, ...]) -> str:
+    if len(groups) > 1 and not _NO_MINISTRY.match("-".join(groups[1:])):
+        return ""
+    return f"TT-{groups[0]}" if len(groups) == 1 and not _NO_MINISTRY.match(groups[0]) else "TT và tên bộ"
+
+
+def _other_head(loai: str, groups: tuple[str, ...]) -> str:
+    heads = _OF_LAW.get(loai)
+    return heads[0] if heads and len(groups) > 1 and bo_dau(groups[0]).upper() not in map(bo_dau, heads) else ""
 
 
 def thieu_nam(text: str) -> Iterator[LoiChu]:
@@ -83,7 +136,10 @@ def thieu_so_khong(text: str) -> Iterator[LoiChu]:
             yield LoiChu(start, end, f"{text[start : found.start()]}0{text[found.start() : end]}")
 
 
-_SPACED = r"(?<=số )[0-9]{1,5} ?/ ?(?:[0-9]{4} ?/ ?)?[A-Z][A-Za-z]{0,5} ?[-–] ?[A-Z]{2}[A-Za-z]{0,9}(?:-[A-Z][A-Za-z]*)*"
+_SPACED = (
+    r"(?<=số )(?<![Mm]ẫu số )(?<![Bb]iểu số )"
+    r"[0-9]{1,5} ?/ ?(?:[0-9]{4} ?/ ?)?[A-Z][A-Za-z]{0,5} ?[-–] ?[A-Z]{2}[A-Za-z]{0,9}(?:-[A-Z][A-Za-z]*)*"
+)
 
 
 def cach_chu(text: str) -> Iterator[LoiChu]:
@@ -104,6 +160,10 @@ _MISSPELT = (
     (Pattern(r"(?<=-)(?:HDND|HĐNĐ|HNĐD|HĐDN)(?![A-ZĐa-zđ])"), "HĐND"),
     (Pattern(r"TTG(?![A-ZĐ])"), "TTg"),
 )  # fmt: skip
+_YEAR_ELSEWHERE = (
+    r"(?<=số )(?P<so>[0-9]{1,5})(?:/(?P<sau>(?:NĐ|QĐ|TT|TTLT|NQ|CT)-[A-Z][A-Za-z]+)/(?P<nam_sau>20[0-9]{2})"
+    r"|[-.](?P<nam>20[0-9]{2})[/.-](?P<ky_hieu>(?:NĐ|QĐ|TT|TTLT|NQ|CT)-[A-Z][A-Za-z]+)|/(?P<nam_2>20[0-9]{2})[-.](?P<ky_hieu_2>(?:NĐ|QĐ|TT|TTLT|NQ|CT)-[A-Z][A-Za-z]+))(?![\w/])"
+)
 _LETTERS = r"(?<=số )(?=[0-9OolI]*[0-9])[0-9OolI]*[OolI][0-9OolI]*(?=/(?:[0-9]{4}/)?[A-Z])"
 
 
@@ -113,6 +173,9 @@ def viet_sai_ky_hieu(text: str) -> Iterator[LoiChu]:
     >>> [loi.dung for loi in viet_sai_ky_hieu("Nghị định số 3O/2020/ND-CP và Quyết định số 12/QD-UBNĐ")]
     ['30', 'NĐ-CP', 'QĐ-UBND']
     """
+    for found in bieu_thuc(_YEAR_ELSEWHERE).finditer(text) if "số " in text else ():
+        year, symbol = found["nam_sau"] or found["nam"] or found["nam_2"], found["sau"] or found["ky_hieu"] or found["ky_hieu_2"]
+        yield LoiChu(*found.span(), f"{found['so']}/{year}/{symbol}")
     if not co_ky_hieu(text):
         return
     for found in bieu_thuc(_LETTERS).finditer(text):

@@ -14,49 +14,40 @@ from functools import cache
 
 from notice_gen import facts
 from notice_gen.facts import Pattern
+from notice_gen.vietnamese.ca_the import DAU, DON_VI, GIUA, KE, SO, SO_TIEP, co_the_ke, ghi, gia_tri, mot_so, tong_khac
 from notice_gen.vietnamese.con_so import so, ty_le
+from notice_gen.vietnamese.doi_chieu import co_the_doi_chieu, doi_chieu_khac
 
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-_REST = r"(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:,\d+)?)"
-"""A number without its first figure.  A pattern that begins with a figure, and looks back afterwards, is tried at figures alone."""
-_HEAD = rf"(?P<so>\d(?<![\d.,/+–-]\d){_REST})(?![\d.,/]|\s?[%+–-])"
-_UNIT = r" (?P<dv>[^\W\d_]++(?: [^\W\d_]++){0,4}?)"
-_LISTED = r"(?:[^()\n.]|\.(?=\d{3}))+"
-_OF = Pattern(rf"\bgồm:? (?:có )?{_HEAD}{_UNIT}(?: \(|: )(?P<phan>{_LISTED})")
-_MADE_OF = Pattern(rf"{_HEAD}{_UNIT},? ?\(?(?:bao )?gồm:? (?P<phan>{_LISTED})")
-_OF_WHICH = Pattern(rf"{_HEAD}{_UNIT},? ?\(?(?:trong đó|trong số đó):? (?P<phan>{_LISTED})")
-_BETWEEN = Pattern(r";| và |,(?!\d)")
-_PART = Pattern(rf"\s*(?:có |là |thêm )?(?P<so>{_NUMBER})(?![\d.,/%]|\s?%)(?: (?P<dv>[^\W\d_]+(?: [^\W\d_]+){{0,4}}))?")
-_NAMED_PART = Pattern(rf"\s*(?:[^\W\d_]+:? ){{1,8}}(?P<so>{_NUMBER})(?![\d.,/%]|\s?%) (?P<dv>[^\W\d_]+(?: [^\W\d_]+){{0,4}})\s*")
-_SHARE = Pattern(r"\s*(?:đạt|chiếm|bằng|tương đương|tỷ lệ|tỉ lệ)(?: tỷ lệ| tỉ lệ)? [\d.,]+\s?%\s*")
-_SUM = Pattern(rf"(?P<so>\d(?<![\d/.,+–=-]\d){_REST})\s?=\s?(?P<phan>(?:{_NUMBER})(?:\s?\+\s?(?:{_NUMBER}))+)(?![\d/%]|[.,]\d)")
+_OF_WHICH = Pattern(rf"{DAU}{DON_VI},? ?\(?(?:trong đó|trong số đó):? (?P<phan>{KE})")
+_SUM = Pattern(rf"(?P<so>\d(?<![\d/.,+–=-]\d){SO_TIEP})\s?=\s?(?P<phan>(?:{SO})(?:\s?\+\s?(?:{SO}))+)(?![\d/%]|[.,]\d)")
 _COLUMNS = 30
 """Below this ``5 = 3 + 4`` may say of which columns one is the sum."""
 _ONE_SHARE = Pattern(
-    rf"(?P<mot>\d(?<![\d.,/]\d){_REST}) (?P<dv>[^\W\d_]++(?: [^\W\d_]++)?)\b(?P<giua>[^.;\d%()]{{1,60}}+)(?P<hai>{_NUMBER}) (?P=dv)"
+    rf"(?P<mot>\d(?<![\d.,/]\d){SO_TIEP}) (?!tháng|năm|quý|ngày|tuần|giờ|lần|vụ)"
+    rf"(?P<dv>[^\W\d_]++(?: [^\W\d_]++)?)\b(?P<giua>[^.;\d%()]{{1,60}}+)(?P<hai>{SO}) (?P=dv)"
     rf"(?: [^\W\d_]+){{0,3}}?,? ?\(?(?:đạt|chiếm|bằng)(?: tỷ lệ| tỉ lệ)? (?P<ty_le>\d{{1,3}}(?:,\d+)?)\s?%(?P<sau>[^.;)]*)"
 )
 _CHANGE = Pattern(
-    rf"(?<!không )\b(?:tăng|giảm) (?:thêm )?(?P<so>{_NUMBER}) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?),? ?"
-    rf"\(?từ (?P<truoc>{_NUMBER})(?: (?P<dv_2>[^\W\d_]+(?: [^\W\d_]+)?))?"
-    rf" (?:lên|xuống|còn|xuống còn) (?P<sau>{_NUMBER})(?![\d/%]|[.,]\d|\s?%)"
+    rf"(?<!không )\b(?:tăng|giảm) (?:thêm )?(?P<so>{SO}) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?),? ?"
+    rf"\(?từ (?P<truoc>{SO})(?: (?P<dv_2>[^\W\d_]+(?: [^\W\d_]+)?))?"
+    rf" (?:lên|xuống|còn|xuống còn) (?P<sau>{SO})(?![\d/%]|[.,]\d|\s?%)"
 )
 _FROM_TO = Pattern(
-    rf"\btừ (?P<truoc>{_NUMBER})(?: (?P<dv_1>[^\W\d_]+(?: [^\W\d_]+)?))? (?:lên|xuống|còn|xuống còn|lên thành) "
-    rf"(?P<sau>{_NUMBER}) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)"
-    rf",? ?\(?(?P<huong>tăng|giảm) (?:thêm )?(?P<so>{_NUMBER}) (?P=dv)\b"
+    rf"\btừ (?P<truoc>{SO})(?: (?P<dv_1>[^\W\d_]+(?: [^\W\d_]+)?))? (?:lên|xuống|còn|xuống còn|lên thành) "
+    rf"(?P<sau>{SO}) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)"
+    rf",? ?\(?(?P<huong>tăng|giảm) (?:thêm )?(?P<so>{SO}) (?P=dv)\b"
 )
 _GROWN = Pattern(
     r"(?<!không )\b(?:tăng|giảm) (?P<ty_le>\d{1,3}(?:,\d+)?)\s?%[^;.()%\d]{0,40} ?\("
-    rf"từ (?P<truoc>{_NUMBER})(?: (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?))?"
-    rf" (?:lên|xuống|còn|xuống còn|lên thành) (?P<sau>{_NUMBER})(?: (?P<dv_2>[^\W\d_]+(?: [^\W\d_]+)?))?\)"
+    rf"từ (?P<truoc>{SO})(?: (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?))?"
+    rf" (?:lên|xuống|còn|xuống còn|lên thành) (?P<sau>{SO})(?: (?P<dv_2>[^\W\d_]+(?: [^\W\d_]+)?))?\)"
 )
-_REMAINS = Pattern(rf"(?P<mot>\d(?<![\d.,/]\d){_REST})\s?%[^.%\d]{{0,60}}\bcòn lại(?: là| chiếm)? (?P<hai>{_NUMBER})\s?%")
+_REMAINS = Pattern(rf"(?P<mot>\d(?<![\d.,/]\d){SO_TIEP})\s?%[^.%\d]{{0,60}}\bcòn lại(?: là| chiếm)? (?P<hai>{SO})\s?%")
 _STEP = Pattern(r"\btừ bậc (?P<truoc>\d{1,2})\b[^.;]{0,60}?\blên bậc (?P<sau>\d{1,2})\b")
 _PLAN = r"(?:kế hoạch|dự toán|chỉ tiêu)"
 _PLANS = ("kế hoạch", "dự toán", "chỉ tiêu")
 _OF_TIME = r"(?! (?:cả |của )?(?:năm|vụ|quý|tháng|giai đoạn)\b)"
-_ONE, _TWO = rf"(?P<mot>\d(?<![\d.,/]\d){_REST})", rf"(?P<hai>{_NUMBER})"
+_ONE, _TWO = rf"(?P<mot>\d(?<![\d.,/]\d){SO_TIEP})", rf"(?P<hai>{SO})"
 _PLAN_UNIT = r"(?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)"
 _SAID = r",? ?\(?(?:đạt|bằng)(?: tỷ lệ| tỉ lệ)? (?P<ty_le>\d{1,3}(?:,\d+)?)\s?%"
 _OF_PLAN = (
@@ -67,8 +58,8 @@ _OF_PLAN = (
         r"(?! [^\W\d_]|,?\d)"
     ),
     Pattern(
-        rf"(?i:{_PLAN})(?: (?!năm |quý |tháng )[^\W\d_]+){{0,6}}:? (?P<hai>\d(?<![\d.,/]\d){_REST}) {_PLAN_UNIT}\b"
-        rf"(?:(?!{_PLAN})[^.;%\d()]){{1,60}}(?P<mot>{_NUMBER}) (?P=dv)(?: [^\W\d_]+){{0,3}}?{_SAID} (?:so với )?{_PLAN}{_OF_TIME}"
+        rf"(?i:{_PLAN})(?: (?!năm |quý |tháng )[^\W\d_]+){{0,6}}:? (?P<hai>\d(?<![\d.,/]\d){SO_TIEP}) {_PLAN_UNIT}\b"
+        rf"(?:(?!{_PLAN})[^.;%\d()]){{1,60}}(?P<mot>{SO}) (?P=dv)(?: [^\W\d_]+){{0,3}}?{_SAID} (?:so với )?{_PLAN}{_OF_TIME}"
     ),
 )
 _MONEY = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 10**3, "ngàn": 10**3, "đồng": 1}
@@ -89,16 +80,17 @@ def sai_tong(text: str) -> Iterator[tuple[str, str]]:
     [('322 hồ sơ, đã giải quyết 310 hồ sơ, đạt 103,9%', '96,3%')]
     """
     text = text[:_LONGEST]
-    if "gồm" in text:
-        yield from _wholes(_OF, text, alike=False)
-        yield from _wholes(_MADE_OF, text, alike=True)
+    wholes = dict(tong_khac(text))
+    yield from wholes.items()
     if "trong đó" in text or "trong số đó" in text:
-        yield from _overfull(text)
+        yield from (slip for slip in _overfull(text) if slip[0] not in wholes)
+    if co_the_doi_chieu(text):
+        yield from doi_chieu_khac(text)
     if "=" in text:
         for found in _SUM.finditer(text):
-            total = sum(_value(part) for part in re.findall(_NUMBER, found["phan"]))
-            if total != _value(found["so"]) and _value(found["so"]) >= _COLUMNS:
-                yield found[0], _shown(total)
+            total = sum(gia_tri(part) for part in re.findall(SO, found["phan"]))
+            if total != gia_tri(found["so"]) and gia_tri(found["so"]) >= _COLUMNS:
+                yield found[0], ghi(total)
     if "từ " in text:
         yield from _risen(text)
     if "%" in text:
@@ -114,49 +106,16 @@ def asks(text: str) -> bool:
     """Tell, faster, that there may be something to add up."""
     if "%" in text or "=" in text or "gồm" in text or "trong đó" in text or "trong số" in text:
         return True
-    return "từ " in text and _MORE_OR_LESS.search(text) is not None
-
-
-def _wholes(pattern: Pattern, text: str, *, alike: bool) -> Iterator[tuple[str, str]]:
-    for found in pattern.finditer(text):
-        whole, parts = _value(found["so"]), _parts(found["phan"])
-        if len(parts) < 2 or any(_value(part["so"]) > whole for part, _ in parts):
-            continue
-        unit = found["dv"].split(" ")
-        named = parts[0][0].re.pattern == _NAMED_PART.pattern
-        if alike and any(not _alike(unit, (part["dv"] or "").split(" "), named=named) for part, _ in (parts if named else parts[:1])):
-            continue
-        total = sum(_value(part["so"]) for part, _ in parts)
-        if total != whole:
-            yield text[found.start("so") : found.start("phan") + parts[-1][1]].rstrip(" ,;"), _shown(total)
-
-
-def _alike(unit: list[str], other: list[str], *, named: bool) -> bool:
-    """Tell whether a part counts what the whole counts; named parts, ``thôn Thượng 40 hộ``, may leave out of which kind: ``hộ nghèo``."""
-    return other[: len(unit)] == unit or (named and other == unit[: len(other)])
-
-
-def _parts(listed: str) -> list[tuple[re.Match[str], int]]:
-    """Return the figures that the items of a list begin with, and where each item ends; none when one has no figure."""
-    parts, at = [], 0
-    for item in _BETWEEN.split(listed):
-        end = at + len(item)
-        part = _PART.match(item) or _NAMED_PART.fullmatch(item)
-        if part:
-            parts.append((part, end))
-        elif item.strip() and not _SHARE.fullmatch(item):
-            return []
-        at = end + len(next(iter(_BETWEEN.findall(listed[end : end + 4])), ""))
-    return parts
+    return ("từ " in text and _MORE_OR_LESS.search(text) is not None) or co_the_ke(text) or co_the_doi_chieu(text)
 
 
 def _risen(text: str) -> Iterator[tuple[str, str]]:
     """Yield a rise or fall that its two ends do not make: ``từ 68 tỷ đồng lên 71 tỷ đồng, tăng 4 tỷ đồng``, ``từ bậc 4 lên bậc 4``."""
     for pattern, unit in ((_CHANGE, "dv_2"), (_FROM_TO, "dv_1")) if "tăng" in text or "giảm" in text else ():
         for found in pattern.finditer(text):
-            right = abs(Fraction(_value(found["truoc"])) - _value(found["sau"]))
-            if right != _value(found["so"]) and found["dv"] == (found[unit] or found["dv"]):
-                yield found[0], _shown(right)
+            right = abs(Fraction(gia_tri(found["truoc"])) - gia_tri(found["sau"]))
+            if right != gia_tri(found["so"]) and found["dv"] == (found[unit] or found["dv"]):
+                yield found[0], ghi(right)
     yield from _grown(text) if "%" in text else ()
     for found in _STEP.finditer(text) if "từ bậc" in text else ():
         if int(found["sau"]) <= int(found["truoc"]):
@@ -166,24 +125,24 @@ def _risen(text: str) -> Iterator[tuple[str, str]]:
 def _grown(text: str) -> Iterator[tuple[str, str]]:
     """Yield a growth in per cent that its two ends do not make: ``tăng 15% (từ 200 lên 210)``."""
     for found in _GROWN.finditer(text):
-        before, decimals = Fraction(_value(found["truoc"])), len(found["ty_le"].partition(",")[2])
-        share = abs(_value(found["sau"]) - before) / before * _WHOLE if before else Fraction(_value(found["ty_le"]))
-        if found["dv"] in {None, found["dv_2"]} and abs(share - _value(found["ty_le"])) > Fraction(1, 10**decimals):
+        before, decimals = Fraction(gia_tri(found["truoc"])), len(found["ty_le"].partition(",")[2])
+        share = abs(gia_tri(found["sau"]) - before) / before * _WHOLE if before else Fraction(gia_tri(found["ty_le"]))
+        if found["dv"] in {None, found["dv_2"]} and abs(share - gia_tri(found["ty_le"])) > Fraction(1, 10**decimals):
             yield found[0], f"{so(round(Decimal(share.numerator) / share.denominator, max(decimals, 1)))}%"
 
 
 def _remains(text: str) -> Iterator[tuple[str, str]]:
     """Yield a share and what is said to remain beside it where both are above the whole: ``đạt 45%, còn lại 65%``."""
     for found in _REMAINS.finditer(text):
-        if _value(found["mot"]) <= _WHOLE < _value(found["mot"]) + _value(found["hai"]):
-            yield found[0], f"{_shown(_WHOLE - _value(found['mot']))}%"
+        if gia_tri(found["mot"]) <= _WHOLE < gia_tri(found["mot"]) + gia_tri(found["hai"]):
+            yield found[0], f"{ghi(_WHOLE - gia_tri(found['mot']))}%"
 
 
 def _of_plan(text: str) -> Iterator[tuple[str, str]]:
     """Yield a share of what was planned that the two figures do not have: ``412 ha, đạt 102,5% kế hoạch (kế hoạch 420 ha)``."""
     for found in (found for pattern in _OF_PLAN for found in pattern.finditer(text)):
-        one, two, decimals = Fraction(_value(found["mot"])), _value(found["hai"]), len(found["ty_le"].partition(",")[2])
-        if two and abs(one / two * _WHOLE - _value(found["ty_le"])) > Fraction(1, 10**decimals):
+        one, two, decimals = Fraction(gia_tri(found["mot"])), gia_tri(found["hai"]), len(found["ty_le"].partition(",")[2])
+        if two and abs(one / two * _WHOLE - gia_tri(found["ty_le"])) > Fraction(1, 10**decimals):
             yield found[0], ty_le(_decimal(one), _decimal(Fraction(two)), max(decimals, 1))
 
 
@@ -191,7 +150,7 @@ def _decimal(value: Fraction) -> Decimal:
     return Decimal(value.numerator) / value.denominator
 
 
-_AMOUNT = Pattern(rf"(?P<so>\d(?<![\d.,/]\d){_REST})(?![\d.,/]|\s?%) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)\s*$")
+_AMOUNT = Pattern(rf"(?P<so>\d(?<![\d.,/]\d){SO_TIEP})(?![\d.,/]|\s?%) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)\s*$")
 
 
 _OVERLAPS = Pattern(r"\b(?:riêng|cả|mỗi|tối đa|không quá|nhiều nhất|cao nhất|bình quân|so với|tăng|giảm)\b")
@@ -203,34 +162,34 @@ def _amounts(whole: str, unit: str, items: list[str]) -> tuple[Fraction, list[Fr
     parts = []
     for item in items:
         found = _AMOUNT.search(item.rstrip(" .)"))
-        if not found or len(re.findall(_NUMBER, item)) != 1 or _OVERLAPS.search(item):
+        if not found or len(re.findall(SO, item)) != 1 or _OVERLAPS.search(item):
             return None
         own = _MONEY.get(found["dv"].split(" ")[0])
         if scale and own and "đồng" in found["dv"]:
-            parts.append(Fraction(_value(found["so"])) * own)
+            parts.append(Fraction(gia_tri(found["so"])) * own)
         elif not scale and found["dv"].split(" ")[0] == unit.split(" ", maxsplit=1)[0]:
-            parts.append(Fraction(_value(found["so"])))
+            parts.append(Fraction(gia_tri(found["so"])))
         else:
             return None
-    return (Fraction(_value(whole)) * (scale or 1), parts) if parts else None
+    return (Fraction(gia_tri(whole)) * (scale or 1), parts) if parts else None
 
 
 def _overfull(text: str) -> Iterator[tuple[str, str]]:
     for found in _OF_WHICH.finditer(text):
         if (parts := _above_whole(found)) is not None:
-            yield found[0].rstrip(" ,;"), _shown(parts)
+            yield found[0].rstrip(" ,;"), ghi(parts)
             continue
-        numbered = [(item, number) for item in _BETWEEN.split(found["phan"]) if (number := _only_number(item)) is not None]
+        numbered = [(item, number) for item in GIUA.split(found["phan"]) if (number := mot_so(item)) is not None]
         for family in _exclusive() if len(numbered) > 1 else ():
             told = [(kind[0], number) for item, number in numbered if (kind := family.search(item))]
-            if len({kind for kind, _ in told}) == len(told) > 1 and (total := sum(number for _, number in told)) > _value(found["so"]):
-                yield found[0].rstrip(" ,;"), _shown(total)
+            if len({kind for kind, _ in told}) == len(told) > 1 and (total := sum(number for _, number in told)) > gia_tri(found["so"]):
+                yield found[0].rstrip(" ,;"), ghi(total)
                 break
 
 
 def _above_whole(found: re.Match[str]) -> Fraction | None:
     """Return what the parts come to, in the unit of their whole, where one of them is above it, or of money all together; else None."""
-    amounts = _amounts(found["so"], found["dv"], [item for item in _BETWEEN.split(found["phan"]) if item.strip()])
+    amounts = _amounts(found["so"], found["dv"], [item for item in GIUA.split(found["phan"]) if item.strip()])
     money = _MONEY.get(found["dv"].split(" ")[0])
     if amounts and (max(amounts[1]) > amounts[0] or (money and sum(amounts[1]) > amounts[0])):
         return sum(amounts[1], Fraction(0)) / (money or 1)
@@ -243,17 +202,9 @@ def _exclusive() -> tuple[Pattern, ...]:
     return tuple(map(Pattern, facts.words("bu_nhau")))
 
 
-_ALONE = Pattern(rf"\d(?<![\d.,/]\d){_REST}(?![\d/]|[.,]\d|\s?%)")
-
-
-def _only_number(item: str) -> int | Fraction | None:
-    numbers = _ALONE.findall(item)
-    return _value(numbers[0]) if len(numbers) == 1 else None
-
-
 def _shares(text: str) -> Iterator[tuple[str, str]]:
     for found in _ONE_SHARE.finditer(text):
-        one, two = _value(found["mot"]), _value(found["hai"])
+        one, two = gia_tri(found["mot"]), gia_tri(found["hai"])
         if not one or not two or one == two or found["ty_le"] == str(_WHOLE) or _OTHERS.search(found["giua"] + found["sau"][:25]):
             continue
         sentence = re.split(r"[.;] ", text[: found.start()])[-1]
@@ -264,13 +215,3 @@ def _shares(text: str) -> Iterator[tuple[str, str]]:
         # The share of the lesser in the greater, or what was done of what was planned, each in units of the last decimal shown.
         if all(abs(_WHOLE * 10**decimals * a - typed * b) > b for a, b in ((part, whole), (two, one))):
             yield found[0][: found.start("sau") - found.start()], ty_le(part, whole, max(decimals, 1))
-
-
-def _value(shown: str) -> int | Fraction:
-    plain = shown.replace(".", "")
-    return Fraction(plain.replace(",", ".")) if "," in plain else int(plain)
-
-
-def _shown(total: Fraction | int) -> str:
-    value = Fraction(total)
-    return so(Decimal(value.numerator) / value.denominator)

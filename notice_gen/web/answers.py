@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from notice_gen.errors import N_, InputError, NoticeGenError, Problem
 from notice_gen.web.desk import Desk
 from notice_gen.web.door import LANGUAGE
+from notice_gen.web.wording import saying
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -51,8 +52,8 @@ def problems(several: Iterable[Problem], language: str, *, status: int, **more: 
 
 
 def said(several: Iterable[Problem], language: str) -> list[dict[str, Any]]:
-    """Return problems as plain JSON values."""
-    return [problem.as_dict(language) for problem in several]
+    """Return problems as plain JSON values, in the words of the screen."""
+    return [problem.as_dict(saying(language)) for problem in several]
 
 
 def text(asked: Asked, name: str) -> str:

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import notice_gen
 from notice_gen import assist, files
+from notice_gen.assist.form.fields import label
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.library.documents import this_day
 from notice_gen.web import answers
 from notice_gen.web.answers import Asked, text
 from notice_gen.web.desk import Desk
+from notice_gen.web.wording import saying
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from starlette.routing import Route
 
+_HEADER = re.compile(r"^\[{1,2}[^\]]*\]{1,2}\s*")
 _MOST = 40  # problems for which is looked what may be done about them
 
 
 def routes(desk: Desk) -> list[Route]:
     """Return the routes of the assistant."""
-    handlers = {"complete": _complete, "hover": _hover, "actions": _actions, "origins": _origins}
+    handlers = {"complete": _complete, "hover": _hover, "actions": _actions, "origins": _origins, "outline": _outline}
     return [answers.api(path, handler, desk) for path, handler in handlers.items()]
 
 
@@ -36,7 +40,7 @@ def beside(desk: Desk, name: str, language: str) -> assist.Desk:
         except OSError:  # gone, or locked, since it was looked for
             office = ""
         office_file = settings.relative_to(desk.root).as_posix() if settings.is_relative_to(desk.root) else str(settings)
-    return assist.Desk(this_day(), name, office, office_file, language=language)
+    return assist.Desk(this_day(), name, office, office_file, language=language, say=saying(language))
 
 
 def told(diagnoses: Iterable[assist.Diagnosis], name: str) -> list[dict[str, Any]]:
@@ -45,7 +49,7 @@ def told(diagnoses: Iterable[assist.Diagnosis], name: str) -> list[dict[str, Any
         {
             "level": one.severity, "file": one.file, "here": one.file == name, "line": one.span.line or None,
             "column": one.span.column or None, "width": max(one.span.end_column - one.span.column, 1), "message": one.message,
-            "hint": one.hint, "code": one.code, "edits": assist.plain(one.edits),
+            "hint": one.hint, "code": one.code, "path": one.path, "edits": assist.plain(one.edits),
         }
         for one in diagnoses
     ]  # fmt: skip
@@ -74,10 +78,15 @@ def _hover(desk: Desk, asked: Asked, language: str) -> Any:
 
 
 def _actions(desk: Desk, asked: Asked, language: str) -> Any:
-    """Return, by the place of each problem of the text, what may be done about what stands there."""
+    """Return, by the place of each problem of the text, what may be done about what stands there; of one typed on, some of it."""
     content, around = _asked(desk, asked, language)
     places = dict.fromkeys((one.span.line, one.span.column) for one in assist.diagnose(content, around) if one.file == around.file)
-    found = [(place, assist.actions(content, *place, around)) for place in list(places)[:_MOST] if place[0]]
+    found = []
+    for place in list(places)[:_MOST]:
+        if desk.newest.get(around.file, content) != content:
+            break  # the page asks for another text meanwhile, and must not wait
+        if place[0]:
+            found.append((place, assist.actions(content, *place, around)))
     return {"found": [{"line": line, "column": column, "actions": assist.plain(several)} for (line, column), several in found if several]}
 
 
@@ -87,6 +96,25 @@ def _origins(desk: Desk, asked: Asked, language: str) -> Any:
         {"paragraph": one.paragraph, "file": one.file, "line": one.span.line, "column": one.span.column, "end_line": one.span.end_line}
         for one in assist.origins(content, around)
     ]}  # fmt: skip
+
+
+_IN_OUTLINE = frozenset({"table", "section", "grid"})
+
+
+def _outline(desk: Desk, asked: Asked, language: str) -> Any:
+    """Return the parts of a text by which one finds one's way in it: tables, sections, grids, as people call them."""
+    content, around = _asked(desk, asked, language)
+    return {"parts": list(_parts(assist.outline(content, around), 0))}
+
+
+def _parts(symbols: Iterable[assist.Symbol], deep: int) -> Iterator[dict[str, Any]]:
+    for one in symbols:
+        if one.kind in _IN_OUTLINE:
+            yield {
+                "path": one.path, "label": label(one.path), "said": _HEADER.sub("", one.name), "line": one.head.line,
+                "end_line": one.span.end_line, "deep": deep,
+            }  # fmt: skip
+            yield from _parts(one.inner, deep + 1)
 
 
 def is_settings(name: str) -> bool:

@@ -58,7 +58,7 @@ def _check(desk: Desk, asked: Asked, language: str) -> Any:
 
 def _pages(_: Desk, asked: Asked, __: str) -> Any:
     """Return the pages as they are printed, and where on them each paragraph stands, in the order of the paragraphs."""
-    pages = notice_gen.page_pictures(answers.data(asked, _LARGEST), seconds=_SECONDS)
+    pages = notice_gen.pages_of(answers.data(asked, _LARGEST), seconds=_SECONDS)
     boxes = [box and [box.page, *(round(side, 4) for side in (box.left, box.top, box.right, box.bottom))] for box in pages.boxes]
     return {"pages": [base64_of(picture) for picture in pages.pictures], "boxes": boxes}
 

@@ -26,7 +26,8 @@ class Desk:
     """A server's folder and what it is told from without.
 
     Attributes: *root*: the folder, absolute, no link in it; *kept*: where what is not saved yet is kept, outside the folder; *door*: who
-    comes in; *stop*: ends the server; *register*: the register that the user named, its path or URL, None for those of the folders.
+    comes in; *stop*: ends the server; *register*: the register that the user named, its path or URL, None for those of the folders;
+    *newest*: by file, the text that the page asked about last: what takes long for an older one is given up.
     """
 
     root: Path
@@ -34,6 +35,7 @@ class Desk:
     door: Door
     stop: Callable[[], None] = field(default=lambda: None)
     register: str | None = None
+    newest: dict[str, str] = field(default_factory=dict, compare=False)
 
     def path(self, name: str) -> Path:
         """Return the path of a name in the folder, ``nam-2026/tb.toml``.  Raises InputError: it leads out of it, or through a link."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import base64
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import notice_gen
 from notice_gen import assist
-from notice_gen.errors import N_, InputError, Problem, say_in
+from notice_gen.errors import N_, InputError, OutputError, Problem, say_in
 from notice_gen.web import answers, assistant
 from notice_gen.web.answers import Asked, text
 from notice_gen.web.desk import Desk
@@ -23,18 +24,33 @@ _KINDS = {".docx": _WORD, ".pdf": "application/pdf"}
 
 def routes(desk: Desk) -> list[Route]:
     """Return the routes of this page."""
-    handlers = {"preview": _preview, "print": _print, "pdf": _pdf, "file": _file}
+    handlers = {"preview": _preview, "print": _print, "print/look": _look, "pdf": _pdf, "file": _file}
     return [answers.api(path, handler, desk) for path, handler in handlers.items()]
 
 
 def _preview(desk: Desk, asked: Asked, language: str) -> Any:
     """Say what is wrong with a text as it stands, and make its Word file, unless it is refused."""
     name, content = text(asked, "name"), text(asked, "text")
-    problems = assistant.told(assist.diagnose(content, assistant.beside(desk, name, language)), name)
-    if assistant.is_settings(name) or any(one["level"] == "error" for one in problems):
-        return {"problems": problems, "docx": None}
-    made = notice_gen.make(content.encode(), office=desk.path(name).parent)
-    return {"problems": problems, "docx": base64.b64encode(made.docx).decode(), "title": made.title, "label": made.label}
+    desk.newest[name] = content
+    around = assistant.beside(desk, name, language)
+    problems = assistant.told(assist.diagnose(content, around), name)
+    paper = None if assistant.is_settings(name) else assist.paper(content, around)
+    return {"problems": problems, "docx": base64.b64encode(paper).decode() if paper else None}
+
+
+def _look(desk: Desk, asked: Asked, language: str) -> Any:
+    """Say what printing a file that is saved would do: the number it would have, from which register, the file."""
+    look = notice_gen.look_at_print(desk.path(text(asked, "name")), register=desk.register)
+    return {
+        "label": look.label, "name": look.path.name, "taken": look.taken, "register": _within(desk, look.register), "begins": look.begins,
+        "problems": answers.said(look.problems, language),
+    }  # fmt: skip
+
+
+def _within(desk: Desk, register: str) -> str:
+    """Return what a register is called, of one in the folder its name there."""
+    path = Path(register)
+    return path.relative_to(desk.root).as_posix() if register and path.is_relative_to(desk.root) else register
 
 
 def _print(desk: Desk, asked: Asked, language: str) -> Any:
@@ -42,7 +58,11 @@ def _print(desk: Desk, asked: Asked, language: str) -> Any:
     name, if_exists = text(asked, "name"), asked.get("if_exists", "fail")
     if if_exists not in _IF_EXISTS:
         raise InputError(Problem(N_("Yêu cầu không dùng được: “{gia_tri}”."), N_("Tải lại trang."), {"gia_tri": str(if_exists)[:80]}))
-    printed = notice_gen.print_file(desk.path(name), register=desk.register, if_exists=if_exists)
+    try:
+        printed = notice_gen.print_file(desk.path(name), register=desk.register, if_exists=if_exists)
+    except OutputError as error:
+        may = any("--if-exists" in problem.hint for problem in error.problems)
+        return answers.problems(error.problems, language, status=422, may_replace=may)
     say = say_in(language)
     begun = [say(N_("Đã lập sổ văn bản mới: {so}.")).format(so=label) for label in printed.begun]
     return {

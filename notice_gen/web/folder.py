@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import notice_gen
 from notice_gen import files
-from notice_gen.errors import N_, InputError, OutputError, Problem, say_in
+from notice_gen.errors import N_, InputError, OutputError, Problem
 from notice_gen.web import answers
 from notice_gen.web.answers import Asked, text
 from notice_gen.web.desk import Desk, digest
+from notice_gen.web.wording import saying
 
 if TYPE_CHECKING:
     from starlette.routing import Route
@@ -176,7 +177,7 @@ def _new(desk: Desk, asked: Asked, language: str) -> Any:
         if not desk.path(name).exists():
             content = begun.text.replace(f"notice-gen render {mau}.toml", f"notice-gen render {Path(name).name}", 1)
             if desk.save(name, content.encode(), None):
-                return {"name": name, "remark": say_in(language)(begun.remark).format(tep=begun.settings)}
+                return {"name": name, "remark": saying(language)(begun.remark).format(tep=begun.settings)}
     raise OutputError(Problem(N_("Không còn tên nào trống cho “{ten}”."), N_("Gõ tên khác."), {"ten": wish}))
 
 

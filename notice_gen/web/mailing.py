@@ -17,6 +17,7 @@ from notice_gen.web import answers
 from notice_gen.web import mailing_kept as store
 from notice_gen.web.answers import Asked, text
 from notice_gen.web.desk import Desk
+from notice_gen.web.wording import saying
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _LARGEST = 20 << 20  # bytes of a workbook
 LIMITS = {"/api/mailing/upload": (_LARGEST * 4 // 3) + (1 << 16)}
 """How many bytes the bodies of some routes may have."""
+_MOST_ADDED = 5_000  # rows below the last one
 _KINDS = frozenset({".xlsx", ".xls", ".ods", ".csv", ".txt"})
 
 
@@ -37,6 +39,7 @@ class _Run:
     stop: threading.Event = field(default_factory=threading.Event)
     made: int = 0
     of: int | None = None
+    is_at_pdfs: bool = False
     mailed: notice_gen.Mailed | None = None
     failed: tuple[Problem, ...] = ()
 
@@ -45,6 +48,7 @@ class _Run:
         return self.mailed is not None or bool(self.failed)
 
     def at(self, made: int, of: int | None) -> None:
+        self.is_at_pdfs = self.is_at_pdfs or made < self.made  # it counts from the beginning again
         self.made, self.of = made, of
 
 
@@ -79,7 +83,7 @@ def _base(desk: Desk, asked: Asked) -> str:
 def _start(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
     """Return the table that is kept for a common file, and how its printing stands; which provinces there are."""
     base = _base(desk, asked)
-    return {"provinces": notice_gen.provinces(), **_look(runs, desk, base, language)}
+    return {"provinces": notice_gen.provinces(), "pdf": notice_gen.can_make_pdf(), **_look(runs, desk, base, language)}
 
 
 def _upload(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
@@ -101,8 +105,8 @@ def _upload(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
 
 
 def _begin(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
-    """Begin the table that ``batch-form`` makes: a row for each commune of a province."""
-    base, province = _base(desk, asked), text(asked, "province")
+    """Begin the table that ``batch-form`` makes: a row for each commune of a province, or none yet (``null``)."""
+    base, province = _base(desk, asked), None if asked.get("province") is None else text(asked, "province")
     _refuse_while_running(runs, base)
     data = notice_gen.data_form(desk.path(base), province)
     with runs.turn:
@@ -122,7 +126,9 @@ def _edit(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
             return answers.problems([problem], language, status=409)
         changed = replace(kept, version=kept.version + 1, **store.changes(desk, asked, kept))
         view = notice_gen.view_data(store.as_data(desk, base, changed, data))  # what cannot be shown is not kept
-        if strange := {row for row, _ in changed.cells} - {*view.hidden, *(number for number, _ in view.rows)}:
+        typed = {row for (row, _), said in changed.cells.items() if said.strip()}
+        there = {*view.hidden, *(number for number, _ in view.rows)}
+        if strange := {row for row in typed if row not in there or row > view.head + len(there) + _MOST_ADDED}:
             raise store.unusable(min(strange))
         store.keep(desk, base, changed)
     return _look(runs, desk, base, language)
@@ -166,11 +172,14 @@ def _plan(mailed: notice_gen.Mailed, kept: store.Kept, view: notice_gen.DataView
         "silent": [] if mailed.refused or not mailed.rows else [number for number, _ in view.rows if number not in known],
         "rows": [[row.row, row.unit, row.status, row.label, row.output] for row in mailed.rows],
         "problems": [
-            {**one.problem.as_dict(language), "row": one.row, "at": one.column, "of_file": of.file if (of := one.problem.place) else ""}
+            {
+                **one.problem.as_dict(saying(language)), "row": one.row, "at": one.column,
+                "of_file": place.file if (place := one.problem.place) else "",
+            }
             for one in mailed.problems
         ],
         "faults": [[row.row, notice_gen.sentence(fault, language)] for row in mailed.rows for fault in row.faults],
-        "begun": mailed.begun, "dropped": mailed.dropped, "left": mailed.left,
+        "begun": mailed.begun, "dropped": mailed.dropped, "left": mailed.left, "pdfs": mailed.pdfs,
     }  # fmt: skip
 
 
@@ -192,7 +201,7 @@ def _refuse_while_running(runs: _Runs, base: str) -> None:
 
 def _run(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
     """Start printing; the page asks how far it is, and what became of it."""
-    base, overwrite = _base(desk, asked), asked.get("overwrite") is True
+    base, overwrite, pdf = _base(desk, asked), asked.get("overwrite") is True, asked.get("pdf") is True
     with runs.turn:
         _refuse_while_running(runs, base)
         kept, data = store.there(desk, base)
@@ -204,7 +213,9 @@ def _run(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
 
     def work() -> None:
         try:
-            run.mailed = notice_gen.mail(table, out, register=desk.register, overwrite=overwrite, progress=run.at, stops=run.stop.is_set)
+            run.mailed = notice_gen.mail(
+                table, out, register=desk.register, overwrite=overwrite, pdf=pdf, progress=run.at, stops=run.stop.is_set
+            )
         except NoticeGenError as error:
             run.failed = error.problems
         except Exception as error:  # said on the page, as any other request's
@@ -220,12 +231,13 @@ def _progress(runs: _Runs, desk: Desk, asked: Asked, language: str) -> Any:
     if run is not None and run.is_over and (found is None or found[0].version != run.version):
         run = None  # of a table that is another one now
     if run is None or found is None or not run.is_over:
-        return {"running": run is not None, "made": run.made if run else 0, "of": run.of if run else None, "done": None}
+        how_far = (run.made, run.of, run.is_at_pdfs) if run else (0, None, False)
+        return {"running": run is not None, **dict(zip(("made", "of", "at_pdfs"), how_far, strict=True)), "done": None}
     if run.mailed is None:
         return answers.problems(run.failed, language, status=422)
     kept, data = found
     done = _plan(run.mailed, kept, notice_gen.view_data(store.as_data(desk, base, kept, data)), language)
-    return {"running": False, "made": run.made, "of": run.of, "done": done}
+    return {"running": False, "made": run.made, "of": run.of, "at_pdfs": run.is_at_pdfs, "done": done}
 
 
 def _cancel(runs: _Runs, desk: Desk, asked: Asked, _: str) -> Any:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import notice_gen
-from notice_gen.errors import N_, InputError, Problem, say_in
+from notice_gen.errors import N_, InputError, Problem
 from notice_gen.web import answers
 from notice_gen.web.answers import Asked
 from notice_gen.web.desk import Desk
 from notice_gen.web.folder import SETTINGS
+from notice_gen.web.wording import saying
 
 if TYPE_CHECKING:
     from starlette.routing import Route
@@ -29,7 +30,7 @@ def _typed(asked: Asked) -> dict[str, str]:
 
 def _form(desk: Desk, asked: Asked, language: str) -> Any:
     """Return the questions, as far as the answers lead, with what is offered and what is wrong."""
-    say = say_in(language)
+    say = saying(language)
     rows = [
         {
             "name": one.name, "label": say(one.label), "text": say(one.text), "why": say(one.why), "guess": one.guess, "answer": one.answer,

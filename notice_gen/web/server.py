@@ -51,7 +51,7 @@ def folder_to_open(given: Path | None) -> Path:
         if given.is_dir():
             return given.resolve()
         message = N_("Không có thư mục “{thu_muc}”.")
-        raise InputError(Problem(message, N_("Gõ đường dẫn của thư mục chứa các tệp kết quả."), {"thu_muc": given}))
+        raise InputError(Problem(message, N_("Gõ đường dẫn của thư mục chứa các tệp nội dung."), {"thu_muc": given}))
     with contextlib.suppress(OSError, ValueError):
         last = Path((kept_folder() / _LAST).read_text("utf-8").strip())
         if last.is_absolute() and last.is_dir():

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import notice_gen
 from notice_gen import assist
 from notice_gen.assist import Desk
 from notice_gen.assist.desk import look
@@ -196,3 +198,18 @@ def test_what_the_office_says_leads_to_its_file():
 
 def test_a_refused_text_has_no_page():
     assert assist.origins(changed(GOOD, ("so = 12", "so = ")), DESK) == ()
+
+
+def test_a_page_with_charts_leads_to_its_lines():
+    text = (Path(__file__).parents[2] / "examples" / "bao-cao-bieu-do.toml").read_text("utf-8")
+    found = {origin.text.replace("\u00a0", " "): origin.path for origin in assist.origins(text, DESK)}
+    assert found["Biểu đồ 1. Hồ sơ đã giải quyết theo quý"] == ("muc", 0, "bieu_do", 0, "ten")
+    assert found["Biểu đồ 3. Hồ sơ tiếp nhận, giải quyết của các xã, phường"] == ("muc", 1, "bieu_do", 0, "ten")
+    assert found["Sở Nội vụ kính báo cáo Ủy ban nhân dân thành phố./."][:1] == ("ket_thuc",)
+
+
+@pytest.mark.parametrize("so", ["so = 12", 'so = "tu-dong"', ""])
+def test_the_paper_is_the_one_that_the_library_makes(so):
+    text = GOOD.replace("so = 12", so)
+    assert assist.paper(text, Desk(TODAY)) == notice_gen.make(text.encode(), today=TODAY).docx
+    assert assist.paper(text.replace("ngay = ", "ngayy = "), Desk(TODAY)) is None

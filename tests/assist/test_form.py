@@ -315,3 +315,12 @@ def test_any_edit_of_any_document_is_right_or_refused(text, data):
     before = {path: said for path, said in leaves(old) if path[: len(one.path)] != one.path}
     after = {path: said for path, said in leaves(new) if path[: len(one.path)] != one.path}
     assert before == after or (kind == "remove" and isinstance(one.path[-1], int))
+
+
+def test_a_chart_begins_with_a_grid_to_fill_in():
+    text = edited(GOOD, Operation("insert", ("muc", 0, "bieu_do", 0)))
+    path = ("muc", 0, "bieu_do", 0)
+    new = source.loads(edited(text, Operation("paste", (*path, "du_lieu", "hang", 0, 0), "Quý I\t1.250\nQuý II\t980")))
+    [bieu_do] = new["muc"][0]["bieu_do"]
+    assert bieu_do["du_lieu"] == {"cot": ["Nhãn", "Số liệu"], "hang": [["Quý I", 1250], ["Quý II", 980]]}
+    assert bieu_do["kieu"] == "cot"

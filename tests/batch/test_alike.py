@@ -5,41 +5,47 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pickle
+import re
+import zipfile
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
-from notice_gen import alike, issue, reader, render, template_choice, templates
+from notice_gen import alike, issue, reader, render, template_choice, templates, vietnamese
 from notice_gen.back.writing import document
 from notice_gen.batch import job, manifest
 from notice_gen.errors import NoticeGenError
 from notice_gen.reader import Layer
+from notice_gen.register import taking
 from tests.helpers.docx import packed, unpacked
 from tests.helpers.findings import TODAY
 from tests.helpers.generated import Made
+from tests.test_pictures import png
 
 EXAMPLES = sorted(Path(__file__).parents[2].glob("examples/*.toml"))
 MAILINGS = int(os.environ.get("NOTICE_GEN_MAILINGS", "40"))
 DOCUMENT = "word/document.xml"
 
 
-def layers_of(base, rows):
+def layers_of(base, rows, folder=None):
     """Return the common file as a layer, and each of *rows*, dicts by dotted keys, as another."""
-    common = reader.parse(base.encode(), file="chung.toml")
+    common = reader.parse(base.encode(), file="chung.toml", folder=folder)
     below = [template_choice.defaults(template_choice.template_of([common])), common]
     lines = [json.dumps(row, ensure_ascii=False) for row in rows]
     return common, [row.layer for row in reader.json_rows(lines, reader.merge(below), file="hàng")]
 
 
-def both(base, rows, *, docx=None, strict=False, name=""):
-    """Return what becomes of *rows* as a mailing, in chunks, and one by one."""
-    common, own = layers_of(base, rows)
-    order = job.Job((common,), docx, TODAY, name, strict, asks=True)
+def both(base, rows, *, docx=None, strict=False, name="", folder=None):
+    """Return what becomes of *rows* as a mailing, in chunks, and one by one; without a *base* they are findings files."""
+    common, own = layers_of(base, rows, folder) if base else (None, [(f"{n}.toml", row.encode()) for n, row in enumerate(rows)])
+    order = job.Job((common,) if common else (), docx, TODAY, name, strict, asks=True)
     shared, numbers = pickle.dumps(order), range(7, 7 + len(own))
 
     def alone(mau):
@@ -54,8 +60,9 @@ def both(base, rows, *, docx=None, strict=False, name=""):
 
 
 def asked(result):
-    """Return what a notice asks of the register."""
-    return result.request and pickle.loads(result.request)  # noqa: S301 - made just now
+    """Return what a notice asks of the register, its findings and figures opened: two pickles of the same may differ."""
+    request = result.request and pickle.loads(result.request)  # noqa: S301 - made just now
+    return request and request._replace(kem=taking.opened(request.kem))
 
 
 def same(base, rows, **more):
@@ -93,7 +100,92 @@ def test_every_example_as_a_mailing(example, printed):
     made = same(base, rows)
     ready = [result.status for result in made].count(job.READY)
     assert ready
-    assert printed[True] > 1 or ready == 1
+    is_drawn = "bieu_do]" in base or "hinh]" in base
+    assert printed[True] == 0 if is_drawn else printed[True] > 1 or ready == 1
+
+
+def test_each_notice_has_its_own_findings_and_figures_noted(printed):
+    found = '[[muc]]\ntieu_de = "Tồn tại"\nphat_hien = [{ ma = "K1", noi_dung = "{{ don_vi.ten }} còn {{ qua_han }} hồ sơ quá hạn", han = 2026-12-01 }, "Chưa niêm yết"]\n'
+    made = same(BASE.replace("[noi_nhan]", f'{found}[ket_thuc]\nnoi_dung = "Hết."\n[noi_nhan]'), [{"don_vi.ten": f"xã {n}", "so_lieu.qua_han": n} for n in range(12, 22)])
+    assert printed[True] > 6
+    for n, result in enumerate(made, start=12):
+        (noted,) = asked(result).kem
+        assert (noted.don_vi, noted.kien_nghi[0][5], dict(noted.so_lieu)["qua_han"]) == (f"xã {n}", f"xã {n} còn {n} hồ sơ quá hạn", str(n))
+
+
+# --- charts and pictures ---------------------------------------------------------------------------------
+
+DRAWN = """
+[[phu_luc]]
+tieu_de = "Biểu số liệu"
+noi_dung = "Số liệu của {{ don_vi.ten }}."
+[[phu_luc.bieu_do]]
+kieu = "cot"
+ten = "Hồ sơ của {{ don_vi.ten }}"
+du_lieu = { cot = ["Quý", "Số"], hang = [["I", "{{ quy_1_dung_han }}"], ["II", "{{ quy_2_dung_han }}"]] }
+"""
+
+
+def figures(docx):
+    """Return the figures of each chart of a Word file: those that it draws, and those of the workbook behind it."""
+    found = []
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        for n in range(1, 1 + sum(name.startswith("word/charts/chart") for name in archive.namelist())):
+            xml = archive.read(f"word/charts/chart{n}.xml").decode()
+            drawn = [float(value) for series in re.findall("<c:val>(.*?)</c:val>", xml, re.DOTALL) for value in re.findall("<c:v>([^<]*)</c:v>", series)]
+            sheet = openpyxl.load_workbook(io.BytesIO(archive.read(f"word/embeddings/bieu-do-{n}.xlsx"))).active
+            kept = [float(value) for column in sheet.iter_cols(min_col=2, min_row=2, values_only=True) for value in column if value is not None]
+            found.append((drawn, kept))
+    return found
+
+
+def test_each_notice_has_charts_of_its_own_figures(printed):
+    base = next(path for path in EXAMPLES if path.stem == "bao-cao-bieu-do").read_text("utf-8").replace("[noi_nhan]", f"{DRAWN}\n[noi_nhan]")
+    base = base.replace("(Biểu đồ 1)", "(Biểu đồ 1, chi tiết tại Phụ lục kèm theo)")
+    rows = [{"don_vi.ten": f"xã {n}", "van_ban.so": n, "so_lieu.quy_1_dung_han": 10 * n, "so_lieu.quy_3_qua_han": n, "so_lieu.quy_2_dung_han": 7} for n in range(1, 9)]
+    rows[3:3] = [{"don_vi.ten": "xã Hai", "so_lieu.quy_1_dung_han": "không"}, {"don_vi.ten": "xã Ba", "muc.1.noi_dung": "Không có gì thêm (Biểu đồ 1, Biểu đồ 2), xem Phụ lục."}]
+    made = same(base, rows)
+    assert [result.status for result in made].count(job.READY) == 9
+    assert printed[True] == 0
+    for row, result in zip(rows, made, strict=True):
+        if result.status == job.READY and "van_ban.so" in row:
+            n = row["van_ban.so"]
+            charts = figures(result.docx)
+            assert charts[0] == ([10 * n, 7, 21730, 1260, 984, n],) * 2
+            assert charts[3] == ([10 * n, 7],) * 2
+            assert all(drawn == kept for drawn, kept in charts)
+            assert f"Quý I {vietnamese.so(10 * n)};" in unpacked(result.docx)[DOCUMENT].decode()
+
+
+def test_findings_files_of_which_only_some_have_a_chart(printed):
+    chart = 'bieu_do = [{ kieu = "cot", ten = "Hồ sơ", du_lieu = { cot = ["Loại", "Số"], hang = [["Nhận", "{{ tiep_nhan }}"], ["Quá hạn", 3]] } }]\n'
+    files = [
+        BASE.replace("tiep_nhan = 12", f"tiep_nhan = {n}").replace(
+            "[noi_nhan]", f'[[muc]]\nnoi_dung = "Mục một."\n{"" if n % 3 else chart}[ket_thuc]\nnoi_dung = "Hết."\n[noi_nhan]'
+        )
+        for n in range(4, 16)
+    ]
+    made = same("", files)
+    assert {result.status for result in made} == {job.READY}
+    assert printed[True] > 3
+    for n, result in enumerate(made, start=4):
+        assert figures(result.docx) == ([] if n % 3 else [([n, 3],) * 2])
+
+
+def test_each_notice_has_its_pictures(tmp_path, printed):
+    (tmp_path / "a.png").write_bytes(png())
+    (tmp_path / "b.png").write_bytes(png(60, 90))
+    shown = '[[muc]]\nnoi_dung = "Ảnh chụp tại {{ don_vi.ten }}:"\nhinh = [{ tep = "a.png", be_rong = 90, mo_ta = "Ảnh {{ don_vi.ten }}" }]\n[ket_thuc]\nnoi_dung = "Hết."\n'
+    base = BASE.replace("[noi_nhan]", f"{shown}[noi_nhan]")
+    rows = [{"don_vi.ten": f"xã {n}"} for n in range(4)] + [{"don_vi.ten": f"xã {n}", "muc.1.hinh.1.tep": "ab"[n % 2] + ".png"} for n in range(4)]
+    made = same(base, rows, folder=tmp_path)
+    assert {result.status for result in made} == {job.READY}
+    assert printed[True] == 0
+    for row, result in zip(rows, made, strict=True):
+        parts = unpacked(result.docx)
+        assert f'descr="Ảnh {row["don_vi.ten"]}"' in parts[DOCUMENT].decode()
+        picture = (tmp_path / row.get("muc.1.hinh.1.tep", "a.png")).read_bytes()
+        assert [data for name, data in parts.items() if name.startswith("word/media/")] == [picture]
 
 
 # --- random common files and tables ---------------------------------------------------------------------

@@ -177,12 +177,7 @@ def test_a_second_batch_in_the_same_folder_is_kept_out(capsys):
     assert run(command) == 0
 
 
-@contextmanager
-def sqlite():
-    yield numbering.NAME
-
-
-@pytest.mark.parametrize("kind", [sqlite, registers.postgresql], ids=["sqlite", "postgresql"])
+@pytest.mark.parametrize("kind", [registers.sqlite, registers.postgresql], ids=["sqlite", "postgresql"])
 @pytest.mark.slow
 def test_two_batches_at_once_on_one_register(kind):
     with kind() as where:
@@ -316,7 +311,7 @@ def test_the_register_is_lost_in_the_middle(monkeypatch, capsys):
         times.append(where)
         if len(times) == 2:
             Path(where).unlink()
-        issue(where, written)
+        return issue(where, written)
 
     monkeypatch.setattr(numbering, "issue", lost)
     assert run(command) == 4
@@ -371,17 +366,23 @@ def test_ctrl_c_while_notices_are_made_leaves_nothing(jobs):
     assert not Path(numbering.NAME).exists()
 
 
+def interrupted(monkeypatch):
+    """Press Ctrl-C before each group of files is listed; return what lists them else."""
+    append = folder.Folder.append
+
+    def listed(self, lines):
+        signal.raise_signal(signal.SIGINT)
+        append(self, lines)
+
+    monkeypatch.setattr(folder.Folder, "append", listed)
+    return append
+
+
 def test_ctrl_c_while_files_get_their_names_stops_after_the_group(monkeypatch, capsys):
     rows = thon(30)
     command = put(rows, base=AUTO)
     monkeypatch.setattr(settle, "_GROUP", 10)
-    append = folder.Folder.append
-
-    def interrupted(self, lines):
-        signal.raise_signal(signal.SIGINT)
-        append(self, lines)
-
-    monkeypatch.setattr(folder.Folder, "append", interrupted)
+    append = interrupted(monkeypatch)
     assert run(command) == 130
     assert "Đã ghi 10 văn bản vào ra." in (err := capsys.readouterr().err)
     assert "Chạy lại đúng lệnh này để làm tiếp." in err
@@ -394,13 +395,7 @@ def test_ctrl_c_while_files_get_their_names_stops_after_the_group(monkeypatch, c
 def test_ctrl_c_leaves_a_row_that_is_refused_in_the_list_of_what_came_of_it(monkeypatch):
     command = [*put([*thon(20), ("thôn X", -1)], base=AUTO), "--if-exists", "skip"]
     monkeypatch.setattr(settle, "_GROUP", 10)
-    append = folder.Folder.append
-
-    def interrupted(self, lines):
-        signal.raise_signal(signal.SIGINT)
-        append(self, lines)
-
-    monkeypatch.setattr(folder.Folder, "append", interrupted)
+    interrupted(monkeypatch)
     assert run(command) == 130
     assert [line["status"] for line in manifest()] == ["written"] * 10 + ["refused"]
 

@@ -429,7 +429,12 @@ def test_all_moved_into_a_folder_is_told_where_to_put_it_back(capsys):
     for name in ("chung.toml", str(OUT)):
         Path(name).rename(f"moi/{name}")
     capsys.readouterr()
-    assert run([f"moi/{word}" if word in {"chung.toml", str(OUT)} else word for word in command]) == 3
+    moved = [f"moi/{word}" if word in {"chung.toml", str(OUT)} else word for word in command]
+    assert run(moved) == 0
+    assert capsys.readouterr().err == "2 văn bản đã có, không đổi.\n"
+    common = Path("moi/chung.toml")
+    common.write_text(common.read_text("utf-8").replace("Đã công khai.", "Đã niêm yết công khai."), "utf-8")
+    assert run(moved) == 3
     err = capsys.readouterr().err
     assert "trả về tên và chỗ cũ, chung.toml" in err
     assert "Ghi so =" not in err

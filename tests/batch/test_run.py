@@ -340,6 +340,24 @@ def test_what_is_done_and_unchanged_is_left_alone(capsys):
     assert "Đã tiếp nhận 33 hồ sơ." in said(DRAFT.format(3))
 
 
+def test_the_same_mailing_spelt_otherwise_is_the_same_mailing(tmp_path, monkeypatch, capsys):
+    there, elsewhere = tmp_path / "vb", tmp_path / "khac"
+    there.mkdir()
+    elsewhere.mkdir()
+    (tmp_path / "loi-tat").symlink_to(there)
+    monkeypatch.chdir(there)
+    Path("notice-gen.toml").write_text("[dinh_dang]\nco_chu = 13\n", "utf-8")
+    assert run(put(thon(2), base=AUTO)) == 0
+    before = made()
+    for cwd, to in ((tmp_path, "vb"), (elsewhere, "../vb"), (elsewhere, str(there)), (tmp_path, "loi-tat")):
+        monkeypatch.chdir(cwd)
+        capsys.readouterr()
+        assert run(["batch", f"{to}/chung.toml", "--data", f"{to}/so-lieu.csv", "-o", str(there / "ra"), "--jobs", "1"]) == 0
+        assert capsys.readouterr().err == "2 văn bản đã có, không đổi.\n", to
+    assert made(there / "ra") == before
+    assert [so for so, _, _ in lines(str(there / numbering.NAME))] == [1, 2]
+
+
 @pytest.mark.parametrize("what", ["base", "office", "name", "template"])
 def test_whatever_a_file_depends_on_makes_it_anew(what, capsys):
     command = put(thon(2))

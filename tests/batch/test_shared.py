@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -212,12 +211,7 @@ def test_it_is_doubted_where_each_row_is_a_document_of_its_own(capsys):
     assert "chung_so" not in capsys.readouterr().err
 
 
-@contextmanager
-def sqlite():
-    yield numbering.NAME
-
-
-@pytest.mark.parametrize("kind", [sqlite, registers.postgresql], ids=["sqlite", "postgresql"])
+@pytest.mark.parametrize("kind", [registers.sqlite, registers.postgresql], ids=["sqlite", "postgresql"])
 @pytest.mark.slow
 def test_two_mailings_at_once_on_one_register(kind):
     from tests.batch.test_faults import finished, start

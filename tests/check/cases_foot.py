@@ -51,7 +51,7 @@ CASES = (
     case("ho_ten_in_hoa", THONG_BAO, words("Nguyễn Văn A", "NGUYỄN VĂN A")),
     *[case("ho_ten_viet_thuong", THONG_BAO, words("Nguyễn Văn A", wrong)) for wrong in ("Trần thị Bình", "trần thị bình", "Nguyễn văn An")],
     case("ho_ten_khong_canh_giua", THONG_BAO, lay("Nguyễn Văn A", '<w:jc w:val="right"/>')),
-    case("ho_ten_co_hoc_vi", THONG_BAO, words("Nguyễn Văn A", "ThS. Nguyễn Văn A")),
+    *[case("ho_ten_co_hoc_vi", THONG_BAO, words("Nguyễn Văn A", f"{title} Nguyễn Văn A")) for title in ("ThS.", "Th.S", "T.S.")],
     _signed("quyen_han_sai", "TM. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
     _signed("quyen_han_sai", "KT. GIÁM ĐỐC", "GIÁM ĐỐC"),
     _signed("quyen_han_sai", "TL. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
@@ -81,6 +81,8 @@ RIGHT = (
     # A draft does not know its signer; a note stands below the end; a tab behind it.
     spoilt(CONG_VAN, words("Số: 120/", "Số:      /"), drop("Trần Thị B")),
     spoilt(THONG_BAO, after("biết, thực hiện./.", doan("(Hồ sơ được gửi kèm qua hệ thống văn bản.)")), words("biết, thực hiện./.", "biết, thực hiện./.\t")),
+    # A remark begins beside a recipient and ends on the line below.
+    spoilt(THONG_BAO, words("- Giám đốc Sở;", "- Giám đốc Sở; (để"), after("- Giám đốc Sở; (để", p(r("báo cáo)", "sz=22")))),
     # The text ends with a table.
     spoilt(THONG_BAO, words("biết, thực hiện./.", "biết, thực hiện:"), after("biết, thực hiện:", table([p("Xã"), p("Số")], tblpr='<w:tblBorders><w:top w:val="single"/></w:tblBorders>'))),
 )

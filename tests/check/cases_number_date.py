@@ -75,6 +75,10 @@ CASES = (
 _TABS = p(r("Số: 08/QĐ-UBND", "sz=26"), r("\tBình Điền, ngày 12 tháng 6 năm 2026", "i"), ppr='<w:tabs><w:tab w:val="left" w:pos="4000"/></w:tabs>')
 
 RIGHT = (
+    # A blank, or the name of what goes there, is no wrong number and no wrong date.
+    *[spoilt(THONG_BAO, words(_SO, f"Số: {blank}/TB-SNV")) for blank in ("[số]", "<số>", "___", "...")],
+    *[spoilt(CONG_VAN, words("Số: 120/SNV-VP", f"Số: {blank}")) for blank in ("……/……", "     /<ký hiệu>", "     /SNV-[ĐV]", "     /SNV-<...>")],
+    *[spoilt(THONG_BAO, words(_NGAY, line)) for line in ("Huế, ngày ...../...../2026", "Huế, ngày …/…/2026", "Huế, ngày [ngày] tháng [tháng] năm 2026")],
     spoilt(THONG_BAO, words(_SO, "Số:       /TB-SNV"), words(_NGAY, "Huế, ngày      tháng      năm 2026")),
     spoilt(THONG_BAO, words(_SO, "Số: ……/TB-SNV"), words(_NGAY, "Huế, ngày …… tháng …… năm 2026")),
     spoilt(THONG_BAO, words(_SO, "Số:       /TB-SNV"), words(_NGAY, "Huế, ngày …. tháng …. năm 20….")),

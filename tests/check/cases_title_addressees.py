@@ -64,6 +64,11 @@ CASES = (
 )
 
 RIGHT = (
+    # A subject that goes on with “căn cứ …” on its second line.
+    spoilt(
+        QUYET_DINH, drop_line("Ban hành Quy chế văn thư"), words("Ban hành Quy chế văn thư", "Ban hành Quy chế văn thư,"),
+        after("Ban hành Quy chế văn thư,", p(r("căn cứ kết quả rà soát năm 2026", "b") + connector(30), jc="center")),
+    ),
     # The rule below the subject is drawn from the type's line.
     spoilt(THONG_BAO, drop_line(_TRICH_YEU), append(_LOAI, connector(40, offset=500000))),
     spoilt(CONG_VAN, *_ONE),

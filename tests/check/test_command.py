@@ -23,6 +23,9 @@ from notice_gen.office.checking import Job
 from tests.helpers.docx import c, docx, p, table
 from tests.helpers.findings import GOOD
 from tests.helpers.notices import TODAY
+from tests.helpers.papers import THONG_BAO
+from tests.helpers.spoil import raw, words
+from tests.helpers.spoil import spoilt as spoil
 
 RIGHT_HEAD = table([c("ỦY BAN NHÂN DÂN") + c("XÃ BÌNH ĐIỀN", b=True) + c("Số: 12/TB-UBND"),
                     c("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", b=True) + c("Độc lập - Tự do - Hạnh phúc", b=True) + c("Bình Điền, ngày 05 tháng 3 năm 2026", i=True)])  # fmt: skip
@@ -55,6 +58,32 @@ def checked(capsys, *words):
 def rows(capsys, *words):
     code, out, _ = checked(capsys, "--format", "json", *words)
     return code, json.loads(out)["results"]
+
+
+def test_a_paper_that_breaks_many_rules_begins_with_a_page_at_a_glance(here, capsys):
+    spoilt = FAULTY
+    for old, new in (("12/TB-UBND", "9/TB–UBND"), ("ngày 05", "Ngày 5"), ("THÔNG BÁO", "Thông báo"), ("Kết quả kiểm tra", "KẾT QUẢ KIỂM TRA VĂN THƯ."),
+                     ("thông báo như sau.", "thông báo , ngày 31/02/2026 như  sau.."), ("Nguyễn Văn A", "NGUYỄN VĂN A"), ("Bình Điền, ", "Bình Điền ")):  # fmt: skip
+        spoilt = spoil(spoilt, words(old, new))
+    (here / "nhieu.docx").write_bytes(spoilt)
+    _, out, _ = checked(capsys, "nhieu.docx")
+    glance, _, rest = out.partition("\n\n")
+    head, *rules_told = glance.splitlines()
+    assert "tóm tắt" in head
+    assert len(rules_told) > 12
+    assert {line.split()[2] if line.split()[1] == "luật" else line.split()[3] for line in rules_told} == {fault["code"] for row in rows(capsys, "nhieu.docx")[1] for fault in row["faults"]}
+    assert "căn cứ:" in rest
+
+
+def test_a_paper_with_few_faults_is_told_at_once(faulty, capsys):
+    assert "tóm tắt" not in checked(capsys, faulty)[1] or len({fault["code"] for row in rows(capsys, faulty)[1] for fault in row["faults"]}) > 12
+
+
+def test_a_further_place_that_is_none_says_what_is_wrong(here, capsys):
+    margins = '<w:pgMar w:top="500" w:bottom="500" w:left="500" w:right="3000"/>'
+    (here / "le.docx").write_bytes(spoil(THONG_BAO, raw(r"<w:pgMar[^>]*/>", margins)))
+    _, out, _ = checked(capsys, "--select", "TR02", "le.docx")
+    assert "và 3 chỗ nữa: Lề " in out
 
 
 def test_text_tells_place_rule_message_article_and_hint(faulty, capsys):

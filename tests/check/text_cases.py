@@ -85,8 +85,9 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     # --- capitals -----------------------------------------------------------------------------------------
     "ten_co_quan_sai_chu_hoa": (
-        ["Trung tâm Phục vụ Hành chính công xã", "Trung tâm Phục vụ hành chính công xã", "Ủy ban nhân dân xã, Uỷ ban nhân dân tỉnh, Sở Nội vụ", "cán bộ tài chính; cơ sở y tế", "các sở công thương", "SỞ NỘI VỤ", "các sở tài chính", "Bộ Giáo dục và Đào tạo", "Quốc hội, Chính phủ, Thủ tướng Chính phủ", "ông Trần Quốc Hội", "chính phủ các nước", "QUỐC HỘI"],
-        [("đại biểu Quốc Hội", "Quốc Hội"), ("Nghị quyết của Chính Phủ", "Chính Phủ"), ("Thủ tướng chính phủ", "Thủ tướng chính phủ"), ("ủy ban nhân dân xã", "ủy ban nhân dân"), ("Ủy Ban Nhân Dân xã", "Ủy Ban Nhân Dân"), ("gửi Sở nội vụ", "Sở nội vụ"), ("Bộ Công thương", "Bộ Công thương"), ("và sở Công thương", "sở Công thương"),
+        ["ủy viên thường trực Hội đồng nhân dân xã", "hạt kiểm lâm các xã", "Ủy ban Bầu cử xã, Ủy ban bầu cử xã", "Ban chỉ huy quân sự xã", "Hạt Kiểm lâm khu vực", "Trung tâm Phục vụ Hành chính công xã", "Trung tâm Phục vụ hành chính công xã", "Ủy ban nhân dân xã, Uỷ ban nhân dân tỉnh, Sở Nội vụ", "cán bộ tài chính; cơ sở y tế", "các sở công thương", "SỞ NỘI VỤ", "các sở tài chính", "Bộ Giáo dục và Đào tạo", "Quốc hội, Chính phủ, Thủ tướng Chính phủ", "ông Trần Quốc Hội", "chính phủ các nước", "QUỐC HỘI"],
+        [("báo cáo ủy ban MTTQ Việt Nam xã", "ủy ban MTTQ"), ("báo cáo thường trực Hội đồng nhân dân xã", "thường trực Hội đồng nhân dân"), ("Nghị định số 12/2025/NĐ-CP ngày 05/3/2025 của chính phủ", "chính phủ"), ("Hạt kiểm lâm khu vực", "Hạt kiểm lâm"),
+         ("đại biểu Quốc Hội", "Quốc Hội"), ("Nghị quyết của Chính Phủ", "Chính Phủ"), ("Thủ tướng chính phủ", "Thủ tướng chính phủ"), ("ủy ban nhân dân xã", "ủy ban nhân dân"), ("Ủy Ban Nhân Dân xã", "Ủy Ban Nhân Dân"), ("gửi Sở nội vụ", "Sở nội vụ"), ("Bộ Công thương", "Bộ Công thương"), ("và sở Công thương", "sở Công thương"),
          ("giao sở Giáo dục và đào tạo", "sở Giáo dục và đào tạo"),
          ("Bộ Giáo dục và đào tạo", "Bộ Giáo dục và đào tạo"), ("Hội đồng Nhân dân", "Hội đồng Nhân dân"), ("Phòng Văn hóa – xã hội", "Phòng Văn hóa – xã hội")],
     ),
@@ -95,8 +96,9 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("Luật đất đai", "Luật đất đai"), ("luật Đất đai", "luật Đất đai"), ("Bộ Luật Hình sự", "Bộ Luật Hình sự"), ("Luật Tổ Chức chính quyền địa phương", "Luật Tổ Chức chính quyền địa phương")],
     ),
     "ngay_le_sai_chu_hoa": (
-        ["ngày Quốc khánh 02/9", "Ngày Quốc tế Lao động", "tết Nguyên đán", "Tết Nguyên đán"],
-        [("ngày quốc khánh", "ngày quốc khánh"), ("tết Nguyên Đán", "tết Nguyên Đán"), ("ngày nhà giáo Việt Nam", "ngày nhà giáo Việt Nam")],
+        ["Ngày Giải phóng miền Nam", "ngày Quốc khánh 02/9", "Ngày Quốc tế Lao động", "tết Nguyên đán", "Tết Nguyên đán"],
+        [("ngày giải phóng Miền Nam", "ngày giải phóng Miền Nam"),
+         ("ngày quốc khánh", "ngày quốc khánh"), ("tết Nguyên Đán", "tết Nguyên Đán"), ("ngày nhà giáo Việt Nam", "ngày nhà giáo Việt Nam")],
     ),
     "dau_cau_viet_thuong": (
         ["Đã báo cáo. Đề nghị xã.", "tr. 5, v.v. và các xã", "xem tệp a.docx. Xã", "năm 2024. Các xã", "TP. mới"],
@@ -107,8 +109,9 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [(["Tỷ lệ đạt 98%.", "các xã tiếp tục thực hiện."], "các"), (["Đã báo cáo (nếu có).", "các xã tiếp tục thực hiện."], "các"), (["Đã báo cáo đủ.", "đề nghị các xã."], "đề"), (["Đã báo cáo đủ.", "- ý kiến của xã."], "ý")],
     ),
     "dieu_viet_thuong": (
-        ["khoản 2 Điều 5 Chương II Luật Đất đai", "sửa đổi 3 điều 5 khoản", "một số điều của Luật", "danh mục 2 của Quyết định", "mục 3 của báo cáo", "thành phần 2 của Đề án"],
-        [("khoản 2 điều 5 Luật Đất đai", "điều"), ("theo điều 12 Nghị định", "điều"), ("tại chương II Luật Đất đai", "chương"), ("mục 3 Chương II", "mục")],
+        ["Nhiều điều 4 người cùng nêu", "có mấy điều 3 thôn góp ý", "khoản 2 Điều 5 Chương II Luật Đất đai", "sửa đổi 3 điều 5 khoản", "một số điều của Luật", "danh mục 2 của Quyết định", "mục 3 của báo cáo", "thành phần 2 của Đề án"],
+        [("theo điều 4 người lao động được nghỉ", "điều"), ("khoản 2 điều 5 người dùng", "điều"),
+         ("khoản 2 điều 5 Luật Đất đai", "điều"), ("theo điều 12 Nghị định", "điều"), ("tại chương II Luật Đất đai", "chương"), ("mục 3 Chương II", "mục")],
     ),
     "khoan_diem_viet_hoa": (
         ["theo điểm a khoản 2 Điều 5", "Khoản 2 Điều 5 quy định", "Đã nêu. Khoản 2 quy định", "Điểm trung bình"],
@@ -127,7 +130,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("do chủ tịch UBND xã ký", "chủ tịch"), ("phó giám đốc Sở Nội vụ", "phó giám đốc"), ("chánh văn phòng HĐND và UBND", "chánh văn phòng")],
     ),
     "ten_loai_viet_thuong": (
-        ["theo Kế hoạch số 12/KH-UBND", "các kế hoạch của xã", "kế hoạch số 1", "dự án số 02/2024"],
+        ["Pháp lệnh số 02/2022/UBTVQH15", "theo Kế hoạch số 12/KH-UBND", "các kế hoạch của xã", "kế hoạch số 1", "dự án số 02/2024"],
         [("theo kế hoạch số 12/KH-UBND", "kế hoạch"), ("nghị định số 30/2020/NĐ-CP", "nghị định"), ("chỉ thị số 05-CT/TW", "chỉ thị")],
     ),
     "thang_viet_hoa": (
@@ -164,11 +167,12 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     # --- citations ----------------------------------------------------------------------------------------
     "trich_dan_thieu_ngay": (
-        ["theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư", "Luật Đất đai", "(Kèm theo Thông báo số 12/TB-UBND của Ủy ban nhân dân xã)",
+        [{"body": ["theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư"], "phu_luc": ["PHỤ LỤC", "như Kế hoạch số 12/KH-UBND"]}, "theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư", "Luật Đất đai", "(Kèm theo Thông báo số 12/TB-UBND của Ủy ban nhân dân xã)",
          ["theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "tại Kế hoạch số 12/KH-UBND"], "Nghị định số 30/2020/NĐ-CP của Chính phủ ngày 05/3/2020 về văn thư", "1. Kết quả thực hiện Kế hoạch số 13/KH-UBND",
          "Ngày 09/01/2026, Hội có Công văn số 282/HHDN-K4 đề nghị gia hạn", "Nghị định số 31/2025/NĐ-CP ngày 05/3/2025 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 30/2020/NĐ-CP",
          "theo Kế hoạch số 15/KH-UBND ngày      tháng      năm 2026 của UBND xã về chuyển đổi số", "Nghị quyết số 76/NQ-CP năm 2021 của Chính phủ ban hành Chương trình tổng thể", "Kế hoạch số 15/KH-UBND ban hành năm 2025 của UBND xã"],
-        [("theo Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư", "Nghị định số 30/2020/NĐ-CP"), ("Kế hoạch số 15/KH-UBND của UBND xã về chuyển đổi số năm 2026", "Kế hoạch số 15/KH-UBND"),
+        [({"body": ["Nội dung."], "phu_luc": ["PHỤ LỤC", "như Kế hoạch số 12/KH-UBND"]}, "Kế hoạch số 12/KH-UBND"),
+         ("theo Nghị định số 30/2020/NĐ-CP của Chính phủ về công tác văn thư", "Nghị định số 30/2020/NĐ-CP"), ("Kế hoạch số 15/KH-UBND của UBND xã về chuyển đổi số năm 2026", "Kế hoạch số 15/KH-UBND"),
          ("Kế hoạch số 15/KH-UBND của UBND xã về công tác trực hằng ngày trong tháng 3", "Kế hoạch số 15/KH-UBND"), ("tại Kế hoạch số 12/KH-UBND.", "Kế hoạch số 12/KH-UBND")],
     ),
     "trich_dan_thieu_co_quan": (
@@ -205,12 +209,13 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     "trich_dan_thieu_so_khong": (["Kế hoạch số 05/KH-UBND", "Kế hoạch số 10/KH-UBND"], [("Kế hoạch số 5/KH-UBND", "Kế hoạch số 5/KH-UBND")]),
     "trich_dan_nam_khac_ngay": (["Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ"], [("Nghị định số 30/2020/NĐ-CP ngày 05/3/2021", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2021")]),
     "trich_dan_ky_hieu_viet_sai": (
-        ["Nghị định số 30/2020/NĐ-CP, Thông tư số 05/2025/TT-BNV, Quyết định số 12/QĐ-UBND, Quyết định số 766/QĐ-TTg", "Quyết định số 12/QĐ-UBNDTP, 05-CT/TW"],
-        [("Nghị định số 3O/2020/NĐ-CP", "3O"), ("Nghị định số 30/2020/ND-CP", "ND-CP"), ("Thông tư số 05/2025/TT/BNV", "TT/BNV"), ("Quyết định số 12/QĐ-UBNĐ", "QĐ-UBNĐ"), ("Quyết định số 12/QD-UBND", "QD-UBND"),
+        ["Hồ sơ số 12-2025/HS-UBND", "Nghị định số 30/2020/NĐ-CP, Thông tư số 05/2025/TT-BNV, Quyết định số 12/QĐ-UBND, Quyết định số 766/QĐ-TTg", "Quyết định số 12/QĐ-UBNDTP, 05-CT/TW"],
+        [("Nghị định số 30/NĐ-CP/2020", "30/NĐ-CP/2020"), ("Nghị định số 30.2020.NĐ-CP", "30.2020.NĐ-CP"), ("Thông tư số 05-2025/TT-BNV", "05-2025/TT-BNV"),
+         ("Nghị định số 3O/2020/NĐ-CP", "3O"), ("Nghị định số 30/2020/ND-CP", "ND-CP"), ("Thông tư số 05/2025/TT/BNV", "TT/BNV"), ("Quyết định số 12/QĐ-UBNĐ", "QĐ-UBNĐ"), ("Quyết định số 12/QD-UBND", "QD-UBND"),
          ("Nghị định số 178/2024/NĐ_CP", "NĐ_CP"), ("Kế hoạch số 12/KH_UBND", "KH_UBND")],
     ),
     "so_ky_hieu_co_khoang_trang": (
-        ["Kế hoạch số 12/KH-UBND", "Số:      /TB-UBND", "số 12 - xã", "Kế hoạch số 12/KH - Sở Nội vụ soạn"],
+        ["theo mẫu số 04/ BCĐBQH-MT", "Kế hoạch số 12/KH-UBND", "Số:      /TB-UBND", "số 12 - xã", "Kế hoạch số 12/KH - Sở Nội vụ soạn"],
         [("Kế hoạch số 12 /KH-UBND", "12 /KH-UBND"), ("Kế hoạch số 12/KH - UBND", "12/KH - UBND"), ("số 12/KH–UBND", "12/KH–UBND")],
     ),
     # --- abbreviations ------------------------------------------------------------------------------------
@@ -234,19 +239,21 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     # --- words --------------------------------------------------------------------------------------------
     "tu_viet_sai": (
-        ["bổ sung, xử lý, sáp nhập", "cũng cố gắng", "thành công xuất sắc", "khả năng xuất khẩu", "tiếp xúc tích cực"],
-        [("đã bổ xung", "bổ xung"), ("Sử lý hồ sơ", "Sử lý"), ("sát nhập các thôn", "sát nhập"), ("hợp đồng với Bru điện", "Bru điện")],
+        ["bờ sông bị sạt lở", "bổ sung, xử lý, sáp nhập", "cũng cố gắng", "thành công xuất sắc", "khả năng xuất khẩu", "tiếp xúc tích cực"],
+        [("điểm sạt nở ven sông", "sạt nở"), ("tư tưởng trông trờ", "trông trờ"), ("túc chực 24 giờ", "túc chực"),
+         ("đã bổ xung", "bổ xung"), ("Sử lý hồ sơ", "Sử lý"), ("sát nhập các thôn", "sát nhập"), ("hợp đồng với Bru điện", "Bru điện")],
     ),
     "tu_lap": (
-        ["xanh xanh, ngày ngày, luôn luôn", "tồn tại tại xã", "thiết bị bị hỏng", "lý do do thiếu", "đầu vào vào hệ thống", "của - của", "cán bộ Bộ Nội vụ"],
-        [("kết quả của của xã", "của của"), ("Hội Nông dân Nông dân xã", "Nông dân Nông dân"), ("theo theo quy định", "theo theo")],
+        ["từ dưới lên trên", "xanh xanh, ngày ngày, luôn luôn", "tồn tại tại xã", "thiết bị bị hỏng", "lý do do thiếu", "đầu vào vào hệ thống", "của - của", "cán bộ Bộ Nội vụ"],
+        [("còn dưới dưới 130 hộ", "dưới dưới"),
+         ("kết quả của của xã", "của của"), ("Hội Nông dân Nông dân xã", "Nông dân Nông dân"), ("theo theo quy định", "theo theo")],
     ),
     "am_tiet_khong_co": (
         ["quyết định, thường xuyên, nghiêng, quốc, giếng", "axít, ôtô, vắcxin, bêtông, ki-lô-gam", "Krông Pắc, Ea H’leo, Đắk Lắk", "file, email, zalo, km², sđt", "prôtêin"],
         [("đã quyêt định", "quyêt"), ("thưòng xuyên", "thưòng"), ("làm thủtục", "thủtục"), ("ngừoi dân", "ngừoi")],
     ),
     "tu_nghi_sai": (
-        ["thực hiện thủ tục hành chính", "khẩn trương thực hiện", "Ông Trần Văn Tuc có mặt", "chịu trách nhiệm thi hành", "nói: “thủ tuc khẩn chương”"],
+        ["Có nam 20, nữ 24", "giải đáp các thắc mắc của người dân", "rà soát kỹ cơ cấu, thành phần", "thực hiện thủ tục hành chính", "khẩn trương thực hiện", "Ông Trần Văn Tuc có mặt", "chịu trách nhiệm thi hành", "nói: “thủ tuc khẩn chương”"],
         [("hoàn thành thủ tuc theo quy định", "thủ tuc"), ("bám sát trương trình công tác", "trương trình"), ("làm việc nghiêmtúc, đúng giờ", "nghiêmtúc"),
          ("chịu trách thi hành Quyết định", "trách thi"), ("Tiếp tuc đẩy mạnh", "Tiếp tuc")],
     ),
@@ -287,17 +294,21 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
          ("306/310 hồ sơ đạt tỷ lệ 97,8%", "306/310 hồ sơ đạt tỷ lệ 97,8%")],
     ),
     "tong_tinh_sai": (["310 + 12 = 322"], [("310 + 12 = 323", "310 + 12 = 323")]),
-    "so_sai_hang_nghin": (["12.500 đồng", "1.250.000 đồng", "01.12.2026", "mục 1.2.3 hồ sơ", "1.250,5 ha", "1.250.000", "2.000815.000.00.00.H48", "0905.123.456"],
-        [("1.2500 đồng", "1.2500"), ("1.2500.000 đồng", "1.2500.000"), ("1.2500.000", "1.2500.000"), ("1250.000 đồng", "1250.000"), ("1.2500 hộ", "1.2500"), ("12.50.000 đồng", "12.50.000"), ("1.250,000 đồng", "1.250,000")]),
+    "so_sai_hang_nghin": (["12.34.567", "mã thủ tục 1.001612 hồ sơ", "đã nhận 2.000889 hồ sơ", "mã số 12.50.000 hộ", "12.500 đồng", "1.250.000 đồng", "01.12.2026", "mục 1.2.3 hồ sơ", "1.250,5 ha", "1.250.000", "2.000815.000.00.00.H48", "0905.123.456"],
+        [("45.00.000", "45.00.000"),
+         ("đã chi 1.001612 đồng", "1.001612"),
+         ("1.2500 đồng", "1.2500"), ("1.2500.000 đồng", "1.2500.000"), ("1.2500.000", "1.2500.000"), ("1250.000 đồng", "1250.000"), ("1.2500 hộ", "1.2500"), ("12.50.000 đồng", "12.50.000"), ("1.250,000 đồng", "1.250,000")]),
     "dem_khong_khop": (["gồm 3 thôn: Một, Hai và Ba", "gồm 4 thôn: Một, Hai, Ba…", "gồm 2 điểm: 12 lớp, 3 phòng", "tại 4 thôn: các thôn vùng cao"], [("gồm 4 thôn: Một, Hai và Ba.", "4 thôn"), ("tại 02 xã: Bình Điền, Hương Bình, Bình Tiến", "02 xã")]),
     "tong_loi_van_sai": (
-        ["610 hồ sơ, gồm 95 hồ sơ trực tuyến và 515 hồ sơ trực tiếp", "322 hồ sơ, trong đó 300 hồ sơ đúng hạn, 320 hồ sơ trực tuyến", "Xã có 12 km2, gồm 3 thôn, 450 hộ",
+        ["Năm 2025 có 186 hộ nghèo, năm 2026 còn 151 hộ, giảm 35 hộ", "Toàn xã còn 151 hộ, giảm 45 hộ so với năm 2025", "Có 40 hộ cận nghèo và 186 hộ nghèo, nay còn 151 hộ, giảm 35 hộ", "03 tổ, mỗi tổ 8 người, tổng cộng 24 người", "186 hộ nghèo, chiếm 6,2% trong tổng số 3.000 hộ", "thu 15,2 tỷ đồng, tăng 4,8% so với năm 2025 (14,5 tỷ đồng)", "9/11 phiếu tán thành, 2 phiếu không tán thành", "11 người, gồm: 01 tổ trưởng, 01 tổ phó và 9 thành viên", "45 người: nam 20, nữ 25", "45 học viên, trong đó nam 20, nữ 25", "12 đơn: 3 đơn khiếu nại, 9 đơn tố cáo", "Đã kiểm tra 12 hộ: phạt 3 hộ, nhắc nhở 4 hộ", "12 nghị quyết: 3 nghị quyết về đầu tư và các nghị quyết khác", "610 hồ sơ, trong đó trực tuyến 95, trực tiếp 500", "6 tháng: 3 tháng đầu đạt 20%, 3 tháng sau đạt 30%", "610 hồ sơ, trực tuyến 95, trực tiếp 500, bưu chính 15", "610 hồ sơ, gồm 95 hồ sơ trực tuyến và 515 hồ sơ trực tiếp", "322 hồ sơ, trong đó 300 hồ sơ đúng hạn, 320 hồ sơ trực tuyến", "Xã có 12 km2, gồm 3 thôn, 450 hộ",
          "gồm 2 điểm trường: 12 lớp, 350 học sinh", "Kế hoạch 310 hồ sơ, thực hiện 322 hồ sơ, đạt 103,9%", "cột 5 = 3 + 4", "Tổ gồm 3 người: tổ trưởng, tổ phó và thư ký",
          "Kế hoạch trồng 150 ha rừng, thực hiện 120 ha, bằng 80% kế hoạch", "Kế hoạch 150 ha, quý I trồng 105 ha, bằng 40% kế hoạch năm",
          "Gieo cấy 120 ha, bằng 80% kế hoạch 150 ha", "Thực hiện 120 ha/kế hoạch 150 ha, bằng 80%", "Gieo cấy 120 ha, bằng 80% kế hoạch, tăng 20 ha",
          "Kế hoạch giao 150 ha lúa, 40 ha ngô, thực hiện 120 ha, bằng 90% kế hoạch", "Có 105 hộ tham gia, đạt 80% kế hoạch; còn 20 hộ chưa tham gia",
          "Xã có 2.000 người, huy động 150 người, đạt 100% kế hoạch", "1.500 triệu đồng, gồm: ngân sách tỉnh 1.000 triệu đồng, ngân sách xã 500 triệu đồng"],
-        [("610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp", "610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp"),
+        [("186 hộ nghèo, chiếm 7,4% trong tổng số 3.000 hộ", "186 hộ nghèo, chiếm 7,4% trong tổng số 3.000 hộ"), ("Đầu năm có 186 hộ nghèo, nay còn 151 hộ, giảm 45 hộ", "còn 151 hộ, giảm 45 hộ"), ("03 tổ, mỗi tổ 8 người, tổng cộng 26 người", "03 tổ, mỗi tổ 8 người, tổng cộng 26 người"), ("15,2 tỷ đồng, tăng 10% so với năm 2025 (14,5 tỷ đồng)", "15,2 tỷ đồng, tăng 10% so với năm 2025 (14,5 tỷ đồng)"), ("9/11 phiếu tán thành, 3 phiếu không tán thành", "9/11 phiếu tán thành, 3 phiếu không tán thành"), ("12 người, gồm: 01 chủ trì, 01 thư ký và 9 thành viên.", "12 người, gồm: 01 chủ trì, 01 thư ký và 9 thành viên"), ("2.500.000.000 đồng (Hai tỷ năm trăm triệu đồng), gồm 1.500.000.000 đồng chi đầu tư và 900.000.000 đồng chi thường xuyên", "2.500.000.000 đồng (Hai tỷ năm trăm triệu đồng), gồm 1.500.000.000 đồng chi đầu tư và 900.000.000 đồng chi thường xuyên"),
+         ("Toàn xã có 45 người: nam 20, nữ 26.", "45 người: nam 20, nữ 26"), ("45 học viên (20 nam, 26 nữ)", "45 học viên (20 nam, 26 nữ"), ("45 học viên, trong đó nam 20, nữ 24.", "45 học viên, trong đó nam 20, nữ 24"), ("12 đơn: 3 đơn khiếu nại, 8 đơn tố cáo.", "12 đơn: 3 đơn khiếu nại, 8 đơn tố cáo"), ("Triệu tập 45 đại biểu, có mặt 40, vắng 4.", "45 đại biểu, có mặt 40, vắng 4"),
+         ("610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp", "610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp"),
          ("610 hồ sơ, trong đó: trực tuyến 95 hồ sơ, trực tiếp 520 hồ sơ", "610 hồ sơ, trong đó: trực tuyến 95 hồ sơ, trực tiếp 520 hồ sơ"),
          ("Kế hoạch trồng 150 ha rừng, thực hiện 105 ha, bằng 80% kế hoạch", "Kế hoạch trồng 150 ha rừng, thực hiện 105 ha, bằng 80% kế hoạch"),
          ("Thực hiện 105 ha/kế hoạch 150 ha, bằng 80%", "105 ha/kế hoạch 150 ha, bằng 80%"),
@@ -339,17 +350,29 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     "phan_tram_cach_so": (["98,7%"], [("đạt 98,7 %", " "), ("100\u00a0%", "\u00a0")]),
     "chu_word_khong_hien": ([], []),
+    "cau_bo_lung": (
+        ["có hiệu lực kể từ ngày ký./.", "hiện tại.", "gồm các xã sau", "theo ý kiến của: các phòng", "chữ “của”; chữ “và”", {"body": ["giao các phòng và."], "so": "Số:      /TB-UBND"}],
+        [("có hiệu lực kể từ ngày./.", "kể từ ngày"), ("giao các phòng, ban và.", "và"), ("theo quy định của;", "của"), ("hoàn thành trước ngày.", "trước ngày")],
+    ),
+    "con_cho_trong": (
+        ["các xã, phường, v.v …", "gồm xã A, xã B, ...", "trẻ em <5 tuổi", "theo Công văn số …/SNV-VP", "xem [1], [2]", "“[…] các xã”", "còn lại ...",
+         {"body": ["Nội dung."], "phu_luc": ["PHỤ LỤC", "Họ và tên: …………………"]}],
+        [("ông (bà) …… ở thôn Đông", "……"), ("ở thôn ..., xã Bình Điền", "..."), ("giao [cơ quan chủ trì] thực hiện", "[cơ quan chủ trì]"), ("thực hiện <nội dung> đúng hạn", "<nội dung>"),
+         ({"body": ["Nội dung."], "noi_nhan": ["- ……;", "- Lưu: VT."]}, "- ……;"), ("đề nghị ____ phối hợp", "____")],
+    ),
     "thut_dau_dong_bang_dau_cach": (
         ["Ủy ban nhân dân xã thông báo kết quả kiểm tra công tác văn thư năm 2026 như sau:", "        QUYẾT ĐỊNH:", "    Nguyễn Văn A"],
         [("      Ủy ban nhân dân xã thông báo kết quả kiểm tra công tác văn thư năm 2026 như sau:", "      ")],
     ),
     "trich_dan_sai_ma_quy_pham": (
-        ["Nghị định số 30/2020/NĐ-CP", "Nghị quyết số 202/2025/QH15", "Thông tư liên tịch số 05/2015/TTLT-BNV", "Quyết định số 28/2025/QĐ-TTg"],
-        [("Nghị định số 126/2024/QĐ-CP ngày 08/10/2024", "Nghị định số 126/2024/QĐ-CP"), ("Quyết định số 28/2025/NĐ-TTg", "Quyết định số 28/2025/NĐ-TTg")],
+        ["Luật số 72/2025/QH15", "Nghị quyết số 76/2025/UBTVQH15", "Nghị quyết số 12/2025/NQ-HĐND", "Thông tư số 05/2025/TT-BLĐTBXH", "Pháp lệnh số 02/2022/UBTVQH15", "Nghị quyết số 01/NQ-CP", "Nghị định số 30/2020/NĐ-CP", "Nghị quyết số 202/2025/QH15", "Thông tư liên tịch số 05/2015/TTLT-BNV", "Quyết định số 28/2025/QĐ-TTg"],
+        [("Luật Tổ chức chính quyền địa phương số 72/2025/NĐ15", "Luật Tổ chức chính quyền địa phương số 72/2025/NĐ15"), ("Luật số 72/2025/QH16", "Luật số 72/2025/QH16"), ("Nghị quyết số 202/2025/QĐ15", "Nghị quyết số 202/2025/QĐ15"), ("Nghị quyết số 12/2025/QĐ-HĐND", "Nghị quyết số 12/2025/QĐ-HĐND"), ("Nghị định số 30/2020/NĐ-TTg", "Nghị định số 30/2020/NĐ-TTg"), ("Thông tư số 05/2025/BNV", "Thông tư số 05/2025/BNV"), ("Thông tư số 05/2025/TT-UBND", "Thông tư số 05/2025/TT-UBND"), ("Pháp lệnh số 01/2022/QH15", "Pháp lệnh số 01/2022/QH15"),
+         ("Nghị định số 126/2024/QĐ-CP ngày 08/10/2024", "Nghị định số 126/2024/QĐ-CP"), ("Quyết định số 28/2025/NĐ-TTg", "Quyết định số 28/2025/NĐ-TTg")],
     ),
     "nam_hai_chu_so": (
-        ["ngày 12/5/2026", "tỷ lệ 12/5/26", "Công văn số 12/5/26", "từ 12/5 đến 20/5"],
-        [("họp ngày 12/5/26 tại xã", "12/5/26"), ("từ 01/6/26 đến 05/6/26", "05/6/26"), ("trước ngày 30-4-26.", "30-4-26")],
+        ["tháng 4/12 xã", "từ mục 1.2.10 đến 1.2.15", "1.2.25", "trước ngày 30.4.2026", "ngày 12/5/2026", "tỷ lệ 12/5/26", "Công văn số 12/5/26", "từ 12/5 đến 20/5"],
+        [("gửi báo cáo trước 30.4.26.", "30.4.26"), ("chậm nhất là 30/4/26", "30/4/26"), ("xong hạn chót 30/4/26.", "30/4/26"), ("trong tháng 4/26", "4/26"), ("quý II/26", "II/26"), ("sáng 30/4/26 họp", "30/4/26"), ("12/5/26", "12/5/26"),
+         ("họp ngày 12/5/26 tại xã", "12/5/26"), ("từ 01/6/26 đến 05/6/26", "05/6/26"), ("trước ngày 30-4-26.", "30-4-26")],
     ),
     "so_tien_bang_chu_sai": (
         ["1.250.000 đồng (Bằng chữ: Một triệu hai trăm năm mươi nghìn đồng)", "1.250.000 đồng (Bằng chữ: xem phụ lục đồng)",
@@ -371,12 +394,14 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     "thu_khong_khop_ngay_khong_nam": (["thứ Hai, ngày 24/8", "thứ Hai, ngày 24/8/2026", "lần thứ ba, ngày 25/8"], [("thứ Hai, ngày 25/8", "25/8"), ("Chủ nhật, ngày 24/8", "24/8")]),
     "gio_khong_co": (
-        ["14 giờ 30 phút", "lúc 24 giờ", "trong 72 giờ", "tỷ lệ 3:75", "trực 24 giờ 7 ngày", "bản đồ 1:500", "lúc 7h30", "25 giờ tín chỉ"],
-        [("14 giờ 75 phút", "14 giờ 75"), ("lúc 25 giờ", "25"), ("14h60", "14h60"), ("14:75", "14:75")],
+        ["làm thêm 30 giờ 15 phút", "14 giờ 30 phút", "lúc 24 giờ", "trong 72 giờ", "tỷ lệ 3:75", "trực 24 giờ 7 ngày", "bản đồ 1:500", "lúc 7h30", "25 giờ tín chỉ"],
+        [("8 giờ 75, ngày 12/6/2026", "8 giờ 75"), ("trước 25 giờ 00 ngày 27/6/2026", "25"),
+         ("14 giờ 75 phút", "14 giờ 75"), ("lúc 25 giờ", "25"), ("14h60", "14h60"), ("14:75", "14:75")],
     ),
     "han_vao_ngay_nghi": (["gửi báo cáo trước ngày 26/6/2026", "họp ngày 27/6/2026"], [("gửi báo cáo trước ngày 27/6/2026", "27/6/2026"), ("nộp chậm nhất ngày 02/9/2026", "02/9/2026")]),
     "trich_dan_sau_ngay_van_ban": (["Kế hoạch số 13/KH-UBND ngày 12/6/2026"], [("Kế hoạch số 13/KH-UBND ngày 13/6/2026", "Kế hoạch số 13/KH-UBND ngày 13/6/2026")]),
-    "khoang_ngay_nguoc": (["từ tháng 11/2026 đến tháng 3/2027", "giai đoạn 2026 - 2030", "từ ngày 01/6/2026 đến ngày 15/6/2026", "ngày 15/6/2026, từ ngày 01/6/2026"], [("từ ngày 15/6/2026 đến hết ngày 01/6/2026", "15/6/2026 đến hết ngày 01/6/2026"), ("từ 15/6/2026 - 01/6/2026", "15/6/2026 - 01/6/2026"), ("giai đoạn 2030 - 2026", "giai đoạn 2030 - 2026"), ("tháng 12/2026 đến tháng 10/2026", "tháng 12/2026 đến tháng 10/2026")]),
+    "khoang_ngay_nguoc": (["từ ngày 29/12 đến ngày 05/01", "từ ngày 15/11 đến ngày 15/3", "từ tháng 11/2026 đến tháng 3/2027", "giai đoạn 2026 - 2030", "từ ngày 01/6/2026 đến ngày 15/6/2026", "ngày 15/6/2026, từ ngày 01/6/2026"], [("từ ngày 29/10 đến ngày 27/10", "từ ngày 29/10 đến ngày 27/10"),
+         ("từ ngày 15/6/2026 đến hết ngày 01/6/2026", "15/6/2026 đến hết ngày 01/6/2026"), ("từ 15/6/2026 - 01/6/2026", "15/6/2026 - 01/6/2026"), ("giai đoạn 2030 - 2026", "giai đoạn 2030 - 2026"), ("tháng 12/2026 đến tháng 10/2026", "tháng 12/2026 đến tháng 10/2026")]),
     "ngay_hai_kieu_dau": (["12/6/2026, 15/6/2026", "12-6-2026"], [("12/6/2026, 13/6/2026, 15-6-2026", "15-6-2026"), ("12.6.2026, 13.6.2026, 01/7/2026", "01/7/2026")]),
     "ngay_thang_trong_cau_thieu_so_khong": (["05/01/2026, 24/5/2026, 10/12/2026", "ngày 05 tháng 02 năm 2026", "ngày 12 tháng 6 năm 2026"], [("5/6/2026", "5/6/2026"), ("15/1/2026", "15/1/2026"), ("ngày 5 tháng 6 năm 2026", "ngày 5 tháng 6 năm 2026")]),
     "ngay_dai_ngan_lan_lon": (
@@ -420,16 +445,19 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         ["thư điện tử: vanthu@example.gov.vn", "trang https://example.gov.vn/tin"],
         [("thư điện tử: vanthu@example,gov.vn", "vanthu@example,gov.vn"), ("thư điện tử: vanthu@examplegovvn", "vanthu@examplegovvn"), ("trang https:/example.gov.vn", "https:/example.gov.vn"), ("trang htps://example.gov.vn", "htps://example.gov.vn")],
     ),
-    "gio_nguoc": (["từ 8 giờ 00 đến 10 giờ 30 ngày 12/6/2026"], [("từ 10 giờ 00 đến 8 giờ 30 ngày 12/6/2026", "từ 10 giờ 00 đến 8 giờ 30")]),
+    "gio_nguoc": (["từ 8 giờ 00 đến 10 giờ 30 ngày 12/6/2026"], [("từ 11 giờ 30 phút đến 7 giờ 00, thứ Sáu ngày 12/6/2026", "từ 11 giờ 30 phút đến 7 giờ 00"),
+         ("từ 10 giờ 00 đến 8 giờ 30 ngày 12/6/2026", "từ 10 giờ 00 đến 8 giờ 30")]),
     "hai_don_vi_do_khac_nhau": (
         ["dài 1.500 m (1,5 km)", "tuyến đường 2,5 km (2.500 m)"],
         [("dài 1.500 m (1,2 km)", "1.500 m (1,2 km"), ("đường dài 2,5 km (250 m)", "2,5 km (250 m")],
     ),
     "hieu_luc_truoc_ngay_van_ban": (
-        ["Quyết định này có hiệu lực kể từ ngày ký."],
-        [("Quyết định này có hiệu lực từ ngày 01/01/2020.", "01/01/2020")],
+        ["Nghị quyết này được Hội đồng nhân dân xã khóa II, kỳ họp thứ 2 thông qua ngày 10 tháng 6 năm 2026.", "Quyết định này có hiệu lực kể từ ngày ký."],
+        [("Nghị quyết này đã được Hội đồng nhân dân xã khóa II, kỳ họp thứ 2 thông qua ngày 10 tháng 6 năm 2025", "ngày 10 tháng 6 năm 2025"),
+         ("Quyết định này có hiệu lực từ ngày 01/01/2020.", "01/01/2020")],
     ),
-    "khoang_so_nguoc": (["từ 12 đến 45 hộ", "giảm từ 45 xuống 12 hộ"], [("từ 45 đến 12 hộ", "từ 45 đến 12 hộ")]),
+    "khoang_so_nguoc": (["từ 200 - 350 mm", "từ 12 đến 45 hộ", "giảm từ 45 xuống 12 hộ"], [("lượng mưa từ 350 - 200 mm", "từ 350 - 200 mm"),
+         ("từ 45 đến 12 hộ", "từ 45 đến 12 hộ")]),
     "ky_khac_thang": (
         ["quý II (tháng 4, 5, 6)", "6 tháng đầu năm (từ tháng 01 đến tháng 6)"],
         [("quý I (tháng 4, 5, 6)", "quý I (tháng 4, 5, 6)"), ("quý II (từ tháng 7 đến tháng 9)", "quý II (từ tháng 7 đến tháng 9)")],

@@ -12,7 +12,7 @@ import pytest
 
 from notice_gen import register
 from notice_gen.cli.main import run
-from notice_gen.cli.register import look
+from notice_gen.cli.register import chosen
 from notice_gen.cli.register.look import table
 from notice_gen.register import audit
 from notice_gen.register.store.sqlite import SqliteStore
@@ -149,7 +149,7 @@ def test_a_moment_is_told_by_the_clock_of_the_place(monkeypatch):
     monkeypatch.setenv("TZ", "UTC-7")
     time.tzset()
     try:
-        assert look._moment("2026-12-31T18:05:09Z") == "01:05:09 01/01/2027"
+        assert chosen.moment("2026-12-31T18:05:09Z") == "01:05:09 01/01/2027"
     finally:
         monkeypatch.undo()
         time.tzset()

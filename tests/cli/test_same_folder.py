@@ -34,7 +34,7 @@ def test_the_settings_alone_are_no_findings_file(command, capsys):
     Path("a.csv").write_text("don_vi.ten\nthôn Hai\n", "utf-8")
     assert run([*command, "notice-gen.toml"]) == 3
     err = capsys.readouterr().err
-    assert "notice-gen.toml: lỗi: Đây là tệp thiết lập của cơ quan, không phải tệp kết quả" in err
+    assert "notice-gen.toml: lỗi: Đây là tệp thiết lập của cơ quan, không phải tệp nội dung" in err
     assert "notice-gen new thong-bao" in err
     assert not [*Path().glob("*.xlsx"), *Path().rglob("*.docx")]
 

@@ -91,7 +91,7 @@ def test_a_table_too_wide_for_the_page_is_told_with_the_way_out():
     cot, row = [f"Cột {n}" for n in range(9)], ["1.234.567.890"] * 9
     _, warnings = _table(cot, [row, row])
     [problem] = [problem for problem in warnings if problem.code == "bang_rong_qua_trang"]
-    assert problem.path == ("muc", 0, "bang", "cot")
+    assert problem.path == ("muc", 0, "bang", 0, "cot")
     assert "ngang = true" in problem.hint
     wide = composed(ket_thuc={"noi_dung": "Theo Phụ lục kèm theo."}, phu_luc=[{"ngang": True, "bang": {"cot": cot[:7], "hang": [row[:7], row[:7]]}}])
     assert not wide.warnings

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 
+from notice_gen.office import numbering
 from notice_gen.register import Request, khoa
 
 GUARDED = "khoa"
@@ -40,9 +43,14 @@ def _binaries() -> Path | None:
 
 
 @contextmanager
+def sqlite() -> Iterator[str]:
+    """The name of the register in the folder at hand, as :func:`postgresql`."""
+    yield numbering.NAME
+
+
+@contextmanager
 def postgresql() -> Iterator[str]:
     """A PostgreSQL of one's own on a unix socket; yields its URL. Skips where there is none, or none is wanted."""
-    pytest.importorskip("psycopg")
     if os.environ.get("NOTICE_GEN_TEST_WITHOUT_POSTGRESQL"):
         pytest.skip("PostgreSQL is not wanted")
     binaries = _binaries()
@@ -73,3 +81,31 @@ def postgresql() -> Iterator[str]:
             yield f"postgresql://clerk@/postgres?host={folder}"
         finally:
             do("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+
+
+@contextmanager
+def raw(where: str) -> Iterator[Any]:
+    """A line of the driver's own to the register at *where*, past our program; kept at the end."""
+    if "://" in where:
+        with psycopg.connect(where) as server:
+            yield server
+        return
+    with closing(sqlite3.connect(where)) as file, file:
+        yield file
+
+
+def value(where: str, statement: str) -> Any:
+    """The one value that a statement finds."""
+    with raw(where) as line:
+        return line.execute(statement).fetchone()[0]
+
+
+def emptied(where: str) -> str:
+    """The server's database without a register."""
+    with raw(where) as line:
+        line.execute("DROP TABLE IF EXISTS dien_bien, kien_nghi, so_lieu_van_ban, van_ban_truoc, so_luu_tru, so_khoi, so_su_kien, so_van_ban, so_day, so_phien_ban")
+    return where
+
+
+class LostError(sqlite3.IntegrityError, psycopg.errors.UniqueViolation):
+    """What either database's driver may raise when a line breaks, or another was quicker."""

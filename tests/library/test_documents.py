@@ -350,3 +350,23 @@ def test_a_type_checker_knows_what_is_what(tmp_path):
         'error: Missing positional argument "source" in call to "make"',
         'error: Module has no attribute "la"',
     ]
+
+
+def test_a_print_is_looked_at_and_nothing_is_taken(tmp_path):
+    (tmp_path / "notice-gen.toml").write_text("", "utf-8")
+    path = tmp_path / "tb.toml"
+    path.write_text(GOOD.replace("so = 12", 'so = "tu-dong"'), "utf-8")
+    looks = [notice_gen.look_at_print(path, today=TODAY) for _ in range(2)]
+    assert looks[0] == looks[1]
+    assert (looks[0].label[:3], looks[0].taken, looks[0].begins) == ("01/", True, True)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["notice-gen.toml", "tb.toml"]
+    printed = notice_gen.print_file(path, today=TODAY)
+    assert (printed.document.label, printed.path) == (looks[0].label, looks[0].path)
+    again = notice_gen.look_at_print(path, today=TODAY)
+    assert (again.label, again.begins) == (looks[0].label, False)
+    path.write_text(GOOD, "utf-8")  # a number typed over the one it has
+    with pytest.raises(notice_gen.InputError):
+        notice_gen.look_at_print(path, today=TODAY)
+    other = tmp_path / "khac.toml"
+    other.write_text(GOOD.replace("thôn Một", "thôn Hai"), "utf-8")
+    assert not notice_gen.look_at_print(other, today=TODAY).taken

@@ -70,7 +70,7 @@ def test_what_takes_too_long_is_refused_in_a_thread_of_a_server():
 def test_pages_are_drawn_one_at_a_time_however_many_ask():
     data = papers.faulty()
     with ThreadPoolExecutor(4) as several:
-        made = list(several.map(lambda _: notice_gen.page_pictures(data), range(4)))
+        made = list(several.map(lambda _: notice_gen.pages_of(data), range(4)))
     assert len({one.pictures for one in made}) == 1
     assert len({one.boxes for one in made}) == 1
 

@@ -31,11 +31,11 @@ SIGNED = "Nơi nhận:\n- Như trên;\nCHỦ TỊCH\nNguyễn Văn A\n"
 @pytest.mark.parametrize(
     ("printed", "expected"),
     [
-        ((Page(HEAD + "\n".join(BODY) + SIGNED, 30),), Facts(1, 1, False, 30, "")),
+        ((Page(HEAD + "\n".join(BODY) + SIGNED, 30),), Facts(1, 1, False, 30, "", 10)),
         ((Page(HEAD + "\n".join(BODY), 30), Page(SIGNED, 4)), Facts(2, 2, True, 4, "")),
-        ((Page(HEAD + BODY[0], 30), Page(BODY[1] + SIGNED, 5)), Facts(2, 2, False, 5, "")),
+        ((Page(HEAD + BODY[0], 30), Page(BODY[1] + SIGNED, 5)), Facts(2, 2, False, 5, "", 1)),
         ((Page(HEAD + "\n".join(BODY) + SIGNED.replace("Nguyễn Văn A", ""), 30), Page("Nguyễn\r\nVăn A", 1)), Facts(2, 2, True, 1, "")),
-        ((Page(HEAD + BODY[0] + SIGNED, 30),), Facts(1, 1, False, 30, "".join(sorted("cácthônthựchiệntốt")))),
+        ((Page(HEAD + BODY[0] + SIGNED, 30),), Facts(1, 1, False, 30, "".join(sorted("cácthônthựchiệntốt")), 9)),
         ((Page("", 0),), None),
     ],
 )  # fmt: skip

@@ -12,18 +12,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
 from notice_gen import register
 from notice_gen.cli import work
 from notice_gen.cli.main import run
 from notice_gen.errors import RegisterError
 from notice_gen.office import numbering
-from notice_gen.register import DA_CAP, GIU_CHO, HUY, connect, place, statements, store, tables
+from notice_gen.register import DA_CAP, GIU_CHO, HUY, connect, place, statements, store
 from notice_gen.register.store import postgresql as on_server
 from notice_gen.register.store import sqlite as in_file
 from tests.helpers.findings import GOOD, spoilt
-from tests.helpers.registers import GUARDED, postgresql, request
+from tests.helpers.registers import GUARDED, LostError, emptied, postgresql, raw, request, value
 
 ROOT = Path(__file__).parents[2]
 unix_only = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are killed by a signal here")
@@ -35,18 +34,11 @@ def server():
         yield url
 
 
-def admin(url: str) -> sa.Engine:
-    return sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.pool.NullPool)
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def where(request, tmp_path):
     if request.param == "sqlite":
         return str(tmp_path / "so.db")
-    url = request.getfixturevalue("server")
-    with admin(url).begin() as connection:
-        tables.metadata.drop_all(connection)
-    return url
+    return emptied(request.getfixturevalue("server"))
 
 
 @pytest.fixture(autouse=True)
@@ -159,17 +151,14 @@ def test_a_commit_cut_short_is_undone_by_the_next_who_opens(tmp_path):
 
 @pytest.mark.slow
 def test_a_backend_terminated_in_the_middle_is_tried_again(server, monkeypatch):
-    url = server
-    with admin(url).begin() as connection:
-        tables.metadata.drop_all(connection)
+    url = emptied(server)
     save, cut = statements.save, []
 
     def then_cut(connection, *rest):
         save(connection, *rest)
         if len(cut) < 2:
-            cut.append(connection.scalar(sa.text("SELECT pg_backend_pid()")))
-            with admin(url).begin() as other:
-                assert other.scalar(sa.text("SELECT pg_terminate_backend(:pid)"), {"pid": cut[-1]})
+            cut.append(store.value(connection, "SELECT pg_backend_pid()"))
+            assert value(url, f"SELECT pg_terminate_backend({cut[-1]})")
 
     monkeypatch.setattr(statements, "save", then_cut)
     with connect(url) as book:
@@ -185,7 +174,7 @@ def lost_answer(monkeypatch) -> None:
     def and_lose(*args, **kwargs):
         result = once(*args, **kwargs)
         if "write" in args and left.pop() if left else False:
-            raise sa.exc.OperationalError("COMMIT", {}, OSError("mất nối"), connection_invalidated=True)
+            raise LostError
         return result
 
     monkeypatch.setattr(store, "_once", and_lose)
@@ -242,9 +231,9 @@ def complaint(capsys, where: str | None = None, command: str = "render") -> str:
 @pytest.mark.parametrize("command", ["render", "list"])
 def test_a_server_that_refuses(server, command, capsys):
     host = server.partition("?")[2]
-    with admin(server).connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(sa.text(f"DROP ROLE IF EXISTS {GUARDED}"))
-        connection.execute(sa.text(f"CREATE ROLE {GUARDED} LOGIN PASSWORD 'dung'"))
+    with raw(server) as line:
+        line.execute(f"DROP ROLE IF EXISTS {GUARDED}")
+        line.execute(f"CREATE ROLE {GUARDED} LOGIN PASSWORD 'dung'")
     assert "không cho đăng nhập" in complaint(capsys, f"postgresql://{GUARDED}:bimat@/postgres?{host}", command)
     assert "không cho đăng nhập" in complaint(capsys, f"postgresql://la:bimat@/postgres?{host}", command)
     assert "Không có cơ sở dữ liệu" in complaint(capsys, f"postgresql://clerk:bimat@/khongco?{host}", command)
@@ -253,29 +242,26 @@ def test_a_server_that_refuses(server, command, capsys):
 
 def test_a_user_who_may_only_read(server, capsys):
     host = server.partition("?")[2]
-    with admin(server).begin() as connection:
-        tables.metadata.drop_all(connection)
-        connection.execute(sa.text("DROP ROLE IF EXISTS docthoi"))
-        connection.execute(sa.text("CREATE ROLE docthoi LOGIN"))
+    with raw(emptied(server)) as line:
+        line.execute("DROP ROLE IF EXISTS docthoi")
+        line.execute("CREATE ROLE docthoi LOGIN")
     reader = f"postgresql://docthoi@/postgres?{host}"
     assert "chỉ được đọc" in complaint(capsys, reader)  # PostgreSQL 15 and on: not even tables of one's own
     with connect(server) as book:
         register.reserve(book, [request("a")])
-    with admin(server).begin() as connection:
-        connection.execute(sa.text("GRANT SELECT ON ALL TABLES IN SCHEMA public TO docthoi"))
+    with raw(server) as line:
+        line.execute("GRANT SELECT ON ALL TABLES IN SCHEMA public TO docthoi")
     assert "chỉ được đọc" in complaint(capsys, reader)
     assert "chỉ được đọc" in complaint(capsys, reader, "void")
     assert run(["register", "list", "--register", reader]) == 0
-    with admin(server).begin() as connection:
-        connection.execute(sa.text("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM docthoi"))
-        connection.execute(sa.text("DROP ROLE docthoi"))
+    with raw(server) as line:
+        line.execute("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM docthoi")
+        line.execute("DROP ROLE docthoi")
 
 
 def test_what_the_server_says_of_itself_is_passed_on(server, capsys):
-    with admin(server).begin() as connection:
-        tables.metadata.drop_all(connection)
-    with connect(server), admin(server).begin() as connection:
-        connection.execute(sa.text("ALTER TABLE so_van_ban DROP COLUMN luu"))
+    with connect(emptied(server)), raw(server) as line:
+        line.execute("ALTER TABLE so_van_ban DROP COLUMN luu")
     assert "Không dùng được sổ" in complaint(capsys, server)
 
 
@@ -378,9 +364,9 @@ def test_a_file_that_is_no_register_is_let_go(capsys, monkeypatch):
     monkeypatch.setattr(sqlite3, "connect", connect)
     assert "không phải sổ văn bản" in complaint(capsys, "so.db")
     assert opened
-    for raw in opened:  # else Windows keeps the file from everybody
+    for line in opened:  # else Windows keeps the file from everybody
         with pytest.raises(sqlite3.ProgrammingError):
-            raw.execute("SELECT 1")
+            line.execute("SELECT 1")
 
 
 def test_a_read_only_file_and_folder(tmp_path, capsys, monkeypatch):

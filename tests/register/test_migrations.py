@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import signal
-import sqlite3
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
 from notice_gen import register
 from notice_gen.cli.main import run
 from notice_gen.errors import RegisterError
 from notice_gen.register import HUY, connect, migrations
+from notice_gen.register.connection import Connection
 from notice_gen.register.migrations import MIGRATIONS, Migration
 from notice_gen.register.store import sqlite as in_file
-from tests.helpers.registers import postgresql, request
+from tests.helpers.registers import postgresql, raw, request, value
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -26,18 +25,16 @@ PRINTED = [(2026, 1, "đã cấp"), (2026, 2, HUY), (2026, 3, "giữ chỗ"), (2
 """What stands in ``phien-ban-1.*.sql``."""
 
 
-def secret(connection: sa.Connection) -> None:
-    connection.exec_driver_sql("ALTER TABLE so_van_ban ADD COLUMN do_mat TEXT NOT NULL DEFAULT 'thường'")
+def secret(connection: Connection) -> None:
+    connection.do("ALTER TABLE so_van_ban ADD COLUMN do_mat TEXT NOT NULL DEFAULT 'thường'")
 
 
-def recommended(connection: sa.Connection) -> None:
-    later = sa.MetaData()
-    sa.Table("kien_nghi", later, sa.Column("id", sa.Integer, primary_key=True), sa.Column("noi_dung", sa.Text, nullable=False))
-    later.create_all(connection)
-    connection.execute(later.tables["kien_nghi"].insert(), {"noi_dung": "Rà soát hồ sơ quá hạn"})
+def recommended(connection: Connection) -> None:
+    connection.make("CREATE TABLE but_phe (id {counted} NOT NULL, noi_dung TEXT NOT NULL, PRIMARY KEY (id))")
+    connection.do("INSERT INTO but_phe (noi_dung) VALUES (?)", ("Rà soát hồ sơ quá hạn",))
 
 
-LATER = (*MIGRATIONS, Migration(date(2026, 12, 1), "độ mật", secret), Migration(date(2027, 1, 4), "kiến nghị", recommended))
+LATER = (*MIGRATIONS, Migration(date(2026, 12, 1), "độ mật", secret), Migration(date(2027, 1, 4), "bút phê", recommended))
 NEWEST = migrations.newest(LATER)
 
 
@@ -53,26 +50,24 @@ def old(request, tmp_path):
     script = (HERE / f"phien-ban-1.{request.param}.sql").read_text("utf-8")
     if request.param == "sqlite":
         path = tmp_path / "so.db"
-        raw = sqlite3.connect(path)
-        raw.executescript(script)
-        raw.close()
+        with raw(str(path)) as line:
+            line.executescript(script)
         return str(path)
     url = request.getfixturevalue("server")
-    with admin(url).begin() as connection:
-        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
-        connection.exec_driver_sql("CREATE SCHEMA public")
-        connection.connection.driver_connection.execute(script)
+    fresh(url)
+    with raw(url) as line:
+        line.execute(script)
     return url
 
 
-def admin(where: str) -> sa.Engine:
-    url = where.replace("postgresql:", "postgresql+psycopg:") if "://" in where else f"sqlite:///{where}"
-    return sa.create_engine(url, poolclass=sa.pool.NullPool)
+def fresh(url: str) -> None:
+    with raw(url) as line:
+        line.execute("DROP SCHEMA public CASCADE")
+        line.execute("CREATE SCHEMA public")
 
 
 def version(where: str) -> int:
-    with admin(where).begin() as connection:
-        return connection.scalar(sa.text("SELECT phien_ban FROM so_phien_ban"))
+    return value(where, "SELECT phien_ban FROM so_phien_ban")
 
 
 def state(book) -> list[tuple[int, int, str]]:
@@ -84,17 +79,23 @@ def copies(where: str) -> list[Path]:
 
 
 def shape(where: str) -> dict[str, object]:
-    with admin(where).begin() as connection:
-        seen = sa.inspect(connection)
-        return {
-            name: (
-                [(column["name"], str(column["type"]), column["nullable"]) for column in seen.get_columns(name)],
-                sorted(str(unique["column_names"]) for unique in seen.get_unique_constraints(name)),
-                sorted((index["name"], index["column_names"], index["unique"]) for index in seen.get_indexes(name)),
-                seen.get_foreign_keys(name),
-            )
-            for name in seen.get_table_names()
-        }  # fmt: skip
+    """What the database itself says of each table: its columns, and what it forbids."""
+    columns = "SELECT table_name, column_name, data_type, character_maximum_length, is_nullable FROM information_schema.columns WHERE table_schema = 'public'"
+    rules = "SELECT conrelid::regclass::text, pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace"
+    indexes = "SELECT tablename, indexdef FROM pg_indexes WHERE schemaname = 'public'"
+    found: dict[str, list[object]] = {}
+    with raw(where) as line:
+        if "://" in where:
+            for query in (columns, rules, indexes):
+                for name, *rest in line.execute(query).fetchall():
+                    found.setdefault(name, []).append(tuple(rest))
+        else:
+            names = [name for (name,) in line.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+            for name in names:
+                about = [line.execute(f"PRAGMA {what}({name})").fetchall() for what in ("table_info", "foreign_key_list", "index_list")]
+                uniques = [line.execute(f"PRAGMA index_info({index[1]})").fetchall() for index in about[2]]
+                found[name] = [*about, *uniques]
+    return {name: sorted(map(repr, about)) for name, about in found.items()}
 
 
 def test_migrations_lead_from_the_first_version_to_the_tables_of_a_new_register(old, tmp_path):
@@ -105,9 +106,7 @@ def test_migrations_lead_from_the_first_version_to_the_tables_of_a_new_register(
         pass
     brought_up = shape(old)
     if "://" in old:
-        with admin(old).begin() as connection:
-            connection.exec_driver_sql("DROP SCHEMA public CASCADE")
-            connection.exec_driver_sql("CREATE SCHEMA public")
+        fresh(old)
         with connect(old):
             pass
     assert brought_up == shape(old if "://" in old else str(tmp_path / "moi.db"))
@@ -124,9 +123,9 @@ def test_an_older_register_is_brought_up_when_it_is_written(old):
         kept = copies(old)
         server = "Bản sao của sổ trên máy chủ do người quản trị giữ; máy khác báo sổ mới hơn thì cập nhật máy ấy."
         assert remark.hint_text() == (f"Bản sao trước khi nâng: “{kept[0]}”; giữ lại tới khi thấy mọi việc như thường." if kept else server)
-    with admin(old).begin() as connection:
-        assert connection.scalar(sa.text("SELECT noi_dung FROM kien_nghi")) == "Rà soát hồ sơ quá hạn"
-        assert set(connection.scalars(sa.text("SELECT do_mat FROM so_van_ban"))) == {"thường"}
+    assert value(old, "SELECT noi_dung FROM but_phe") == "Rà soát hồ sơ quá hạn"
+    with raw(old) as line:
+        assert set(line.execute("SELECT do_mat FROM so_van_ban").fetchall()) == {("thường",)}
     with connect(old, migrations=LATER) as book:
         assert book.remarks == []
     if "://" not in old:
@@ -157,8 +156,8 @@ def test_what_is_only_looked_at_stays_as_it_is(old, tmp_path, monkeypatch):
         assert state(book) == PRINTED
         assert [entry.so for entry in register.preview(book, [request("f.toml")])] == [5]
         assert not [problem for problem in register.findings(book, days=99999) if "bộ đếm" in problem.message]
-        with_new_column = sa.text("SELECT count(do_mat) FROM so_van_ban")
-        assert register.store.read(book, lambda connection: connection.scalar(with_new_column)) == 5
+        with_new_column = "SELECT count(do_mat) FROM so_van_ban"
+        assert register.store.read(book, lambda connection: register.store.value(connection, with_new_column)) == 5
     assert version(old) == 1
     assert copies(old) == []
     assert (before, there) == (file.read_bytes() if "://" not in old else b"", list(tmp_path.iterdir()))
@@ -213,21 +212,19 @@ def test_where_no_copy_can_be_kept_nothing_is_brought_up(old, monkeypatch):
 def test_a_damaged_register_is_not_brought_up(old):
     if "://" in old:
         pytest.skip("a server's pages are its own matter")
-    raw = sqlite3.connect(old)
-    raw.execute("UPDATE so_van_ban SET day = 99 WHERE id = 3")
-    raw.commit()
-    raw.close()
+    with raw(old) as line:
+        line.execute("UPDATE so_van_ban SET day = 99 WHERE id = 3")
     with pytest.raises(RegisterError, match="bị hỏng"), connect(old, migrations=LATER):
         pass
     assert version(old) == 1
 
 
 def test_what_fails_in_the_middle_leaves_the_old_one(old):
-    broken = (*LATER, Migration(date(2027, 2, 1), "hỏng", lambda connection: connection.exec_driver_sql("ALTER TABLE khong_co ADD x TEXT")))
+    broken = (*LATER, Migration(date(2027, 2, 1), "hỏng", lambda connection: connection.do("ALTER TABLE khong_co ADD x TEXT")))
     with pytest.raises(RegisterError), connect(old, migrations=broken):
         pass
     assert version(old) == 1
-    assert "kien_nghi" not in shape(old)
+    assert "but_phe" not in shape(old)
     with connect(old) as book:
         assert state(book) == PRINTED
 
@@ -243,7 +240,7 @@ where, how, name = sys.argv[1:]
 
 def last(connection):
     known.secret(connection)
-    connection.exec_driver_sql("UPDATE so_van_ban SET do_mat = 'mật'")
+    connection.do("UPDATE so_van_ban SET do_mat = 'mật'")
     if how == "killed":
         os.kill(os.getpid(), signal.SIGKILL)
     time.sleep(1)

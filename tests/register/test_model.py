@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -109,7 +108,7 @@ class Desks:
         mine = self.taken.setdefault(key, {})
         lines = []
         for row, so in enumerate(sorted(numbers)):
-            wanted = replace(asked((f"giấy {so} ", nam, "TB"), so), khoa=register.khoa(SO_GIAY, co_quan=UBND, nam=nam, loai="TB", hang=str(so)))
+            wanted = asked((f"giấy {so} ", nam, "TB"), so)._replace(khoa=register.khoa(SO_GIAY, co_quan=UBND, nam=nam, loai="TB", hang=str(so)))
             lines.append(paper.Line(row, {"so": 0}, wanted, DA_CAP, ""))
         if any(mine.get(so, SO_GIAY) != SO_GIAY for so in numbers):
             with pytest.raises(InputError):

@@ -8,7 +8,6 @@ import io
 import json
 import re
 import signal
-import sqlite3
 import subprocess
 import sys
 import zipfile
@@ -16,14 +15,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 
 from notice_gen import register
 from notice_gen.cli.main import run
 from notice_gen.errors import RegisterError
-from notice_gen.register import connect, paper, store, tables
+from notice_gen.register import connect, paper, store
 from notice_gen.register.journal import Head
-from tests.helpers.registers import UBND, postgresql, request
+from tests.helpers.registers import UBND, LostError, emptied, postgresql, raw, request
 
 ROOT = Path(__file__).parents[2]
 OLD = ROOT / "tests" / "register"
@@ -35,10 +33,6 @@ def server():
         yield url
 
 
-def admin(url: str) -> sa.Engine:
-    return sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"), poolclass=sa.pool.NullPool)
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def where(request, tmp_path, monkeypatch):
     monkeypatch.setenv("LANGUAGE", "")
@@ -46,11 +40,7 @@ def where(request, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     if request.param == "sqlite":
         return str(tmp_path / "so.db")
-    url = request.getfixturevalue("server")
-    with admin(url).begin() as connection:
-        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
-        connection.exec_driver_sql("CREATE SCHEMA public")
-    return url
+    return emptied(request.getfixturevalue("server"))
 
 
 def used(where: str) -> list[register.Head]:
@@ -71,16 +61,9 @@ def used(where: str) -> list[register.Head]:
 
 
 def by_hand(where: str, *statements: str) -> None:
-    if "://" in where:
-        with admin(where).begin() as connection:
-            for statement in statements:
-                connection.exec_driver_sql(statement)
-        return
-    raw = sqlite3.connect(where)
-    for statement in statements:
-        raw.execute(statement)
-    raw.commit()
-    raw.close()
+    with raw(where) as line:
+        for statement in statements:
+            line.execute(statement)
 
 
 def told(where: str, *heads: str) -> list[str]:
@@ -93,7 +76,7 @@ def told(where: str, *heads: str) -> list[str]:
 def events(where: str) -> list[tuple[str, int, int, str]]:
     query = "SELECT co_quan, nam, stt, viec, noi_dung FROM so_su_kien ORDER BY co_quan, nam, stt"
     with connect(where, create=False) as book:
-        rows = store.read(book, lambda connection: connection.exec_driver_sql(query).all())
+        rows = store.read(book, lambda connection: connection.rows(query))
     return [(co_quan.split()[0], nam, stt, viec, json.loads(noi_dung)["so"]) for co_quan, nam, stt, viec, noi_dung in rows]
 
 
@@ -205,7 +188,7 @@ def test_who_makes_the_whole_chain_anew_is_found_by_a_printed_head(where, capsys
         from notice_gen.register import migrations
 
         def anew(connection):
-            tables.su_kien.drop(connection)
+            connection.do("DROP TABLE so_su_kien")
             migrations.MIGRATIONS[0].apply(connection)
 
         store.write(book, anew)
@@ -245,13 +228,8 @@ def test_heads_are_printed(where, capsys):
 def test_an_old_register_enters_the_journal_as_found(where):
     kind = "postgresql" if "://" in where else "sqlite"
     script = (OLD / f"phien-ban-1.{kind}.sql").read_text("utf-8")
-    if kind == "sqlite":
-        raw = sqlite3.connect(where)
-        raw.executescript(script)
-        raw.close()
-    else:
-        with admin(where).begin() as connection:
-            connection.connection.driver_connection.execute(script)
+    with raw(where) as line:
+        (line.executescript if kind == "sqlite" else line.execute)(script)
     with connect(where, create=False) as book:
         assert register.heads(book) == []  # what a reading on trial would end with is not to be printed
         assert [text for text in (problem.text() for problem in register.findings(book, days=99999)) if "ngoài chương trình" in text] == []
@@ -278,7 +256,7 @@ DESK = """
 import os, signal, sys
 from notice_gen import register
 from notice_gen.register import journal
-from tests.helpers.registers import request
+from tests.helpers.registers import UBND, LostError, emptied, postgresql, raw, request
 
 where, die, name = sys.argv[1:]
 append = journal.append
@@ -334,7 +312,7 @@ def test_a_try_whose_answer_was_lost_is_noted_once(where, monkeypatch):
         done = once(*arguments)
         tries.append(1)
         if len(tries) == 1:
-            raise sa.exc.IntegrityError("", {}, Exception())
+            raise LostError
         return done
 
     with connect(where) as book:

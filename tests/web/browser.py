@@ -36,10 +36,9 @@ def chromium() -> Iterator[Any]:
 
 
 @contextlib.contextmanager
-def page(browser: Any, address: str, *, wide: int = 1366, high: int = 768, bypass: bool = False, video: str | None = None) -> Iterator[Any]:
+def page(browser: Any, address: str, *, wide: int = 1366, high: int = 768, bypass: bool = False) -> Iterator[Any]:
     """Open an address on the office's PC; whatever the page complains of fails the test.  *bypass*: the page's policy, for what playwright runs."""
-    filmed = {"record_video_dir": video, "record_video_size": {"width": wide, "height": high}} if video else {}
-    context = browser.new_context(viewport={"width": wide, "height": high}, bypass_csp=bypass, **filmed)
+    context = browser.new_context(viewport={"width": wide, "height": high}, bypass_csp=bypass)
     opened, wrong = context.new_page(), []
     opened.on("pageerror", lambda error: wrong.append(str(error)))
     opened.on("console", lambda said: wrong.append(said.text) if said.type == "error" and "409" not in said.text and "422" not in said.text else None)

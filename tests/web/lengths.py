@@ -1,4 +1,4 @@
-"""Notices of forty lengths, each another mixture of paragraphs, headings, lists and tables: the same every time."""
+"""Notices of forty lengths, each another mixture of paragraphs, headings, lists and tables: the same every time, and as many mixtures as wanted."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ def _table(chance: random.Random) -> str:
     return f'[muc.bang]\ncot = ["TT", "Nội dung", "Số lượng"]\nhang = [\n{rows}\n]\n'
 
 
-def notice(number: int) -> str:
-    """Return the text of one of the forty, by its number from 1; each is longer than the one before, the last about 10 pages."""
-    chance = random.Random(number)  # noqa: S311 - always the same
+def notice(number: int, mixture: int = 0) -> str:
+    """Return the text of one of the forty, by its number from 1; the higher, the longer, the last about 10 pages.  *mixture*: others of the lengths."""
+    chance = random.Random(number + mixture)  # noqa: S311 - always the same
     out = [_HEAD.format(number=number)]
     for _ in range(1 + number // 3):
         out.append(f'[[muc]]\ntieu_de = "{_sentence(chance, 9)[:-1]}"\n')

@@ -17,7 +17,9 @@ SAYABLE = [case for case in corpus() if "\0" not in case.text]
 
 
 def expected(case, name):
-    desk = assist.Desk(this_day(), name, case.office)
+    from notice_gen.web.wording import saying
+
+    desk = assist.Desk(this_day(), name, case.office, say=saying("vi"))  # a hint that names a command names a page here
     return [(one.file, one.span.line, one.span.column, one.severity, one.code, one.message, one.hint) for one in assist.diagnose(case.text, desk)]
 
 

@@ -137,6 +137,47 @@ def test_dropped_files_of_other_kinds_are_passed_by(page):
     page.get_by_text("Không có tệp .docx").wait_for()
 
 
+def test_a_folder_is_dropped_as_a_whole(page, tmp_path):
+    """By the browser's own way of dropping: a real folder from the disk, folders and other files in it."""
+    given = tmp_path / "nhan-duoc"
+    (given / "quý 1").mkdir(parents=True)
+    (given / "a.docx").write_bytes(papers.faulty())
+    (given / "quý 1" / "b.docx").write_bytes(papers.right())
+    (given / "anh.png").write_bytes(b"x")
+    page.get_by_role("link", name="Kiểm tra Word").click()
+    box = page.locator(".drop").bounding_box()
+    session = page.context.new_cdp_session(page)
+    data = {"items": [], "files": [str(given)], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": kind, "x": box["x"] + 30, "y": box["y"] + 30, "data": data})
+    page.get_by_text("Đã kiểm tra 2/2 tệp.").wait_for()
+    assert sorted(row.split("\t")[0] for row in page.locator("tbody tr").all_inner_texts()) == ["a.docx", "b.docx"]
+
+
+def test_a_folder_is_chosen_by_the_keyboard(page, tmp_path):
+    given = tmp_path / "nhan-duoc"
+    given.mkdir()
+    for name in ("a.docx", "b.docx"):
+        (given / name).write_bytes(papers.right())
+    page.get_by_role("link", name="Kiểm tra Word").click()
+    page.get_by_role("button", name="Chọn cả thư mục").focus()
+    with page.expect_file_chooser() as chosen:
+        page.keyboard.press("Enter")
+    chosen.value.set_files(str(given))
+    page.get_by_text("Đã kiểm tra 2/2 tệp.").wait_for()
+
+
+def test_another_language_keeps_what_is_ticked(page):
+    page.get_by_role("link", name="Kiểm tra Word").click()
+    page.get_by_role("button", name="sai.docx").click()
+    page.locator(".findings li", has_text="TR02").get_by_role("checkbox").check()
+    page.get_by_role("button", name="English").click()
+    page.get_by_role("button", name="Download mended (1)").wait_for()
+    page.locator(".findings li", has_text="TR02").get_by_text("law", exact=True).wait_for()
+    assert page.locator(".findings li", has_text="TR02").get_by_role("checkbox").is_checked()
+    page.get_by_role("button", name="Tiếng Việt").click()
+
+
 def register(page, table=None):
     page.get_by_role("link", name="Sổ văn bản", exact=True).click()
     page.get_by_role("button", name="Lập sổ mới").click()

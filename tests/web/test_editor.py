@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from notice_gen.convert.finding import find
-from tests.web import browser
+from tests.web import browser, papers
 from tests.web.started import screen
 
 pytest.importorskip("starlette", reason="the extra [web] is not installed")
@@ -47,7 +47,7 @@ def at(page, text):
 
 def test_files_text_and_page_stand_side_by_side(page):
     opened(page, "findings")
-    assert page.locator(".files h2").all_inner_texts() == ["Công văn", "Thông báo"]
+    assert page.locator(".files .list h2").all_inner_texts() == ["Công văn", "Thông báo"]
     assert "phien_ban = 1" in page.locator(".cm-content").inner_text()
     assert page.locator(".pages .sheet").count() == 2
     assert page.locator(".pages .number").all_inner_texts() == ["Trang 1/2", "Trang 2/2"]
@@ -186,6 +186,88 @@ def test_a_printed_file_is_told_from_one_changed_since(page):
     page.locator('a[title="findings.toml"] .state.changed').wait_for()
 
 
+def test_the_parts_of_a_file_lead_to_their_lines_and_fields(page):
+    opened(page, "phu-luc")
+    parts = page.get_by_role("region", name="Các phần của tệp")
+    parts.get_by_role("button", name=re.compile("^Phụ lục 2 ")).click()
+    assert "[[phu_luc]]" in page.locator(".cm-activeLine").inner_text()
+    parts.locator("[aria-current]", has_text="Phụ lục 2").wait_for()
+    page.get_by_role("button", name="Dạng biểu mẫu").click()
+    page.wait_for_selector(".form details.table")
+    parts.get_by_role("button", name="Nơi nhận").click()
+    assert page.evaluate("document.activeElement.innerText") == "Nơi nhận"
+
+
+def test_a_number_is_shown_before_it_is_taken(page, folder):
+    text = (folder / "findings.toml").read_text("utf-8").replace("so = 1286", 'so = "tu-dong"')
+    (folder / "findings.toml").write_text(text, "utf-8")
+    (folder / "notice-gen.toml").write_text("", "utf-8")
+    opened(page, "findings")
+    for _ in range(2):  # looked at twice, it is the same
+        page.get_by_role("button", name="In thành .docx").click()
+        page.get_by_role("dialog").get_by_text("Văn bản sẽ mang số 01/TB-UBND, lấy trong sổ so-van-ban.db").wait_for()
+        page.get_by_role("dialog").get_by_text("sổ mới sẽ được lập").wait_for()
+        page.get_by_role("dialog").get_by_role("button", name="Chưa in").click()
+    assert sorted(path.name for path in folder.iterdir() if path.suffix != ".toml") == []
+    page.get_by_role("button", name="In thành .docx").click()
+    page.get_by_role("dialog").get_by_role("button", name="Lấy số và in").click()
+    page.get_by_role("dialog").get_by_text("01/TB-UBND", exact=True).wait_for()
+    assert sorted(path.suffix for path in folder.iterdir() if path.suffix != ".toml") == [".db", ".docx"]
+
+
+def test_a_word_file_in_the_way_is_kept_or_given_up_by_a_button(page, folder):
+    opened(page, "findings")
+    page.get_by_role("button", name="In thành .docx").click()
+    page.get_by_role("dialog").get_by_role("button", name="Đóng").click()
+    [docx] = folder.glob("*.docx")
+    docx.write_bytes(papers.changed(docx.read_bytes(), lambda xml: xml.replace("kiến nghị", "đề nghị")))
+    edited = docx.read_bytes()
+    page.get_by_role("button", name="In thành .docx").click()
+    refused = page.get_by_role("dialog", name="Chưa làm được")
+    refused.wait_for()
+    assert "--" not in refused.inner_text()
+    refused.get_by_role("button", name="Ghi sang tên khác").click()
+    page.get_by_role("dialog", name="Đã in").wait_for()
+    assert len(list(folder.glob("*.docx"))) == 2
+    assert docx.read_bytes() == edited
+
+
+def test_another_language_keeps_what_is_typed_and_can_be_taken_back(page):
+    opened(page, "findings")
+    at(page, "viet_tat")
+    page.keyboard.type(" # giữ")
+    page.get_by_role("button", name="English").click()
+    page.get_by_role("button", name="Save", exact=True).wait_for()
+    assert "# giữ" in page.locator(".cm-content").inner_text()
+    assert page.locator(".cm-content").get_attribute("aria-label") == "Text of the file"
+    page.locator(".cm-content").focus()
+    page.keyboard.press("Control+Z")
+    page.locator(".cm-content", has_not_text="# giữ").wait_for()
+    page.get_by_role("button", name="Tiếng Việt").click()
+
+
+def test_which_font_stands_in_for_times_new_roman_is_told(page):
+    opened(page, "findings")
+    there = page.evaluate("""async () => {
+      const is = (name) => new FontFace("x", `local("${name}")`).load().then(() => true, () => false);
+      return [await is("Times New Roman"), await is("Liberation Serif")];
+    }""")
+    if there == [False, True]:
+        page.locator(".preview .tools", has_text="phông: Liberation Serif").wait_for()
+    elif there[0]:
+        assert page.locator(".preview .tools [role=note]").count() == 0
+    else:
+        page.locator(".preview .tools [role=note]").wait_for()
+
+
+def test_an_empty_folder_says_where_to_begin(chrome, tmp_path):
+    (tmp_path / "trong").mkdir()
+    with screen(tmp_path / "trong", tmp_path / "state") as one, browser.page(chrome, one.address) as tab:
+        tab.get_by_role("heading", name="Bắt đầu từ đâu").wait_for()
+        tab.locator(".welcome").get_by_role("link", name="Văn bản mới").click()
+        tab.get_by_role("button", name=re.compile("^Báo cáo")).wait_for()
+
+
 def test_html_in_texts_and_names_is_text(chrome, folder, tmp_path):
     evil = '<img src=x onerror=\'document.title="hong"\'>'
     text = (folder / "findings.toml").read_text("utf-8")
@@ -234,6 +316,21 @@ def test_all_of_it_is_reached_by_the_keyboard(page):
     said = "\n".join(filter(None, seen))
     for wanted in ("Văn bản mới", "English", "Tắt", "In thành .docx", "Vừa khung", "Các trang của văn bản"):
         assert wanted in said, wanted
+
+
+def test_a_chart_is_named_where_it_stands(page, folder):
+    """The quick page does not draw it; the real one does."""
+    shutil.copy(ROOT / "examples" / "bao-cao-bieu-do.toml", folder)
+    page.reload()
+    opened(page, "bao-cao-bieu-do")
+    charts = page.locator(".pages [data-chart]")
+    assert charts.count() == 3
+    said = charts.evaluate_all("several => several.map((one) => getComputedStyle(one, '::before').content)")
+    assert said[0].startswith('"Biểu đồ cột chồng: Hồ sơ đã giải quyết theo quý. Đơn vị tính: hồ sơ. Đúng hạn: Quý I 18.420')
+    wide, high = charts.first.evaluate("one => [one.clientWidth, one.clientHeight]")
+    assert 600 < wide < 640
+    assert 270 < high < 300
+    assert page.locator(".pages .sheet").count() == 3
 
 
 def test_the_button_ends_it(page, served):

@@ -339,7 +339,7 @@ def test_a_long_body_is_not_read(served):
 
 
 EDITS = [
-    {"cells": [[0, 0, "x"]]}, {"cells": [[2, -1, "x"]]}, {"cells": [[2, 0]]}, {"cells": [[2, 0, 5]]}, {"cells": [[999, 0, "x"]]}, {"cells": "x"},
+    {"cells": [[0, 0, "x"]]}, {"cells": [[2, -1, "x"]]}, {"cells": [[2, 0]]}, {"cells": [[2, 0, 5]]}, {"cells": [[99_999, 0, "x"]]}, {"cells": "x"},
     {"cells": [[2, 0, "x" * 200_000]]}, {"cells": [[True, 0, "x"]]}, {"cells": [[2, 0, "\ud800"]]}, {"columns": [[99_999, "#"]]},
     {"rows": [[2, "yes"]]}, {"out": "../ra"}, {"out": "/ra"}, {"out": ""}, {"cells": [[2, 2_000, "x"]]},
 ]  # fmt: skip

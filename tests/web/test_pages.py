@@ -1,4 +1,7 @@
-"""The pages on the screen are those that LibreOffice prints: as many, and each begins with the same words."""
+"""The pages on the screen are those that LibreOffice prints: as many, and each begins with the same words.
+
+The papers ``dai-…`` were there while the paginator was written; ``xet-…`` are the judge: nothing was fitted to them.
+"""
 
 from __future__ import annotations
 
@@ -23,19 +26,22 @@ pytestmark = [browser.needed(), pytest.mark.slow, pytest.mark.skipif(find() is N
 
 ROOT = Path(__file__).parents[2]
 OTHERWISE = {
-    "dai-31": "page 4: LibreOffice here parts the paragraph after a heading below a table, which in dai-36 and dai-40 it moves whole",
     "dai-32": "page 5: LibreOffice leaves a heading alone at the foot of page 4, against its own keep-with-next",
 }
 """The papers of which a page begins otherwise, and why."""
+CHART = "[biểu đồ]"
+"""What stands for a page that begins with a chart: its letters are drawn by LibreOffice alone."""
 _TOP = 20 * 72 / 25.4  # points of the upper margin, where the page number stands
 _FIRST = 30  # letters
+_JUDGE = 50_000
 
 
 def texts() -> dict[str, str]:
-    """Return the examples, the samples of all types, and notices of forty lengths, by name."""
+    """Return the examples, the samples of all types, and notices of forty lengths, twice, by name."""
     found = {f"vd-{path.stem}": path.read_text("utf-8") for path in sorted((ROOT / "examples").glob("*.toml"))}
     found |= {f"mau-{mau}": templates.sample(mau) for mau in templates.names()}
-    return found | {f"dai-{number:02}": notice(number) for number in range(1, 41)}
+    found |= {f"dai-{number:02}": notice(number) for number in range(1, 41)}
+    return found | {f"xet-{number:02}": notice(number, _JUDGE) for number in range(1, 41)}
 
 
 def letters(text: str) -> str:
@@ -61,22 +67,25 @@ def pages(tmp_path_factory):
     for name, text in all_texts.items():
         (folder / f"{name}.toml").write_text(text, "utf-8")
     with screen(folder, tmp_path_factory.mktemp("state")) as one, browser.chromium() as chrome, browser.page(chrome, one.address) as tab:
+        tab.set_default_timeout(120_000)
         for name in all_texts:
             tab.goto(f"http://127.0.0.1:{one.port}/soan?tep={name}.toml")
             tab.wait_for_selector(".pages .sheet")
-            shown[name] = [letters(text) for text in tab.locator(".pages .sheet article").all_inner_texts()]
+            articles = tab.locator(".pages .sheet article")
+            charts = articles.evaluate_all("all => all.map((one) => !!one.firstElementChild?.querySelector('[data-chart]'))")
+            shown[name] = [CHART if chart else letters(text) for text, chart in zip(articles.all_inner_texts(), charts, strict=True)]
     return shown, printed(papers)
 
 
 def test_there_are_as_many(pages):
     shown, real = pages
-    assert len(shown) == 93
+    assert len(shown) == 134
     assert {name: (len(shown[name]), len(real[name])) for name in real if len(shown[name]) != len(real[name])} == {}
 
 
 def test_each_begins_with_the_same_words(pages):
     shown, real = pages
     begins = {name: [(ours[:_FIRST], theirs[:_FIRST]) for ours, theirs in zip(shown[name][1:], real[name][1:], strict=True)] for name in real}
-    otherwise = {name: [n + 2 for n, (ours, theirs) in enumerate(several) if ours != theirs] for name, several in begins.items()}
+    otherwise = {name: [n + 2 for n, (ours, theirs) in enumerate(several) if ours not in {theirs, CHART}] for name, several in begins.items()}
     assert {name for name, several in otherwise.items() if several} == set(OTHERWISE)
-    assert sum(map(len, otherwise.values())) <= 0.021 * sum(map(len, real.values()))
+    assert sum(map(len, otherwise.values())) <= 0.02 * sum(map(len, real.values()))

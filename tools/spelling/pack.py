@@ -36,37 +36,57 @@ def packed(found: Mapping[str, Any], likes: Sequence[Sequence[tuple[int, str]]] 
     """Return the file: lengths of its parts, syllables by how frequent they are, their levels, pairs, gaps, look-alikes."""
     names, words = found["names"], found["words"]
     right = [am_tiet.la_am_tiet(name) for name in names]
-    frequent = {tron(name) for at, name in enumerate(names) if right[at] and words[at] >= _FREQUENT}
-    met = {(names[first], names[second]): count for pair, count in found["pairs"].items() for first, second in (divmod(pair, _BASE),)}
-    least_of = [
-        _RARE if right[at] else _NEVER if not name.isascii() and tron(name) in frequent else _least(name, words[at], met)
-        for at, name in enumerate(names)
-    ]
-    kept = [at for at, name in enumerate(names) if at and words[at] >= least_of[at] and len(name) <= _LONGEST]
-    kept.sort(key=lambda at: (-words[at], names[at]))
+    kept = _kept(found, right)
     number = {0: 0} | {at: place for place, at in enumerate(kept, 1)}
-    pairs = sorted((number[a], number[b], count) for pair, count in found["pairs"].items() if count >= least
-                   for a, b in (divmod(pair, _BASE),) if a in number and b in number)  # fmt: skip
-    firsts = Counter(a for a, _, _ in pairs)
-    starts = array("I", [0])
-    for at in range(len(number)):
-        starts.append(starts[-1] + firsts[at])
+    pairs = _pairs(found["pairs"], number, least)
     gaps = sorted(_gaps(found["triples"], number))
-    text = "\n".join(["", *(names[at] for at in kept)]).encode()
-    alike: dict[str, list[int]] = {}
-    for at in kept:
-        if words[at] >= _FREQUENT and right[at] and len(names[at]) > 1:
-            alike.setdefault(tron(names[at]), []).append(number[at])
     parts = (
-        text, "\n".join(" ".join([bare, *map(str, at)]) for bare, at in sorted(alike.items())).encode(),
+        "\n".join(["", *(names[at] for at in kept)]).encode(), _alike(names, words, right, kept, number),
         _levels(words[at] for at in (0, *kept)),
-        _bytes(starts), _bytes(array("H", [b for _, b, _ in pairs])), _levels(count for *_, count in pairs),
+        _bytes(_starts(pairs, len(number))), _bytes(array("H", [b for _, b, _ in pairs])), _levels(count for *_, count in pairs),
         _bytes(array("I", [first << 16 | third for first, third, *_ in gaps])), _bytes(array("H", [gap[2] for gap in gaps])),
         _levels(gap[3] for gap in gaps),
         _bytes(array("I", accumulate(map(len, likes), initial=0))), _bytes(array("H", [at for row in likes for at, _ in row])),
         bytes(CACH.index(how) for row in likes for _, how in row),
     )  # fmt: skip
     return struct.pack(f"<{len(parts)}I", *map(len, parts)) + b"".join(parts)
+
+
+def _kept(found: Mapping[str, Any], right: Sequence[bool]) -> list[int]:
+    """Return which syllables stand often enough to be known, the most frequent first."""
+    names, words = found["names"], found["words"]
+    frequent = {tron(name) for at, name in enumerate(names) if right[at] and words[at] >= _FREQUENT}
+    met = {(names[first], names[second]): count for pair, count in found["pairs"].items() for first, second in (divmod(pair, _BASE),)}
+
+    def least(at: int) -> int:
+        if right[at]:
+            return _RARE
+        name = names[at]
+        return _NEVER if not name.isascii() and tron(name) in frequent else _least(name, words[at], met)
+
+    kept = [at for at, name in enumerate(names) if at and words[at] >= least(at) and len(name) <= _LONGEST]
+    return sorted(kept, key=lambda at: (-words[at], names[at]))
+
+
+def _pairs(pairs: Mapping[int, int], number: Mapping[int, int], least: int) -> list[tuple[int, int, int]]:
+    """Return the pairs met at least so often of syllables that are known, by their numbers."""
+    split = ((*divmod(pair, _BASE), count) for pair, count in pairs.items() if count >= least)
+    return sorted((number[a], number[b], count) for a, b, count in split if {a, b} <= number.keys())
+
+
+def _starts(pairs: Sequence[tuple[int, int, int]], numbers: int) -> array[int]:
+    """Return where the pairs of each first syllable begin, and where the last ones end."""
+    firsts = Counter(a for a, _, _ in pairs)
+    return array("I", accumulate((firsts[at] for at in range(numbers)), initial=0))
+
+
+def _alike(names: Sequence[str], words: Sequence[int], right: Sequence[bool], kept: Sequence[int], number: Mapping[int, int]) -> bytes:
+    """Return the frequent syllables by their letters without marks."""
+    alike: dict[str, list[int]] = {}
+    for at in kept:
+        if words[at] >= _FREQUENT and right[at] and len(names[at]) > 1:
+            alike.setdefault(tron(names[at]), []).append(number[at])
+    return "\n".join(" ".join([bare, *map(str, at)]) for bare, at in sorted(alike.items())).encode()
 
 
 def _least(name: str, count: int, met: Mapping[tuple[str, str], int]) -> int:

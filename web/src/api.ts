@@ -17,6 +17,7 @@ export interface Problem {
   cell?: string | null; // of a workbook
   here?: boolean; // in the file that is open
   edits?: Edit[]; // what does as the hint says
+  path?: (string | number)[]; // the key at fault
 }
 
 const STORED = "notice-gen-key";

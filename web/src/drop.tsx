@@ -3,9 +3,9 @@ import { useRef, useState } from "preact/hooks";
 import { dropped } from "./bytes";
 import { t } from "./words";
 
-interface Props { label: string; hint: string; accept: string[]; most: number; onFiles(files: File[]): void }
+interface Props { label: string; hint: string; accept: string[]; most: number; mayFolder?: boolean; onFiles(files: File[]): void }
 
-export function Drop({ label, hint, accept, most, onFiles }: Props) {
+export function Drop({ label, hint, accept, most, mayFolder, onFiles }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const wanted = new RegExp(`^(?!~\\$).*(?:${accept.map((suffix) => suffix.replace(".", "\\.")).join("|")})$`, "i");
@@ -18,9 +18,18 @@ export function Drop({ label, hint, accept, most, onFiles }: Props) {
     setOver(false);
     if (event.dataTransfer) onFiles(await dropped(event.dataTransfer, wanted, most));
   };
+  /** The keyboard's way to what a dropped folder is. */
+  const chooseFolder = (): void => {
+    const whole = document.createElement("input");
+    whole.type = "file";
+    whole.webkitdirectory = true;
+    whole.addEventListener("change", () => onFiles([...(whole.files ?? [])].filter((file) => wanted.test(file.name)).slice(0, most)));
+    whole.click();
+  };
   return (
     <div class={`drop${isOver ? " over" : ""}`} onDragOver={over} onDragLeave={() => setOver(false)} onDrop={(event) => void drop(event)}>
       <button type="button" class="main" onClick={() => input.current?.click()}>{label}</button>
+      {mayFolder && <button type="button" onClick={chooseFolder}>{t("Chọn cả thư mục")}</button>}
       <span class="hint">{hint}</span>
       <input
         ref={input} type="file" hidden multiple={most > 1} accept={accept.join(",")} aria-label={t("Chọn tệp")}

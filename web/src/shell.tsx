@@ -55,7 +55,7 @@ export function Shell() {
       </header>
       {!isThere && <p class="banner wrong" role="alert">{t("Chương trình notice-gen đã tắt. Những gì đang gõ vẫn được giữ trong trình duyệt; mở lại notice-gen web rồi mở lại trang.")}</p>}
       {said && <p class="banner wrong" role="alert">{said} <button type="button" class="small" onClick={() => setSaid("")}>{t("Đóng")}</button></p>}
-      <page.view key={page.path + language()} address={address} />
+      <page.view key={page.path} address={address} spoken={language()} />
     </>
   );
 }

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from notice_gen import facts, template_choice
+from notice_gen import facts, template_choice, templates
 from notice_gen.assist import kinds
 from notice_gen.assist.desk import look, shown, spots
 from notice_gen.assist.diagnosing import diagnose
@@ -19,6 +19,7 @@ from notice_gen.reader import keys, source
 from notice_gen.records import record, replace
 
 _MOST = 20_000  # fields of one form
+_TYPE = "mau"
 _NOT_ASKED = frozenset({"phien_ban"})
 _OF_OFFICE = frozenset({"nguoi_ky", "don_vi_rieng", "so_van_ban", "ngay_nghi", "cot", "dac_ta"})
 """Tables that an office's settings have as a rule: shown where they say something."""
@@ -37,7 +38,8 @@ class Field:
         given: it stands in this text.
         line: where, from 1; 0 where it does not.
         required: the table must say it.
-        choices: the values of a closed set.
+        choices: the values of a closed set; of a ``number``, what may be written in its place.
+        names: how the choices are called, where otherwise than they are written; of a ``grid``, its columns.
         below: what the office or the template says, where the text says nothing.
         inner: the fields of a table; the items of a list, the tables of rows.
     """
@@ -53,6 +55,7 @@ class Field:
     choices: tuple[Any, ...] = ()
     below: Any = None
     inner: tuple[Field, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @record
@@ -88,10 +91,19 @@ class _Reader:
     def root(self) -> Iterator[Field]:
         for name, key in keys_of(Notice).items():
             there = name in self.data
-            if name not in _NOT_ASKED and (there or not (name in self.absent or name in _OF_OFFICE)):
+            if name == _TYPE:
+                yield self.type_of(key.help)
+            elif name not in _NOT_ASKED and (there or not (name in self.absent or name in _OF_OFFICE)):
                 yield self.field((name,), key.help, required=key.required)
         yield from self._unknown((), self.data, keys_of(Notice))
         yield from (self.raw((name,)) for name in _NOT_ASKED if name in self.data)
+
+    def type_of(self, help_: str) -> Field:
+        """Return the type of document as a choice among those there are; one that is not there as it is written."""
+        field, several = self.field((_TYPE,), help_, required=True), templates.names()
+        if field.value not in several:
+            return field
+        return replace(field, kind="choice", choices=several, names=tuple(templates.find(mau).manifest["ten"] for mau in several))
 
     def field(self, path: Key, help_: str = "", *, required: bool = False) -> Field:
         """Return the field of a key of the model."""
@@ -103,7 +115,8 @@ class _Reader:
         below = None if given else said(self._below(path))
         return Field(
             path, label(path), help_ or (table.__doc__ or "" if table else "").strip(), kind, said_here, given, self._line(path), required,
-            kinds.choices(path) if kind == "choice" else (), below, tuple(self._inner(path, kind, value if given else None)),
+            kinds.choices(path) if kind in ("choice", "number") else (), below, tuple(self._inner(path, kind, value if given else None)),
+            self._headings(path) if kind == "grid" else (),
         )
 
     def _inner(self, path: Key, kind: str, value: Any) -> Iterable[Field]:
@@ -117,6 +130,11 @@ class _Reader:
         if isinstance(value, list):
             return (self._item((*path, n), one) for n, one in enumerate(value))
         return [replace(self._item(path, value), label=label((*path, 0)))]  # one, written without its list
+
+    def _headings(self, path: Key) -> tuple[str, ...]:
+        """Return what stands above the columns of a grid, groups and all; none where the table says it otherwise than in a list."""
+        there, columns = _at(self.data, (*path[:-1], "cot"))
+        return tuple(_names_of(columns)) if there and isinstance(columns, list) else ()
 
     def raw(self, path: Key, help_: str = "") -> Field:
         """Return what no field can show, as it stands in the text."""
@@ -168,6 +186,15 @@ class _Reader:
 
 
 _DEEPEST = 12
+
+
+def _names_of(columns: Iterable[Any], group: str = "") -> Iterator[str]:
+    for one in columns:
+        if isinstance(one, Mapping) and isinstance(one.get("cot"), list):
+            yield from _names_of(one["cot"], str(one.get("tieu_de", "")))
+        else:
+            name = str(one.get("ten", "") if isinstance(one, Mapping) else one)
+            yield f"{group}: {name}" if group else name
 
 
 def _is_table(path: Key) -> bool:
@@ -242,8 +269,6 @@ def _at(data: Any, path: Key) -> tuple[bool, Any]:
 
 def _no_place(data: Mapping[str, Any]) -> frozenset[str]:
     """Return the dotted keys that the form of document has no place for."""
-    from notice_gen import templates
-
     mau = data.get("mau", template_choice.DEFAULT_MAU)
     try:
         return frozenset(templates.form_of(templates.find(mau, None))[2]) if isinstance(mau, str) else frozenset()

@@ -94,6 +94,8 @@ def _empty(path: Key, today: dt.date) -> Any:
         return ""
     if path[-1] == "bang":
         return {"cot": ["TT", "Nội dung"], "hang": [["1", ""]]}
+    if path[-1] == "bieu_do":
+        return {"kieu": "cot", "ten": "", "du_lieu": {"cot": ["Nhãn", "Số liệu"], "hang": [["", ""]]}}
     of_kind = {"date": today, "moment": dt.datetime.combine(today, dt.time(8)), "number": 1, "list": [""], "table": {}, "lines": ""}
     required = {name: of_kind.get(kinds.kind((*path, name)), "") for name, key in keys_of(table).items() if key.required}
     return required or {"tieu_de": ""}

@@ -9,7 +9,7 @@ from notice_gen.assist.desk import spots
 from notice_gen.assist.form.layout import Items, Layout, items
 from notice_gen.assist.records import Desk, Key
 from notice_gen.errors import N_, Problem
-from notice_gen.reader import source
+from notice_gen.reader import source, value_at
 from notice_gen.reader.broken import scan
 from notice_gen.records import record
 
@@ -64,13 +64,7 @@ class Text:
 
     def at(self, path: Key) -> Any:
         """Return what the text says at *path*; None where it says nothing."""
-        value: Any = self.data
-        for step in path:
-            try:
-                value = value[step]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return value
+        return value_at(self.data, path)
 
     def is_inline(self, path: Key) -> bool:
         """Tell whether what is at *path* is written as a value, in brackets or braces."""

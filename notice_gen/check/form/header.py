@@ -19,7 +19,15 @@ _LONGEST = 500  # letters of a line at the head; what is longer is none
 _QUOC_HIEU_TEXT = "CONG HOA XA HOI CHU NGHIA VIET NAM"
 TIEU_NGU = re.compile(r"DOC\s*LAP\s*[-.,*_~]*\s*TU\s*DO\s*[-.,*_~]*\s*HANH\s*PHUC\s*[.,;!]?")
 _BLANK = r"[\d\s.…_/{}\[\]()X-]{0,60}"
-_NGAY_TAIL = rf"NGAY{_BLANK}(?:THANG{_BLANK}NAM{_BLANK}|\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*\d{{4}})\s*\.?$"
+_DOTS = r"(?:[.…_]+|\[[^\]]*\])"
+_BLANK_DATE = (
+    rf"\s*{_DOTS}\s*/\s*{_DOTS}\s*/\s*(?:\d{{2,4}}|{_DOTS})$"
+    rf"|\s*\[[^\]]*\]\s*THANG\s*\[[^\]]*\]\s*NAM{_BLANK}"
+)
+_NGAY_TAIL = (
+    rf"NGAY(?:{_BLANK_DATE}|{_BLANK}(?:THANG{_BLANK}NAM{_BLANK}"
+    r"|\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})\s*\.?$)"
+)
 # A date that nothing but its figures tells, behind a place: “Lâm Đồng, 14/10/2025”.
 _BARE = r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\s*\.?$"
 # The place is words one space apart, so that a number left of it on the same line stays out.
@@ -27,7 +35,7 @@ _PLACE_NAME = r"[^\s,/:](?:[^\s,/:]| (?=[^\s,/:])){0,60}"
 NGAY = re.compile(rf"(?:{_PLACE_NAME}\s*,?\s*)?\b{_NGAY_TAIL}|(?!NGAY\b)[A-Z]{_PLACE_NAME}\s*,\s*{_BARE}")
 SO = re.compile(
     r"^SO\s*(?::|(?=[\d.…_\s/{]))\s*"
-    r"(?:[\d.…_\s{}\[\]A-Z()-]{0,40}/\s?\S.{0,60}|[\d.…_\s()-]*$|\{\{.{0,40}|\d[\d.]*\s*[\s\\_-]\s*[A-Z]{2,}(?:\s*-\s*[A-Z]+)*)$"
+    r"(?:[\d.…_\s{}\[\]<>A-Z()-]{0,40}/\s?\S.{0,60}|[\d.…_\s()-]*$|\{\{.{0,40}|\d[\d.]*\s*[\s\\_-]\s*[A-Z]{2,}(?:\s*-\s*[A-Z]+)*)$"
 )
 # A sentence that ends with a date: an hour, a word that leads to the day, more words than a place has.
 _SENTENCE = re.compile(

@@ -141,7 +141,9 @@ def _goes_on(above: Piece, piece: Piece) -> bool:
 
 
 def _is_no_subject(piece: Piece) -> bool:
-    return bool(_FIRST_WORDS.match(piece.key) or _NO_SUBJECT.match(piece.key) or piece.text[:1] in _BOXES)
+    # “… bãi bỏ quy định / căn cứ kết quả rà soát”: in small letters it goes on with the subject.
+    begins = _FIRST_WORDS.match(piece.key) and not piece.text[:1].islower()
+    return bool(begins or _NO_SUBJECT.match(piece.key) or piece.text[:1] in _BOXES)
 
 
 def _begins_text(piece: Piece, title: Title, first: bool) -> bool:

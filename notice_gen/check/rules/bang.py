@@ -100,7 +100,8 @@ def _missing(row: Row, this: Rule, view: DocumentView) -> Faults:
 
 
 _WHERE: Mapping[str, Callable[[DocumentView], Iterable[Span]]] = {
-    "words": texts.words, "vien_dan": citing.paragraphs, "legible": texts.legible, "everything": texts.everything, "can_cu": _bases,
+    "words": texts.words, "sentences": texts.sentences, "vien_dan": citing.paragraphs,
+    "legible": texts.legible, "everything": texts.everything, "can_cu": _bases,
     "chan": look.boxes("noi_nhan", "quyen_han", "chuc_vu", "ho_ten"),
 }
 
@@ -141,6 +142,13 @@ _LISTS: Mapping[str, Callable[[DocumentView], Sequence[lists.Entry]]] = {
     "can_cu": lambda view: [lists.Entry((span,), "") for span in _bases(view)], "kinh_gui": lists.addressees, "noi_nhan": lists.recipients,
 }
 
+
+def _last_marks(row: Row, this: Rule, view: DocumentView) -> Faults:
+    found = _LISTS[row["trong"]](view)
+    unkept = row["trong"] == "noi_nhan" and bool(found) and found[-1].text.endswith(";") and not any(map(lists.is_kept, found))
+    return lists.marks(this, found, row["loi"], going_on=unkept)
+
+
 _WAYS: Mapping[str, Way] = {
     "co_chu": _component(lambda _, this, span, part: look.size_of(this, span, part)),
     "kieu_chu": _component(lambda _, this, span, part: look.style_of(this, span, part)),
@@ -152,6 +160,6 @@ _WAYS: Mapping[str, Way] = {
     "dai_duong_ke": _line_length, "thieu": _missing,
     "thu_tu": lambda row, this, view: outline.out_of_order(this, view, *row["cap"]),
     "mau": _slips, "phep_tinh": _arithmetic, "tong_loi_van": _sums_in_prose,
-    "dau_cuoi": lambda row, this, view: lists.marks(this, _LISTS[row["trong"]](view), row["loi"]),
+    "dau_cuoi": _last_marks,
 }
 """The ways of looking, by table."""

@@ -9,7 +9,7 @@ from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
-from notice_gen.vietnamese import chu_cai
+from notice_gen.vietnamese import chu_cai, loi_go
 from notice_gen.vietnamese.chinh_ta import dat_dau
 
 _APART = r"[A-Za-zÀ-ỹ][\u0300-\u0303\u0306\u0309\u031b\u0323]+"
@@ -101,18 +101,41 @@ def van_ban_khong_dau(this: Rule, view: DocumentView) -> Faults:
     """
     enough = 150
     text = " ".join(span.text for span in texts.words(view))
-    bare = sum(sign.isalpha() for sign in text)
+    bare = sum(map(str.isalpha, text))
+    marked = sum(map(str.isalpha, _PLAIN.sub("", unicodedata.normalize("NFC", text))))
     # One letter in four of Vietnamese has a mark; a paper without any has lost them all.
-    if bare >= enough and sum(sign.isalpha() and not sign.isascii() for sign in unicodedata.normalize("NFC", text)) * 100 < bare:
+    if bare >= enough and marked * 100 < bare:
         yield this.at(texts.words(view)[0], N_("Văn bản gõ không dấu."), N_("Gõ lại có dấu bằng bộ gõ tiếng Việt, bảng mã Unicode."))
 
 
+_PLAIN = re.compile("[\\x00-\\x7f]+")
 _OTHER = str.maketrans({"\u3001": ",", "\u3002": "."})
 
 
 # A small word with a letter of Vietnamese alone; a hyphen, a figure or an apostrophe makes it something else.
 _WORD = r"(?<![\w'’/.@&-])[a-z]{2,14}(?![\w'’/@&-])"
 _FOREIGN = re.compile(r"[fjwz]|[bcdđgkp][lr]|[st]l|s[ckmnpt]|[lrsvxkdđbq]$|(?<!n)g$|(?<![nc])h$")
+
+
+_BLANK = (
+    r"(?:(?<=[^\W\d_] )|(?<=\) ))(?<!\.v )(?:(?:…+|\.{3,}|_{3,})(?=[ ,;)/]|\. [^\W\d_])|…{2,}|\.{5,}|_{3,})"
+    r"|^[-–+•\s]*(?:…+|\.{3,}|_{3,})\s*;?$|\[[^\[\]\d…][^\[\]\n]{0,40}\]|<[^<>\d=\s][^<>\n]{0,40}>"
+)
+
+
+@rule("KT18", Level.GOI_Y, "Thông lệ soạn thảo trên máy tính")
+def con_cho_trong(this: Rule, view: DocumentView) -> Faults:
+    """Còn chỗ trống chờ điền trong lời văn, nơi nhận; cả tệp báo một lần. Những chỗ KT12 đã báo thì không kể.
+    Căn cứ: văn bản trình ký đủ nội dung. | Sai: ông (bà) …… ở thôn ….; [tên đơn vị]; <nội dung>
+    Đúng: ông Nguyễn Văn A ở thôn Đông | Bỏ qua khi: đó là biểu mẫu để nơi khác điền, hoặc dấu chấm lửng.
+    """
+    told = next(row for row in loi_go.cac_dong() if row["ten"] == "cho_chua_dien")
+    spans = [*texts.boxed(view, "trich_yeu", "trich_yeu_cong_van", "kinh_gui"), *texts.body(view), *texts.boxed(view, "noi_nhan")]
+    known = [span for span in spans if next(iter(loi_go.tim(told, span.text, texts.paper(view))), None) is None]
+    blanks = [texts.piece(span, match) for span, match in texts.matches(known, _BLANK, "…", "...", "__", "[", "<")]
+    if blanks:
+        message, hint = N_("Còn {so} chỗ trống chờ điền, chỗ đầu là “{doan}”."), N_("Điền nốt trước khi trình ký, hoặc bỏ chỗ trống.")
+        yield this.at(blanks[0], message, hint, so=len(blanks), doan=blanks[0].text.strip())
 
 
 @rule("KT17", Level.THONG_LE, "Cấu trúc tệp Word (ECMA-376)", each=lambda view: [view.unseen] if view.unseen else [])

@@ -250,6 +250,37 @@ def _signer(view: DocumentView) -> tuple[str, str, str, str] | None:
     return texts.nfc(names[0].text.strip()), shown, own.lower(), bo_dau(texts.nfc(issuer)).upper()
 
 
+_MOMENT = r"[^.;]{0,60}?(?P<gio>\d{1,2}) ?(?:giờ|h|:) ?(?P<phut>\d{2})?[^.;\d]{0,20}ngày (?P<ngay>\d{1,2}(?:/\d{1,2}| tháng \d{1,2}))"
+_BEGINS = rf"\b(?:[Bb]ắt đầu|[Kk]hai mạc){_MOMENT}"
+_ENDS = rf"\b(?:kết thúc|bế mạc){_MOMENT}"
+
+
+@rule("MT08", Level.GOI_Y, _AGREE)
+def ket_thuc_truoc_bat_dau(this: Rule, view: DocumentView) -> Faults:
+    """Cuộc họp kết thúc trước giờ bắt đầu trong cùng một ngày.
+    Căn cứ: hai mốc thời gian của một cuộc họp khớp nhau. | Sai: bắt đầu 08 giờ 15 ngày 12/11, kết thúc vào 7 giờ 30 ngày 12/11
+    Đúng: kết thúc vào 10 giờ 30 ngày 12/11 | Bỏ qua khi: hai mốc là của hai cuộc họp.
+    """
+    running = [span for span in texts.legible(view) if span.paragraph.cell is None]
+    begun: dict[str, tuple[int, int]] = {}
+    for _, found in texts.matches(running, _BEGINS, "ắt đầu", "hai mạc"):
+        begun.setdefault(_day(found["ngay"]), _clock(found))
+    for span, found in texts.matches(running, _ENDS, "kết thúc", "bế mạc") if begun else ():
+        first = begun.get(_day(found["ngay"]))
+        if first and _clock(found) <= first:
+            message = N_("“{doan}”: không sau giờ bắt đầu ({gio} giờ {phut:02d}).")
+            place = texts.part(span, found.start("gio"), found.end("ngay"))
+            yield this.at(place, message, N_("Xem lại giờ bắt đầu, giờ kết thúc."), gio=first[0], phut=first[1])
+
+
+def _day(shown: str) -> str:
+    return "/".join(str(int(figure)) for figure in re.findall(r"\d+", shown))
+
+
+def _clock(found: re.Match[str]) -> tuple[int, int]:
+    return int(found["gio"]), int(found["phut"] or 0)
+
+
 @rule("MT07", Level.GOI_Y, "Điều khoản thi hành của văn bản thay thế")
 def vien_dan_het_hieu_luc(this: Rule, view: DocumentView) -> Faults:
     """Văn bản được viện dẫn đã có văn bản khác thay thế.

@@ -97,16 +97,39 @@ def _head(one: citing.Cited) -> str:
 
 
 _SHORT_YEAR = (
-    r"(?<![\w/.,-])(?P<ngay>0?[1-9]|[12]\d|3[01])(?P<dau>[/.-])(?P<thang>0?[1-9]|1[0-2])(?P=dau)(?P<nam>[12]\d)(?![\w/%-]|[.,]\d)"
+    r"(?<![\w/.,-])(?:(?P<ngay>0?[1-9]|[12]\d|3[01])(?P<dau>[/.-])(?P<thang>0?[1-9]|1[0-2])(?P=dau)|"
+    r"(?<=tháng )(?:0?[1-9]|1[0-2])/|(?<=uý )(?:IV|I{1,3}|[1-4])/)(?P<nam>[12]\d)(?![\w/%-]|[.,]\d)"
 )
+_SAYS_DATE = re.compile(
+    r"\b(?P<han>ngày|trước|sau|hôm|hạn(?: chót| cuối| chậm nhất)?(?: là)?|(?:chậm|muộn|sớm) nhất(?: là)?(?: vào)?"
+    r"|(?:thứ \w{2,3}|chủ nhật),?)\s+$"
+    r"|\b(?:từ|đến|hết|lúc|vào|và|sáng|chiều|tối|trưa|tới|\d{1,2} ?(?:h|:|giờ) ?\d{0,2}(?: phút)?),?\s+$|[(:]\s*$", re.IGNORECASE,
+)
+_NEAR_YEARS = 5
 
 
-@rule("TG12", Level.THONG_LE, "Thông lệ ghi ngày tháng", each=texts.found(texts.legible, _SHORT_YEAR, "/", "-", "."))
-def nam_hai_chu_so(this: Rule, span: Span, match: re.Match[str]) -> Faults:
+@rule("TG12", Level.THONG_LE, "Thông lệ ghi ngày tháng")
+def nam_hai_chu_so(this: Rule, view: DocumentView) -> Faults:
     """Năm trong ngày tháng ghi hai chữ số.
-    Căn cứ: năm ghi đủ bốn chữ số. | Sai: ngày 12/5/26 | Đúng: ngày 12/5/2026 | Bỏ qua khi: con số không phải ngày tháng.
+    Căn cứ: năm ghi đủ bốn chữ số. | Sai: ngày 12/5/26; trước 30.4.26; tháng 4/26 | Đúng: ngày 12/5/2026; trước 30.4.2026; tháng 4/2026
+    Bỏ qua khi: con số không phải ngày tháng.
     """
-    dated = re.search(r"\b(?:ngày|từ|đến|hết|trước|sau|lúc|hôm|và|hạn)\s+$|[(:]\s*$", span.text[: match.start()], re.IGNORECASE)
-    if dated and (match["dau"] != "." or dated[0].strip().lower() == "ngày"):
-        right = match["dau"].join((match["ngay"], match["thang"], f"20{match['nam']}"))
-        yield this.write(texts.piece(span, match), N_("Năm ở “{doan}” chỉ có hai chữ số."), right)
+    within = texts.issued_within(view)
+    for span, match in texts.matches(texts.legible(view), _SHORT_YEAR, "/", "-", "."):
+        near = within is not None and abs(within[1].year - int(f"20{match['nam']}")) <= _NEAR_YEARS
+        if _is_date(span.text, match, near=near):
+            shown = match[0][: -len(match["nam"])]
+            yield this.write(texts.piece(span, match), N_("Năm ở “{doan}” chỉ có hai chữ số."), f"{shown}20{match['nam']}")
+
+
+def _is_date(text: str, match: re.Match[str], *, near: bool) -> bool:
+    """Tell whether figures are a date: by the words before, or as all of a cell; *near*: their year is about the paper's own.
+
+    ``1.2.15`` behind *từ* is the number of an item, ``4/12`` behind *tháng* a share.
+    """
+    if match["ngay"] is None:
+        return near
+    if match[0] == text.strip():
+        return near and match["dau"] != "."
+    before = _SAYS_DATE.search(text[max(match.start() - 40, 0) : match.start()])
+    return before is not None and (match["dau"] != "." or bool(before["han"]) or near)

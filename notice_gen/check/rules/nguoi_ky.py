@@ -124,7 +124,7 @@ def ho_ten_in_hoa(this: Rule, span: Span) -> Faults:
     """Họ tên người ký viết in hoa tất cả.
     Căn cứ: họ và tên người ký bằng chữ in thường. | Sai: NGUYỄN VĂN A | Đúng: Nguyễn Văn A
     """
-    if look.capitals(span) and len(span.text.split()) > 1 and any(map(str.isalpha, span.text)):
+    if look.capitals(span) and len(span.text.split()) > 1 and any(map(str.isalpha, span.text)) and not head.to_be_filled(span.text):
         yield this.write(span, N_("Họ tên người ký viết in hoa: “{doan}”."), span.text.title())
 
 

@@ -72,7 +72,7 @@ def luu_sai_dang(this: Rule, entry: lists.Entry) -> Faults:
     Căn cứ: chữ “Lưu”, sau có dấu hai chấm (:), tiếp theo là chữ viết tắt “VT”, dấu phẩy (,), chữ viết tắt đơn vị soạn thảo, số lượng bản
     lưu. | Sai: - Lưu VT; - Lưu: Văn phòng. | Đúng: - Lưu: VT, VP. | Bỏ qua khi: cơ quan không tổ chức văn thư riêng.
     """
-    unsaid = re.match(r"LUU\s*:?\s*(?:…|[._]{2,})", entry.key)
+    unsaid = re.match(r"LUU\s*:?\s*(?:…|[._]{2,}|[\[<{])", entry.key)
     if lists.is_kept(entry) and not unsaid and not re.match(r"LUU\s*:\s*VT\b", entry.key):
         yield this.write(entry.lines[0], N_("Dòng “{doan}” ghi chưa đúng."), "- Lưu: VT, …", doan=entry.text)
 

@@ -51,7 +51,7 @@ def so_khong_phai_chu_so(this: Rule, number: head.Number) -> Faults:
     """Số văn bản không phải chữ số Ả Rập, hoặc có dấu phân cách hàng nghìn.
     Căn cứ: số của văn bản được ghi bằng chữ số Ả Rập. | Sai: Số: XII/TB-UBND; Số: 12A/TB-UBND; Số: 2.105/TB-UBND | Đúng: Số: 12/TB-UBND
     """
-    if number.ky_hieu and any(sign.isalpha() for sign in number.so.text) and "{" not in number.so.text:
+    if number.ky_hieu and any(sign.isalpha() for sign in number.so.text) and not head.to_be_filled(number.so.text):
         message = N_("Số văn bản “{so}” không phải chữ số Ả Rập.")
         yield this.at(number.so, message, N_("Ghi số thứ tự đăng ký bằng chữ số 0 đến 9."), so=number.so.text.strip())
     elif re.fullmatch(r"\d{1,3}[.,]\d{3}", number.so.text.strip()):
@@ -109,7 +109,8 @@ def cong_van_thieu_don_vi_soan(this: Rule, view: DocumentView) -> Faults:
     Sai: Số: 120/UBND | Đúng: Số: 120/UBND-NC | Bỏ qua khi: cơ quan nhỏ, không có đơn vị soạn thảo riêng.
     """
     number = head.number(view)
-    if view.loai == "CV" and "ten_loai" not in view.components and number and len(number.groups) == 1:
+    alone = number.groups if number and len(number.groups) == 1 and not head.to_be_filled(number.groups[0]) else []
+    if view.loai == "CV" and "ten_loai" not in view.components and number and alone:
         message = N_("Ký hiệu công văn “{ghi}” chưa có đơn vị soạn thảo hoặc lĩnh vực.")
         yield this.at(number.ky_hieu, message, N_("Thêm gạch nối và chữ viết tắt đơn vị soạn thảo, ví dụ {ghi}-VP."), ghi=number.groups[0])
 
@@ -141,6 +142,8 @@ def ky_hieu_sai_dau_noi(this: Rule, number: head.Number) -> Faults:
     typed = Span(number.so.paragraph, start, number.ky_hieu.end)
     # An abbreviation still to be filled in: “/TB-”, “/TB-……”.
     typed = texts.part(typed, 0, len(re.sub(r"[-–][ .…_]*$", "", typed.text)))
+    if re.search(r"[\[<{]", typed.text):
+        return
     groups = [group for group in number.groups if any(map(str.isalnum, group))]
     right = "/" + "-".join(groups)
     if groups and not re.match(head.YEAR, number.ky_hieu.text) and unicodedata.normalize("NFC", typed.text) != right:
@@ -160,7 +163,7 @@ def ky_hieu_chu_thuong(this: Rule, view: DocumentView) -> Faults:
         return
     for group in number.groups:
         small = sum(sign.islower() for sign in group)
-        if group not in view.law.loai and small * 2 > len(group):
+        if group not in view.law.loai and small * 2 > len(group) and not head.to_be_filled(group):
             yield this.write(number.ky_hieu, N_("Ký hiệu viết chữ thường: “{doan}”."), group.upper(), doan=group)
             return
 

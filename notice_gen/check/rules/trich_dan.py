@@ -8,6 +8,7 @@ from notice_gen.check import citing, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
+from notice_gen.vietnamese import vien_dan
 
 
 @rule("TD01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b", each=citing.first_ones)
@@ -18,9 +19,8 @@ def trich_dan_thieu_ngay(this: Rule, cited: citing.Cited) -> Faults:
     Đúng: theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư
     Bỏ qua khi: văn bản đã được ghi đầy đủ ở chỗ mà chương trình không đọc được.
     """
-    if not cited.says_day:
-        hint = N_("Lần đầu viện dẫn, ghi: {doan} ngày … tháng … năm … của … về …")
-        yield this.at(cited.number, N_("Viện dẫn lần đầu “{doan}” chưa ghi ngày, tháng, năm ban hành."), hint)
+    if cited.vien_dan.thieu_ngay:
+        yield this.at(cited.number, vien_dan.NGAY.loi, vien_dan.NGAY.sua)
 
 
 @rule("TD02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b", each=citing.first_ones)
@@ -31,9 +31,8 @@ def trich_dan_thieu_co_quan(this: Rule, cited: citing.Cited) -> Faults:
     Đúng: theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư
     Bỏ qua khi: câu đã nói văn bản do ai ban hành.
     """
-    if cited.paper.ngay and not cited.says_issuer:
-        hint = N_("Thêm “của” và tên cơ quan ban hành sau ngày, tháng, năm.")
-        yield this.at(cited.place, N_("Viện dẫn lần đầu “{doan}” chưa ghi cơ quan ban hành."), hint, doan=cited.number.text)
+    if cited.vien_dan.thieu_co_quan:
+        yield this.at(cited.place, vien_dan.CO_QUAN.loi, vien_dan.CO_QUAN.sua, doan=cited.number.text)
 
 
 @rule("TD03", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b")
@@ -47,20 +46,9 @@ def trich_dan_thieu_trich_yeu(this: Rule, view: DocumentView) -> Faults:
     told = set()
     for cited in citing.first_ones(view):
         where = cited.span.paragraph.index
-        if where not in told and _lacks_subject(cited):
+        if where not in told and cited.vien_dan.thieu_trich_yeu:
             told.add(where)
-            hint = N_("Thêm trích yếu của văn bản đó, ví dụ “về việc …”.")
-            yield this.at(cited.place, N_("Viện dẫn lần đầu “{doan}” chưa ghi trích yếu nội dung."), hint, doan=cited.number.text)
-
-
-def _lacks_subject(cited: citing.Cited) -> bool:
-    letters_of_a_subject = 60
-    # “Theo đề nghị của … tại Tờ trình số …” is a form of its own (Phụ lục III, mẫu 1.2).
-    asked = re.match(r"\s*(?:[-–] )?(?:Theo đề nghị|Xét đề nghị|Xét Tờ trình)", cited.span.text)
-    # “… đã báo cáo kết quả (Báo cáo số … ngày … của …)”: what it is about stands before the bracket.
-    named = re.search(r"\w[^.;(]{20,}\((?:tại |theo |xem )?$", cited.before) and re.match(r"[^(;.]{0,80}\)", cited.after)
-    said = named or cited.says_subject or len(cited.after.partition(",")[0]) >= letters_of_a_subject
-    return bool(cited.paper.ngay and not asked and not said)
+            yield this.at(cited.place, vien_dan.TRICH_YEU.loi, vien_dan.TRICH_YEU.sua, doan=cited.number.text)
 
 
 @rule("TD04", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b")
@@ -74,7 +62,7 @@ def trich_dan_lai_day_du(this: Rule, view: DocumentView) -> Faults:
     for cited in citing.citations(view):
         key = (str(cited.paper.so_ky_hieu), cited.paper.ngay)
         if cited.paper.ngay:
-            if key in full and not cited.first:
+            if key in full and not cited.opens:
                 message = N_("“{doan}” đã được viện dẫn đầy đủ ở trên.")
                 yield this.at(cited.place, message, N_("Từ lần thứ hai chỉ ghi: {doan}"), doan=cited.number.text)
             full.add(key)

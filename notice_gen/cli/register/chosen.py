@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -109,3 +110,10 @@ def heading(entry: Entry, say: Say) -> str:
     agency_and_year = say(N_("{co_quan}, năm {nam}")).format(co_quan=entry.co_quan, nam=entry.nam)
     return agency_and_year if entry.nhom == register.CHUNG else say(N_("{day}, dãy số {nhom}")).format(day=agency_and_year, nhom=entry.nhom)
 
+
+def moment(utc: str) -> str:
+    """Return a moment of the register by the clock of this place."""
+    from notice_gen import vietnamese
+
+    here = datetime.fromisoformat(utc).astimezone() if utc else None
+    return f"{here:%H:%M:%S} {vietnamese.ngay(here.date())}" if here else ""

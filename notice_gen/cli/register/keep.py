@@ -31,6 +31,7 @@ _NOT_A_REGISTER = frozenset({".docx", ".doc", ".xlsx", ".xls", ".csv", ".toml", 
 def void(say: Say, so: tuple[str, ...], ly_do: str, rewind: bool, where: str | None, **which: Any) -> int:
     """Return the exit code after making the numbers void."""
     from notice_gen import register
+    from notice_gen.register.kien_nghi import reading
 
     with chosen.opened(where) as book:
         wanted: list[register.Entry] = []
@@ -43,6 +44,7 @@ def void(say: Say, so: tuple[str, ...], ly_do: str, rewind: bool, where: str | N
         if problems:
             raise InputError(problems)
         done = register.void(book, list(dict.fromkeys(entry.id for entry in wanted)), ly_do, rewind=rewind)
+        left_out = reading.of_papers(book, [entry.id for entry in done])
         report.complain(book.remarks, say)
     for entry in done:
         message = say(N_("Đã hủy số {van_ban}. Lý do: {ly_do}."))
@@ -50,6 +52,9 @@ def void(say: Say, so: tuple[str, ...], ly_do: str, rewind: bool, where: str | N
         if not entry.is_paper:
             again = say(N_("Tệp {tep} nếu in lại thì nhận số mới (đã ghi số {so} trong tệp thì sửa số đó trước); bản Word mang số {so_ky_hieu} không dùng nữa."))  # noqa: E501
             report.note(report.visible(again.format(tep=entry.tep, so=entry.so, so_ky_hieu=entry.so_ky_hieu)))
+        if entry.id in left_out:
+            words = N_("{so} kiến nghị của văn bản này không còn tính trong theo dõi, thống kê ({co} kiến nghị đã có diễn biến).")
+            report.note(say(words).format(so=left_out[entry.id][0], co=left_out[entry.id][1]))
     return ExitCode.OK
 
 

@@ -6,7 +6,6 @@ import itertools
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,7 +16,7 @@ from notice_gen.errors import N_, ExitCode, Say
 from notice_gen.office import on_paper
 
 if TYPE_CHECKING:
-    from notice_gen.register import Entry
+    from notice_gen.register import Entry, Register
 
 _NOT_SHOWN = frozenset(["id", "khoa", "doubts", "trang_thai", "ngay"])
 _GAP = "  "
@@ -26,7 +25,7 @@ _LEAST = 12  # columns that a shortened cell of a table keeps
 
 @chosen.command(
     N_("Liệt kê các số trong sổ."),
-    N_("Liệt kê các số trong sổ: số, ký hiệu, ngày, trích yếu, trạng thái, tệp kết quả."),
+    N_("Liệt kê các số trong sổ: số, ký hiệu, ngày, trích yếu, trạng thái, tệp nội dung."),
     "nam", "loai", "trang_thai", "co_quan", "where", "output_format", name="list",
 )  # fmt: skip
 def list_(say: Say, loai: str | None, trang_thai: str | None, where: str | None, output_format: str, **which: Any) -> int:
@@ -79,10 +78,8 @@ def _file(entry: Entry, say: Say) -> str:
 
 
 def _plain(entry: Entry) -> dict[str, Any]:
-    from dataclasses import fields
-
     slug = {status: name for name, status in chosen.STATUSES.items()}[entry.trang_thai]
-    rest = {field.name: getattr(entry, field.name) for field in fields(entry) if field.name not in _NOT_SHOWN}
+    rest = {name: value for name, value in entry._asdict().items() if name not in _NOT_SHOWN}
     ngay = entry.ngay.isoformat() if entry.ngay else None
     tep = "" if entry.is_paper else entry.tep
     return {**rest, "so_ky_hieu": entry.so_ky_hieu, "ngay": ngay, "trang_thai": slug, "tep": tep, "hang": entry.hang}
@@ -97,15 +94,38 @@ def show(say: Say, so: str, where: str | None, output_format: str, **which: Any)
     """Return the exit code after showing the lines with that number."""
     with chosen.opened(where) as book:
         entries = chosen.lines(book, so, say, **which)
+        linked = _linked(book, entries)
     if output_format == "json":
-        report.print_json({"entries": list(map(_plain, entries))})
+        plain = [{"viec": viec, "van_ban": later.so_ky_hieu, "van_ban_truoc": earlier.so_ky_hieu} for later, viec, earlier in linked]
+        report.print_json({"entries": list(map(_plain, entries)), "lien_ket": plain})
         return ExitCode.OK
     for index, entry in enumerate(entries):
         if index:
             click.echo()
         for line in _shown(entry, say):
             click.echo(line)
+        for later, viec, earlier in linked:
+            if entry.id in {later.id, earlier.id}:
+                does, done = _LINKS[viec]
+                text = say(does).format(so=earlier.so_ky_hieu) if entry.id == later.id else say(done).format(so=later.so_ky_hieu)
+                click.echo(report.visible(text + ("" if later.trang_thai == "đã cấp" else f" ({say(later.trang_thai)})")))
     return ExitCode.OK
+
+
+_LINKS = {
+    "dinh-chinh": (N_("Đính chính {so}."), N_("Được đính chính bằng {so}.")), "thu-hoi": (N_("Thu hồi {so}."), N_("Bị thu hồi bằng {so}.")),
+    "thay-the": (N_("Thay thế {so}."), N_("Được thay thế bằng {so}.")),
+}  # fmt: skip
+
+
+def _linked(book: Register, entries: Sequence[Entry]) -> list[tuple[Entry, str, Entry]]:
+    """Return which papers follow these, or are followed by them: the later one, what it does, the earlier one."""
+    from notice_gen import register
+    from notice_gen.register.kien_nghi import reading
+
+    pairs = reading.links(book, [entry.id for entry in entries])
+    every = {entry.id: entry for entry in register.entries(book)} if pairs else {}
+    return [(every[later], viec, every[earlier]) for later, viec, earlier in pairs if later in every and earlier in every]
 
 
 def _shown(entry: Entry, say: Say) -> Iterator[str]:
@@ -119,18 +139,13 @@ def _shown(entry: Entry, say: Say) -> Iterator[str]:
         (N_("Đơn vị"), entry.don_vi), (N_("Người ký"), entry.nguoi_ky), (N_("Nơi nhận"), entry.noi_nhan),
         (N_("Nơi nhận bản lưu"), entry.luu), (N_("Số lượng bản"), entry.so_ban), (N_("Ngày chuyển"), entry.ngay_chuyen),
         (N_("Ghi chú"), entry.ghi_chu), (N_("Tệp"), _file(entry, say)), (N_("Trạng thái"), say(entry.trang_thai)),
-        (N_("Giữ chỗ lúc"), _moment(entry.giu_luc)), (N_("Cấp lúc"), _moment(entry.cap_luc)), (N_("SHA-256 của tệp"), entry.sha256),
-        (N_("Hủy lúc"), _moment(entry.huy_luc)), (N_("Lý do hủy"), entry.ly_do),
+        (N_("Giữ chỗ lúc"), chosen.moment(entry.giu_luc)), (N_("Cấp lúc"), chosen.moment(entry.cap_luc)),
+        (N_("SHA-256 của tệp"), entry.sha256),
+        (N_("SHA-256 của mẫu"), entry.mau_sha256), (N_("In bằng"), entry.phien_ban),
+        (N_("Bản lưu trữ"), say(N_("có; in lại: notice-gen register reprint")) if entry.luu_tru else ""),
+        (N_("Hủy lúc"), chosen.moment(entry.huy_luc)), (N_("Lý do hủy"), entry.ly_do),
     )
     yield from table([[say(name) + ":", value] for name, value in shown if value])
-
-
-def _moment(utc: str) -> str:
-    """Return a moment of the register by the clock of this place."""
-    from notice_gen import vietnamese
-
-    here = datetime.fromisoformat(utc).astimezone() if utc else None
-    return f"{here:%H:%M:%S} {vietnamese.ngay(here.date())}" if here else ""
 
 
 def table(rows: Sequence[Sequence[str]], *, width: int | None = None, shortened: Sequence[int] = (), right: int = -1) -> Iterator[str]:

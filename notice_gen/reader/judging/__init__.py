@@ -17,6 +17,7 @@ from notice_gen.reader.judging import (
     agreement,
     blank,
     body,
+    boxes,
     deadlines,
     doubtful,
     head,
@@ -73,7 +74,8 @@ CHECKS: tuple[Check, ...] = (
     head.signatures, body.headings, head.authority, head.shared_number, copies, tables_of_one_form, authority_given, doubtful.checks,
     doubtful.subject, doubtful.percentages, doubtful.percentages_of_tables,
     doubtful.phones_of_tables, blank.left, blank.left_in_figures, references.own_references,
-    references.own_type, references.period,
+    references.own_type, references.period, boxes.bases, boxes.recipients, boxes.papers_cited, boxes.letters_of_subject,
+    boxes.counted,
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""
 

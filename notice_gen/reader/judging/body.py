@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any
 
 from notice_gen.errors import N_, KeyPath, Problem
-from notice_gen.model import Bang, CotBang, Muc, Notice, PhatHien, VanBan, cot_ten
+from notice_gen.model import Bang, BieuDo, CotBang, DuLieu, Muc, Notice, PhatHien, VanBan, cot_ten
 from notice_gen.reader.codes import LIST_OF_UNITS
 from notice_gen.reader.judging import pasted, phrases, words
 from notice_gen.reader.judging.reads import reads
@@ -29,6 +29,7 @@ _NUMBERED = re.compile(
 )
 # Not "1.250 ": a finding may begin with a figure.
 _NUMBERED_ITEM = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}/|[IVX]+[.)/]|\(?[a-zđ]\)|[a-eđ]/)(?=\s)\s*")
+_NUMBERED_CHART = re.compile(r"biểu đồ (?:số )?\d+[.:]?\s*", re.IGNORECASE)
 _ARTICLES = ("dieu", "chuong")
 
 
@@ -57,6 +58,7 @@ def annexes(notice: Notice, _: dt.date) -> Iterator[Problem]:
     danh_so = notice.dinh_dang.danh_so
     for n, phu_luc in enumerate(notice.phu_luc):
         yield from _tables(phu_luc.bang, ("phu_luc", n, "bang"))
+        yield from _charts(phu_luc.bieu_do, phu_luc.bang, ("phu_luc", n, "bieu_do"))
         yield from _sections(phu_luc.muc, ("phu_luc", n, "muc"), phu_luc.danh_so or ("1" if danh_so in _ARTICLES else danh_so))
 
 
@@ -85,6 +87,7 @@ def _sections(cac_muc: tuple[Muc, ...], where: KeyPath, danh_so: str) -> Iterato
                     hint, here = N_('Bỏ số đi, chỉ gõ: "{con_lai}".'), (*path, "phat_hien", n, "phu", i)
                     yield replace(_numbered(typed, message, hint, here), level="warning", code="so_go_tay")
         yield from _tables(muc.bang, (*path, "bang"))
+        yield from _charts(muc.bieu_do, muc.bang, (*path, "bieu_do"))
     yield from pasted.running_on(cac_muc, where, danh_so)
 
 
@@ -104,6 +107,33 @@ def _tables(cac_bang: tuple[Bang, ...], path: KeyPath) -> Iterator[Problem]:
             message, hint = N_("“rong” có {o} số, bảng có {cot} cột."), N_("Ghi mỗi cột một số, hoặc bỏ dòng rong để độ rộng tự tính.")
             yield Problem(message, hint, {"o": len(bang.rong), "cot": columns}, (*path, n, "rong"))
         yield from _shares(bang.cot, (*path, n, "cot"))
+
+
+def _charts(cac_bieu_do: tuple[BieuDo, ...], cac_bang: tuple[Bang, ...], path: KeyPath) -> Iterator[Problem]:
+    """A chart has figures from one place, a row of them as many cells as there are columns."""
+    for n, bieu_do in enumerate(cac_bieu_do):
+        here = (*path, n)
+        if typed := _NUMBERED_CHART.match(bieu_do.ten):
+            message, hint = N_("Tên biểu đồ đã có số “{so}”, khi in sẽ thành hai lần."), N_('Bỏ số đi (số tự đánh), chỉ gõ: "{con_lai}".')
+            yield _numbered(typed, message, hint, (*here, "ten"))
+        if (bieu_do.du_lieu is None) == (bieu_do.tu_bang is None):
+            message = N_("Biểu đồ chưa có số liệu.") if bieu_do.du_lieu is None else N_("Biểu đồ có cả du_lieu và tu_bang.")
+            hint = N_("Ghi một trong hai: du_lieu = {{ cot = [\"Quý\", \"Tiếp nhận\"], hang = [[\"Quý I\", 1250]] }}, hoặc tu_bang = {{ cot = [\"Tiếp nhận\"] }}.")  # noqa: E501
+            yield Problem(message, hint, path=here if bieu_do.du_lieu is None else (*here, "tu_bang"))
+        if bieu_do.du_lieu:
+            yield from _ragged(bieu_do.du_lieu, (*here, "du_lieu"))
+        if bieu_do.tu_bang and bieu_do.tu_bang.thu_tu > len(cac_bang):
+            message, hint = N_("Mục này có {co} bảng, không có bảng thứ {thu_tu}."), N_("Biểu đồ lấy số liệu từ bảng của cùng mục, cùng phụ lục: ghi thu_tu từ 1 đến {co}.")  # noqa: E501
+            if not cac_bang:
+                message, hint = N_("Mục này không có bảng nào để lấy số liệu vẽ biểu đồ."), N_("Đưa biểu đồ vào mục có bảng, hoặc ghi số liệu vào du_lieu.")  # noqa: E501
+            yield Problem(message, hint, {"co": len(cac_bang), "thu_tu": bieu_do.tu_bang.thu_tu}, (*here, "tu_bang"))
+
+
+def _ragged(data: DuLieu, path: KeyPath) -> Iterator[Problem]:
+    for row, hang in enumerate(data.hang):
+        if len(hang) != len(data.cot):
+            message, hint = N_("Hàng {hang} có {o} ô, số liệu của biểu đồ có {cot} cột."), N_('Ghi đủ {cot} ô; ô trống ghi "".')
+            yield Problem(message, hint, {"hang": row + 1, "o": len(hang), "cot": len(data.cot)}, (*path, "hang", row))
 
 
 def _shares(cot: Sequence[CotBang], path: KeyPath) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""What a paper says of itself: its own articles, sections and annexes, the month, quarter or year of its subject."""
+"""What a paper says of itself: its own articles, sections, charts and annexes, the month, quarter or year of its subject."""
 
 from __future__ import annotations
 
@@ -36,13 +36,14 @@ _ANNEX = Pattern(
     r"\b[Pp]hụ lục(?: số)?(?: (?P<so>0?\d{1,2}|[IVX]{1,5}))?(?=\)|[,;.]|\s|$)"
     rf"(?P<sau>(?: ban hành)? (?:gửi |đính )?kèm(?: theo)?(?! {_PAPERS} (?!này))|(?: của)? {_PAPERS} này)?"
 )
-_OF_OTHERS = Pattern(rf"^,?(?: (?:ban hành )?kèm theo| của| tại)? {_PAPERS} (?!này)")
+_CHART = Pattern(r"\b[Bb]iểu đồ (?:số )?(?P<so>\d{1,3})(?![\d.]*\d)")
+_OF_OTHERS = Pattern(rf",?(?: (?:ban hành )?kèm theo| của| tại)? {_PAPERS} (?!này)")
 _ALL = Pattern(r"(?i:các|những|hai|ba|bốn|\d) phụ lục|phụ lục kèm theo|phụ lục [IVX\d]+ (?:đến|-|–)")
 
 
 @reads("mo_dau", "muc", "ket_thuc", "noi_nhan", "phu_luc", "van_ban_kem_theo", "dinh_dang")
 def own_references(notice: Notice, _: dt.date) -> Iterable[Problem]:
-    """Articles, sections and annexes of its own that a paper names are there, and annexes that are there are named."""
+    """Articles, sections, charts and annexes of its own that a paper names are there, and annexes that are there are named."""
     return _own(notice.mo_dau, notice.muc, notice.ket_thuc, notice.noi_nhan.gui, notice.phu_luc,
                 notice.van_ban_kem_theo, notice.dinh_dang.danh_so)  # fmt: skip
 
@@ -57,8 +58,22 @@ def _own(
     for text, lines in attached:
         found += _articles(lines, text.muc, text.danh_so, attached=True)
     everything = [*own, *chain.from_iterable(lines for _, lines in attached)]
-    inside = [*chain.from_iterable(_of_sections(annex.muc, ("phu_luc", n, "muc"), annex.noi_dung) for n, annex in enumerate(phu_luc))]
+    inside = [*chain.from_iterable(of_annex(annex, n) for n, annex in enumerate(phu_luc))]
+    found += _charts([*everything, *inside], _count_charts(cac_muc, phu_luc, kem_theo))
     return (*found, *_annexes(everything, inside, len(phu_luc), enclosed=bool(kem_theo)))
+
+
+def _count_charts(cac_muc: tuple[Muc, ...], phu_luc: tuple[PhuLuc, ...], kem_theo: tuple[VanBanKemTheo, ...]) -> int:
+    several = chain(cac_muc, *(text.muc for text in kem_theo), *(annex.muc for annex in phu_luc))
+    return sum(len(muc.bieu_do) for _, muc in all_muc((*several,), ())) + sum(len(annex.bieu_do) for annex in phu_luc)
+
+
+def _charts(texts: Iterable[Text], count: int) -> Iterator[Problem]:
+    """Yield a warning for each chart that a text names and is not there; where there is none it is another paper's, or a picture."""
+    for path, text in texts if count else ():
+        for found in _CHART.finditer(text) if "iểu đồ" in text else ():
+            if not 1 <= int(found["so"]) <= count and not _OF_OTHERS.match(text, found.end()):
+                yield _absent(N_("Văn bản chỉ có {co} biểu đồ, không có Biểu đồ {so}."), found[0], path, so=found["so"], co=count)
 
 
 def of_main(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None) -> Iterator[Text]:
@@ -66,6 +81,11 @@ def of_main(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | 
     yield from ((("mo_dau", "noi_dung"), line) for line in (mo_dau.noi_dung if mo_dau else ()))
     yield from _of_sections(cac_muc, ("muc",), ())
     yield from ((("ket_thuc", "noi_dung"), line) for line in (ket_thuc.noi_dung if ket_thuc else ()))
+
+
+def of_annex(annex: PhuLuc, n: int) -> Iterator[Text]:
+    """Yield the texts of annex *n*, and where each stands."""
+    return _of_sections(annex.muc, ("phu_luc", n, "muc"), annex.noi_dung)
 
 
 def _of_sections(cac_muc: tuple[Muc, ...], where: KeyPath, before: Sequence[str]) -> Iterator[Text]:

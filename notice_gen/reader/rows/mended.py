@@ -20,7 +20,7 @@ class Mends:
 
     Attributes:
         columns: what a column's heading says instead: a key, or ``#`` for one that is not read.
-        cells: what is typed into a cell, by row and column.
+        cells: what is typed into a cell, by row and column; rows below the last one are added.
         left_out: rows that no notice is made of.
     """
 
@@ -44,7 +44,7 @@ def mended(table: Table, mends: Mends, file: str) -> Table:
         headings[n] = said
     return replace(
         table, headings=headings, heading_place=lambda n: books.place(file, sheet, {(): n}, head, table.labels, ()),
-        records=_typed_on(_numbered(table, in_lines=not braces), mends), where=functools.partial(books.place, file, sheet),
+        records=_typed_on(_numbered(table, in_lines=not braces), mends, head), where=functools.partial(books.place, file, sheet),
         row_name=f"{sheet}!{{}}",
     )  # fmt: skip
 
@@ -57,11 +57,13 @@ def _numbered(table: Table, *, in_lines: bool) -> Iterator[tuple[int, Sequence[A
         further += sum(cell.count("\n") for cell in cells) if in_lines else 0
 
 
-def _typed_on(rows: Iterator[tuple[int, Sequence[Any]]], mends: Mends) -> Iterator[Record]:
+def _typed_on(rows: Iterator[tuple[int, Sequence[Any]]], mends: Mends, last: int) -> Iterator[Record]:
+    """Yield the rows as they were typed on, then those that were added below; *last*: the row of the headings."""
     typed: dict[int, dict[int, str]] = {}
     for (number, n), said in mends.cells.items():
         typed.setdefault(number, {})[n] = said
     for number, before in rows:
+        last = number
         if number in mends.left_out:
             continue
         cells = list(before)
@@ -69,6 +71,10 @@ def _typed_on(rows: Iterator[tuple[int, Sequence[Any]]], mends: Mends) -> Iterat
             cells += [""] * (n + 1 - len(cells))
             cells[n] = said
         yield number, cells, cells
+    for number in sorted(one for one in typed if one > last and one not in mends.left_out):
+        if any(said.strip() for said in typed[number].values()):
+            cells = [typed[number].get(n, "") for n in range(max(typed[number]) + 1)]
+            yield number, cells, cells
 
 
 def place_of(place: Place | None, file: str) -> tuple[int, int | None] | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import sqlalchemy as sa
-
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.records import record
 from notice_gen.register import journal, plan, refusals, statements, store
+from notice_gen.register.connection import Connection
 from notice_gen.register.entry import HUY, DaySo, Entry, ten_chuan
 from notice_gen.register.paper.form import row
 from notice_gen.register.paper.reading import Line
@@ -42,7 +41,7 @@ def enter(register: Register, lines: Sequence[Line]) -> Entered:
         RegisterError: the register cannot be written.
     """
 
-    def work(connection: sa.Connection) -> Entered:
+    def work(connection: Connection) -> Entered:
         statements.lock(register.store, connection, [line.request for line in lines])
         ids = {series: statements.series_id(connection, series) for series in {line.request.day_so for line in lines}}
         now = statements.state(connection, sorted({(series.co_quan, series.nam) for series in ids}))
@@ -58,19 +57,19 @@ def enter(register: Register, lines: Sequence[Line]) -> Entered:
         changed = [entry for there, entry in entries if entry != there]
         statements.save(connection, register.store, changed, ids, now.by_so.values(), journal.NHAP)
         new = sum(not there for there, _ in entries)
-        counters = statements.counters(connection, sa.true())
+        counters = statements.counters(connection)
         return Entered(new, len(changed) - new, len(entries) - len(changed), {series: counters[series] for series in ids})
 
     return store.write(register, work)
 
 
 def _new(line: Line) -> Entry:
-    return replace(plan.new(line.request, line.request.so or 0), trang_thai=line.trang_thai, ly_do=line.ly_do)
+    return plan.new(line.request, line.request.so or 0)._replace(trang_thai=line.trang_thai, ly_do=line.ly_do)
 
 
 def _filled(there: Entry, line: Line) -> Entry:
     said = {name: getattr(line.request, name) for name in _FILLED if not getattr(there, name)}
-    return replace(there, **{name: value for name, value in said.items() if value})
+    return there._replace(**{name: value for name, value in said.items() if value})
 
 
 def _faults(line: Line, there: Entry | None, now: plan.State) -> Iterator[Problem]:

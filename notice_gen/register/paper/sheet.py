@@ -11,6 +11,7 @@ import math
 import re
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from notice_gen import typography
@@ -55,6 +56,7 @@ def xlsx(entries: Sequence[Entry], heads: Sequence[Head] = ()) -> bytes:
     import openpyxl
     from openpyxl.styles import Alignment, Border, Font, Side
     from openpyxl.utils import get_column_letter
+    from openpyxl.writer.excel import ExcelWriter
 
     book = openpyxl.Workbook()
     sheet: Any = book.active
@@ -67,16 +69,22 @@ def xlsx(entries: Sequence[Entry], heads: Sequence[Head] = ()) -> bytes:
         head.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
         sheet.column_dimensions[get_column_letter(number)].width = width
     shared = (Font(name=_FONT, size=_SIZE), frame, Alignment(wrap_text=True, vertical="top"))
+    looks: dict[str, Any] = {}  # by number format: openpyxl takes three times as long to find a look again as to write the cell
     for index, (entry, cells) in enumerate(zip(entries, _lines(entries, heads), strict=True), start=2):
         for number, text in enumerate(cells, start=1):
             cell = sheet.cell(index, number)
-            cell.font, cell.border, cell.alignment = shared
-            _fill(cell, text, entry)
+            number_format = _fill(cell, text, entry)
+            if number_format not in looks:
+                cell.font, cell.border, cell.alignment = shared
+                cell.number_format = number_format
+                looks[number_format] = cell._style  # noqa: SLF001 - openpyxl's own way for many cells
+            cell._style = looks[number_format]  # noqa: SLF001
         sheet.row_dimensions[index].height = _height(cells)
     sheet.row_dimensions[1].height = 3 * _LINE
     _for_printing(sheet, len(entries) + 1)
     out = io.BytesIO()
-    book.save(out)
+    with zipfile.ZipFile(out, "w") as stored:  # deflated once, by :func:`zipped`
+        ExcelWriter(book, stored).save()
     return _timeless(out.getvalue())
 
 
@@ -85,24 +93,30 @@ _FILLED = 0.9  # of a line, words not being broken
 _DAY, _YEAR = 2, 11
 
 
-def _fill(cell: Any, text: str, entry: Entry) -> None:
+def _fill(cell: Any, text: str, entry: Entry) -> str:
+    """Put a value into a cell and return how it is shown."""
     if cell.column == _DAY and entry.ngay and entry.ngay.year >= 1900:  # Excel's first
-        cell.value, cell.number_format = entry.ngay, "dd/mm/yyyy"
-    elif cell.column == _YEAR:
+        cell.value = entry.ngay
+        return "dd/mm/yyyy"
+    if cell.column == _YEAR:
         cell.value = entry.nam
     elif text:
         # A text whatever it looks like, also when it is edited: never a formula, never a number.
-        cell.value, cell.data_type, cell.number_format = text, "s", "@"
+        cell.value, cell.data_type = text, "s"
+        return "@"
+    return "General"
 
 
 def _height(cells: Sequence[str]) -> float:
     """Return the height in pt that shows every text whole: LibreOffice does not work it out by itself."""
     room = [(7 * width + 5) / 96 * 25.4 * _FILLED for width in _WIDTHS]  # mm; a column's width counts figures of 7 pixels
-    lines = max(
-        sum(max(math.ceil(typography.width_mm(line, size_pt=_SIZE) / wide), 1) for line in text.split("\n"))
-        for text, wide in zip(cells, room, strict=True)
-    )
-    return min(lines * _LINE, 409)  # the most Excel allows
+    return min(max(map(_lines_of, cells, room)) * _LINE, 409)  # the most Excel allows
+
+
+@lru_cache(maxsize=4096)
+def _lines_of(text: str, wide: float) -> int:
+    """Return how many lines a text takes; remembered: in a mailing most columns say the same."""
+    return sum(max(math.ceil(typography.width_mm(line, size_pt=_SIZE) / wide), 1) for line in text.split("\n"))
 
 
 def printable(text: str) -> str:

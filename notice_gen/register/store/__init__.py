@@ -10,11 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
-
 from notice_gen.errors import N_, Problem, RegisterError
 from notice_gen.register import failures, migrations, tables
+from notice_gen.register.connection import Connection, value
 from notice_gen.register.migrations import MIGRATIONS, Migration
 from notice_gen.register.store import address
 from notice_gen.register.store.postgresql import PostgresqlStore
@@ -24,8 +22,6 @@ from notice_gen.register.store.sqlite import SqliteStore
 T = TypeVar("T")
 
 _TRIES = 5
-_BROKEN = (SQLAlchemyError, UnicodeDecodeError, failures.UnsoundError)
-"""What a database's trouble, or what is wrong in it, comes out as."""
 
 
 @dataclass
@@ -104,29 +100,29 @@ def store_at(where: str | Path) -> Store:
             raise failures.failure(N_("“{so}” không phải tệp sổ văn bản."), failures.CHOOSE, where)
         return SqliteStore(Path(where))
     url = address.parsed(str(where))
-    kind = url.get_backend_name()
-    if kind == "sqlite" and url.database and not (url.query or url.host or url.port):
+    if url.kind == "sqlite" and url.database and not (url.query or url.host or url.port):
         return SqliteStore(Path(url.database))
-    if kind in {"postgresql", "postgres"}:
+    if url.kind == "postgresql":
         return PostgresqlStore(url)
-    raise failures.failure(N_("Không dùng được loại sổ “{so}”."), failures.ADDRESS, address.shown(url))
+    raise failures.failure(N_("Không dùng được loại sổ “{so}”."), failures.ADDRESS, url.shown())
 
 
-def _fill(connection: sa.Connection, version: int) -> None:
+def _fill(connection: Connection, version: int) -> None:
     """Make the tables of a register that holds nothing yet."""
-    tables.metadata.create_all(connection)
-    connection.execute(tables.phien_ban.insert(), {"phien_ban": version})
+    for statement in tables.TABLES:
+        connection.make(statement)
+    connection.do("INSERT INTO so_phien_ban VALUES (?)", (version,))
 
 
-def _version(register: Register, connection: sa.Connection, *, use: Use = "read") -> int:
+def _version(register: Register, connection: Connection, *, use: Use = "read") -> int:
     """Return the version of a register that is there; for one who writes, nobody changes it before the end.
 
     Raises RegisterError: it is another program's, or of a version newer than this program.
     """
-    if use == "read" and not tables.FIRST_TABLES.issubset(sa.inspect(connection).get_table_names()):
+    if use == "read" and not tables.FIRST_TABLES.issubset(connection.tables()):
         raise failures.failure(*failures.OTHERS, register.label)
-    query = sa.select(tables.phien_ban.c.phien_ban)
-    version = connection.scalar(query if use == "read" else query.with_for_update(read=use == "write"))
+    query = "SELECT phien_ban FROM so_phien_ban"
+    version = value(connection, query if use == "read" else connection.held(query, "so_phien_ban", shared=use == "write"))
     if not isinstance(version, int) or version < migrations.FIRST:
         raise failures.failure(*failures.OTHERS, register.label)
     if version > register.newest:
@@ -134,7 +130,7 @@ def _version(register: Register, connection: sa.Connection, *, use: Use = "read"
     return version
 
 
-def read(register: Register, work: Callable[[sa.Connection], T]) -> T:
+def read(register: Register, work: Callable[[Connection], T]) -> T:
     """Return what *work* reads, all of it as of one moment; an older register is read as if it were brought up, and left as it is.
 
     Raises RegisterError: it cannot be read.
@@ -144,14 +140,14 @@ def read(register: Register, work: Callable[[sa.Connection], T]) -> T:
     if register.version == register.newest:
         return _run(register.store, work, "read")
 
-    def on_trial(connection: sa.Connection) -> T:
+    def on_trial(connection: Connection) -> T:
         migrations.bring_up(connection, _version(register, connection, use="trial"), register.migrations)
         return work(connection)
 
     return _run(register.store, on_trial, "trial")
 
 
-def write(register: Register, work: Callable[[sa.Connection], T]) -> T:
+def write(register: Register, work: Callable[[Connection], T]) -> T:
     """Return what *work* gives, once everything it wrote is on the disk; else nothing of it is.
 
     *work* may be called again when another program was in the way.
@@ -161,7 +157,7 @@ def write(register: Register, work: Callable[[sa.Connection], T]) -> T:
     if not register.ready:
         raise failures.failure(*failures.GONE, register.label)
 
-    def on_newest(connection: sa.Connection) -> T:
+    def on_newest(connection: Connection) -> T:
         if _version(register, connection, use="write") < register.newest:  # an older one was put back meanwhile
             raise failures.failure(*failures.GONE, register.label)
         return work(connection)
@@ -177,7 +173,7 @@ def _bring_up(register: Register) -> None:
     Raises RegisterError: it cannot be copied or written; it is as it was.
     """
 
-    def work(connection: sa.Connection) -> tuple[int, Path | None]:
+    def work(connection: Connection) -> tuple[int, Path | None]:
         old = _version(register, connection, use="upgrade")
         kept = None
         if old < register.newest:
@@ -195,23 +191,22 @@ def _bring_up(register: Register) -> None:
         register.remarks.append(Problem(message, hint, values, level="warning"))
 
 
-def _run(store: Store, work: Callable[[sa.Connection], T], use: Use) -> T:
+def _run(store: Store, work: Callable[[Connection], T], use: Use) -> T:
     return _tried(store, partial(_once, store, work, use))
 
 
-def _once(store: Store, work: Callable[[sa.Connection], T], use: Use) -> T:
+def _once(store: Store, work: Callable[[Connection], T], use: Use) -> T:
     with store.transaction(use) as connection:
         return work(connection)
 
 
 def _tried(store: Store, do: Callable[[], T]) -> T:
+    broken: tuple[type[Exception], ...] = (*store.errors, UnicodeDecodeError, failures.UnsoundError)
     for attempt in range(_TRIES):
         try:
             return do()
-        except _BROKEN as error:
-            # Another program made the same line at the same moment, or the answer was lost on the way.
-            passing = isinstance(error, IntegrityError) or getattr(error, "connection_invalidated", False) or store.is_passing(error)
-            if attempt == _TRIES - 1 or not passing:
+        except broken as error:
+            if attempt == _TRIES - 1 or not store.is_passing(error):
                 raise store.failure(error) from error
             time.sleep(0.05 * 2**attempt)
     raise AssertionError  # the last attempt returned or raised
@@ -222,4 +217,4 @@ def integrity(register: Register) -> list[str]:
     return read(register, register.store.faults) if register.ready else []
 
 
-__all__ = ["Register", "RegisterError", "Store", "connect", "integrity", "read", "store_at", "write"]
+__all__ = ["Connection", "Register", "RegisterError", "Store", "connect", "integrity", "read", "store_at", "value", "write"]

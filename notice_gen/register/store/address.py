@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-
-import sqlalchemy as sa
-from sqlalchemy.exc import ArgumentError
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from notice_gen.errors import N_
+from notice_gen.records import record
 from notice_gen.register import failures
 
 _SHOWN = frozenset({"host", "hostaddr", "port", "dbname", "user", "sslmode", "connect_timeout", "application_name"})
@@ -41,40 +40,65 @@ def _is_file(where: str) -> bool:
         return False
 
 
-def parsed(where: str) -> sa.URL:
+_KIND = re.compile(r"(postgres(?:ql)?|[\w+.-]+?)(?:\+\w+)?://", re.IGNORECASE)  # a driver may be named behind a plus; ours is taken
+
+
+@record
+class Url:
+    """The parts of an address, as they are meant, nothing in them quoted."""
+
+    kind: str  # ``postgresql``, ``sqlite``, or what else was typed
+    user: str
+    password: str
+    host: str
+    port: int | None
+    database: str
+    query: tuple[tuple[str, str], ...]  # what stands behind the question mark
+
+    def shown(self) -> str:
+        """Return it as it may be shown: without a password.
+
+        >>> parsed("postgresql+psycopg://van-thu:bi-mat@may-chu/so?password=bi-mat&connect_timeout=5").shown()
+        'postgresql://van-thu:***@may-chu/so?connect_timeout=5'
+        """
+        who = f"{quote(self.user, safe=' +')}{':***' if self.password else ''}@" if self.user or self.password else ""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        query = urlencode([(name, text) for name, text in self.query if name in _SHOWN], safe="/")
+        port, database = f":{self.port}" if self.port else "", f"/{self.database}" if self.database else ""
+        return f"{self.kind}://{who}{host}{port}{database}{f'?{query}' if query else ''}"
+
+    def secrets(self) -> frozenset[str]:
+        """Return what of it must not be shown, wherever it turns up."""
+        return frozenset(filter(None, [self.password, *(text for name, text in self.query if name not in _SHOWN)]))
+
+    def options(self) -> dict[str, str]:
+        """Return it in the words of PostgreSQL's driver; what stands behind the question mark goes before."""
+        parts = {"user": self.user, "password": self.password, "host": self.host, "port": str(self.port or ""), "dbname": self.database}
+        return {name: text for name, text in parts.items() if text} | dict(self.query)
+
+
+def parsed(where: str) -> Url:
     """Return the parts of an address.
 
     Raises RegisterError: it is none; which shows nothing of it, for one cannot know what is the password.
     """
+    wrong = failures.failure(N_("Địa chỉ sổ văn bản viết sai."), failures.ADDRESS, "")
+    kind = _KIND.match(where)
+    if not kind:
+        raise wrong
     try:
-        url = sa.make_url(where)
-        _ = url.port
-    except (ArgumentError, ValueError):  # which say the address, or its piece
-        raise failures.failure(N_("Địa chỉ sổ văn bản viết sai."), failures.ADDRESS, "") from None
-    behind = where.partition("@")[2].partition("?")[2]
-    names = (part.partition("=")[0] for part in behind.split("&"))
-    given = (url.username, url.database, *(text for name in ("user", "dbname") for text in url.normalized_query.get(name, ())))
-    if any(mark in text for text in given if text for mark in ":=#"):  # what may be a password in the wrong place
-        raise failures.failure(N_("Địa chỉ sổ văn bản viết sai."), failures.ADDRESS, "")
-    if any("@" in text for text in (url.host or "", url.database or "", *names)):
+        split = urlsplit(where, allow_fragments=False)
+        port = split.port
+    except ValueError:  # which says the address, or its piece
+        raise wrong from None
+    user, password, host, database = unquote(split.username or ""), unquote(split.password or ""), split.hostname or "", split.path[1:]
+    query = tuple(parse_qsl(split.query, keep_blank_values=True))
+    given = (user, database, *(text for name, text in query if name in {"user", "dbname"}))
+    if any(mark in text for text in given for mark in ":=#"):  # what may be a password in the wrong place
+        raise wrong
+    behind = [part.partition("=")[0] for part in split.query.split("&")]
+    if any("@" in text for text in (split.netloc.rpartition("@")[0], host, database, *behind)):
         hint = N_("Dấu @ trong mật khẩu viết là %40; tốt hơn là để mật khẩu trong tệp .pgpass.")
         raise failures.failure(N_("Địa chỉ sổ văn bản viết sai: có hai dấu @."), hint, "")
-    return url
-
-
-def shown(url: sa.URL) -> str:
-    """Return *url* as it may be shown: without a password.
-
-    >>> shown(sa.make_url("postgresql+psycopg://van-thu:bi-mat@may-chu/so?password=bi-mat&connect_timeout=5"))
-    'postgresql://van-thu:***@may-chu/so?connect_timeout=5'
-    """
-    query = {name: value for name, value in url.query.items() if name in _SHOWN}
-    kind = "postgresql" if url.get_backend_name().lower().startswith("postgres") else url.drivername
-    return url.set(drivername=kind, query=query).render_as_string(hide_password=True)
-
-
-def secrets(url: sa.URL) -> frozenset[str]:
-    """Return what of *url* must not be shown, wherever it turns up."""
-    hidden = [values for name, values in url.query.items() if name not in _SHOWN]
-    texts = (text for values in hidden for text in ([values] if isinstance(values, str) else values))
-    return frozenset(filter(None, [url.password and str(url.password), *texts]))
+    name = "postgresql" if kind[1].lower() in {"postgres", "postgresql"} else kind[1].lower()
+    return Url(name, user, password, host, port, database, query)

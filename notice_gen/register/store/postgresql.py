@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, quote_plus
-
-import sqlalchemy as sa
-from sqlalchemy.exc import NoSuchModuleError
 
 from notice_gen.errors import N_, RegisterError
 from notice_gen.register import failures, tables
+from notice_gen.register.connection import Connection, Value, value
 from notice_gen.register.store import address
 from notice_gen.register.store.protocol import Store, Use
+
+if TYPE_CHECKING:
+    import psycopg
 
 PATIENCE = 30
 """Seconds to wait for another program that is writing."""
@@ -39,7 +41,36 @@ _AT_THE_DOOR = (  # a connection refused has no SQLSTATE, only the words of a se
 )
 _UNREACHABLE = (N_("Không nối được tới sổ “{so}”: {loi}."),
                 N_("Kiểm tra mạng, tên máy chủ, tên người dùng, và máy chủ có đang chạy không; rồi chạy lại, chưa có số nào bị mất."))
-_PASSING = ("40001", "40P01", "57P0", "08")  # serialisation, deadlock, a server restarting, a connection lost
+_PASSING = ("23", "40001", "40P01", "57P0", "08")
+"""The same line made at the same moment, serialisation, deadlock, a server restarting, a connection lost."""
+_SEEN = "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND pg_table_is_visible(oid)"
+_BEGIN = {"read": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
+# Read committed, and the locks first: what is read after them is what the last writer left.
+_BEGIN_TO_WRITE = "BEGIN ISOLATION LEVEL READ COMMITTED"
+
+
+class _Connection(Connection):
+    def __init__(self, raw: psycopg.Connection[tuple[Any, ...]]) -> None:
+        self._raw = raw
+
+    def rows(self, statement: str, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
+        return self._raw.execute(statement.replace("?", "%s").encode(), values or None).fetchall()
+
+    def do(self, statement: str, values: Sequence[Value] = ()) -> None:
+        self._raw.execute(statement.replace("?", "%s").encode(), values or None)
+
+    def do_all(self, statement: str, every: Sequence[Sequence[Value]]) -> None:
+        with self._raw.cursor() as cursor:
+            cursor.executemany(statement.replace("?", "%s").encode(), every)
+
+    def make(self, statement: str) -> None:
+        self.do(statement.format(counted="SERIAL", by_key="", bytes="BYTEA"))
+
+    def held(self, statement: str, table: str, *, shared: bool = False) -> str:
+        return f"{statement} FOR {'SHARE' if shared else 'UPDATE'} OF {table}"
+
+    def tables(self) -> frozenset[str]:
+        return frozenset(name for (name,) in self.rows(_SEEN))
 
 
 class PostgresqlStore(Store):
@@ -47,57 +78,67 @@ class PostgresqlStore(Store):
 
     path = None
 
-    def __init__(self, url: sa.URL) -> None:
+    def __init__(self, url: address.Url) -> None:
         """Take the database at *url*, not connecting yet.  Raises RegisterError: the driver is not installed."""
-        self.label = address.shown(url)
-        self._secrets = {form(secret) for secret in address.secrets(url) for form in (str, quote, quote_plus)}
-        # Read committed, and the locks first: what is read after them is what the last writer left.
-        options = {name: value for name, value in _LINE.items() if name not in url.query}
-        url = url.set(drivername="postgresql+psycopg")
+        self.label = url.shown()
+        self._secrets = {form(secret) for secret in url.secrets() for form in (str, quote, quote_plus)}
+        self._options = {**_LINE, **url.options()}
+        self._idle: list[psycopg.Connection[tuple[Any, ...]]] = []
+        self._lost = False  # the line broke in the transaction that was last
         try:
-            self._engine = sa.create_engine(url, poolclass=sa.pool.NullPool, connect_args=options, isolation_level="READ COMMITTED")
-        except (ModuleNotFoundError, NoSuchModuleError) as error:
+            import psycopg
+        except ImportError as error:
             hint = N_("Cài thêm: python -m pip install \"notice-gen[postgresql]\".")
             raise failures.failure(N_("Chưa cài phần nối với PostgreSQL."), hint, self.label) from error
+        self.errors = (psycopg.Error,)
 
     def is_there(self) -> bool:
         """Say whether the database has a table of ours."""
         with self.transaction("read") as connection:
             return _has_tables(connection)
 
-    def make(self, fill: Callable[[sa.Connection], None]) -> bool:
+    def make(self, fill: Callable[[Connection], None]) -> bool:
         """Make the tables, in one transaction."""
         with self.transaction("write") as connection:
-            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_CREATING)))
+            connection.rows("SELECT pg_advisory_xact_lock(?)", (_CREATING,))
             if _has_tables(connection):
                 return False
             fill(connection)
         return True
 
     @contextmanager
-    def transaction(self, use: Use) -> Iterator[sa.Connection]:
+    def transaction(self, use: Use) -> Iterator[Connection]:
         """Begin a transaction; one who only looks sees one moment and waits for nobody."""
-        with self._engine.connect() as connection:
-            if use == "read":
-                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-            with connection.begin() as transaction:
-                if use != "read":
-                    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE}s'")
-                yield connection
-                if use == "trial":
-                    transaction.rollback()
+        self._lost = False
+        raw = self._idle.pop() if self._idle else self._connected()
+        try:
+            raw.execute(_BEGIN.get(use, _BEGIN_TO_WRITE))
+            if use != "read":
+                raw.execute(f"SET LOCAL lock_timeout = '{PATIENCE}s'".encode())
+            yield _Connection(raw)
+            raw.execute("ROLLBACK" if use == "trial" else "COMMIT")
+            self._idle.append(raw)
+        except BaseException:
+            self._lost = raw.broken
+            raw.close()  # which undoes it
+            raise
 
-    def lock(self, connection: sa.Connection, names: Iterable[str]) -> None:
+    def _connected(self) -> psycopg.Connection[tuple[Any, ...]]:
+        import psycopg
+
+        return psycopg.connect(psycopg.conninfo.make_conninfo(**self._options), autocommit=True)
+
+    def lock(self, connection: Connection, names: Iterable[str]) -> None:
         """Take the server's advisory locks of these names, in one order for all, so that two never wait for each other."""
         digests = {hashlib.blake2b(name.encode(), digest_size=8).digest() for name in names}
         for key in sorted(int.from_bytes(digest, "big", signed=True) for digest in digests):
-            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(key)))
+            connection.rows("SELECT pg_advisory_xact_lock(?)", (key,))
 
-    def now(self, connection: sa.Connection) -> str:
+    def now(self, connection: Connection) -> str:
         """Return when the transaction began, by the server's clock."""
-        return str(connection.exec_driver_sql(_NOW).scalar())
+        return str(value(connection, _NOW))
 
-    def keep(self, connection: sa.Connection, version: int) -> None:
+    def keep(self, connection: Connection, version: int) -> None:
         """Copy nothing: the server's files cannot be reached from here, and the change is one transaction."""
 
     def snapshot(self) -> bytes:
@@ -107,13 +148,12 @@ class PostgresqlStore(Store):
 
     def failure(self, error: Exception) -> RegisterError:
         """Return what the server means, or why it was not reached."""
-        cause = failures.cause(error)
-        if isinstance(cause, failures.UnsoundError | UnicodeDecodeError):
+        if isinstance(error, failures.UnsoundError | UnicodeDecodeError):
             return failures.failure(*failures.UNSOUND, self.label)
-        reason = failures.reason(cause)
+        reason = failures.reason(error)
         for secret in sorted({*self._secrets, os.environ.get("PGPASSWORD", "")} - {""}, key=len, reverse=True):
             reason = reason.replace(secret, "***")
-        state = getattr(cause, "sqlstate", None) or next((state for words, state in _AT_THE_DOOR if words.search(str(cause))), None)
+        state = getattr(error, "sqlstate", None) or next((state for words, state in _AT_THE_DOOR if words.search(str(error))), None)
         if not state:
             return failures.failure(*_UNREACHABLE, self.label, loi=reason)
         message, hint = next((message, hint) for start, message, hint in _STATES if state.startswith(start))
@@ -121,8 +161,14 @@ class PostgresqlStore(Store):
 
     def is_passing(self, error: Exception) -> bool:
         """Say whether another desk or a line that broke was in the way."""
-        return str(getattr(failures.cause(error), "sqlstate", "")).startswith(_PASSING)
+        return self._lost or str(getattr(error, "sqlstate", "")).startswith(_PASSING)
+
+    def close(self) -> None:
+        """Let the lines to the server go."""
+        while self._idle:
+            with suppress(*self.errors):
+                self._idle.pop().close()
 
 
-def _has_tables(connection: sa.Connection) -> bool:
-    return not tables.FIRST_TABLES.isdisjoint(sa.inspect(connection).get_table_names())
+def _has_tables(connection: Connection) -> bool:
+    return not tables.FIRST_TABLES.isdisjoint(connection.tables())

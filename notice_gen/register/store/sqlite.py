@@ -7,16 +7,16 @@ import os
 import secrets
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from datetime import date
 from pathlib import Path
-
-import sqlalchemy as sa
-from sqlalchemy.exc import SQLAlchemyError
+from typing import Any
 
 from notice_gen import windows
 from notice_gen.errors import N_, RegisterError
 from notice_gen.register import failures, place
+from notice_gen.register.connection import Connection, Value, value
 from notice_gen.register.store.protocol import Store, Use
 
 PATIENCE = 30
@@ -35,10 +35,41 @@ _CODES = (  # SQLite's names of its result codes, the first that begins so
 )  # fmt: skip
 
 
+class _Connection(Connection):
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        self._raw = raw
+
+    def rows(self, statement: str, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
+        return self._raw.execute(statement, _kept(values)).fetchall()
+
+    def do(self, statement: str, values: Sequence[Value] = ()) -> None:
+        self._raw.execute(statement, _kept(values))
+
+    def do_all(self, statement: str, every: Sequence[Sequence[Value]]) -> None:
+        self._raw.executemany(statement, map(_kept, every))
+
+    def make(self, statement: str) -> None:
+        self._raw.execute(statement.format(counted="INTEGER", by_key=" WITHOUT ROWID", bytes="BLOB"))
+
+    def held(self, statement: str, table: str, *, shared: bool = False) -> str:  # noqa: ARG002 - one who writes is alone
+        return statement
+
+    def tables(self) -> frozenset[str]:
+        return frozenset(name for (name,) in self._raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
+
+
+def _kept(values: Sequence[Value]) -> Sequence[Value]:
+    """Return values as the file keeps them: a day as its text."""
+    if date not in map(type, values):  # the most by far
+        return values
+    return [each.isoformat() if type(each) is date else each for each in values]
+
+
 class SqliteStore(Store):
     """The register in the file at a path."""
 
     path: Path
+    errors = (sqlite3.Error,)
 
     def __init__(self, path: Path) -> None:
         """Take the file at *path*, which need not be there.  Raises RegisterError: a folder, a device, or on a network share."""
@@ -51,7 +82,6 @@ class SqliteStore(Store):
         place.refuse_share(path)
         self.path = path
         self.label = str(path)
-        self._engine = _engine(path)
         self._identity: tuple[int, int] | None = None
 
     def is_there(self) -> bool:
@@ -64,14 +94,12 @@ class SqliteStore(Store):
             raise failures.failure(*failures.EMPTY, self.label)
         return size is not None
 
-    def make(self, fill: Callable[[sa.Connection], None]) -> bool:
+    def make(self, fill: Callable[[Connection], None]) -> bool:
         """Put a new register's file at its place, whole or not at all."""
 
         def write(temporary: Path) -> None:
-            engine = _engine(temporary)
-            with engine.connect().execution_options(use="write") as connection, connection.begin():
+            with closing(_opened(temporary)) as raw, _begun(raw, "write") as connection:
                 fill(connection)
-            engine.dispose()
 
         return self._put(self.path, write)
 
@@ -84,7 +112,7 @@ class SqliteStore(Store):
             _move(temporary, path)
         except FileExistsError:
             return False
-        except (OSError, SQLAlchemyError) as error:
+        except (OSError, sqlite3.Error) as error:
             raise self.failure(error) from error
         finally:
             with suppress(OSError):
@@ -93,17 +121,17 @@ class SqliteStore(Store):
         return True
 
     @contextmanager
-    def transaction(self, use: Use) -> Iterator[sa.Connection]:
+    def transaction(self, use: Use) -> Iterator[Connection]:
         """Begin a transaction: of one who writes at once, so that two readers who both want to write never wait for each other."""
         self._must_be_the_same_file()
-        if use == "trial":
-            with self._in_memory() as connection:
+        with closing(_opened(self.path)) as raw:
+            if use == "trial":
+                with closing(_in_memory(raw)) as memory, _begun(memory, "write") as connection:
+                    yield connection
+                return
+            with _begun(raw, use) as connection:
                 yield connection
-            return
-        with self._engine.connect().execution_options(use=use) as connection:
-            with connection.begin():
-                yield connection
-                if use == "upgrade" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                if use == "upgrade" and connection.rows("PRAGMA foreign_key_check"):
                     raise failures.failure(*failures.UNSOUND, self.label)
                 if use != "read":
                     self._must_be_the_same_file()
@@ -121,35 +149,14 @@ class SqliteStore(Store):
             raise failures.failure(*failures.GONE, self.label)
         self._identity = identity
 
-    @contextmanager
-    def _in_memory(self) -> Iterator[sa.Connection]:
-        memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        with closing(memory):
-            with self._raw() as source:
-                source.backup(memory)
-            engine = sa.create_engine("sqlite://", creator=lambda: memory, poolclass=sa.pool.StaticPool)
-            with engine.connect() as connection, connection.begin():
-                yield connection
-            engine.dispose()
-
-    @contextmanager
-    def _raw(self) -> Iterator[sqlite3.Connection]:
-        try:
-            with closing(self._engine.raw_connection()) as pooled:
-                raw = pooled.driver_connection
-                assert isinstance(raw, sqlite3.Connection)  # noqa: S101 - for the type checker
-                yield raw
-        except (sqlite3.Error, SQLAlchemyError, OSError, UnicodeDecodeError) as error:
-            raise self.failure(error) from error
-
-    def lock(self, connection: sa.Connection, names: Iterable[str]) -> None:
+    def lock(self, connection: Connection, names: Iterable[str]) -> None:
         """Do nothing: one who writes is alone from the beginning of the transaction (``BEGIN IMMEDIATE``)."""
 
-    def now(self, connection: sa.Connection) -> str:
+    def now(self, connection: Connection) -> str:
         """Return the time by the clock of this machine."""
-        return str(connection.exec_driver_sql("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')").scalar())
+        return str(value(connection, "SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"))
 
-    def keep(self, connection: sa.Connection, version: int) -> Path:
+    def keep(self, connection: Connection, version: int) -> Path:
         """Copy the register to a file beside it, named by version and day, and never over another."""
         data = self.snapshot()  # over a line of its own: SQLite copies from none that is writing
         name = f"{self.path.stem}.phien-ban-{version}.{self.now(connection)[:10]}"
@@ -160,56 +167,77 @@ class SqliteStore(Store):
     def snapshot(self) -> bytes:
         """Return the file as of one moment."""
         self._must_be_the_same_file()
-        with self._raw() as source, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            copy = Path(folder) / "so.db"
-            with closing(sqlite3.connect(copy)) as target:
-                source.backup(target)
-                sound = [row[0] for row in target.execute("PRAGMA integrity_check")] == ["ok"]
-            data = copy.read_bytes()
+        try:
+            with closing(_opened(self.path)) as source, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+                copy = Path(folder) / "so.db"
+                with closing(sqlite3.connect(copy)) as target:
+                    source.backup(target)
+                    sound = [row[0] for row in target.execute("PRAGMA integrity_check")] == ["ok"]
+                data = copy.read_bytes()
+        except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
+            raise self.failure(error) from error
         if not sound:
             raise failures.failure(*failures.UNSOUND, self.label)
         return data
 
-    def faults(self, connection: sa.Connection) -> list[str]:
+    def is_passing(self, error: Exception) -> bool:
+        """Say whether another program made the same line at the same moment; for one who writes the file is waited for."""
+        return isinstance(error, sqlite3.IntegrityError)
+
+    def close(self) -> None:
+        """Do nothing: a file is open only while a transaction lasts."""
+
+    def faults(self, connection: Connection) -> list[str]:
         """Return what SQLite's own two checks find."""
-        broken = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-        loose = [str(tuple(row)) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+        broken = [str(row[0]) for row in connection.rows("PRAGMA integrity_check")]
+        loose = [str(row) for row in connection.rows("PRAGMA foreign_key_check")]
         return [line for line in broken if line != "ok"] + loose
 
     def failure(self, error: Exception) -> RegisterError:
         """Return what SQLite means; what is no fault of the machine is one of the file."""
-        cause = failures.cause(error)
-        if isinstance(cause, OSError):
-            return failures.unopened(self.path, cause)
-        code = str(getattr(cause, "sqlite_errorname", ""))
-        damage = failures.UNSOUND if isinstance(cause, sqlite3.Error | UnicodeDecodeError | failures.UnsoundError) else _UNKNOWN
+        if isinstance(error, OSError):
+            return failures.unopened(self.path, error)
+        code = str(getattr(error, "sqlite_errorname", ""))
+        damage = failures.UNSOUND if isinstance(error, sqlite3.Error | UnicodeDecodeError | failures.UnsoundError) else _UNKNOWN
         message, hint = next(((message, hint) for start, message, hint in _CODES if code.startswith(start)), damage)
-        return failures.failure(message, hint, self.label, loi=failures.reason(cause))
+        return failures.failure(message, hint, self.label, loi=failures.reason(error))
 
 
-def _engine(path: Path) -> sa.Engine:
-    def connect() -> sqlite3.Connection:
-        # Not made by opening: a register removed while in use must be missed, not replaced by an empty one.
-        address = f"{path.absolute().as_uri()}?mode=rw"
-        raw = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-        try:
-            raw.execute("PRAGMA foreign_keys = ON")
-            raw.execute("PRAGMA synchronous = EXTRA")  # the commit is on the disk, its directory entry too
-        except (sqlite3.Error, UnicodeDecodeError):
-            raw.close()  # no database: Windows would keep the file from everybody as long as it is open
-            raise
-        return raw
+def _opened(path: Path) -> sqlite3.Connection:
+    # Not made by opening: a register removed while in use must be missed, not replaced by an empty one.
+    raw = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    try:
+        raw.execute("PRAGMA foreign_keys = ON")
+        raw.execute("PRAGMA synchronous = EXTRA")  # the commit is on the disk, its directory entry too
+    except (sqlite3.Error, UnicodeDecodeError):
+        raw.close()  # no database: Windows would keep the file from everybody as long as it is open
+        raise
+    return raw
 
-    engine = sa.create_engine("sqlite://", creator=connect, poolclass=sa.pool.NullPool)
 
-    @sa.event.listens_for(engine, "begin")
-    def begin(connection: sa.Connection) -> None:
-        use = connection.get_execution_options()["use"]
-        if use == "upgrade":  # a table is changed by making it again: what points to it must not be in the way
-            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-        connection.exec_driver_sql("BEGIN" if use == "read" else "BEGIN IMMEDIATE")
+def _in_memory(source: sqlite3.Connection) -> sqlite3.Connection:
+    memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    source.backup(memory)
+    return memory
 
-    return engine
+
+@contextmanager
+def _begun(raw: sqlite3.Connection, use: Use) -> Iterator[Connection]:
+    """Begin a transaction; whatever is raised in it undoes it."""
+    if use == "upgrade":  # a table is changed by making it again: what points to it must not be in the way
+        raw.execute("PRAGMA foreign_keys = OFF")
+    raw.execute("BEGIN" if use == "read" else "BEGIN IMMEDIATE")
+    try:
+        yield _Connection(raw)
+        _commit(raw)
+    except BaseException:
+        if raw.in_transaction:
+            raw.execute("ROLLBACK")
+        raise
+
+
+def _commit(raw: sqlite3.Connection) -> None:
+    raw.execute("COMMIT")
 
 
 def _move(temporary: Path, path: Path) -> None:

@@ -23,10 +23,10 @@ export interface Mended { docx: string; mended: Fault[]; report: Report }
 export type Choice = [code: string, part: string, paragraph: number, section: number];
 
 /** A paper: dropped (then *file*), or of the folder (then *name* leads to it). */
-export interface Paper { label: string; name?: string; file?: File; data?: string; judged?: Judged; failure?: string; pages?: Pages; noPages?: string }
+export interface Paper { label: string; name?: string; file?: File; data?: string; judged?: Judged; failure?: string; pages?: Pages | undefined; noPages?: string | undefined }
 
 /** Reads a paper, has it judged, and returns it with what is said of it. */
-export async function judge(paper: Paper): Promise<Paper> {
+export async function judge({ failure: _, ...paper }: Paper): Promise<Paper> {
   try {
     if (paper.file && paper.file.size > LARGEST) return { ...paper, failure: t("Tệp lớn quá 30 MB.") };
     const data = paper.file ? await base64Of(paper.file) : (await api<{ data: string }>("check/open", { name: paper.name })).data;

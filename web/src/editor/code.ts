@@ -5,7 +5,7 @@ import { HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/
 import { toml } from "@codemirror/legacy-modes/mode/toml";
 import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { EditorState, type Extension } from "@codemirror/state";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { Edit, Problem } from "../api";
@@ -27,6 +27,18 @@ const PHRASES: Record<string, string> = {
   "replaced match on line $": "đã thay ở dòng $", "on line": "ở dòng", "Completions": "Gợi ý",
 };
 
+const spoken = new Compartment();
+
+/** What in the editor is said in the language of the page. */
+const inWords = (): Extension => [
+  EditorState.phrases.of(language() === "vi" ? PHRASES : {}), EditorView.contentAttributes.of({ "aria-label": t("Nội dung tệp") }),
+];
+
+/** Has the editor speak the language of the page. */
+export function speakIn(view: EditorView): void {
+  view.dispatch({ effects: spoken.reconfigure(inWords()) });
+}
+
 export interface Hooks {
   changed(text: string): void;
   moved(line: number): void;
@@ -47,9 +59,9 @@ export function stateOf(text: string, hooks: Hooks, more: Extension[] = []): Edi
     extensions: [
       lineNumbers(), highlightActiveLineGutter(), highlightSpecialChars(), history(), drawSelection(), highlightActiveLine(),
       highlightSelectionMatches(), closeBrackets(), search({ top: true }), lintGutter(), EditorView.lineWrapping,
-      StreamLanguage.define(toml), syntaxHighlighting(LOOK), EditorState.phrases.of(language() === "vi" ? PHRASES : {}),
+      StreamLanguage.define(toml), syntaxHighlighting(LOOK), spoken.of(inWords()),
       more,
-      EditorView.contentAttributes.of({ "aria-label": t("Nội dung tệp"), tabindex: "0", spellcheck: "false", autocapitalize: "off", translate: "no" }),
+      EditorView.contentAttributes.of({ tabindex: "0", spellcheck: "false", autocapitalize: "off", translate: "no" }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) hooks.changed(update.state.doc.toString());
         if (update.selectionSet || update.docChanged) hooks.moved(update.state.doc.lineAt(update.state.selection.main.head).number);

@@ -1,5 +1,6 @@
 // The files of the folder, by the type of document.
-import { useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { followed } from "../route";
 import { t } from "../words";
 
@@ -8,10 +9,12 @@ export interface Folder { folder: string; files: Listed[]; unsaved: string[]; se
 
 export const STATES: Record<string, string> = { draft: "dự thảo", printed: "đã in", changed: "sửa sau khi in", edited: "tệp Word bị sửa", wrong: "có lỗi" };
 
-interface Props { folder: Folder; types: Record<string, string>; open: string; onSettings?(): void }
+interface Props { folder: Folder; types: Record<string, string>; open: string; children?: ComponentChildren }
 
-export function Files({ folder, types, open }: Props) {
+export function Files({ folder, types, open, children }: Props) {
   const [wanted, setWanted] = useState("");
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }), [open, children !== undefined && children !== null && children !== false]);
   const words = wanted.trim().toLowerCase();
   const shown = folder.files.filter((one) => !words || `${one.name} ${types[one.mau] ?? ""} ${one.label ?? ""}`.toLowerCase().includes(words));
   const groups = Map.groupBy(shown, (one) => types[one.mau] ?? t("Loại khác"));
@@ -20,7 +23,8 @@ export function Files({ folder, types, open }: Props) {
       <p class="folder" title={folder.folder}>{folder.folder.split(/[\\/]/).pop() || folder.folder}</p>
       {folder.files.length > 8 && <input type="search" value={wanted} placeholder={t("Tìm tệp")} aria-label={t("Tìm tệp")} onInput={(event) => setWanted(event.currentTarget.value)} />}
       <a class="button" href="/moi">{t("+ Văn bản mới")}</a>
-      {folder.files.length === 0 && <p class="hint">{t("Thư mục này chưa có tệp kết quả nào.")}</p>}
+      <div class="list" ref={list}>
+      {folder.files.length === 0 && <p class="hint">{t("Thư mục này chưa có tệp nội dung nào.")}</p>}
       {[...groups].sort(([a], [b]) => a.localeCompare(b, "vi")).map(([type, files]) => (
         <section key={type}>
           <h2>{type}</h2>
@@ -37,6 +41,8 @@ export function Files({ folder, types, open }: Props) {
           </ul>
         </section>
       ))}
+      </div>
+      {children}
       <a class="settings" href="/thiet-lap">{folder.settings ? t("Thiết lập cơ quan") : t("Chưa có thiết lập cơ quan: khai một lần")}</a>
     </nav>
   );

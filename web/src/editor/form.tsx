@@ -1,6 +1,7 @@
 // The same text as a form: every key a field; each edit comes back from the server as changes of the text, so that nothing else in it moves.
 import type { EditorView } from "@codemirror/view";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { createContext } from "preact";
+import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import { api, type Edit, type Problem } from "../api";
 import { t } from "../words";
 import { offsets } from "./assist";
@@ -10,14 +11,14 @@ type Path = Step[];
 
 interface Field {
   path: Path; label: string; help: string; kind: string; value: string | boolean | string[][] | null; given: boolean; line: number;
-  required: boolean; choices: string[]; below: string | boolean | string[] | null; inner: Field[];
+  required: boolean; choices: string[]; names: string[]; below: string | boolean | string[] | null; inner: Field[];
 }
 interface Found { fields: Field[]; faults: Problem[] }
 interface Operation { kind: string; path: Path; value?: string | boolean | null; to?: number }
 interface Refused { message: string; line: number }
 interface Answer { refused: Refused | null; edits: Edit[] }
 
-interface Props { name: string; text: string; view: EditorView; problems: Problem[]; onLine(line: number): void }
+interface Props { name: string; text: string; view: EditorView; problems: Problem[]; spoken: string; onLine(line: number): void }
 
 type Do = (operation: Operation) => void;
 interface Shared { act: Do; problems: Problem[]; onLine(line: number): void }
@@ -31,16 +32,29 @@ function useTyped(value: string): [string, (now: string) => void] {
 
 const id = (path: Path): string => `o-${path.join(".")}`;
 
-export function Form({ name, text, view, problems, onLine }: Props) {
+/** Which fields were in sight when they came: one that is filled in later stays where it is. */
+const Seen = createContext<Map<string, boolean>>(new Map());
+
+/** Says whether a field stands among the first: it says something, or must and nobody says it, or is what such a text is about. */
+function isFirst(field: Field, seen: Map<string, boolean>): boolean {
+  const is = seen.get(id(field.path)) ?? (field.given || (field.required && !field.below) || ALWAYS.has(field.path.join(".")));
+  seen.set(id(field.path), is);
+  return is;
+}
+
+const ALWAYS = new Set(["van_ban.so", "van_ban.ngay", "van_ban.trich_yeu"]);
+
+export function Form({ name, text, view, problems, spoken, onLine }: Props) {
   const [found, setFound] = useState<Found | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
   const waiting = useRef<Promise<void>>(Promise.resolve());
+  const seen = useRef(new Map<string, boolean>());
 
   useEffect(() => {
     let gone = false;
     void api<Found>("form", { name, text }).then((answer) => { if (!gone) setFound(answer); }, () => undefined);
     return () => { gone = true; };
-  }, [name, text]);
+  }, [name, text, spoken]);
 
   /** One edit after the other: each is made on the text that the one before has left. */
   const act: Do = (operation) => {
@@ -70,10 +84,33 @@ export function Form({ name, text, view, problems, onLine }: Props) {
           {refused.message} <button type="button" class="small" onClick={() => onLine(refused.line)}>{t("Mở dòng {so} ở dạng chữ", { so: refused.line })}</button>
         </p>
       )}
-      {found.fields.map((field) => <One key={id(field.path)} field={field} {...shared} />)}
+      <Seen.Provider value={seen.current}>
+        <Several fields={found.fields} {...shared} />
+      </Seen.Provider>
     </form>
   );
 }
+
+/** Fields: first those that say something, then, folded away, what else there may be. */
+function Several({ fields, ...shared }: { fields: Field[] } & Shared) {
+  const seen = useContext(Seen);
+  const all = fields.filter((one) => isFirst(one, seen));
+  const first = all.length ? all : fields; // of a table that says nothing, all there is
+  const rest = fields.filter((one) => !first.includes(one));
+  return (
+    <>
+      {first.map((one) => <One key={id(one.path)} field={one} {...shared} />)}
+      {rest.length > 0 && (
+        <details class="rest">
+          <summary>{t("Những ô khác ({so}): {ten}", { so: rest.length, ten: shortened(rest.map((one) => one.label).join(", ")) })}</summary>
+          {rest.map((one) => <One key={id(one.path)} field={one} {...shared} />)}
+        </details>
+      )}
+    </>
+  );
+}
+
+const shortened = (text: string): string => (text.length > 90 ? `${text.slice(0, 90).replace(/,[^,]*$/, "")}, …` : text);
 
 function One({ field, ...shared }: { field: Field } & Shared) {
   if (field.kind === "table" || field.kind === "free") return <Table field={field} {...shared} />;
@@ -82,21 +119,48 @@ function One({ field, ...shared }: { field: Field } & Shared) {
   return <Single field={field} {...shared} />;
 }
 
+const HOLDS = new Set(["raw", "grid"]); // shown whole, so that what is wrong within is told there
+
+/** Says whether a problem is of just this field: by its path, else by its line. */
+function isOf({ path = [], line }: Problem, field: Field): boolean {
+  if (!path.length) return field.line > 0 && line === field.line && !field.inner.length;
+  return path.length === field.path.length || HOLDS.has(field.kind) ? field.path.every((step, n) => path[n] === step) : false;
+}
+
 function Said({ field, problems }: { field: Field; problems: Problem[] }) {
-  const own = field.line ? problems.filter((one) => one.here && one.line === field.line) : [];
+  const own = problems.filter((one) => one.here && isOf(one, field));
   return <>{own.map((one, n) => <span key={n} class={one.level === "error" ? "wrong" : "doubt"}>{one.message} {one.hint}</span>)}</>;
 }
 
 function Table({ field, ...shared }: { field: Field } & Shared) {
   return (
-    <details class="table" open={field.given}>
-      <summary>{field.label}{!field.given && <span class="hint"> {t("chưa ghi")}</span>}</summary>
-      {field.help && <p class="hint">{field.help}</p>}
+    <details class="table" id={id(field.path)} open={field.given && !saysNothing(field)}>
+      <summary>{field.label}{!field.given && <span class="hint"> {t("chưa ghi")}</span>}{saysNothing(field) && <span class="hint"> {t("theo thiết lập cơ quan")}</span>}</summary>
+      {field.help && <p class="hint">{helpOf(field)}</p>}
       <Said field={field} problems={shared.problems} />
-      {field.inner.map((one) => <One key={id(one.path)} field={one} {...shared} />)}
+      <Several fields={field.inner} {...shared} />
       {field.kind === "free" && <NewName field={field} {...shared} />}
     </details>
   );
+}
+
+/** Says whether a table stands in the text and says nothing there, as all of it comes from the office or the template. */
+const saysNothing = (field: Field): boolean => field.given && field.kind === "table" && field.inner.length > 0 && field.inner.every((one) => !one.given) && field.inner.some((one) => !!one.below);
+
+/** What is said of some fields in a form, where their own help tells how they are written in the text. */
+const helpOf = (field: Field): string => ({
+  "mau": t("Đổi loại thì những phần mà loại mới không có được báo ngay."),
+  "co_quan.ten": t("Tên dài thì chia hai dòng; tự in hoa."),
+  "don_vi": t("Đơn vị mà văn bản nói tới; tên của nó tự điền vào những chỗ gọi nó."),
+  "van_ban.so": t("Chưa có số thì in dự thảo, chỗ số để trống."),
+  "van_ban.ngay": t("Để trống khi còn là dự thảo."),
+  "so_lieu": t("Mỗi số liệu một tên viết liền; lời văn gọi tên đó thì in ra giá trị ở đây."),
+})[field.path.join(".")] ?? field.help;
+
+/** What holds while a field says nothing. */
+function Below({ field }: { field: Field }) {
+  if (field.given || !field.below || field.below === true) return null;
+  return <span class="below">{t("Đang dùng: {gia_tri}", { gia_tri: Array.isArray(field.below) ? field.below.join(" / ") : String(field.below) })}</span>;
 }
 
 /** A figure, or another key of any name, that is not there yet. */
@@ -129,7 +193,8 @@ function Rows({ field, ...shared }: { field: Field } & Shared) {
   return (
     <section class="rows" aria-label={field.label}>
       <h3>{field.label}</h3>
-      {field.help && <p class="hint">{field.help}</p>}
+      {field.help && <p class="hint">{helpOf(field)}</p>}
+      <Below field={field} />
       <Said field={field} problems={shared.problems} />
       <ol>
         {field.inner.map((one, n) => (
@@ -159,12 +224,14 @@ function Grid({ field, ...shared }: { field: Field } & Shared) {
       <p class="hint">{t("Chép vùng trong Excel rồi dán vào ô đầu tiên: các hàng thiếu tự thêm.")}</p>
       <Said field={field} problems={shared.problems} />
       <table>
+        <colgroup>{widths(rows).map((one, k) => <col key={k} style={{ width: `${one}%` }} />)}<col style={{ width: "68px" }} /></colgroup>
+        {field.names.length > 0 && <thead><tr>{field.names.map((one, k) => <th key={k} scope="col">{one}</th>)}<td /></tr></thead>}
         <tbody>
           {rows.map((row, n) => (
             <tr key={n}>
               {row.map((cell, k) => (
                 <td key={k}>
-                  <Cell value={cell} path={[...field.path, n, k]} label={t("Hàng {hang}, cột {cot}", { hang: n + 1, cot: k + 1 })} act={act} />
+                  <Cell value={cell} path={[...field.path, n, k]} label={t("Hàng {hang}, cột {cot}", { hang: n + 1, cot: field.names[k] ?? k + 1 })} act={act} />
                 </td>
               ))}
               <td class="handles">
@@ -178,6 +245,13 @@ function Grid({ field, ...shared }: { field: Field } & Shared) {
       <button type="button" class="small" onClick={() => act({ kind: "paste", path: [...field.path, rows.length, 0], value: " " })}>{t("Thêm hàng")}</button>
     </section>
   );
+}
+
+/** How wide columns are, in hundredths: by the longest of their cells. */
+function widths(rows: string[][]): number[] {
+  const longest = (rows[0] ?? []).map((_, k) => Math.min(Math.max(...rows.map((row) => (row[k] ?? "").length), 5), 32));
+  const all = longest.reduce((sum, one) => sum + one, 0);
+  return longest.map((one) => Math.round((one / all) * 88));
 }
 
 function Cell({ value, path, label, act }: { value: string; path: Path; label: string; act: Do }) {
@@ -197,7 +271,8 @@ function Cell({ value, path, label, act }: { value: string; path: Path; label: s
 function Single({ field, ...shared }: { field: Field } & Shared) {
   const { act, onLine } = shared;
   const value = String(field.value ?? "");
-  const [typed, setTyped] = useTyped(field.kind === "moment" ? value.replace(" ", "T").slice(0, 16) : value);
+  const isDay = field.kind === "date" || field.kind === "moment";
+  const [typed, setTyped] = useTyped(isDay ? asWritten(value) : value);
   const set = (value: string | boolean | null): void => {
     if (value !== (field.value ?? "")) act({ kind: "set", path: field.path, value });
   };
@@ -223,18 +298,54 @@ function Single({ field, ...shared }: { field: Field } & Shared) {
           const chosen = event.currentTarget.value;
           set(chosen === "" ? null : field.kind === "yes_no" ? chosen === "true" : chosen);
         }}>
-          <option value="">{below || t("không ghi")}</option>
-          {field.kind === "yes_no" ? [<option value="true">{t("có")}</option>, <option value="false">{t("không")}</option>] : field.choices.map((one) => <option key={one} value={one}>{one}</option>)}
+          {!(field.required && field.given) && <option value="">{below || t("không ghi")}</option>}
+          {field.kind === "yes_no" ? [<option value="true">{t("có")}</option>, <option value="false">{t("không")}</option>] : field.choices.map((one, n) => <option key={one} value={one}>{field.names[n] ?? one}</option>)}
         </select>
+      ) : field.choices.length > 0 ? (
+        <Number field={field} common={common} set={set} />
       ) : field.kind === "date" ? (
-        <input {...written} type="date" />
+        <input {...written} type="text" placeholder={t("ngày/tháng/năm")} />
       ) : field.kind === "moment" ? (
-        <input {...written} type="datetime-local" />
+        <input {...written} type="text" placeholder={t("giờ:phút ngày/tháng/năm")} onChange={(event) => set(asMoment(event.currentTarget.value))} />
       ) : (
         <input {...written} type="text" />
       )}
-      <span class="hint" id={`${id(field.path)}-giai-thich`}>{field.help}</span>
+      <span class="hint" id={`${id(field.path)}-giai-thich`}>{helpOf(field)}</span>
       <Said field={field} problems={shared.problems} />
+    </div>
+  );
+}
+
+/** A day, and its time, as an office writes them: a browser's own field shows them by the language of the browser, 11/05 for the fifth of November. */
+function asWritten(iso: string): string {
+  const found = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d:\d\d))?/.exec(iso);
+  return found ? `${found[4] ? `${found[4]} ` : ""}${found[3]}/${found[2]}/${found[1]}` : iso;
+}
+
+function asMoment(typed: string): string {
+  const found = /^\s*(\d{1,2})(?::|h|g| giờ )(\d\d)?\D+(\d{1,2})\/(\d{1,2})\/(\d{4})\s*$/i.exec(typed);
+  return found ? `${found[5]}-${found[4]!.padStart(2, "0")}-${found[3]!.padStart(2, "0")} ${found[1]!.padStart(2, "0")}:${found[2] ?? "00"}` : typed;
+}
+
+/** The number of a document: typed, or the register's to give, or none yet. */
+function Number({ field, common, set }: { field: Field; common: { id: string; "aria-describedby": string }; set(value: string | null): void }) {
+  const value = String(field.value ?? "");
+  const isTaken = field.choices.includes(value);
+  const [isTyped, setTyped] = useState(!isTaken && value !== "");
+  const [typed, setNow] = useTyped(isTaken ? "" : value);
+  useEffect(() => { if (value !== "") setTyped(!isTaken); }, [value]);
+  const choose = (chosen: string): void => {
+    setTyped(chosen === "#");
+    if (chosen !== "#") set(chosen || null);
+  };
+  return (
+    <div class="two-parts">
+      <select {...common} value={isTyped ? "#" : value} onChange={(event) => choose(event.currentTarget.value)}>
+        <option value="">{t("chưa có số (dự thảo)")}</option>
+        {field.choices.map((one) => <option key={one} value={one}>{t("lấy số trong sổ khi in")}</option>)}
+        <option value="#">{t("đã có số:")}</option>
+      </select>
+      {isTyped && <input value={typed} inputMode="numeric" aria-label={field.label} onInput={(event) => setNow(event.currentTarget.value)} onChange={(event) => set(event.currentTarget.value || null)} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 // The pages as they will be printed, of the newest text; the last good ones stay while the text has errors.
 import { useEffect, useRef, useState } from "preact/hooks";
+import { standIn, type Font } from "../paper/font";
 import { t } from "../words";
 
 export interface Drawing { docx: Uint8Array; serial: number }
@@ -27,6 +28,8 @@ export function Preview({ docx, isStale, isBusy, isSettings, here, onPick, onDra
   const [serial, setSerial] = useState(0);
   const [zoom, setZoom] = useState(0); // 0: as wide as there is room
   const [fit, setFit] = useState(0.75);
+  const [font, setFont] = useState<Font | null>(null);
+  useEffect(() => void standIn().then(setFont), []);
 
   useEffect(() => {
     const watch = new ResizeObserver(() => setFit(Math.max(((frame.current?.clientWidth ?? PAGE) - 24) / PAGE, 0.3)));
@@ -82,6 +85,7 @@ export function Preview({ docx, isStale, isBusy, isSettings, here, onPick, onDra
       <div class="tools">
         <strong>{t("Trang in")}</strong>
         <span class="count" aria-live="polite">{pages ? t("{so} trang", { so: pages }) : ""}</span>
+        {font && <Stand font={font} />}
         {isStale && docx && <span class="stale">{t("Trang của bản đúng gần nhất")}</span>}
         <span class="grow" />
         <button type="button" class="small" onClick={() => step(-1)} aria-label={t("Thu nhỏ")}>−</button>
@@ -97,6 +101,15 @@ export function Preview({ docx, isStale, isBusy, isSettings, here, onPick, onDra
   );
 }
 
+/** Tells which font stands in for Times New Roman. */
+function Stand({ font }: { font: Font }) {
+  const name = font.name || t("phông khác");
+  const why = font.isLike
+    ? t("Máy này không có Times New Roman; {ten} thay vào, chữ rộng bằng nhau nên dòng và trang ngắt như nhau.", { ten: name })
+    : t("Máy này không có Times New Roman; {ten} thay vào, chữ rộng hẹp khác nên dòng và trang có thể ngắt khác. Cài Times New Roman, hoặc xem Trang in thật.", { ten: name });
+  return <span class={font.isLike ? "count" : "stale"} title={why} tabIndex={0} role="note" aria-label={why}>{font.isLike ? t("phông: {ten}", { ten: name }) : t("Thiếu Times New Roman")}</span>;
+}
+
 /** Puts a page on its sheet, with its number outside the paper. */
 function framed(page: HTMLElement, n: number, all: HTMLElement[]): HTMLElement {
   const sheet = document.createElement("div");
@@ -105,6 +118,7 @@ function framed(page: HTMLElement, n: number, all: HTMLElement[]): HTMLElement {
   number.className = "number";
   number.textContent = t("Trang {so}/{tong}", { so: n + 1, tong: all.length });
   const paper = document.createElement("div"); // as large as the page is drawn; the page itself is laid out in its own size, whatever the zoom
+  paper.className = "paper-of"; // one that is out of sight is neither laid out nor painted
   paper.style.width = `calc(${page.style.width} * var(--zoom))`;
   paper.style.height = `calc(${page.style.height} * var(--zoom))`;
   paper.append(page);

@@ -15,6 +15,7 @@ export interface Plan {
   faults: [row: number, text: string][];
   begun: string[];
   dropped: string[];
+  pdfs: number;
   left: string[];
 }
 export interface Table {
@@ -28,6 +29,7 @@ export interface Table {
 }
 export interface Look {
   provinces?: string[];
+  pdf?: boolean; // LibreOffice is there
   out: string;
   running: boolean;
   table: Table | null;

@@ -1,10 +1,11 @@
 // The check page: Word files of anybody, dropped or of the folder; many as a table first.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { api, ApiError } from "../api";
 import { counted, judge, LEVELS, levelSaid, MOST, said, SUFFIXES, type Paper } from "../check/papers";
 import { PaperView } from "../check/paper";
 import { Drop } from "../drop";
 import { t } from "../words";
+import type { Shown } from "./index";
 
 /** Returns the files by the folder they stand in, that of the screen first. */
 function byFolder(files: string[]): Map<string, string[]> {
@@ -18,7 +19,7 @@ function byFolder(files: string[]): Map<string, string[]> {
 
 const MUCH = 150_000_000; // letters of papers that are kept in this tab
 
-export function Check(_: { address: URL }) {
+export function Check({ spoken }: Shown) {
   const [files, setFiles] = useState<string[]>([]);
   const [papers, setPapers] = useState<Paper[]>([]);
   const [open, setOpen] = useState<number | null>(null);
@@ -42,6 +43,11 @@ export function Check(_: { address: URL }) {
       setPapers((there) => (there.length === now.length && there[n]?.label === paper.label ? there.map((one, index) => (index === n ? done : one)) : there));
     }
   };
+  const isFirst = useRef(true);
+  useEffect(() => { // what the server said of the papers is asked again in the other language; what was ticked stays
+    if (isFirst.current) isFirst.current = false;
+    else papers.forEach((one, n) => { if (one.judged || one.failure) void judge(one).then((done) => change(n, { ...done, pages: one.pages, noPages: one.noPages })); });
+  }, [spoken]);
   const openAt = async (n: number): Promise<void> => {
     const one = papers[n]!;
     if (!one.data && !one.failure) change(n, await judge(one));
@@ -67,7 +73,7 @@ export function Check(_: { address: URL }) {
   return (
     <main id="noi-dung" tabIndex={-1} class="check">
       <h1>{t("Kiểm tra tệp Word")}</h1>
-      <Drop label={t("Chọn tệp Word")} hint={t("hoặc thả tệp, thả cả thư mục vào đây (.docx, .doc, .odt, .rtf). Tệp chỉ được đọc, không bị sửa.")} accept={SUFFIXES} most={MOST} onFiles={(found) => void check(found.map((file) => ({ label: file.name, file })))} />
+      <Drop label={t("Chọn tệp Word")} hint={t("hoặc thả tệp, thả cả thư mục vào đây (.docx, .doc, .odt, .rtf). Tệp chỉ được đọc, không bị sửa.")} accept={SUFFIXES} most={MOST} mayFolder onFiles={(found) => void check(found.map((file) => ({ label: file.name, file })))} />
       {failure && <p class="wrong" role="alert">{failure}</p>}
       {papers.length > 0 && (
         <>

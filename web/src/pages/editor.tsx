@@ -5,14 +5,16 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { api, ApiError, download, file, type Edit, type Problem } from "../api";
 import { Dialog } from "../dialog";
 import { assistant } from "../editor/assist";
-import { codeIn, goTo, make, range, show, stateOf, type Hooks } from "../editor/code";
+import { codeIn, goTo, make, range, show, speakIn, stateOf, type Hooks } from "../editor/code";
 import { Files, type Folder } from "../editor/files";
 import { Form } from "../editor/form";
 import { flush, forget, keep, keptHere, type Draft } from "../editor/kept";
+import { Outline, type Part } from "../editor/outline";
 import { Preview } from "../editor/preview";
 import { Problems, type Fix } from "../editor/problems";
-import { go } from "../route";
+import { followed, go } from "../route";
 import { t } from "../words";
+import type { Shown } from "./index";
 
 interface Opened { name: string; text: string | null; sha256: string | null; draft: Draft | null }
 interface Made { problems: Problem[]; docx: string | null; label?: string }
@@ -20,6 +22,8 @@ interface Printed { name: string; path: string; label: string; problems: Problem
 interface Origin { paragraph: number; file: string; line: number; end_line: number }
 interface Action { title: string; kind: string; edits: Edit[] }
 interface Actions { line: number; column: number; actions: Action[] }
+interface Look { label: string; name: string; taken: boolean; register: string; begins: boolean; problems: Problem[] }
+interface Parts { parts: Part[]; line: number; go(part: Part): void }
 interface Real { pdf: string; pages: string[] }
 interface Conflict { text: string; sha256: string }
 
@@ -27,9 +31,10 @@ const SOON = 300; // ms after the last key until what may wait is asked
 const LAST = "notice-gen-tep";
 const FORM = "notice-gen-bieu-mau";
 
-export function Editor({ address }: { address: URL }) {
+export function Editor({ address, spoken }: Shown) {
   const [folder, setFolder] = useState<Folder | null>(null);
   const [types, setTypes] = useState<Record<string, string>>({});
+  const [parts, setParts] = useState<Parts | null>(null);
   const name = address.searchParams.get("tep") ?? "";
 
   const list = async (): Promise<void> => {
@@ -51,16 +56,36 @@ export function Editor({ address }: { address: URL }) {
   if (!folder) return <main id="noi-dung" tabIndex={-1} class="editor" />;
   return (
     <main id="noi-dung" tabIndex={-1} class="editor">
-      <Files folder={folder} types={types} open={name} />
-      {name ? <Sheet key={name} name={name} folder={folder} onChanged={() => void list()} /> : <p class="empty">{t("Chọn một tệp bên trái, hoặc bắt đầu một văn bản mới.")}</p>}
+      <Files folder={folder} types={types} open={name}>
+        {parts && parts.parts.length > 3 && <Outline parts={parts.parts} line={parts.line} onGo={parts.go} />}
+      </Files>
+      {name ? <Sheet key={name} name={name} folder={folder} spoken={spoken} onChanged={() => void list()} onParts={setParts} /> : <Welcome folder={folder} />}
     </main>
+  );
+}
+
+/** What stands where no file is open: where to begin. */
+function Welcome({ folder }: { folder: Folder }) {
+  return (
+    <section class="welcome" onClick={followed}>
+      <h1>{folder.files.length ? t("Chọn một tệp bên trái, hoặc bắt đầu một văn bản mới.") : t("Bắt đầu từ đâu")}</h1>
+      <ol>
+        <li>{folder.settings ? t("Đã có thiết lập cơ quan.") : <><a href="/thiet-lap">{t("Thiết lập cơ quan")}</a>: {t("tên cơ quan, địa danh, người ký; khai một lần, văn bản nào cũng tự có.")}</>}</li>
+        <li><a href="/moi">{t("Văn bản mới")}</a>: {t("chọn loại theo hình, điền vào biểu mẫu, xem trang in bên cạnh, in ra tệp Word.")}</li>
+        <li><a href="/hang-loat">{t("In hàng loạt")}</a>: {t("một văn bản chung và một bảng Excel, mỗi hàng một văn bản.")}</li>
+        <li><a href="/kiem-tra">{t("Kiểm tra Word")}</a>: {t("thả tệp Word có sẵn vào để tìm chỗ sai thể thức và sửa.")}</li>
+      </ol>
+      <p class="hint">{t("Thư mục đang mở: {thu_muc}. Văn bản soạn ở đây được ghi vào thư mục này.", { thu_muc: folder.folder })}</p>
+    </section>
   );
 }
 
 const bytes = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
 /** One file that is open. */
-function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onChanged(): void }) {
+interface SheetProps { name: string; folder: Folder; spoken: string; onChanged(): void; onParts(parts: Parts | null): void }
+
+function Sheet({ name, folder, spoken, onChanged, onParts }: SheetProps) {
   const home = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const saved = useRef<{ text: string; sha256: string | null }>({ text: "", sha256: null });
@@ -75,7 +100,10 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
   const [failure, setFailure] = useState("");
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [printed, setPrinted] = useState<Printed | null>(null);
-  const [refusal, setRefusal] = useState<Problem[] | null>(null);
+  const [refusal, setRefusal] = useState<{ problems: Problem[]; mayReplace: boolean } | null>(null);
+  const [toTake, setToTake] = useState<Look | null>(null);
+  const [isPrinting, setPrinting] = useState(false);
+  const [parts, setParts] = useState<Part[]>([]);
   const [note, setNote] = useState("");
   const [isForm, setForm] = useState(sessionStorage.getItem(FORM) === "1");
   const [typed, setTyped] = useState("");
@@ -116,8 +144,11 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
   /** Asks, once nothing more is typed, where paragraphs come from and what may be done about problems. */
   async function lookFurther(now: string): Promise<void> {
     const asked = { name, text: now };
-    const [from, may] = await Promise.all([api<{ found: Origin[] }>("origins", asked), api<{ found: Actions[] }>("actions", asked)]);
+    const [from, may, outline] = await Promise.all([
+      api<{ found: Origin[] }>("origins", asked), api<{ found: Actions[] }>("actions", asked), api<{ parts: Part[] }>("outline", asked),
+    ]);
     if (text() !== now) return;
+    if (outline.parts.length) setParts(outline.parts);
     if (from.found.length) setOrigins(from.found);
     setActions(may.found);
   }
@@ -127,6 +158,7 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
       setTyped(now);
       const dirty = now !== saved.current.text;
       setDirty(dirty);
+      if (dirty) setNote("");
       if (dirty) keep(folder.folder, { name, text: now, sha256: saved.current.sha256, time: Date.now() / 1000 });
       else void forget(folder.folder, name, true);
       void look();
@@ -153,11 +185,28 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
     }, (error: ApiError) => { if (!gone) setFailure(error.message); });
     return () => {
       gone = true;
+      window.clearTimeout(later.current);
       void flush();
       editor.destroy();
       view.current = null;
     };
   }, []);
+
+  const toPart = (part: Part): void => {
+    const field = document.getElementById(`o-${part.path.join(".")}`);
+    const editor = view.current;
+    if (isForm && field instanceof HTMLDetailsElement) {
+      for (let one: Element | null = field; one; one = one.parentElement) if (one instanceof HTMLDetailsElement) one.open = true;
+      field.scrollIntoView({ block: "start" });
+      field.querySelector<HTMLElement>("summary")?.focus();
+    } else if (editor) goTo(editor, editor.state.doc.line(Math.min(part.line, editor.state.doc.lines)).from);
+  };
+  useEffect(() => onParts({ parts, line, go: toPart }), [parts, line, isForm]);
+  useEffect(() => () => onParts(null), []);
+  useEffect(() => {
+    if (view.current) speakIn(view.current);
+    if (typed) void look();
+  }, [spoken]);
 
   async function save(over: string | null = saved.current.sha256): Promise<boolean> {
     const now = text();
@@ -175,19 +224,29 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (error.status === 409) setConflict(error.more as unknown as Conflict);
-      else setRefusal(error.status ? error.problems : null);
+      else setRefusal(error.status ? { problems: error.problems, mayReplace: false } : null);
       return false;
     }
   }
 
-  async function print(if_exists = "fail"): Promise<void> {
+  async function print(isSure = false, if_exists = "fail"): Promise<void> {
     if (isDirty && !(await save())) return;
+    setPrinting(true);
+    setNote("");
     try {
+      if (!isSure) {
+        const look = await api<Look>("print/look", { name });
+        if (look.taken) return setToTake(look); // a number that is taken cannot be given back: it is shown first
+      }
+      setToTake(null);
       setPrinted(await api<Printed>("print", { name, if_exists }));
       onChanged();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      setRefusal(error.problems);
+      setToTake(null);
+      setRefusal(error.status ? { problems: error.problems, mayReplace: error.more.may_replace === true } : null);
+    } finally {
+      setPrinting(false);
     }
   }
 
@@ -199,7 +258,7 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       setNote("");
-      setRefusal(error.problems);
+      setRefusal(error.status ? { problems: error.problems, mayReplace: false } : null);
     }
   }
 
@@ -252,9 +311,9 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
           <strong class="name" title={name}>{name}</strong>
           <button type="button" class="small" aria-pressed={isForm} onClick={() => choose(!isForm)}>{isForm ? t("Dạng chữ") : t("Dạng biểu mẫu")}</button>
           <span class="grow" />
-          <span class="note" aria-live="polite">{note || (isDirty ? t("Chưa lưu") : "")}</span>
+          <span class="note" aria-live="polite">{isPrinting ? t("Đang in …") : note || (isDirty ? t("Chưa lưu") : "")}</span>
           <button type="button" onClick={() => void save()} disabled={!isDirty} title="Ctrl+S">{t("Lưu")}</button>
-          <button type="button" class="main" onClick={() => void print()}>{t("In thành .docx")}</button>
+          <button type="button" class="main" disabled={isPrinting} onClick={() => void print()}>{t("In thành .docx")}</button>
           <button type="button" onClick={() => void showReal()} disabled={!folder.pdf} title={folder.pdf ? t("Trang do LibreOffice in, thành PDF") : t("Máy này chưa có LibreOffice")}>{t("Trang in thật")}</button>
         </div>
         {restored && (
@@ -265,7 +324,7 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
           </p>
         )}
         <div class="code" ref={home} hidden={isForm} />
-        {isForm && view.current && <Form name={name} text={typed} view={view.current} problems={made.problems} onLine={toLine} />}
+        {isForm && view.current && <Form name={name} text={typed} view={view.current} problems={made.problems} spoken={spoken} onLine={toLine} />}
         <Problems problems={made.problems} onGo={goToProblem} fixes={fixes} />
       </section>
       <Preview docx={docx} isSettings={/(^|\/)notice-gen\.toml$/.test(name)} isStale={!made.docx && made.problems.length > 0} isBusy={isBusy} here={here} onPick={(paragraph) => void pick(paragraph)} />
@@ -285,15 +344,27 @@ function Sheet({ name, folder, onChanged }: { name: string; folder: Folder; onCh
       )}
       {refusal && (
         <Dialog title={t("Chưa làm được")} onClose={() => setRefusal(null)}>
-          <ul class="said">{refusal.map((one, n) => <li key={n}>{one.line ? `${t("Dòng {so}", { so: one.line })}: ` : ""}{one.message} {one.hint}</li>)}</ul>
+          <ul class="said">{refusal.problems.map((one, n) => <li key={n}>{one.line ? `${t("Dòng {so}", { so: one.line })}: ` : ""}{one.message} {one.hint}</li>)}</ul>
           <p class="buttons">
-            {refusal.some((one) => one.hint.includes("--if-exists")) && (
+            {refusal.mayReplace && (
               <>
-                <button type="button" onClick={() => { setRefusal(null); void print("rename"); }}>{t("Ghi sang tên khác")}</button>
-                <button type="button" onClick={() => { setRefusal(null); void print("overwrite"); }}>{t("Ghi đè tệp Word đó")}</button>
+                <button type="button" onClick={() => { setRefusal(null); void print(true, "rename"); }}>{t("Ghi sang tên khác")}</button>
+                <button type="button" onClick={() => { setRefusal(null); void print(true, "overwrite"); }}>{t("Ghi đè tệp Word đó")}</button>
               </>
             )}
             <button type="button" class="main" onClick={() => setRefusal(null)}>{t("Đóng")}</button>
+          </p>
+        </Dialog>
+      )}
+      {toTake && (
+        <Dialog title={t("Lấy số trong sổ")} onClose={() => setToTake(null)}>
+          <p>{t("Văn bản sẽ mang số {so}, lấy trong sổ {ten_so}, và ghi ra tệp {tep}.", { so: toTake.label, ten_so: toTake.register, tep: toTake.name })}</p>
+          {toTake.begins && <p class="doubt">{t("Chưa có sổ ở đó: sổ mới sẽ được lập. Cơ quan đã cấp số trên giấy thì nhập các số đó ở trang Sổ văn bản trước.")}</p>}
+          <p>{t("Số đã lấy thì không trả lại được, chỉ hủy được: xem kỹ trang in trước.")}</p>
+          {toTake.problems.length > 0 && <ul class="said">{toTake.problems.map((one, n) => <li key={n}>{one.message} {one.hint}</li>)}</ul>}
+          <p class="buttons">
+            <button type="button" class="main" disabled={isPrinting} onClick={() => void print(true)}>{t("Lấy số và in")}</button>
+            <button type="button" onClick={() => setToTake(null)}>{t("Chưa in")}</button>
           </p>
         </Dialog>
       )}

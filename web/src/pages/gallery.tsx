@@ -4,10 +4,11 @@ import { api, ApiError } from "../api";
 import { Dialog } from "../dialog";
 import { go } from "../route";
 import { t } from "../words";
+import type { Shown } from "./index";
 
 interface Type { mau: string; ten: string; mo_ta: string }
 
-export function Gallery(_: { address: URL }) {
+export function Gallery(_: Shown) {
   const [types, setTypes] = useState<Type[]>([]);
   const [wanted, setWanted] = useState("");
   const [chosen, setChosen] = useState<Type | null>(null);

@@ -7,10 +7,13 @@ import { Mailing } from "./mailing";
 import { Office } from "./office";
 import { Register } from "./register";
 
+/** What a page is given: its address, and the language, in which it asks the server anew when that changes. */
+export interface Shown { address: URL; spoken: string }
+
 export interface Page {
   path: string;
   name: string; // in the bar at the top; empty for one that is reached otherwise
-  view: ComponentType<{ address: URL }>;
+  view: ComponentType<Shown>;
 }
 
 export const PAGES: Page[] = [

@@ -6,16 +6,18 @@ import { Grid, status } from "../mailing/grid";
 import { type CellProblem, type Edit, joined, keepEdits, type Look, type Plan, waitingEdits } from "../mailing/table";
 import { followed, go } from "../route";
 import { t } from "../words";
+import type { Shown } from "./index";
 
 interface Folder { folder: string; files: { name: string; mau: string }[] }
-interface Progress { running: boolean; made: number; of: number | null; done: Plan | null }
+interface Progress { running: boolean; made: number; of: number | null; at_pdfs: boolean; done: Plan | null }
 const OFTEN = 250; // ms between two looks at how far the printing is
 
-export function Mailing({ address }: { address: URL }) {
+export function Mailing({ address, spoken }: Shown) {
   const base = address.searchParams.get("tep") ?? "";
   const [folder, setFolder] = useState<Folder | null>(null);
   const [look, setLook] = useState<Look | null>(null);
   const [provinces, setProvinces] = useState<string[]>([]);
+  const [mayPdf, setMayPdf] = useState(false);
   const [failure, setFailure] = useState<Problem[]>([]);
   const [isBusy, setBusy] = useState(false);
   const [wanted, setWanted] = useState<{ row: number; at: number } | null>(null);
@@ -27,6 +29,7 @@ export function Mailing({ address }: { address: URL }) {
     current.current.sha256 = answer.sha256 ?? "";
     setLook(answer);
     if (answer.provinces) setProvinces(answer.provinces);
+    if (answer.pdf !== undefined) setMayPdf(answer.pdf);
   };
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true);
@@ -56,6 +59,11 @@ export function Mailing({ address }: { address: URL }) {
     setProgress(null);
     if (base && folder) void attempt(begin);
   }, [base, folder]);
+  const isFirst = useRef(true);
+  useEffect(() => { // what is wrong with the table is asked again in the other language
+    if (isFirst.current) isFirst.current = false;
+    else if (base && folder && look) void attempt(async () => took(await api<Look>("mailing/start", { base })));
+  }, [spoken]);
 
   const send = async (): Promise<void> => {
     const state = current.current;
@@ -97,19 +105,22 @@ export function Mailing({ address }: { address: URL }) {
     for (;;) {
       const now = await api<Progress>("mailing/progress", { base: mine });
       if (mine !== current.current.base || (!now.running && !now.done)) return;
-      setProgress(now);
-      if (!now.running) {
-        took(await api<Look>("mailing/start", { base: mine }));
+      if (!now.running) { // what came of it and how it stands now are shown at once
+        const look = await api<Look>("mailing/start", { base: mine });
+        if (mine !== current.current.base) return;
+        took(look);
+        setProgress(now);
         return;
       }
+      setProgress(now);
       await new Promise((resolve) => setTimeout(resolve, OFTEN));
     }
   };
-  const run = (overwrite: boolean): void => void attempt(async () => {
-    setProgress({ running: true, made: 0, of: null, done: null });
+  const run = (overwrite: boolean, pdf: boolean): void => void attempt(async () => {
+    setProgress({ running: true, made: 0, of: null, at_pdfs: false, done: null });
     try {
       await send();
-      await api("mailing/run", { base, version: current.current.version, overwrite });
+      await api("mailing/run", { base, version: current.current.version, overwrite, pdf });
       await watch(base);
     } catch (error) {
       setProgress(null);
@@ -152,7 +163,7 @@ export function Mailing({ address }: { address: URL }) {
             <p class="rows"><label><input type="checkbox" checked={look.visible_only} disabled={isRunning} onChange={(event) => change({ visible_only: event.currentTarget.checked })} />{t("Chỉ lấy những hàng đang hiện trong Excel")}</label></p>
           )}
           <Grid table={table} plan={look.plan} isLocked={isRunning} wanted={wanted} change={change} />
-          <Bottom {...{ look, progress, isBusy, base, change, run }} />
+          <Bottom {...{ look, progress, isBusy, base, change, run, mayPdf }} />
         </>
       )}
     </main>
@@ -175,14 +186,17 @@ function Given({ name, isLocked, onFile }: { name: string; isLocked: boolean; on
   );
 }
 
-function Begin({ provinces, isLocked, has, onBegin }: { provinces: string[]; isLocked: boolean; has: boolean; onBegin(province: string): void }) {
+const BLANK = "-"; // no unit yet: rows are added on the page
+
+function Begin({ provinces, isLocked, has, onBegin }: { provinces: string[]; isLocked: boolean; has: boolean; onBegin(province: string | null): void }) {
   const [province, setProvince] = useState("");
   const [isSure, setSure] = useState(false);
   return (
-    <form class="begin" onSubmit={(event) => { event.preventDefault(); if (has && !isSure) setSure(true); else { setSure(false); onBegin(province); } }}>
+    <form class="begin" onSubmit={(event) => { event.preventDefault(); if (has && !isSure) setSure(true); else { setSure(false); onBegin(province === BLANK ? null : province); } }}>
       <label>{t("hoặc lập bảng mọi xã, phường của")}
         <select value={province} disabled={isLocked} onChange={(event) => setProvince(event.currentTarget.value)}>
           <option value="">{t("tỉnh của cơ quan")}</option>
+          <option value={BLANK}>{t("(không nơi nào: bảng trống, tự thêm hàng)")}</option>
           {provinces.map((one) => <option key={one} value={one}>{one}</option>)}
         </select>
       </label>
@@ -233,7 +247,8 @@ function Whole({ plan, head, base, onGo }: { plan: Plan; head: number; base: str
   );
 }
 
-function Bottom({ look, progress, isBusy, base, change, run }: { look: Look; progress: Progress | null; isBusy: boolean; base: string; change(edit: Edit): void; run(overwrite: boolean): void }) {
+function Bottom({ look, progress, isBusy, base, change, run, mayPdf }: { look: Look; progress: Progress | null; isBusy: boolean; base: string; mayPdf: boolean; change(edit: Edit): void; run(overwrite: boolean, pdf: boolean): void }) {
+  const [isPdf, setPdf] = useState(false);
   const [failure, setFailure] = useState("");
   const plan = look.plan!;
   const isRunning = progress?.running ?? false;
@@ -242,7 +257,7 @@ function Bottom({ look, progress, isBusy, base, change, run }: { look: Look; pro
   const there = (plan.counts.unchanged ?? 0) + (plan.counts.edited ?? 0) + (plan.counts.skipped ?? 0);
   const refused = plan.counts.refused ?? 0;
   const print = there ? t("In tiếp {so} văn bản", { so: ready }) : t("In {so} văn bản", { so: ready });
-  const wish = !ready ? t("Không có gì để in") : refused ? `${print}${t(", để lại {so} hàng hỏng", { so: refused })}` : print;
+  const wish = !ready && isPdf && there ? t("Làm bản PDF của {so} văn bản", { so: there }) : !ready ? t("Không có gì để in") : refused ? `${print}${t(", để lại {so} hàng hỏng", { so: refused })}` : print;
   const take = async (path: string, name: string): Promise<void> => {
     try {
       download(await file(path, { base }), name);
@@ -263,13 +278,14 @@ function Bottom({ look, progress, isBusy, base, change, run }: { look: Look; pro
         {isRunning ? (
           <>
             <progress max={progress?.of ?? plan.total} value={progress?.made ?? 0} aria-label={t("Đang in")} />
-            <span aria-live="polite">{t("Đang in {so}/{tong}", { so: progress?.made ?? 0, tong: progress?.of ?? plan.total })}</span>
+            <span aria-live="polite">{progress?.at_pdfs ? t("Đang làm PDF {so}/{tong}", { so: progress.made, tong: progress.of ?? plan.total }) : t("Đang in {so}/{tong}", { so: progress?.made ?? 0, tong: progress?.of ?? plan.total })}</span>
             <button type="button" onClick={() => void api("mailing/cancel", { base })}>{t("Dừng")}</button>
           </>
         ) : (
           <>
-            <button type="button" class="main" disabled={isBusy || !ready || plan.refused} onClick={() => run(false)}>{wish}</button>
-            {(plan.counts.edited ?? 0) > 0 && <button type="button" disabled={isBusy} onClick={() => run(true)}>{t("In lại cả những tệp đã sửa trong Word")}</button>}
+            <button type="button" class="main" disabled={isBusy || (!ready && !(isPdf && there)) || plan.refused} onClick={() => run(false, isPdf)}>{wish}</button>
+            <label class="tick" title={mayPdf ? "" : t("Máy này chưa có LibreOffice")}><input type="checkbox" checked={isPdf} disabled={!mayPdf} onChange={(event) => setPdf(event.currentTarget.checked)} />{t("kèm bản PDF")}</label>
+            {(plan.counts.edited ?? 0) > 0 && <button type="button" disabled={isBusy} onClick={() => run(true, isPdf)}>{t("In lại cả những tệp đã sửa trong Word")}</button>}
             <button type="button" disabled={isBusy || !there} onClick={() => void take("mailing/zip", `${stem}.zip`)}>{t("Tải về {so} tệp (.zip)", { so: there })}</button>
             <button type="button" disabled={isBusy} onClick={() => void take("mailing/table", `${stem}.xlsx`)}>{t("Tải bảng về (.xlsx)")}</button>
           </>
@@ -294,7 +310,7 @@ function Done({ done }: { done: Plan }) {
   const written = done.counts.written ?? 0;
   return (
     <div class="done" role="status">
-      <p><b>{done.stopped ? t("Đã dừng; bấm In tiếp để làm nốt.") : t("Đã in xong.")}</b> {t("Lượt này ghi {so} tệp.", { so: written })}</p>
+      <p><b>{done.stopped ? t("Đã dừng; bấm In tiếp để làm nốt.") : t("Đã in xong.")}</b> {t("Lượt này ghi {so} tệp.", { so: written })} {done.pdfs > 0 && t("Có {so} bản PDF.", { so: done.pdfs })}</p>
       {done.begun.map((one) => <p key={one}>{t("Đã lập sổ văn bản mới: {so}.", { so: one })}</p>)}
       {done.faults.slice(0, 5).map(([row, said], n) => <p key={n} class="doubt">{t("hàng {so}", { so: row })}: {said}</p>)}
       {done.dropped.length > 0 && <p>{t("Đã dọn tệp cũ: {ten}", { ten: done.dropped.join(", ") })}</p>}

@@ -5,6 +5,7 @@ import { base64Of, bytesOf } from "../bytes";
 import { Dialog } from "../dialog";
 import { Drop } from "../drop";
 import { t } from "../words";
+import type { Shown } from "./index";
 
 type State = "giữ chỗ" | "đã cấp" | "hủy";
 interface Line {
@@ -38,7 +39,7 @@ function searched(lines: Line[], search: string): Line[] {
   return whole.length ? whole : lines.filter((_, n) => words.every((word) => said[n]!.includes(word)));
 }
 
-export function Register(_: { address: URL }) {
+export function Register(_: Shown) {
   const [book, setBook] = useState<Book | null>(null);
   const [place, setPlace] = useState("");
   const [search, setSearch] = useState("");

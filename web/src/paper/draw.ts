@@ -2,19 +2,20 @@
 import { parseAsync, renderDocument } from "docx-preview";
 import { flagsOf, type Flags } from "./flags";
 import { flow, type Block, type Piece } from "./flow";
-import { cut, lineCount, spaceAbove } from "./lines";
+import { cut } from "./lines";
+import { sizeOf, type Known } from "./sizes";
 
 const LINE = 1.15; // height of a line of Times New Roman, and of what stands for it, in its size: ascent, descent and leading of the font
-const OPTIONS = { inWrapper: false, breakPages: true, ignoreLastRenderedPageBreak: true, useBase64URL: true, renderFootnotes: false, renderEndnotes: false };
+const OPTIONS = { inWrapper: false, keepOrigin: true, breakPages: true, ignoreLastRenderedPageBreak: true, useBase64URL: true, renderFootnotes: false, renderEndnotes: false };
 
 export interface Paper { pages: HTMLElement[]; styles: HTMLElement[] }
 
 /** Draws a Word file into pages; *stage* is an element on the page, out of sight, in which they are measured. */
 export async function draw(docx: Uint8Array, stage: HTMLElement): Promise<Paper> {
   const model = await parseAsync(docx, OPTIONS);
-  const [body, styles] = await Promise.all([xml(model, "word/document.xml"), xml(model, "word/styles.xml")]);
+  const [body, styles] = [xml(model, "word/document.xml"), xml(model, "word/styles.xml")];
   const flags = body ? flagsOf(body, styles) : [];
-  await withFields(model);
+  withFields(model);
   const headers = withHeaders(model);
   const nodes = await renderDocument(model, OPTIONS);
   stage.replaceChildren(...nodes);
@@ -22,6 +23,7 @@ export async function draw(docx: Uint8Array, stage: HTMLElement): Promise<Paper>
   setLines(stage, sheets);
   const sections = [...stage.querySelectorAll<HTMLElement>("section.docx")];
   stage.querySelectorAll<HTMLElement>("article p").forEach((one, n) => { one.dataset.p = String(n - headers.length); }); // its number in the file
+  if (body) standIn(stage, body);
   const following = sections.splice(0, headers.length).map((one) => one.querySelector("header"));
   const pages: HTMLElement[] = [];
   let used = 0;
@@ -35,17 +37,32 @@ export async function draw(docx: Uint8Array, stage: HTMLElement): Promise<Paper>
   return { pages, styles: sheets };
 }
 
-async function xml(model: { _package?: { load(path: string): Promise<string | null> } }, path: string): Promise<Document | null> {
-  const text = await model._package?.load(path);
-  return text ? new DOMParser().parseFromString(text, "text/xml") : null;
+/** Returns a part of the file as docx-preview has read it. */
+function xml(model: { partsMap?: Record<string, { _xmlDocument?: Document }> }, path: string): Document | null {
+  return model.partsMap?.[path]?._xmlDocument ?? null;
+}
+
+const C = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+
+/** Says in the place of each chart what it shows: docx-preview leaves it empty. */
+function standIn(stage: HTMLElement, body: Document): void {
+  const paragraphs = body.getElementsByTagNameNS(W, "p");
+  for (const one of stage.querySelectorAll<HTMLElement>("article p")) {
+    const charts = paragraphs[Number(one.dataset.p)]?.getElementsByTagNameNS(C, "chart") ?? [];
+    const places = [...one.querySelectorAll<HTMLElement>("div:empty")];
+    for (const [n, chart] of [...charts].entries()) {
+      const about = [...(chart.parentElement?.closest("inline")?.children ?? [])].find((child) => child.localName === "docPr");
+      if (places[n]) places[n].dataset.chart = about?.getAttribute("descr") ?? "";
+    }
+  }
 }
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /** Puts a number where a header has the simple field of the page's number, which docx-preview passes over. */
-async function withFields(model: { parts: { path: string; rootElement?: { children?: any[] } }[] }): Promise<void> {
+function withFields(model: { parts: { path: string; rootElement?: { children?: any[] } }[] }): void {
   for (const part of model.parts.filter((one) => /\/(?:header|footer)\d*\.xml$/.test(one.path))) {
-    const paragraphs = [...((await xml(model as object, part.path))?.getElementsByTagNameNS(W, "p") ?? [])];
+    const paragraphs = [...(xml(model as object, part.path)?.getElementsByTagNameNS(W, "p") ?? [])];
     const drawn = (part.rootElement?.children ?? []).filter((one) => one.type === "paragraph");
     for (const [n, paragraph] of paragraphs.entries()) {
       const fields = [...paragraph.getElementsByTagNameNS(W, "fldSimple")];
@@ -84,55 +101,61 @@ function setLines(stage: HTMLElement, sheets: HTMLStyleElement[]): void {
     one.textContent = rules.map((rule) => rule.cssText).join("\n"); // moved to the pages, it is read anew
   }
   for (const one of stage.querySelectorAll<HTMLElement>("[style*=line-height], td[style*=border]")) raise(one.style);
-  for (const table of stage.querySelectorAll("table")) setWidths(table);
+  evenOut([...stage.querySelectorAll("table")].filter(setWidths));
   for (const section of stage.querySelectorAll<HTMLElement>("section.docx")) section.style.lineHeight ||= String(LINE);
 }
 
-/** Gives a table the columns that it has in the file: left to itself the browser goes by what stands in them. */
-function setWidths(table: HTMLTableElement): void {
+/** Gives a table the columns that it has in the file, if it says them: left to itself the browser goes by what stands in them. */
+function setWidths(table: HTMLTableElement): boolean {
   const widths = [...table.querySelectorAll<HTMLElement>(":scope > colgroup > col")].map((one) => parseFloat(one.style.width));
-  if (widths.length === 0 || !widths.every((one) => one > 0)) return;
+  if (widths.length === 0 || !widths.every((one) => one > 0)) return false;
   table.style.tableLayout = "fixed";
   table.style.width = `${widths.reduce((sum, one) => sum + one, 0)}pt`;
-  for (const row of table.rows) for (const cell of row.cells) evenOut(cell);
+  return true;
 }
 
-/** Takes from a cell what the browser adds: half of each border at the sides, and above what a border of half a point has as a whole dot. */
-function evenOut(cell: HTMLTableCellElement): void {
-  const style = getComputedStyle(cell);
-  const drawn = parseFloat(style.borderTopWidth) || 0;
-  const edge = style.getPropertyValue("--edge");
-  if (drawn === 0 || !edge.endsWith("pt")) return;
-  cell.style.paddingLeft = `${Math.max(parseFloat(style.paddingLeft) - parseFloat(style.borderLeftWidth) / 2, 0)}px`;
-  cell.style.paddingRight = `${Math.max(parseFloat(style.paddingRight) - parseFloat(style.borderRightWidth) / 2, 0)}px`;
-  const first = cell.firstElementChild;
-  if (first instanceof HTMLElement) first.style.marginTop = `${parseFloat(getComputedStyle(first).marginTop) - drawn + (parseFloat(edge) * 4) / 3}px`;
+/**
+ * Takes from the cells of tables what the browser adds: half of each border at the sides, and above what a border of half a point has as a whole dot.
+ * All is read before anything is written: a style that is asked for between two changes is worked out anew each time.
+ */
+function evenOut(tables: HTMLTableElement[]): void {
+  const known = new Map<string, { left: number; right: number; taken: number } | null>();
+  const about = (cell: HTMLTableCellElement): { left: number; right: number; taken: number } | null => {
+    const style = getComputedStyle(cell);
+    const drawn = parseFloat(style.borderTopWidth) || 0;
+    const edge = style.getPropertyValue("--edge");
+    if (drawn === 0 || !edge.endsWith("pt")) return null;
+    const beside = (padding: string, border: string): number => Math.max(parseFloat(padding) - parseFloat(border) / 2, 0);
+    return { left: beside(style.paddingLeft, style.borderLeftWidth), right: beside(style.paddingRight, style.borderRightWidth), taken: drawn - (parseFloat(edge) * 4) / 3 };
+  };
+  const margins = new Map<string, number>();
+  const changes = tables.flatMap((table) => [...table.rows].flatMap((row) => [...row.cells])).map((cell) => {
+    const key = `${cell.closest("table")!.className}|${cell.className}|${cell.style.cssText}`;
+    if (!known.has(key)) known.set(key, about(cell));
+    const said = known.get(key);
+    const first = cell.firstElementChild;
+    if (!said || !(first instanceof HTMLElement)) return { cell, said, first: null, margin: 0 };
+    const kind = `${key}|${first.className}|${first.style.cssText}`;
+    if (!margins.has(kind)) margins.set(kind, parseFloat(getComputedStyle(first).marginTop));
+    return { cell, said, first, margin: margins.get(kind)! };
+  });
+  for (const { cell, said, first, margin } of changes) {
+    if (!said) continue;
+    cell.style.paddingLeft = `${said.left}px`;
+    cell.style.paddingRight = `${said.right}px`;
+    cell.dataset.taken = String(said.taken);
+    if (first) first.style.marginTop = `${margin - said.taken}px`;
+  }
 }
 
 /** Cuts a section into its pages. */
 function paged(section: HTMLElement, blocks: HTMLElement[], flags: Flags[], header: HTMLElement | null, start: number | null, before: number): HTMLElement[] {
   const style = getComputedStyle(section);
   const room = parseFloat(style.minHeight) - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
-  const measured = blocks.map((one, n) => measure(one, blocks[n - 1], flags[n]));
-  const plan = flow(measured, room);
-  return build(section, blocks, measured, plan, (n) => (n === 0 ? section.querySelector<HTMLElement>(":scope > header") : header), (n) => (start ?? before + 1) + n);
-}
-
-function measure(one: HTMLElement, previous: HTMLElement | undefined, flags: Flags | undefined): Block {
-  const space = spaceAbove(one, previous);
-  const { height } = one.getBoundingClientRect();
-  const base = { space, keepNext: !!flags?.keepNext, keepLines: !!flags?.keepLines, alone: flags?.widows === false ? 1 : 2, before: !!flags?.before };
-  if (one instanceof HTMLTableElement) {
-    const rows = [...one.rows];
-    const about = rows.map((_, n) => flags?.rows[n] ?? { header: false, whole: true, keepNext: false });
-    const headers = about.findIndex((row) => !row.header);
-    const box = one.getBoundingClientRect();
-    const tops = [box.top, ...rows.slice(1).map((row) => row.getBoundingClientRect().top), box.bottom];
-    const heights = rows.map((_, n) => tops[n + 1]! - tops[n]!);
-    return { ...base, heights, headers: Math.max(headers, 0), keepRows: about.map((row) => row.keepNext) };
-  }
-  const count = lineCount(one);
-  return { ...base, heights: Array.from({ length: count }, () => height / count), headers: 0, keepRows: [] };
+  const known: Known = new Map();
+  const sizes = blocks.map((one, n) => sizeOf(one, blocks[n - 1], flags[n], known));
+  const plan = flow(sizes, room);
+  return build(section, blocks, sizes, plan, (n) => (n === 0 ? section.querySelector<HTMLElement>(":scope > header") : header), (n) => (start ?? before + 1) + n);
 }
 
 /** Makes the pages of a section as planned. */

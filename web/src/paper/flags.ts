@@ -6,8 +6,10 @@ export interface Flags { keepNext: boolean; keepLines: boolean; widows: boolean;
 
 type Switch = "keepNext" | "keepLines" | "widowControl" | "pageBreakBefore" | "contextualSpacing";
 
-const child = (of: Element | undefined, name: string): Element | undefined =>
-  of && [...of.children].find((one) => one.localName === name && one.namespaceURI === W);
+function child(of: Element | undefined, name: string): Element | undefined {
+  for (let one = of?.firstElementChild; one; one = one.nextElementSibling) if (one.localName === name && one.namespaceURI === W) return one;
+  return undefined;
+}
 const value = (of: Element | undefined): string | null => of?.getAttributeNS(W, "val") ?? null;
 const isOn = (of: Element): boolean => !["0", "false", "off"].includes(value(of) ?? "1");
 

@@ -10,6 +10,7 @@ export interface Block {
   before: boolean; // begins a page
   headers: number; // how many of its rows are headings, said again on each page it goes on to
   keepRows: boolean[]; // of a table: which rows stay with the next
+  edge: number; // of a table: the border below it, px, in the height of its last row
 }
 
 /** The part of a block that a page has: its lines or rows *from* … *to*, the last not among them. */
@@ -17,8 +18,11 @@ export interface Piece { block: number; from: number; to: number }
 
 const SLACK = 0.1; // px that rounding may cost
 
-/** One line or row: how high, how dear it is to begin a page with it (0: nothing is against it), what is said again above it then. */
-interface Unit { block: number; index: number; height: number; space: number; dear: number; again: number; must: boolean }
+/**
+ * One line or row: how high, how dear it is to begin a page with it (0: nothing is against it), what is said again above it then, how much of it may
+ * stand below the foot of the page: the border that ends a table, while that of a part of one must have its room.
+ */
+interface Unit { block: number; index: number; height: number; space: number; dear: number; again: number; must: boolean; spare: number }
 
 const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0);
 
@@ -30,8 +34,8 @@ export function flow(blocks: Block[], room: number): Piece[][] {
     const unit = units[n]!;
     const isHead = n === start;
     used = isHead ? unit.again + unit.height + (n === 0 ? unit.space : 0) : used + unit.space + unit.height;
-    if (isHead || (used <= room + SLACK && !unit.must)) continue;
-    start = unit.must ? n : together(blocks, units, start, cheapest(units, start + 1, n));
+    if (isHead || (used - unit.spare <= room + SLACK && !unit.must)) continue;
+    start = unit.must ? n : together(blocks, units, start, cheapest(units, start + 1, n), room);
     starts.push(start);
     n = start - 1; // what was taken back is laid out again
   }
@@ -44,6 +48,7 @@ function unitsOf(block: Block, n: number, previous: Block | undefined): Unit[] {
   return block.heights.map((height, index) => ({
     block: n, index, height, space: index === 0 ? block.space : 0, dear: index === 0 ? (kept ? 1 : 0) : within(block, index),
     again: index > 0 && index >= block.headers ? again : 0, must: index === 0 && block.before && n > 0,
+    spare: index === block.heights.length - 1 ? block.edge : -block.edge,
   }));
 }
 
@@ -62,17 +67,20 @@ function cheapest(units: Unit[], from: number, to: number): number {
 }
 
 /**
- * Returns *at*, or the heading before it: right below a table that is kept with what leads to it, LibreOffice moves a heading to the next page
- * where its paragraph does not fit whole.
+ * Returns *at*, or the heading before it: LibreOffice first lays a table that is kept with the empty line above it as if that line took no room;
+ * a paragraph below it that fits so, and no longer when the line has its room, goes whole to the next page, its heading with it.
  */
-function together(blocks: Block[], units: Unit[], start: number, at: number): number {
+function together(blocks: Block[], units: Unit[], start: number, at: number, room: number): number {
   const { block, index } = units[at]!;
   let head = block;
   while (blocks[head - 1]?.keepNext && blocks[head - 1]!.keepRows.length === 0) head--;
   if (index === 0 || head === block || blocks[block]!.keepRows.length > 0) return at;
   const table = [head - 1, head - 2].find((n) => (blocks[n]?.keepRows.length ?? 0) > 0) ?? -1; // an empty line of a point may part them
-  const isKept = table > units[start]!.block && !!blocks[table - 1]?.keepNext;
-  return isKept ? units.findIndex((one) => one.block === head) : at;
+  const above = blocks[table - 1];
+  if (table <= units[start]!.block || !above?.keepNext) return at;
+  const end = units.findLastIndex((one) => one.block === block);
+  const used = units.slice(start, end + 1).reduce((total, one, n) => total + one.height + (n === 0 ? one.again : one.space), 0);
+  return used - room <= above.space + sum(above.heights) ? units.findIndex((one) => one.block === head) : at;
 }
 
 function pieces(units: Unit[]): Piece[] {

@@ -1,12 +1,6 @@
 // The lines of a paragraph as the browser sets them, and a block cut between two of them.
 import type { Piece } from "./flow";
 
-/** Returns the space above a block, px: that below the one before or that above this one, whichever is greater. */
-export function spaceAbove(one: HTMLElement, previous: HTMLElement | undefined): number {
-  const above = parseFloat(getComputedStyle(one).marginTop) || 0;
-  return Math.max(above, previous ? parseFloat(getComputedStyle(previous).marginBottom) || 0 : 0);
-}
-
 /** Returns how many lines a paragraph has: what the browser set beside each other is one. */
 export function lineCount(paragraph: HTMLElement): number {
   const range = document.createRange();

@@ -1,4 +1,4 @@
-"""Pictures as blocks of the body, each as large as the page allows."""
+"""What is drawn in the text: charts and pictures, each with what is said below it."""
 
 from __future__ import annotations
 
@@ -6,22 +6,27 @@ from collections.abc import Iterator
 
 from notice_gen import page, typography
 from notice_gen.compose.writer import Path, Writer
-from notice_gen.model import Hinh
+from notice_gen.model import HIGHEST_MM, Bang, BieuDo, Hinh
 from notice_gen.page import Block, Dong
 
-_EMU = 36000  # in a mm (ECMA-376 Part 1, §20.1.2.1)
-_HIGHEST_MM = 180  # of a picture: a page has room for its title and what is said below it
+
+def charts(writer: Writer, cac_bieu_do: tuple[BieuDo, ...], cac_bang: tuple[Bang, ...], width: int, path: Path) -> Iterator[Block]:
+    """Yield the blocks of charts, which may be of *cac_bang*, tables of the same section that were printed before."""
+    if cac_bieu_do:
+        from notice_gen.compose.charts import chart_blocks  # most notices have none
+
+        yield from chart_blocks(writer, cac_bieu_do, cac_bang, width, path)
 
 
 def pictures(writer: Writer, cac_hinh: tuple[Hinh, ...], width: int, path: Path) -> Iterator[Block]:
     """Yield the blocks of pictures, each with what is said below it; none is wider than the text, *width* twips, or higher than a page."""
     for i, hinh in enumerate(cac_hinh):
-        here = path if len(cac_hinh) == 1 else (*path, i)
+        here = (*path, i)
         picture = writer.pictures.get(hinh.tep)
         if picture is None:
             continue  # told where pictures are read
-        across = min(float(hinh.be_rong), width / typography.TWIPS_PER_MM, _HIGHEST_MM * picture.width / picture.height)
-        size = (round(across * _EMU), round(across * _EMU * picture.height / picture.width))
+        across = min(float(hinh.be_rong), width / typography.TWIPS_PER_MM, HIGHEST_MM * picture.width / picture.height)
+        size = (round(across * typography.EMU_PER_MM), round(across * typography.EMU_PER_MM * picture.height / picture.width))
         if picture not in writer.drawn:
             writer.drawn.append(picture)
         about = writer.text(hinh.mo_ta, (*here, "mo_ta"))

@@ -1,0 +1,1 @@
+"""``notice-gen follow …``, a file for a few commands each."""

@@ -1,0 +1,41 @@
+"""What is said to a register's database within one transaction, whichever database it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Protocol
+
+Value = str | int | bytes | date | None
+"""What a column holds."""
+
+
+class Connection(Protocol):
+    """A transaction.  What is said to it is the same SQL for all, ``?`` in the place of each value; what differs is here."""
+
+    def rows(self, statement: str, values: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
+        """Return what a statement finds; a day may come as its text, ISO 8601."""
+
+    def do(self, statement: str, values: Sequence[Value] = ()) -> None:
+        """Change what a statement says."""
+
+    def do_all(self, statement: str, every: Sequence[Sequence[Value]]) -> None:
+        """Change what a statement says, for each of these values, in one go."""
+
+    def make(self, statement: str) -> None:
+        """Make a table.
+
+        ``{counted}`` is a number that the database counts by itself, ``{by_key}`` a table found by its key alone, ``{bytes}`` bytes.
+        """
+
+    def held(self, statement: str, table: str, *, shared: bool = False) -> str:
+        """Return the statement so that nobody else changes the lines of *table* it finds; *shared*: others may hold them, too."""
+
+    def tables(self) -> frozenset[str]:
+        """Return the names of all tables in sight."""
+
+
+def value(connection: Connection, statement: str, values: Sequence[Value] = ()) -> Any:
+    """Return the one value that a statement finds; None where it finds nothing."""
+    found = connection.rows(statement, values)
+    return found[0][0] if found else None

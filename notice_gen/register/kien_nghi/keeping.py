@@ -1,0 +1,170 @@
+"""The findings and figures of papers written with their numbers, in the transaction that takes these: both or neither.
+
+A finding is known by its paper and its label.  It is never deleted: one that its paper no longer has is put aside (``bo_luc``),
+because what has come of it stays true; what comes back is taken up again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Any
+
+from notice_gen.register import statements, taking
+from notice_gen.register.connection import Connection
+from notice_gen.register.entry import Entry, Request
+
+COLUMNS = ("van_ban", "nhan", "stt", "ma", "don_vi", "ma_don_vi", "loai", "linh_vuc", "noi_dung", "han", "bo_luc")
+Finding = tuple[Any, ...]
+"""A line of the table, values in the order of :data:`COLUMNS`."""
+
+FIGURES = ("van_ban", "don_vi", "ten", "gia_tri")
+_CHANGE = f"UPDATE kien_nghi SET {', '.join(f'{name} = ?' for name in COLUMNS[2:])} WHERE van_ban = ? AND nhan = ?"  # noqa: S608 - our own
+
+
+def keep(
+    connection: Connection, requests: Sequence[Request], given: Sequence[Entry], new: Collection[str],
+    now: Callable[[Connection], str],
+) -> None:  # fmt: skip
+    """Note what each of *requests* has to be followed under the line it was *given*; *new*: the keys of lines not there before."""
+    asked = {entry.id: (entry, request.kem) for entry, request in zip(given, requests, strict=True)}
+    fresh = [(number, kem) for number, (entry, kem) in asked.items() if entry.khoa in new and kem]
+    for chunk in statements.chunks(fresh):  # what a mailing has is not opened all at once
+        findings, figures = [], []
+        for number, kem in chunk:
+            for each in _opened(kem):
+                findings += _lines(number, each)
+                figures += _figure_lines(number, each)
+        _insert(connection, "kien_nghi", COLUMNS, findings)
+        _insert(connection, "so_lieu_van_ban", FIGURES, figures)
+    known = {number: kem for number, (entry, kem) in asked.items() if entry.khoa not in new}
+    if known:
+        _renew(connection, known, now)
+    followers = ((entry, each.truoc) for entry, kem in asked.values() for each in _opened(kem)[:1] if each.truoc)
+    _link(connection, followers)
+
+
+_Opened = list[taking.Taken]
+
+
+def _opened(kem: bytes) -> _Opened:
+    """Return what a paper has; where several share its number, each with findings of its own unit."""
+    every = taking.opened(kem)
+    return [each._replace(kien_nghi=_of_unit(each)) for each in every] if every and every[0].chung else every
+
+
+def _of_unit(each: taking.Taken) -> tuple[tuple[str, int, str, str, str, str, str], ...]:
+    unit = each.ma_don_vi or each.don_vi
+    return tuple((f"{unit}|{nhan}", *rest) for nhan, *rest in each.kien_nghi)  # type: ignore[misc]  # as they were, but for the first
+
+
+def _lines(number: int, each: taking.Taken) -> list[Finding]:
+    don_vi, ma_don_vi = each.don_vi, each.ma_don_vi
+    return [
+        (number, nhan, stt, ma, don_vi, ma_don_vi, loai, linh_vuc, noi_dung, han, "")
+        for nhan, stt, ma, loai, linh_vuc, noi_dung, han in each.kien_nghi
+    ]
+
+
+def _figure_lines(number: int, each: taking.Taken) -> list[tuple[int, str, str, str]]:
+    unit = _figures_of(each)
+    return [(number, unit, ten, gia_tri) for ten, gia_tri in each.so_lieu]
+
+
+def _figures_of(each: taking.Taken) -> str:
+    """Return whose the figures of a paper are: nobody's but the paper's, unless others share its number."""
+    return f"{each.don_vi}|{each.ma_don_vi}" if each.chung else ""
+
+
+def _insert(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    if rows:
+        marks = ", ".join("?" * len(columns))
+        connection.do_all(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)  # noqa: S608 - our own
+
+
+def _renew(connection: Connection, known: dict[int, bytes], now: Callable[[Connection], str]) -> None:
+    """Bring up to date what is noted of papers that are printed again."""
+    there = _there(connection, known)
+    figures: dict[int, dict[tuple[str, str], str]] = defaultdict(dict)
+    for number, unit, ten, gia_tri in _rows(connection, "so_lieu_van_ban", FIGURES, known):
+        figures[number][unit, ten] = gia_tri
+    new: list[Finding] = []
+    changed: list[Finding] = []
+    new_figures: list[tuple[int, str, str, str]] = []
+    time = ""
+    for number, kem in known.items():
+        every = _opened(kem)
+        first, other, gone = _differences(number, every, there.get(number, {}))
+        new += first
+        time = time or (now(connection) if gone else "")
+        changed += [*other, *((*line[:-1], time) for line in gone)]
+        new_figures += _renewed_figures(connection, number, every, figures[number])
+    _insert(connection, "kien_nghi", COLUMNS, new)
+    _insert(connection, "so_lieu_van_ban", FIGURES, new_figures)
+    connection.do_all(_CHANGE, [(*line[2:], *line[:2]) for line in changed])
+
+
+def _differences(
+    number: int, every: _Opened, before: dict[str, Finding]
+) -> tuple[list[Finding], list[Finding], list[Finding]]:  # fmt: skip
+    """Return the findings of a paper that are new, those that say something else now, and those that it has no more."""
+    wanted = {line[1]: line for each in every for line in _lines(number, each)}
+    new = [line for nhan, line in wanted.items() if nhan not in before]
+    other = [line for nhan, line in wanted.items() if nhan in before and before[nhan] != line]
+    gone = [line for nhan, line in before.items() if nhan not in wanted and not line[-1] and _is_asked(line, every)]
+    return new, other, gone
+
+
+def _is_asked(line: Finding, every: _Opened) -> bool:
+    """Say whether a run speaks of the unit of a finding: one of a few rows of a mailing says nothing of the other rows."""
+    return not any(each.chung for each in every) or (line[5] or line[4]) in {each.ma_don_vi or each.don_vi for each in every}
+
+
+def _renewed_figures(
+    connection: Connection, number: int, every: _Opened, before: dict[tuple[str, str], str]
+) -> list[tuple[int, str, str, str]]:  # fmt: skip
+    """Return the figures of a paper that are to be written anew, the old ones taken away; none where nothing changed."""
+    lines = [line for each in every for line in _figure_lines(number, each)]
+    units = {_figures_of(each) for each in every if each.chung}
+    told = {(unit, ten): gia_tri for _, unit, ten, gia_tri in lines}
+    if told == {key: value for key, value in before.items() if not units or key[0] in units}:
+        return []
+    of_units, values = statements.among("don_vi", units) if units else statements.EVERY
+    connection.do(f"DELETE FROM so_lieu_van_ban WHERE van_ban = ? AND {of_units}", (number, *values))  # noqa: S608 - our own
+    return lines
+
+
+def _there(connection: Connection, numbers: Iterable[int]) -> dict[int, dict[str, Finding]]:
+    found: dict[int, dict[str, Finding]] = defaultdict(dict)
+    for row in _rows(connection, "kien_nghi", COLUMNS, numbers):
+        found[row[0]][row[1]] = row
+    return found
+
+
+def _rows(connection: Connection, table: str, columns: Sequence[str], numbers: Iterable[int]) -> Iterator[tuple[Any, ...]]:
+    """Yield what a table has of some papers."""
+    for chunk in statements.chunks(list(numbers)):
+        wanted, values = statements.among("van_ban", chunk)
+        yield from connection.rows(f"SELECT {', '.join(columns)} FROM {table} WHERE {wanted}", values)  # noqa: S608 - our own
+
+
+def _link(connection: Connection, followers: Iterable[tuple[Entry, tuple[str, ...]]]) -> None:
+    """Note which earlier paper a paper corrects, withdraws or replaces."""
+    for entry, (viec, so_ky_hieu, ngay) in followers:
+        connection.do("DELETE FROM van_ban_truoc WHERE van_ban = ?", (entry.id,))
+        truoc = _earlier(connection, entry, so_ky_hieu, ngay)
+        columns = ("van_ban", "viec", "so_ky_hieu", "ngay", "truoc")
+        _insert(connection, "van_ban_truoc", columns, [(entry.id, viec, so_ky_hieu, ngay, truoc)])
+
+
+def _earlier(connection: Connection, entry: Entry, so_ky_hieu: str, ngay: str) -> int | None:
+    """Return the line of the paper of the same agency that has this number, symbol and day; None when there is none, or not only one."""
+    so, _, ky_hieu = so_ky_hieu.partition("/")
+    if not so.strip().isdecimal():
+        return None
+    same: statements.Condition = (
+        "so_day.co_quan = ? AND so = ? AND ky_hieu = ? AND so_van_ban.id <> ?", (entry.day_so.co_quan, int(so), ky_hieu.strip(), entry.id),
+    )  # fmt: skip
+    lines = statements.select(connection, [same])
+    found = [line.id for line in lines if not ngay or line.ngay is None or line.ngay.isoformat() == ngay]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,82 @@
+"""Figures of one sentence that do not fit each other: a share told before its whole, a rise, a product, votes.
+
+Only what cannot be meant otherwise is judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from notice_gen.facts import Pattern
+from notice_gen.vietnamese.ca_the import SO, SO_TIEP, ghi, gia_tri
+from notice_gen.vietnamese.con_so import ty_le
+
+_ONE = rf"(?P<mot>\d(?<![\d.,/]\d){SO_TIEP})"
+_WORD = r"[^\W\d_]+"
+_SHARE_FIRST = Pattern(
+    rf"{_ONE} (?P<dv>{_WORD})\b[^.;\d%()]{{0,30}}(?:chiếm|bằng|đạt)(?: tỷ lệ| tỉ lệ)? (?P<ty_le>\d{{1,3}}(?:,\d+)?)\s?% "
+    rf"(?:trong |trên |so với )?tổng(?: số)? (?P<hai>{SO}) (?P=dv)\b"
+)
+_GROWN = Pattern(
+    rf"{_ONE} (?P<dv>{_WORD}(?: {_WORD})?)(?: {_WORD}){{0,3}},? \(?(?P<huong>tăng|giảm) (?P<ty_le>\d{{1,3}}(?:,\d+)?)\s?% so với "
+    rf"[^.;%()]{{0,40}}?\((?:năm \d{{4}}(?: là| đạt)? )?(?P<hai>{SO}) (?P=dv)\)"
+)
+_FELL = Pattern(rf"\bcòn(?: lại)? (?P<hai>{SO}) (?P<dv>{_WORD})\b[^.;%()\d]{{0,30}}, giảm (?:được )?(?P<so>{SO}) (?P=dv)\b(?! so với)")
+_EACH = Pattern(
+    rf"{_ONE} (?P<vat>{_WORD}(?: {_WORD}){{0,2}}),? mỗi (?P=vat) (?:có |gồm )?(?P<hai>{SO}) (?P<dv>{_WORD})\b[^.;\d()]{{0,30}}?"
+    rf"(?:tổng cộng|tổng số|tất cả|cả thảy)(?: là| có)? (?P<tong>{SO}) (?P=dv)\b"
+)
+_VOTES = Pattern(
+    rf"(?P<mot>\d{{1,4}})/(?P<tong>\d{{1,4}}) (?:{_WORD} )?(?P<y>tán thành|đồng ý|nhất trí)\b[^.;()]{{0,25}}?[ ,]"
+    rf"(?P<hai>\d{{1,4}}) (?:{_WORD} )?không (?P=y)\b"
+)
+_WHOLE = 100
+
+
+def doi_chieu_khac(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what figures say of each other wrongly, and what it should be.
+
+    >>> list(doi_chieu_khac("186 hộ nghèo, chiếm 7,4% trong tổng số 3.000 hộ; 03 tổ, mỗi tổ 8 người, tổng cộng 26 người"))
+    [('186 hộ nghèo, chiếm 7,4% trong tổng số 3.000 hộ', '6,2%'), ('03 tổ, mỗi tổ 8 người, tổng cộng 26 người', '24')]
+    >>> list(doi_chieu_khac("Đầu năm có 186 hộ nghèo, nay còn 151 hộ, giảm 45 hộ. Có 9/11 phiếu tán thành, 3 phiếu không tán thành."))
+    [('còn 151 hộ, giảm 45 hộ', '35'), ('9/11 phiếu tán thành, 3 phiếu không tán thành', '2')]
+    """
+    if "%" in text:
+        for found in _SHARE_FIRST.finditer(text):
+            yield from _share(found, gia_tri(found["mot"]), gia_tri(found["hai"]))
+        for found in _GROWN.finditer(text):
+            yield from _share(found, abs(Fraction(gia_tri(found["mot"])) - gia_tri(found["hai"])), gia_tri(found["hai"]))
+    if " giảm " in text and "còn" in text:
+        yield from _fallen(text)
+    for found in _EACH.finditer(text) if "mỗi " in text else ():
+        if (right := gia_tri(found["mot"]) * gia_tri(found["hai"])) != gia_tri(found["tong"]):
+            yield found[0], ghi(right)
+    for found in _VOTES.finditer(text) if "không " in text and "/" in text else ():
+        if int(found["mot"]) <= int(found["tong"]) < int(found["mot"]) + int(found["hai"]):
+            yield found[0], str(int(found["tong"]) - int(found["mot"]))
+
+
+def co_the_doi_chieu(text: str) -> bool:
+    """Tell, faster, that there may be something to hold against each other."""
+    return "%" in text or "mỗi " in text or " giảm " in text or "không tán thành" in text or "không đồng ý" in text
+
+
+def _share(found: re.Match[str], part: int | Fraction, whole: int | Fraction) -> Iterator[tuple[str, str]]:
+    decimals = len(found["ty_le"].partition(",")[2])
+    if whole and abs(Fraction(part) / whole * _WHOLE - gia_tri(found["ty_le"])) > Fraction(1, 10**decimals):
+        one, two = (Decimal(value.numerator) / value.denominator for value in (Fraction(part), Fraction(whole)))
+        yield found[0], ty_le(one, two, max(decimals, 1))
+
+
+def _fallen(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a fall that none of the figures before it makes."""
+    for found in _FELL.finditer(text):
+        sentence = re.split(r"\. ", text[: found.start()])[-1]
+        before = [gia_tri(one) for one in re.findall(rf"(?<![\d.,/]){SO}(?= {found['dv']}\b)", sentence)]
+        rest, fall = gia_tri(found["hai"]), gia_tri(found["so"])
+        if before and rest + fall not in before and max(before) > rest:
+            nearest = min((abs(one - rest - fall), one) for one in before if one > rest)[1]
+            yield found[0], ghi(nearest - rest)

@@ -1,0 +1,198 @@
+"""The papers that a row of texts cites, one after another: which is named for the first time, and what is said around it.
+
+Phụ lục I, Phần I, Mục II, khoản 6, điểm b: the first time a paper is named in full (type, number and symbol, date, issuer, subject),
+then by its type and number; laws and ordinances go by their name.
+
+
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from notice_gen.errors import N_
+from notice_gen.facts import Pattern, Phrases
+from notice_gen.records import record
+from notice_gen.vietnamese.chu_cai import bo_dau
+from notice_gen.vietnamese.trich_dan import TrichDan, cut_ngang, tim, trong_trich_yeu
+
+LUAT = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+"""The types that are cited by their names alone."""
+
+_LONGEST_SENTENCE = 1500
+_LONGEST_BULLET = 12
+_LETTERS_OF_A_SUBJECT = 60
+# Those who issue papers, as their names begin.
+_ISSUER = Phrases(r"\b{noi_ban_hanh}\b")
+_SUBJECT = Phrases(r"\b{noi_dung_vien_dan}\b")
+_SUBJECT_IN_CAPITALS = Pattern(r"\b(?:Về|Quy định|Ban hành|Hướng dẫn|Phê duyệt|Sửa đổi|Bổ sung|Triển khai|Công bố)\b")
+_DONE_BY_IT = Pattern(
+    r"\b(?:được|đã|bị|phê duyệt|ban hành|công bố|giao|thành lập|quy định|chỉ đạo|hướng dẫn)\b[^.;]{2,120}?\b(?:theo|tại|bằng)(?: các)?\s*$"
+    r"|\w \w+ (?:phê duyệt|ban hành|công bố|thành lập)(?: kèm)? (?:theo|tại|bằng)(?: các)?\s*$"
+)
+_A_DAY = Pattern(r"\bngày[\s.…_{]{0,20}(?:[\d/\[<]|tháng\b|$)|\b(?:ban hành|phê duyệt|ký)(?: vào| trong)? (?:tháng|năm) \d")
+_MONTH_OR_YEAR = Pattern(r"\btháng \d|năm \d{4}")
+_SAID_ABOVE = Pattern(r"[^,;.]{0,60}\b(?:(?:nêu|nói|dẫn) (?:ở )?trên|đã nêu|trên đây)\b")
+# Between two papers of which one thing is said.
+_AND = Pattern(r"(?: của [^,;.]{2,60}?)?(?: ?[,;])?(?: và| cùng)? ?")
+# “Theo đề nghị của … tại Tờ trình số …” is a form of its own (Phụ lục III, mẫu 1.2).
+_ASKED = Pattern(r"\s*(?:[-–] )?(?:Theo đề nghị|Xét đề nghị|Xét Tờ trình)")
+# “… đã báo cáo kết quả (Báo cáo số … ngày … của …)”: what it is about stands before the bracket.
+_NAMED_BEFORE = Pattern(r"\w[^.;(]{20,}\((?:tại |theo |xem )?$")
+_BRACKET_CLOSED = Pattern(r"[^(;.]{0,80}\)")
+
+
+@record
+class VienDan:
+    """One paper cited at one place; what stands around it is cut where the sentence is too long.
+
+    Attributes:
+        doan: which of the texts it stands in.
+        text: that text.
+        paper: what is cited, read.
+        lan_dau: whether the paper names it here for the first time; an annex goes on with the paper.
+        dau_phan: whether its own part, the main text or an annex, names it here for the first time.
+        truoc: the same sentence before it.
+        sau: the rest of its clause, up to a full stop, a semicolon or the next paper cited.
+        chung: what is said of it together with those right behind it: “Công văn … và Công văn … của Bộ Nội vụ về việc …”.
+        dan: what stands before the first of them: “đã phê duyệt … tại các Quyết định …, …”.
+    """
+
+    doan: int
+    text: str
+    paper: TrichDan
+    lan_dau: bool
+    dau_phan: bool
+    truoc: str
+    sau: str
+    chung: str = ""
+    dan: str = ""
+
+    @property
+    def ghi_day_du(self) -> bool:
+        """Whether it is to be named in full here: for the first time, no law, and nothing says that it was named above."""
+        return self.lan_dau and self.paper.loai not in LUAT and _SAID_ABOVE.match(self.sau) is None
+
+    @property
+    def thieu_ngay(self) -> bool:
+        """Whether no date is given in its sentence: after it, or for what was done by it before.
+
+        A month or a year alone dates the paper only before its subject, which may speak of any: “về chuyển đổi số năm 2026”.
+        """
+        after = self.paper.nguyen_van + self.sau
+        shown = _A_DAY.search(after) or _MONTH_OR_YEAR.search(_SUBJECT.split(after, maxsplit=1)[0])
+        return not (shown or re.search(r"\b[Nn]gày \d", self.truoc))
+
+    @property
+    def thieu_co_quan(self) -> bool:
+        """Whether it has a date, and no agency is named in its sentence."""
+        named = self._in_list or self.paper.co_quan or _ASKED.match(self.text)
+        return bool(self.paper.ngay and not (named or _ISSUER.search(self.truoc) or _ISSUER.search(self.sau + self.chung)))
+
+    @property
+    def thieu_trich_yeu(self) -> bool:
+        """Whether it has a date, and nothing of its subject follows, nor stands before: “đã được phê duyệt theo …”."""
+        return bool(self.paper.ngay and not (self._says_subject or _ASKED.match(self.text)))
+
+    @property
+    def _says_subject(self) -> bool:
+        following = f"{self.paper.co_quan} {self.sau}{self.chung}"
+        said = _SUBJECT.search(following) or _SUBJECT_IN_CAPITALS.search(following) or _DONE_BY_IT.search(self.dan)
+        named = _NAMED_BEFORE.search(self.truoc) and _BRACKET_CLOSED.match(self.sau)
+        return bool(self._in_list or said or named or len(self.sau.partition(",")[0]) >= _LETTERS_OF_A_SUBJECT)
+
+    @property
+    def _in_list(self) -> bool:
+        """Whether it is an item of a list, whose leading sentence may say whose the papers are and what about."""
+        start = self.paper.vi_tri[0]
+        return start <= _LONGEST_BULLET and re.fullmatch(r"\s*(?:[-–+•*]|\w{1,2}[.)])\s*", self.text[:start]) is not None
+
+
+class Thieu(NamedTuple):
+    """What a paper named for the first time lacks: the rule's code and name, what is wrong, what to do."""
+
+    ma: str
+    ten: str
+    loi: str
+    sua: str
+
+
+NGAY = Thieu(
+    "TD01", "trich_dan_thieu_ngay", N_("Viện dẫn lần đầu “{doan}” chưa ghi ngày, tháng, năm ban hành."),
+    N_("Lần đầu viện dẫn, ghi: {doan} ngày … tháng … năm … của … về …"),
+)  # fmt: skip
+CO_QUAN = Thieu(
+    "TD02", "trich_dan_thieu_co_quan", N_("Viện dẫn lần đầu “{doan}” chưa ghi cơ quan ban hành."),
+    N_("Thêm “của” và tên cơ quan ban hành sau ngày, tháng, năm."),
+)  # fmt: skip
+TRICH_YEU = Thieu(
+    "TD03", "trich_dan_thieu_trich_yeu", N_("Viện dẫn lần đầu “{doan}” chưa ghi trích yếu nội dung."),
+    N_("Thêm trích yếu của văn bản đó, ví dụ “về việc …”."),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def trong(text: str) -> tuple[TrichDan, ...]:
+    """Return the papers cited in a text; several rules ask."""
+    return tim(text) if "/" in text else ()
+
+
+CHINH = -1
+"""The main text, among the parts of a paper."""
+
+
+def cac_vien_dan(texts: Iterable[tuple[int, str]], own: str = "", *, ban_hanh: Container[int] = ()) -> Iterator[VienDan]:
+    """Yield the papers cited in *texts*, in order; those within another's subject, or read only in part, left out.
+
+    Args:
+        texts: each with the part it stands in: :data:`CHINH`, or the number of an annex.
+        own: the paper's own number and symbol, which it may name.
+        ban_hanh: the annexes that are texts which the paper issues: papers of their own, they begin anew.
+
+    >>> [one.lan_dau for one in cac_vien_dan([(-1, "Kế hoạch số 12/KH-UBND ngày 05/02/2026"), (-1, "theo Kế hoạch số 12/KH-UBND")])]
+    [True, False]
+    """
+    seen: set[tuple[int, str]] = set()
+    for doan, (part, text) in enumerate(texts):
+        papers = trong(text)
+        shared = _shared(text, papers) if len(papers) > 1 else [""]
+        leaders, lead = _leaders(text, papers), ""
+        for number, paper in enumerate(papers):
+            shown = str(paper.so_ky_hieu)
+            if not own.endswith(shown) and not cut_ngang(text, paper) and not trong_trich_yeu(text, paper.vi_tri[0]):
+                # A slip in a mark (LDCL, LĐCL) makes no other paper of it.
+                key = part, bo_dau(shown).upper()
+                above = part not in ban_hanh and (CHINH, key[1]) in seen
+                end = papers[number + 1].vi_tri[0] if number + 1 < len(papers) else len(text)
+                before, after = _around(text, *paper.vi_tri, end)
+                lead = before if number in leaders else lead
+                opens = key not in seen
+                yield VienDan(doan, text, paper, opens and not above, opens, before, after, shared[number], lead)
+                seen.add(key)
+
+
+def _shared(text: str, papers: Sequence[TrichDan]) -> list[str]:
+    """Return for each paper of a paragraph what is said of the last of the row it stands in; nothing for one that stands alone."""
+    found = [""] * len(papers)
+    for number in range(len(papers) - 2, -1, -1):
+        end, following = papers[number].vi_tri[1], papers[number + 1]
+        if _AND.fullmatch(text[end : following.vi_tri[0]]):
+            next_one = papers[number + 2].vi_tri[0] if number + 2 < len(papers) else len(text)
+            issuer = f" của {following.co_quan}" if following.co_quan else ""
+            found[number] = issuer + (found[number + 1] or _around(text, *following.vi_tri, next_one)[1])
+    return found
+
+
+def _leaders(text: str, papers: Sequence[TrichDan]) -> frozenset[int]:
+    """Return the papers of a paragraph that stand alone or first in a row."""
+    gaps = ((number, text[papers[number - 1].vi_tri[1] : paper.vi_tri[0]]) for number, paper in enumerate(papers))
+    return frozenset(number for number, gap in gaps if number == 0 or not _AND.fullmatch(gap))
+
+
+def _around(text: str, start: int, end: int, next_one: int) -> tuple[str, str]:
+    before = text[max(0, start - _LONGEST_SENTENCE) : start]
+    after = text[end : min(next_one, end + _LONGEST_SENTENCE)]
+    return re.split(r"\. ", before)[-1], re.split(r"[.;](?:\s|$)", after, maxsplit=1)[0]

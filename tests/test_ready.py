@@ -1,0 +1,84 @@
+"""What is made ready when the program is built: the same as would be made now, and enough for a first run."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from notice_gen import issue, patterns, ready
+from notice_gen.render import engine
+from tools import make_ready
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "examples" / "findings.toml"
+TODAY = date(2026, 1, 2)
+
+
+@pytest.mark.slow
+def test_it_is_what_would_be_made_now():
+    assert ready.FOLDER.is_dir(), "python hatch_build.py makes it"
+    there = {path.name: path.read_text("utf-8") for path in ready.FOLDER.iterdir() if path.is_file() and not path.name.startswith("mau-")}
+    assert {**make_ready.made(), "forms.json": json.dumps(make_ready.forms(), indent=1)} == there, "python hatch_build.py makes it anew"
+
+
+def test_no_code_of_it_is_anything_but_python_that_can_be_read():
+    assert {path.suffix for path in ready.FOLDER.iterdir() if path.is_file()} == {".py", ".json"}
+
+
+def test_a_word_file_made_ready_prints_the_same_bytes(monkeypatch):
+    def printed() -> bytes:
+        engine.compiled.cache_clear()
+        return issue.issue(EXAMPLE.read_bytes(), file="a.toml", folder=ROOT, today=TODAY).docx
+
+    with monkeypatch.context() as one:
+        one.setattr(engine.kept, "load", lambda name: pytest.fail(name) if name.startswith("render-") else None)
+        at_once = printed()
+    monkeypatch.setattr(ready, "code", lambda *_, **__: None)
+    assert printed() == at_once
+    engine.compiled.cache_clear()
+
+
+def test_what_was_made_of_other_files_is_not_taken(tmp_path, monkeypatch):
+    monkeypatch.setattr(ready, "FOLDER", tmp_path)
+    made, source = tmp_path / "a.json", tmp_path / "a.toml"
+    assert ready.plain("a", source) is None
+    made.write_text("[1]", "utf-8")
+    source.write_text("", "utf-8")
+    os.utime(source, ns=(0, made.stat().st_mtime_ns))
+    assert ready.plain("a", source) == [1]
+    os.utime(source, ns=(0, made.stat().st_mtime_ns + 1))
+    assert ready.plain("a", source) is None
+
+
+def test_patterns_made_ready_are_those_that_re_compiles():
+    pattern, flags = r"(?P<so>\d+)/[^\W\d_]{2,5}", re.IGNORECASE
+    re.compile(pattern, flags)
+    row = next(row for row in patterns.built() if row[:2] == [pattern, int(flags)])
+    assert row[4:] == [1, {"so": 1}, [None, "so"]] or row[4:] == [1, {"so": 1}, (None, "so")]
+
+
+_LOADED = """
+import sys
+from notice_gen.cli.main import run
+code = run(sys.argv[1:])
+print(sorted({"docxtpl", "lxml", "pydantic", "tomli", "babel", "notice_gen.check.rules", "re._parser"} & {name for name in sys.modules}))
+sys.exit(code)
+"""
+
+
+def test_a_first_run_that_may_keep_nothing_makes_nothing(tmp_path):
+    newest = max(path.stat().st_mtime_ns for room in ("model", "render", "check", "compose", "data") for path in (ROOT / "notice_gen" / room).rglob("*.*") if path.suffix in {".py", ".toml"} and "ready" not in path.parts)
+    if not (ready.FOLDER / "forms.json").is_file() or newest > (ready.FOLDER / "forms.json").stat().st_mtime_ns:
+        pytest.skip("the sources are newer: python hatch_build.py")
+    (tmp_path / "tep").touch()
+    nowhere = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"), str(tmp_path / "tep" / "co"))
+    words = [sys.executable, "-c", _LOADED, "render", str(EXAMPLE), "-o", "a.docx"]
+    done = subprocess.run(words, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT), **nowhere}, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] in {"[]", "['re._parser']"}
