@@ -16,7 +16,7 @@ from notice_gen.errors import N_, InputError, Problem, Say
 @asked.command(
     N_("Làm báo cáo gửi cấp trên từ sổ theo dõi kiến nghị."),
     N_(
-        "Ghi tệp kết quả của một báo cáo (mẫu bao-cao): lời văn để sửa, số liệu, bảng theo lĩnh vực và theo đơn vị, phụ lục danh sách quá hạn. In ra như mọi tệp: notice-gen render bao-cao.toml.\n\n"  # noqa: E501
+        "Ghi tệp nội dung của một báo cáo (mẫu bao-cao): lời văn để sửa, số liệu, bảng theo lĩnh vực và theo đơn vị, phụ lục danh sách quá hạn. In ra như mọi tệp: notice-gen render bao-cao.toml.\n\n"  # noqa: E501
         "--refresh điền lại số liệu, bảng vào báo cáo đã có, giữ nguyên lời văn đã sửa."
     ),
     click.argument("files", metavar=N_("[TỆP]…"), nargs=-1, type=options.FILE), *asked.which("nam"),

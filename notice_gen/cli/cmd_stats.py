@@ -27,7 +27,7 @@ FILE = "thong-ke-kien-nghi.xlsx"
     N_("Thống kê kiến nghị, số liệu của mọi đơn vị: bảng, bảng tính có biểu đồ."),
     N_(
         "Đếm kiến nghị theo loại, lĩnh vực, đơn vị, tháng; cộng số liệu của các đơn vị, xếp hạng, so với năm trước.\n\n"
-        "Không ghi TỆP thì đếm những văn bản đã cấp số trong sổ; có TỆP (.toml, hoặc thư mục) thì đếm các tệp kết quả đó, đã in hay chưa. "
+        "Không ghi TỆP thì đếm những văn bản đã cấp số trong sổ; có TỆP (.toml, hoặc thư mục) thì đếm các tệp nội dung đó, đã in hay chưa. "
         "-o TỆP.xlsx ghi bảng tính có biểu đồ, mỗi con số dẫn tới các văn bản được đếm."
     ),
     click.argument("files", metavar=N_("[TỆP]…"), nargs=-1, type=options.FILE), *asked.which("nam"),

@@ -49,7 +49,7 @@ def owing(found: Iterable[Line]) -> tuple[list[Owing], list[Problem]]:
     nobody = [line for (ma, don_vi), several in units.items() if not (ma or don_vi) for line in several]
     problems = [
         Problem(N_("Kiến nghị quá hạn [{ma}] của văn bản {so} không ghi đơn vị nên không nhắc được ai."),
-                N_("Ghi [don_vi] ten trong tệp kết quả của văn bản đó rồi in lại."),
+                N_("Ghi [don_vi] ten trong tệp nội dung của văn bản đó rồi in lại."),
                 {"ma": line.kien_nghi.ten, "so": line.kien_nghi.van_ban.so_ky_hieu}, level="warning")
         for line in nobody
     ]  # fmt: skip

@@ -32,6 +32,7 @@ _SAID = {
     SAP_DEN_HAN: "sắp đến hạn", CHUA_DEN_HAN: "chưa đến hạn", KHONG_HAN: "không ghi thời hạn",
 }  # fmt: skip
 _FIGURES_SHOWN = 5  # columns of figures that fit on a page upright
+_BARS, _KINDS_SHOWN = 20, 6  # rows of a table that are told apart at a glance when drawn, and columns that a chart can show
 _OVERDUE = ("TT", "Đơn vị", "Văn bản", "Nội dung", "Hạn")
 
 
@@ -101,13 +102,16 @@ def _sections(counted: Stats, late: Sequence[KienNghi]) -> list[dict[str, Any]]:
     kinds = [kind for (kind,) in counted.by("loai") if kind in _KINDS]
     parts = "; ".join(f"{{{{ {_KINDS[kind]} }}}} {_SAID[kind]}" for kind in kinds)
     made = "{{ co_quan.ten }} đã ban hành {{ so_van_ban }} văn bản với {{ tong_kien_nghi }} nội dung kết luận, kiến nghị đối với {{ so_don_vi }} đơn vị"  # noqa: E501
-    sections: list[dict[str, Any]] = [{
-        "tieu_de": "Kết quả kiểm tra", "noi_dung": f"{made}, gồm: {parts}." if parts else f"{made}.", "bang": [_field_table(counted)],
-    }]  # fmt: skip
+    of_fields = _drawn("Kiến nghị theo lĩnh vực và loại", _field_table(counted), 1)
+    sections: list[dict[str, Any]] = [{"tieu_de": "Kết quả kiểm tra", "noi_dung": f"{made}, gồm: {parts}" if parts else made, **of_fields}]
     states = "; ".join(f"{_SAID[state]} {{{{ {_STATES[state]} }}}}" for state in _STATES if state in counted.trang_thai)
     done = " Tỷ lệ hoàn thành đạt {{ so_hoan_thanh | ty_le(phai_thuc_hien) }}." if DA_XONG in counted.trang_thai else ""
     waited = f"Trong {{{{ phai_thuc_hien }}}} nội dung phải thực hiện: {states}.{done}" if states else "Không có nội dung phải thực hiện."
-    sections.append({"tieu_de": "Tình hình thực hiện kiến nghị", "noi_dung": waited, "bang": [_unit_table(counted)]})
+    of_units = _drawn("Tình hình thực hiện kiến nghị của các đơn vị", _unit_table(counted), 2 if "bieu_do" in of_fields else 1)
+    sections.append({"tieu_de": "Tình hình thực hiện kiến nghị", "noi_dung": waited, **of_units})
+    for section in sections:
+        named = section.pop("nhac_toi", "")
+        section["noi_dung"] = section["noi_dung"].rstrip(".") + f"{named}."
     if _summed(counted):
         said = "; ".join(f"{_lowered(figure.nhan)} {{{{ tong_{figure.ten} }}}}" for figure in _summed(counted))
         sections.append({"tieu_de": "Số liệu của các đơn vị", "noi_dung": f"Cộng các đơn vị: {said}.", "bang": [_figure_table(counted)]})
@@ -116,6 +120,15 @@ def _sections(counted: Stats, late: Sequence[KienNghi]) -> list[dict[str, Any]]:
         ahead.insert(0, "Còn {{ so_don_vi_qua_han }} đơn vị có nội dung quá hạn mà chưa báo cáo (Phụ lục kèm theo).")
     sections.append({"tieu_de": "Nhiệm vụ trong thời gian tới", "noi_dung": ahead})
     return sections
+
+
+def _drawn(ten: str, table: Mapping[str, Any], number: int) -> dict[str, Any]:
+    """Return a table, and where its rows are few enough to be told apart a chart of it, with what the text says of it (``nhac_toi``)."""
+    heads = table["cot"][2:-1]
+    if not (2 <= len(table["hang"]) <= _BARS and 1 <= len(heads) <= _KINDS_SHOWN):
+        return {"bang": [table]}
+    chart = {"kieu": "thanh-chong", "ten": ten, "don_vi_tinh": "nội dung", "tu_bang": {"cot": heads}}
+    return {"bang": [table], "bieu_do": [chart], "nhac_toi": f" (Biểu đồ {number})"}
 
 
 def _field_table(counted: Stats) -> dict[str, Any]:

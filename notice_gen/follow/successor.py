@@ -42,7 +42,7 @@ def findings(viec: str, entry: Entry, tree: Mapping[str, Any], settings: Mapping
     top = {
         DINH_CHINH: "Công văn đính chính lỗi thể thức, kỹ thuật trình bày, thủ tục (Điều 18); sai nội dung thì dùng register replace.",
         THU_HOI: "Văn bản thu hồi. In ra (render) thì sổ ghi văn bản trước đã bị thu hồi, kiến nghị của nó thôi tính.",
-        THAY_THE: "Văn bản thay thế, chép từ tệp kết quả của văn bản trước: sửa chỗ sai rồi in (render); kiến nghị tính theo văn bản này.",
+        THAY_THE: "Văn bản thay thế, chép từ tệp nội dung của văn bản trước: sửa chỗ sai rồi in (render); kiến nghị tính theo văn bản này.",
     }[viec]  # fmt: skip
     return writing.document(_ordered(made), {}, (top, "Bảng [van_ban_truoc] để sổ ghi hai văn bản liền nhau; không in ra."))
 
@@ -152,8 +152,8 @@ def old_findings(entry: Entry, folder: Path | None, file: Path | None, data: Pat
     """
     path = file or _where(entry, folder)
     if path is None or not path.is_file():
-        hint = N_("Ghi tệp kết quả của văn bản đó: --findings TỆP.toml")
-        raise InputError(Problem(N_("Không thấy tệp kết quả “{tep}” của văn bản {so}."), hint, {"tep": entry.tep, "so": entry.so_ky_hieu}))
+        hint = N_("Ghi tệp nội dung của văn bản đó: --findings TỆP.toml")
+        raise InputError(Problem(N_("Không thấy tệp nội dung “{tep}” của văn bản {so}."), hint, {"tep": entry.tep, "so": entry.so_ky_hieu}))
     layer = reader.parse(reader.load_findings(path), file=str(path))
     if layer.problems:
         raise InputError(layer.problems)

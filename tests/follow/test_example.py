@@ -31,6 +31,8 @@ def test_the_example_of_the_manual_goes_from_issuing_to_the_report(monkeypatch, 
     assert run(["stats", "-o", "thong-ke.xlsx"]) == 0
     assert run(["report", "--to", "Bộ Nội vụ"]) == 0
     tree = tomllib.loads(Path("bao-cao.toml").read_text("utf-8"))
+    assert [[chart["kieu"] for chart in section.get("bieu_do", ())] for section in tree["muc"]] == [["thanh-chong"], [], [], []]
+    assert "(Biểu đồ 1)" in tree["muc"][0]["noi_dung"]
     assert (tree["so_lieu"]["so_qua_han"], tree["so_lieu"]["tong_kien_nghi"], len(tree["muc"])) == (16, 280, 4)
     capsys.readouterr()
     assert run(["render", "bao-cao.toml", "--strict", "--check", "full"]) == 0

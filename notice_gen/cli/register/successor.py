@@ -12,7 +12,7 @@ from notice_gen.cli.register import chosen
 from notice_gen.cli.work import today
 from notice_gen.errors import N_, InputError, Problem, Say
 
-_FINDINGS = click.option("--findings", "tep", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Tệp kết quả của văn bản cũ, khi không còn ở chỗ sổ ghi."))  # noqa: E501
+_FINDINGS = click.option("--findings", "tep", metavar=N_("TỆP"), type=click.Path(path_type=Path), help=N_("Tệp nội dung của văn bản cũ, khi không còn ở chỗ sổ ghi."))  # noqa: E501
 _DATA = click.option("--data", metavar=N_("BẢNG"), type=click.Path(path_type=Path), help=N_("Bảng số liệu đã dùng, khi văn bản in hàng loạt: lấy lại hàng của đơn vị đó."))  # noqa: E501
 _REASON = click.option("--reason", "ly_do", default="", metavar=N_("LÝ_DO"), help=N_("Vì sao; bỏ trống thì để chỗ trống trong tệp."))
 _SHARED = ("so", _FINDINGS, _DATA, _REASON, options.output, "if_exists", "nam", "loai", "co_quan", "where")
@@ -20,7 +20,7 @@ _SHARED = ("so", _FINDINGS, _DATA, _REASON, options.output, "if_exists", "nam", 
 
 @chosen.command(
     N_("Đính chính văn bản đã ban hành: làm công văn đính chính."),
-    N_("Ghi tệp kết quả của công văn đính chính văn bản SỐ (sai thể thức, kỹ thuật trình bày, thủ tục ban hành; Điều 18). Điền chỗ sai, chỗ đúng rồi in bằng render: sổ ghi hai văn bản liền nhau."),  # noqa: E501
+    N_("Ghi tệp nội dung của công văn đính chính văn bản SỐ (sai thể thức, kỹ thuật trình bày, thủ tục ban hành; Điều 18). Điền chỗ sai, chỗ đúng rồi in bằng render: sổ ghi hai văn bản liền nhau."),  # noqa: E501
     *_SHARED,
 )  # fmt: skip
 def correct(say: Say, **given: Any) -> int:
@@ -30,7 +30,7 @@ def correct(say: Say, **given: Any) -> int:
 
 @chosen.command(
     N_("Thu hồi văn bản đã ban hành: làm văn bản thu hồi."),
-    N_("Ghi tệp kết quả của văn bản thu hồi văn bản SỐ. In ra thì sổ ghi văn bản SỐ đã bị thu hồi, kiến nghị của nó thôi tính; số vẫn nằm trong sổ."),  # noqa: E501
+    N_("Ghi tệp nội dung của văn bản thu hồi văn bản SỐ. In ra thì sổ ghi văn bản SỐ đã bị thu hồi, kiến nghị của nó thôi tính; số vẫn nằm trong sổ."),  # noqa: E501
     *_SHARED,
 )  # fmt: skip
 def withdraw(say: Say, **given: Any) -> int:
@@ -40,7 +40,7 @@ def withdraw(say: Say, **given: Any) -> int:
 
 @chosen.command(
     N_("Thay thế văn bản đã ban hành: làm văn bản thay thế."),
-    N_("Ghi tệp kết quả của văn bản thay thế văn bản SỐ (sai nội dung; Điều 18): chép tệp cũ, có câu thay thế, lấy số mới. Sửa chỗ sai rồi in bằng render: kiến nghị, diễn biến tính theo văn bản mới."),  # noqa: E501
+    N_("Ghi tệp nội dung của văn bản thay thế văn bản SỐ (sai nội dung; Điều 18): chép tệp cũ, có câu thay thế, lấy số mới. Sửa chỗ sai rồi in bằng render: kiến nghị, diễn biến tính theo văn bản mới."),  # noqa: E501
     *_SHARED,
 )  # fmt: skip
 def replace(say: Say, **given: Any) -> int:
@@ -62,7 +62,7 @@ def _follow(
         folder = book.path.resolve().parent if book.path else None
     if entry.trang_thai != "đã cấp":
         message = N_("Văn bản {so} chưa ban hành (đã hủy, hoặc mới giữ số), nên không phải đính chính, thu hồi hay thay thế.")
-        hint = N_("Chưa in thì sửa tệp kết quả rồi in lại; đã hủy thì in lại lấy số mới.")
+        hint = N_("Chưa in thì sửa tệp nội dung rồi in lại; đã hủy thì in lại lấy số mới.")
         raise InputError(Problem(message, hint, {"so": entry.so_ky_hieu}))
     tree = successor.old_findings(entry, folder, tep, data)
     text = successor.findings(viec, entry, tree, issuer.office(Path()), today(), ly_do)
