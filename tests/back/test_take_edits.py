@@ -24,9 +24,10 @@ from tests.helpers.office import SOFFICE, needs_writer
 
 TODAY = date(2026, 11, 29)
 _WITH_WORDS_OF_THEIR_OWN = ("giay-", "bien-ban", "hop-dong", "ban-", "thu-cong", "sao-", "trich-sao", "cong-dien")
+_DRAWN = "bieu-do"  # a cell that a chart is drawn from cannot be emptied: that is told
 _FILES = [
     path for path in (*sorted(Path("examples").glob("*.toml")), *sorted(Path("templates/mau").glob("*/sample.toml")))
-    if not any(name in str(path) for name in _WITH_WORDS_OF_THEIR_OWN)
+    if not any(name in str(path) for name in (*_WITH_WORDS_OF_THEIR_OWN, _DRAWN))
 ]  # fmt: skip
 _COMMENT = re.compile(r'#[^"\n]*$', re.MULTILINE)
 _EXPRESSION = re.compile(r"\{\{.*?\}\}")

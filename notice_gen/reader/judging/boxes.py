@@ -17,6 +17,7 @@ from notice_gen.reader.source import shorten
 from notice_gen.vietnamese import vien_dan
 from notice_gen.vietnamese.loi_go import CHUA_BIET
 from notice_gen.vietnamese.loi_so import dem_khong_khop
+from notice_gen.vietnamese.trich_dan import CHINH_VAN_BAN
 
 _BASIS = Phrases(r"\W*(?:{can_cu}|{can_cu_khac})\b")
 _NAMES_A_PAPER = Phrases(r"(?:{van_ban_can_cu})\b")
@@ -115,7 +116,8 @@ def _texts(notice: Notice) -> Iterator[tuple[int, KeyPath, str]]:
     parts = [(vien_dan.CHINH, own), *((n, [*of_annex(annex, n)]) for n, annex in enumerate(notice.phu_luc))]
     for part, texts in parts:
         for path, text in texts:
-            if path[-1] != "tieu_de":  # what a heading names is said in full below it
+            # What a heading names is said in full below it; what a line names that begins with *Kèm theo* is the paper itself.
+            if path[-1] != "tieu_de" and not CHINH_VAN_BAN.match(text):
                 yield part, path, f"- {_known(text)}" if "phat_hien" in path else _known(text)
 
 
