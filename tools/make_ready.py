@@ -159,7 +159,8 @@ def _patterns(task: str, folder: Path) -> str:
     words = ["render", *files, "-o", "."] if task == "in" else ["check", *files, "--jobs", "1"]
     nowhere = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"), str(folder / "khong" / "co"))
     (folder / "khong").touch()
-    nothing_kept = {**os.environ, "PYTHONPATH": str(ROOT), **nowhere}
+    # What a build in isolation has on its path stays there: the program's own needs.
+    nothing_kept = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))), **nowhere}
     subprocess.run([sys.executable, "-c", _RUN, *words], cwd=folder, env=nothing_kept, capture_output=True, check=False)
     return (folder / "patterns.json").read_text("utf-8")
 
