@@ -2,8 +2,6 @@
 
 Phụ lục I, Phần I, Mục II, khoản 6, điểm b: the first time a paper is named in full (type, number and symbol, date, issuer, subject),
 then by its type and number; laws and ordinances go by their name.
-
-
 """
 
 from __future__ import annotations
