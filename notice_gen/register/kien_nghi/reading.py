@@ -99,8 +99,7 @@ def add(register: Register, events: Sequence[SuKien]) -> int:
             raise InputError(Problem(message, N_("Xem lại: notice-gen follow list, rồi ghi lại.")))
         now = register.store.now(connection)
         new = [values for values in dict.fromkeys(map(_values, events)) if values not in told]
-        marks = ", ".join("?" * (len(_SAID) + 1))
-        connection.do_all(f"INSERT INTO dien_bien ({', '.join(_SAID)}, luc) VALUES ({marks})", [(*values, now) for values in new])  # noqa: S608 - our own
+        connection.insert("dien_bien", EVENTS[1:], [((), [(*values, now) for values in new])])
         return len(new)
 
     return store.write(register, work) if events else 0
