@@ -215,7 +215,6 @@ class Register:
 
         Raises InputError: there is no such line, or no such kind; RegisterError: the register cannot be read.
         """
-        from notice_gen import register
         from notice_gen.office import on_paper
 
         if kind not in on_paper.KINDS:
@@ -224,7 +223,7 @@ class Register:
         if not entries:
             raise InputError(Problem(N_("Trong sổ không có số nào như vậy để in."), N_("Chọn năm khác, loại khác.")))
         folder = sources.path_of(office) if office is not None else None
-        return on_paper.exported(kind, entries, register.heads(self._book), folder)
+        return on_paper.exported(kind, self._book, entries, folder)
 
     def enter(
         self, table: bytes, name: str, *, nam: int | None = None, co_quan: str | None = None, office: str | Path | None = None,
