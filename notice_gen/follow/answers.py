@@ -95,8 +95,10 @@ def _row(cells: Mapping[str, Any], names: Names, today: dt.date, *, accept: bool
         message = N_("Chưa ghi kết quả thực hiện.") if not said else N_("Không rõ kết quả “{ket_qua}”.")
         return "ket_qua", Problem(message, hint, {"ket_qua": _text(cells.get("ket_qua"))})
     ngay = _day(cells.get("ngay"))
-    if ngay is None or ngay > today or (which.van_ban.ngay and ngay < which.van_ban.ngay):
-        return "ngay", _wrong_day(cells.get("ngay"), ngay, today, which.van_ban)
+    if ngay is None:
+        return "ngay", _no_day(cells.get("ngay"))
+    if wrong := wrong_day(ngay, today, which.van_ban):
+        return "ngay", wrong
     until, van_ban = _day(cells.get("han")), _text(cells.get("van_ban"))
     if fault := _not_until(viec, _text(cells.get("han")), until, van_ban):
         return fault
@@ -107,8 +109,7 @@ def _row(cells: Mapping[str, Any], names: Names, today: dt.date, *, accept: bool
 def _not_until(viec: str, typed: str, until: dt.date | None, van_ban: str) -> tuple[str, Problem] | None:
     """Return what is wrong with a new deadline: it needs a day, and the paper that allows it."""
     if viec == GIA_HAN and (until is None or not van_ban):
-        column = "han" if until is None else "van_ban"
-        return column, Problem(N_("Được gia hạn thì phải ghi hạn mới và văn bản cho gia hạn."), N_("Điền cột Gia hạn đến (ngày) và cột Văn bản báo cáo (số, ký hiệu)."))  # noqa: E501
+        return "han" if until is None else "van_ban", not_put_off()
     if typed and until is None:
         return "han", Problem(N_("“{ngay}” không phải ngày."), N_("Ghi ngày dạng 30/11/2026."), {"ngay": typed})
     return None
@@ -134,15 +135,26 @@ def _which(cells: Mapping[str, Any], names: Names) -> KienNghi | tuple[str, Prob
     return finding
 
 
-def _wrong_day(cell: Any, ngay: dt.date | None, today: dt.date, paper: VanBan) -> Problem:
-    hint = N_("Ghi ngày dạng 30/11/2026, từ ngày của văn bản đến hôm nay.")
-    if ngay is None:
-        message = N_("“{ngay}” không phải ngày.") if _text(cell) else N_("Chưa ghi ngày báo cáo.")
-        return Problem(message, hint, {"ngay": _text(cell)})
+def not_put_off() -> Problem:
+    """Return why nothing is put off: a new deadline, or the paper that allows it, is missing."""
+    return Problem(N_("Được gia hạn thì phải ghi hạn mới và văn bản cho gia hạn."), N_("Điền cột Gia hạn đến (ngày) và cột Văn bản báo cáo (số, ký hiệu)."))  # noqa: E501
+
+
+_DAY_HINT = N_("Ghi ngày dạng 30/11/2026, từ ngày của văn bản đến hôm nay.")
+
+
+def wrong_day(ngay: dt.date, today: dt.date, paper: VanBan) -> Problem | None:
+    """Return why nothing can have come of a paper's finding on a day: it is after today, or before the paper."""
     if ngay > today:
-        return Problem(N_("Ngày báo cáo {ngay} ở sau hôm nay ({hom_nay})."), hint, {"ngay": vietnamese.ngay(ngay), "hom_nay": vietnamese.ngay(today)})  # noqa: E501
-    values = {"ngay": vietnamese.ngay(ngay), "so": paper.so_ky_hieu, "ngay_kia": vietnamese.ngay(paper.ngay) if paper.ngay else ""}
-    return Problem(N_("Ngày báo cáo {ngay} ở trước ngày của văn bản {so} ({ngay_kia})."), hint, values)
+        return Problem(N_("Ngày báo cáo {ngay} ở sau hôm nay ({hom_nay})."), _DAY_HINT, {"ngay": vietnamese.ngay(ngay), "hom_nay": vietnamese.ngay(today)})  # noqa: E501
+    if paper.ngay and ngay < paper.ngay:
+        values = {"ngay": vietnamese.ngay(ngay), "so": paper.so_ky_hieu, "ngay_kia": vietnamese.ngay(paper.ngay)}
+        return Problem(N_("Ngày báo cáo {ngay} ở trước ngày của văn bản {so} ({ngay_kia})."), _DAY_HINT, values)
+    return None
+
+
+def _no_day(cell: Any) -> Problem:
+    return Problem(N_("“{ngay}” không phải ngày.") if _text(cell) else N_("Chưa ghi ngày báo cáo."), _DAY_HINT, {"ngay": _text(cell)})
 
 
 def _text(cell: Any) -> str:
