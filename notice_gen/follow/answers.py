@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -36,8 +37,10 @@ _NEEDED = ("so", "ket_qua")
 _OWN = ("ket_qua", "ngay", "van_ban", "han", "ghi_chu")  # what a unit fills in
 _WITHIN = 30  # rows: above the headings stand titles
 _ANSWERS = {
-    "đã hoàn thành": HOAN_THANH, "hoàn thành": HOAN_THANH, "đã xong": HOAN_THANH, "xong": HOAN_THANH,
-    "đang thực hiện": BAO_CAO, "đã báo cáo": BAO_CAO, "báo cáo": BAO_CAO, "xin gia hạn": BAO_CAO,
+    "đã hoàn thành": HOAN_THANH, "hoàn thành": HOAN_THANH, "đã xong": HOAN_THANH, "xong": HOAN_THANH, "đã thực hiện": HOAN_THANH,
+    "đã thực hiện xong": HOAN_THANH, "thực hiện xong": HOAN_THANH,
+    "đang thực hiện": BAO_CAO, "đang làm": BAO_CAO, "đang triển khai": BAO_CAO, "đã báo cáo": BAO_CAO, "báo cáo": BAO_CAO,
+    "xin gia hạn": BAO_CAO,
     "được gia hạn": GIA_HAN, "gia hạn": GIA_HAN, "không chấp nhận": KHONG_CHAP_NHAN, "chưa chấp nhận": KHONG_CHAP_NHAN,
 }  # fmt: skip
 
@@ -59,7 +62,7 @@ def read(table: Table, theo_doi: TheoDoi, today: dt.date, *, accept: bool) -> An
     """
     sheet = _Sheet(table)
     names = Names(theo_doi)
-    events: list[SuKien] = []
+    events: dict[tuple[int, str, dt.date], tuple[int, SuKien]] = {}
     problems: list[Problem] = [*sheet.warnings]
     blank = 0
     for number, cells in sheet.rows():
@@ -70,9 +73,15 @@ def read(table: Table, theo_doi: TheoDoi, today: dt.date, *, accept: bool) -> An
         if isinstance(got, tuple):
             name, problem = got
             problems.append(_placed(problem, sheet.place(number, name)))
-        else:
-            events.append(got)
-    return Answered(tuple(events), tuple(problems), blank)
+            continue
+        first, before = events.setdefault((got.van_ban, got.nhan, got.ngay), (number, got))
+        if before != got:
+            twice = Problem(_TWICE, N_("Một kiến nghị, một ngày: một hàng; bỏ hàng sai."), {"hang": first})
+            problems.append(_placed(twice, sheet.place(number, "ket_qua")))
+    return Answered(tuple(event for _, event in events.values()), tuple(problems), blank)
+
+
+_TWICE = N_("Kiến nghị này, ngày này đã có ở hàng {hang}, ghi khác.")
 
 
 def _placed(problem: Problem, place: Place) -> Problem:
@@ -88,7 +97,7 @@ def _row(cells: Mapping[str, Any], names: Names, today: dt.date, *, accept: bool
     which = _which(cells, names)
     if not isinstance(which, KienNghi):
         return which
-    said = " ".join(_text(cells.get("ket_qua")).casefold().split())
+    said = unicodedata.normalize("NFC", _text(cells.get("ket_qua")).casefold()).strip(" .;,!")
     viec = _ANSWERS.get(said)
     if viec is None:
         hint = N_("Ghi một trong: Đã hoàn thành, Đang thực hiện, Xin gia hạn, Được gia hạn, Không chấp nhận.")
@@ -176,7 +185,7 @@ def _day(cell: Any) -> dt.date | None:
     except ValueError:
         pass
     try:
-        return dt.date.fromisoformat(text)
+        return dt.datetime.fromisoformat(text).date()
     except ValueError:
         return None
 
