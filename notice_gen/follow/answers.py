@@ -111,7 +111,9 @@ def _row(cells: Mapping[str, Any], names: Names, today: dt.date, *, accept: bool
     until, van_ban = _day(cells.get("han")), _text(cells.get("van_ban"))
     if fault := _not_until(viec, _text(cells.get("han")), until, van_ban):
         return fault
-    loai, ghi_chu = _noted(viec, said, until, _text(cells.get("ghi_chu")), accept=accept)
+    # Accepted before, the same report is nothing new, and takes nothing back.
+    accepted = accept or any((each.loai, each.ngay, each.van_ban_den) == (HOAN_THANH, ngay, van_ban) for each in which.dien_bien)
+    loai, ghi_chu = _noted(viec, said, until, _text(cells.get("ghi_chu")), accept=accepted)
     return SuKien(which.van_ban.id, which.nhan, ngay, loai, until if viec == GIA_HAN else None, van_ban, ghi_chu)
 
 

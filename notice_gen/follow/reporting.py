@@ -33,7 +33,7 @@ _SAID = {
 }  # fmt: skip
 _FIGURES_SHOWN = 5  # columns of figures that fit on a page upright
 _BARS, _KINDS_SHOWN = 20, 6  # rows of a table that are told apart at a glance when drawn, and columns that a chart can show
-_OVERDUE = ("TT", "Đơn vị", "Văn bản", "Nội dung", "Hạn")
+_OVERDUE = ("TT", "Đơn vị", "Nội dung", "Hạn")
 
 
 def written(
@@ -180,12 +180,15 @@ def nameless(counted: Stats) -> list[str]:
 
 
 def _late_table(late: Sequence[KienNghi], today: Today) -> dict[str, Any]:
-    rows = [[n, by_unit(each), _paper(each), _plain(each.noi_dung), _day(today.state(each).han)] for n, each in enumerate(late, start=1)]
-    return {"cot": list(_OVERDUE), "hang": rows, "rong": [1, 4, 4, 9, 2]}
+    rows = [
+        [n, by_unit(each), f"{_plain(each.noi_dung)} ({_paper(each)})", _day(today.state(each).han)] for n, each in enumerate(late, start=1)
+    ]  # fmt: skip
+    return {"cot": list(_OVERDUE), "hang": rows, "rong": [1, 4, 12, 2]}
 
 
 def _paper(each: KienNghi) -> str:
-    return f"{each.van_ban.so_ky_hieu} ngày {_day(each.van_ban.ngay)}" if each.van_ban.ngay else each.van_ban.so_ky_hieu
+    paper = each.van_ban
+    return f"văn bản số {paper.so_ky_hieu}" + (f" ngày {_day(paper.ngay)}" if paper.ngay else "")
 
 
 def _day(day: date | None) -> str:

@@ -120,12 +120,22 @@ _ASKED = Phrases(r"\b{viec_giao}\b", re.IGNORECASE)
 _PAST = Phrases(r"\b{viec_da_qua}\b")
 # “các hồ sơ nộp trước ngày …”: which ones, not by when.
 _WHICH = Phrases(r"\b{doi_tuong}(?: \w+){{0,2}} {viec_cua_doi_tuong}\s*$", re.IGNORECASE)
+_CITED = Pattern(r"\([^()]*\bsố [0-9]+[^\s()]*/[^\s()]+ ngày [^()]*\)[.;,]?\s*$")
 _LONGEST_CLAUSE = 300
 
 
 def cac_han(text: str) -> Iterator[tuple[re.Match[str], date]]:
-    """Yield the days by which a text asks for something."""
+    """Yield the days by which a text asks for something; what it repeats of an earlier paper, named in brackets at its end, asks nothing.
+
+    >>> asked = "Yêu cầu các xã báo cáo trước ngày 28/5/2026"
+    >>> [[day.day for _, day in cac_han(text)] for text in (asked, f"{asked} (văn bản số 34/TB-UBND ngày 10/4/2026; hạn 28/5/2026);")]
+    [[28], []]
+    """
+    cited = _CITED.search(text[-_LONGEST_CLAUSE:])
+    since = next((day for _, day in cac_ngay(cited[0]) if day), None) if cited else None
     for found, day in cac_ngay(text):
+        if since and day and since <= day:
+            continue
         before = re.split(r"[.;:]\s", text[max(found.start() - _LONGEST_CLAUSE, 0) : found.start()])[-1]
         limit = _BEFORE.search(before[-60:])
         clause = before[: len(before) - (len(limit[0]) if limit else 0)]

@@ -80,3 +80,12 @@ def test_two_rows_that_contradict_each_other_are_refused_and_two_alike_are_one(c
     assert "Sheet!D5: lỗi: Kiến nghị này, ngày này đã có ở hàng 4, ghi khác." in capsys.readouterr().err
     assert run(["follow", "import", workbook(RIGHT, RIGHT)]) == 0
     assert capsys.readouterr().out == "Đã ghi 1 việc.\n"
+
+
+def test_the_same_report_imported_again_takes_back_nothing_that_was_accepted(capsys):
+    done = workbook((*RIGHT[:3], "Đã hoàn thành", RIGHT[4]))
+    assert run(["follow", "import", done, "--accept"]) == 0
+    capsys.readouterr()
+    assert run(["follow", "import", done]) == 0
+    assert capsys.readouterr().out == "Đã ghi 0 việc.\n"
+    assert [event.loai for each in followed().kien_nghi for event in each.dien_bien] == ["hoàn thành"]
