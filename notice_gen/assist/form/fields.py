@@ -109,12 +109,13 @@ class _Reader:
         """Return the field of a key of the model."""
         given, value = _at(self.data, path)
         kind, table = kinds.kind(path), keys.table_at(path)
+        explained = _explained(path) or help_ or (table.__doc__ or "" if table else "").strip()
         if given and not _fits(kind, value):
             return self.raw(path, help_)
         said_here = _SHOWN.get(kind, said)(value) if given else None
         below = None if given else said(self._below(path))
         return Field(
-            path, label(path), _explained(path) or help_ or (table.__doc__ or "" if table else "").strip(), kind, said_here, given, self._line(path), required,
+            path, label(path), explained, kind, said_here, given, self._line(path), required,
             kinds.choices(path) if kind in ("choice", "number") else (), below, tuple(self._inner(path, kind, value if given else None)),
             self._headings(path) if kind == "grid" else (),
         )
