@@ -86,6 +86,11 @@ def test_there_are_as_many(pages):
     assert {name: (len(shown[name]), len(real[name])) for name in real if len(shown[name]) != len(real[name])} == {}
 
 
+def test_no_page_is_printed_blank(pages):
+    """As a page was after a signature that ended at its foot, for the paragraph that Word wants after a table."""
+    assert [name for name, papers in pages[1].items() if not all(papers)] == []
+
+
 def test_each_begins_with_the_same_words(pages):
     shown, real = pages
     begins = {name: [(ours[:_FIRST], theirs[:_FIRST]) for ours, theirs in zip(shown[name][1:], real[name][1:], strict=True)] for name in real}
