@@ -185,25 +185,27 @@ def _close(mark: _Mark, waiting: Mapping[str, list[_Mark]]) -> bool:
 def _resolved(items: Iterable[str | T | _Mark]) -> Iterable[tuple[str | T, str]]:
     active, style = {"b": 0, "i": 0, "u": 0}, ""
     pending: list[str] = []
-    for item in items:
-        if isinstance(item, str):
-            pending.append(item)
-            continue
-        as_typed = item.char * item.count if isinstance(item, _Mark) else ""
-        if as_typed and not item.closes:  # type: ignore[union-attr]
-            pending.append(as_typed)
-        if isinstance(item, _Mark) and not (item.opens or item.closes):
-            continue
+
+    def text_so_far() -> Iterable[tuple[str, str]]:
         if text := "".join(pending):
             yield text, style
         pending.clear()
-        if not isinstance(item, _Mark):
+
+    for item in items:
+        if isinstance(item, str):
+            pending.append(item)
+        elif not isinstance(item, _Mark):
+            yield from text_so_far()
             yield item, style
-            continue
-        for letter in active:
-            active[letter] += item.opens.count(letter) - item.closes.count(letter)
-        style = "".join(letter for letter, count in active.items() if count)
-        if as_typed and item.closes:
-            pending.append(as_typed)
-    if text := "".join(pending):
-        yield text, style
+        elif not (item.opens or item.closes):
+            pending.append(item.char * item.count)
+        else:
+            if not item.closes:  # what it opens with more stars than found a partner stands before what is emphasised
+                pending.append(item.char * item.count)
+            yield from text_so_far()
+            for letter in active:
+                active[letter] += item.opens.count(letter) - item.closes.count(letter)
+            style = "".join(letter for letter, count in active.items() if count)
+            if item.closes:
+                pending.append(item.char * item.count)
+    yield from text_so_far()
