@@ -70,7 +70,7 @@ class Writer:
         told = len(self.warnings), len(self.problems)
         for n in wanted:
             steps[n] = write(self, plan.steps[n])
-        if before and not kept and told == (len(self.warnings), len(self.problems)):
+        if before and not kept and told == (len(self.warnings), len(self.problems)) and max(told) < _MOST:  # then nothing went untold
             before.keep(plan, self.scope.values, steps)
         return steps
 

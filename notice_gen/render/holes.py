@@ -124,7 +124,7 @@ def _marking(function: Callable[..., str], printed: list[tuple[Path, Callable[..
 
     @wraps(function)
     def marking(value: Any, *more: Any) -> str:
-        if type(value) is not Hole:
+        if type(value) is not Hole or any([type(one) is Hole for one in more]):
             return function(value, *more)
         printed.append((value.path, function, more))
         return f"\0{len(printed) - 1}\0"

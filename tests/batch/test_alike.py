@@ -259,7 +259,7 @@ TAGS = [
     "{{ van_ban.trich_yeu ~ '!' }}", "{{ tiep_nhan + 1 }}", "{{ tiep_nhan is defined }}", "{{ so_lieu.ghi_chu }}",
     "{% for k in so_lieu %}{{ k }}{% endfor %}", "{{ so_lieu.moi is defined }}", "{{ (van_ban.be_rong | twips) | length }}",
     "{% if 'Bình' in don_vi.ten %}A{% endif %}", "{{ don_vi.tinh | default('x') | upper }}", "{{ tiep_nhan or qua_han }}",
-    "{% if not qua_han %}không quá hạn{% endif %}", "{{ van_ban.trich_yeu | trim }}", "{{ [tiep_nhan, qua_han] | first }}", "{{ tai_lieu[0].noi_dung[0].chu }}",
+    "{{ van_ban.be_rong | indent_of(van_ban.duong_ke) }}", "{% if not qua_han %}không quá hạn{% endif %}", "{{ van_ban.trich_yeu | trim }}", "{{ [tiep_nhan, qua_han] | first }}", "{{ tai_lieu[0].noi_dung[0].chu }}",
 ]  # fmt: skip
 BASE = """
 phien_ban = 1
