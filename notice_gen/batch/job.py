@@ -199,8 +199,8 @@ def _result(issued: Issued, job: Job, so: int) -> Result:
 
 def unit_of(data: Mapping[str, Any]) -> str:
     """Return what tells a row from others however the rows are sorted: the unit's code, else its name and province."""
-    ma, ten, tinh = map(partial(of_unit, data), ("ma", "ten", "tinh"))
-    return ma or ", ".join(vietnamese.dat_dau(text.lower(), "cu") for text in (ten, tinh) if text)
+    names = map(partial(of_unit, data), ("ten", "tinh"))
+    return of_unit(data, "ma") or ", ".join(vietnamese.dat_dau(text.lower(), "cu") for text in names if text)
 
 
 def of_unit(data: Mapping[str, Any], key: str) -> str:

@@ -22,8 +22,10 @@ from notice_gen import alike, issue, reader, render, template_choice, templates,
 from notice_gen.back.writing import document
 from notice_gen.batch import job, manifest
 from notice_gen.errors import NoticeGenError
+from notice_gen.left_open import Inspected
 from notice_gen.reader import Layer
 from notice_gen.register import taking
+from tests.helpers.decrees import two_decrees  # noqa: F401 - a fixture
 from tests.helpers.docx import packed, unpacked
 from tests.helpers.findings import TODAY
 from tests.helpers.generated import Made
@@ -248,6 +250,39 @@ def test_random_common_files_and_tables(part, printed):
     assert printed[True] > ready / 4, (printed, ready)
 
 
+WRONG = {
+    "so_lieu.ghi_chu": [[1, 2], True, "hai\ndòng", "  hai   khoảng  ", "a\u0300", "\u0007", {"a": 1}], "so_lieu.qua_han": [10**40, "12/TB", None, -0.5],
+    "so_lieu.tiep_nhan": [1e400, ""], "don_vi.ten": [7, ["xã A", "xã B"], "xã A\nxã B", "UBND xã Hai"], "don_vi.tinh": ["tỉnh Không Có"],
+    "van_ban.ngay": ["2026-13-01", 20260305], "van_ban.khan": ["gấp"], "ky.ho_ten": [5], "ky.la": ["thừa"], "la.la": ["thừa"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("column", WRONG)
+def test_what_is_wrong_in_one_row_is_told_of_that_row(column):
+    wrong = WRONG[column]
+    rows = [{"don_vi.ten": f"xã {n}", column: value} for n, value in enumerate([*wrong, *wrong], start=1)]
+    plain = [{"don_vi.ten": "xã Ba"}, {"don_vi.ten": "xã Bốn"}]
+    made = same(BASE, [*plain, *rows, *plain])
+    assert {result.status for result in (*made[:2], *made[-2:])} == {job.READY}
+
+
+@pytest.mark.usefixtures("two_decrees")
+def test_rows_of_different_days_have_the_law_of_their_day():
+    days = ["2026-12-30", "2027-03-01", "2026-12-31", "2027-03-02", "2026-11-02"]
+    made = same(BASE.replace("ngay = 2026-03-05", "ngay = 2026-11-03"), [{"don_vi.ten": f"xã {day[-2:]}", "van_ban.ngay": day} for day in days])
+    margins = [re.findall(r'w:bottom="(\d+)"', unpacked(result.docx)[DOCUMENT].decode())[0] for result in made]
+    assert len({*margins[::2]}) == len({*margins[1::2]}) == 1
+    assert margins[0] != margins[1]
+
+
+def test_a_place_too_long_for_its_line_makes_the_head_smaller():
+    places = ["Huế", "Thủ Đức", "Bà Rịa - Vũng Tàu và Côn Đảo", "Huế", "Bà Rịa - Vũng Tàu và Côn Đảo", "Thủ Đức"]
+    made = same(BASE, [{"don_vi.ten": f"xã {n}", "van_ban.dia_danh": place} for n, place in enumerate(places)])
+    assert {result.status for result in made} == {job.READY}
+    sizes = [unpacked(result.docx)["word/styles.xml"] for result in made]
+    assert sizes[0] == sizes[3] != sizes[2] == sizes[4]
+
+
 # --- templates that look at what they print -------------------------------------------------------------
 
 TAGS = [
@@ -292,7 +327,7 @@ ROWS = [
     {"don_vi.ten": "xã Bình Điền", "so_lieu.tiep_nhan": 4, "so_lieu.qua_han": 1}, {"don_vi.ten": "phường An Cựu", "so_lieu.tiep_nhan": 2, "so_lieu.qua_han": 0},
     {"don_vi.ten": "xã Bình Điền", "so_lieu.tiep_nhan": 0, "so_lieu.qua_han": 0}, {"don_vi.ten": "xã Hai", "so_lieu.tiep_nhan": 5000, "so_lieu.qua_han": 7},
     {"don_vi.ten": "xã Ba", "so_lieu.moi": 3}, {"don_vi.ten": "xã **Tư**", "so_lieu.ghi_chu": "**gấp**"}, {"don_vi.ten": "xã Năm", "so_lieu.ghi_chu": "x"},
-    {"don_vi.ten": "xã Sáu", "so_lieu.moi": "hai"}, {"don_vi.ten": "xã Bảy", "so_lieu.tiep_nhan": 1.5},
+    {"don_vi.ten": UNITS[-1]}, {"don_vi.ten": f"{UNITS[-1]} và thêm mấy chữ"}, {"don_vi.ten": "xã Sáu", "so_lieu.moi": "hai"}, {"don_vi.ten": "xã Bảy", "so_lieu.tiep_nhan": 1.5},
 ]  # fmt: skip
 
 
@@ -313,3 +348,13 @@ def test_a_template_that_looks_at_what_it_prints(tag):
         pytest.fail("the template cannot be read")
     same(BASE, ROWS, docx=("mau.docx", docx))
     same(BASE, [*reversed(ROWS)], docx=("mau.docx", docx))
+
+
+def test_a_filter_that_takes_anything_is_given_no_hole(monkeypatch):
+    common, _ = layers_of(BASE, [])
+    used = replace(template_choice.template_of([common]), label="mau.docx", docx=tagged("{{ van_ban.dia_danh | slug }}"))
+    made = issue.composed(issue.understood([template_choice.defaults(used), common], used, today=TODAY), today=TODAY)
+    monkeypatch.setitem(made.placed.form.templates[DOCUMENT].environment.filters, "slug", lambda value: type(value).__name__)
+    assert render.stencil(made.placed.form, made.context.page, [("van_ban", "thoi_gian")])
+    with pytest.raises(Inspected):
+        render.stencil(made.placed.form, made.context.page, [("van_ban", "dia_danh")])
