@@ -161,8 +161,11 @@ def _patterns(task: str, folder: Path) -> str:
     (folder / "khong").touch()
     # What a build in isolation has on its path stays there: the program's own needs.
     nothing_kept = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))), **nowhere}
-    subprocess.run([sys.executable, "-c", _RUN, *words], cwd=folder, env=nothing_kept, capture_output=True, check=False)
-    return (folder / "patterns.json").read_text("utf-8")
+    done = subprocess.run([sys.executable, "-c", _RUN, *words], cwd=folder, env=nothing_kept, capture_output=True, check=False)
+    told = folder / "patterns.json"
+    if not told.is_file():
+        raise SystemExit(f"notice-gen {' '.join(words)}: {done.stderr.decode()}")
+    return told.read_text("utf-8")
 
 
 def _findings() -> Iterable[tuple[bytes, str]]:
