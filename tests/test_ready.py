@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from notice_gen import issue, patterns, ready
+from notice_gen.model import validation
 from notice_gen.render import engine
 from tools import make_ready
 
@@ -55,6 +56,13 @@ def test_what_was_made_of_other_files_is_not_taken(tmp_path, monkeypatch):
     assert ready.plain("a", source) == [1]
     os.utime(source, ns=(0, made.stat().st_mtime_ns + 1))
     assert ready.plain("a", source) is None
+
+
+def test_a_patch_release_of_pydantic_takes_the_validator_that_was_made_ready(monkeypatch):
+    """Whoever installs the wheel has another one before long; where the cache cannot be written, every run would make it anew."""
+    for version, is_taken in ((f"{validation.core()}.999", True), ("1.0.0", False)):
+        monkeypatch.setattr(validation.pydantic_core, "__version__", version)
+        assert (ready.code("validator", (), pydantic_core=validation.core()) is not None) is is_taken
 
 
 def test_patterns_made_ready_are_those_that_re_compiles():

@@ -24,7 +24,6 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-import pydantic_core
 
 from notice_gen import facts, issue, kept, patterns, proof, reader, ready, render, template_choice, templates
 from notice_gen.model import validation
@@ -91,7 +90,7 @@ def _validator() -> str:
     for number, memory in enumerate(dict.fromkeys(re.findall(r"(?<=:)\d{9,}(?=')", schema))):  # pydantic names a class by where it lay
         schema = schema.replace(memory, str(number))
     imports = "".join(f"import {name}\n" for name in sorted(modules | {"functools"}))
-    return f"{_HEAD}{imports}\nVERSIONS = {{'pydantic_core': {pydantic_core.__version__!r}}}\nSCHEMA = {schema}\n"
+    return f"{_HEAD}{imports}\nVERSIONS = {{'pydantic_core': {validation.core()!r}}}\nSCHEMA = {schema}\n"
 
 
 def _python(value: Any, modules: set[str]) -> str:

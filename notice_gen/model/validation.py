@@ -43,7 +43,7 @@ def law_of(data: Mapping[str, Any], today: date) -> Law:
 @cache
 def _validator() -> SchemaValidator:
     here = Path(__file__).parent
-    made = None if facts.changed() else ready.code("validator", here.glob("*.py"), pydantic_core=pydantic_core.__version__)
+    made = None if facts.changed() else ready.code("validator", here.glob("*.py"), pydantic_core=core())
     if made:
         return SchemaValidator(made.SCHEMA)
     import pickle
@@ -54,6 +54,11 @@ def _validator() -> SchemaValidator:
         data = pickle.dumps(core_schema())
         kept.store(name, data)
     return SchemaValidator(pickle.loads(data))  # noqa: S301 - sealed by this user, or made just now
+
+
+def core() -> str:
+    """Return which core a schema made ready is for, ``2.50``: a patch release of it, which an office may have in place of ours, takes it."""
+    return pydantic_core.__version__.rpartition(".")[0]
 
 
 def core_schema() -> Any:
