@@ -73,7 +73,7 @@ def extras() -> str:
 def gather(wheels: Path, targets: Iterable[Target]) -> None:
     """Put into *wheels* this project's wheel, pip's, and all that they need on each target."""
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    # What is made ready is for the very versions that go in: older pips build in an environment held by the first, newer ones by the second.
+    # What is made ready is for the very versions that go in: older pips hold the build by the first, newer ones by the second.
     held = {name: str(ROOT / "constraints.txt") for name in ("PIP_CONSTRAINT", "PIP_BUILD_CONSTRAINT")}
     _run([*pip, "wheel", "--no-deps", "--wheel-dir", str(wheels), str(ROOT)], **held)
     _run([*pip, "download", "--no-deps", "--dest", str(wheels), "pip"])

@@ -190,7 +190,7 @@ def print_json(value: Mapping[str, Any] | Sequence[Any]) -> None:
 
 
 def json_text(value: Mapping[str, Any] | Sequence[Any], *, indent: int | None = None) -> str:
-    """Return *value* as JSON that is UTF-8 whatever files are called: a byte that is no text is escaped (``\\udcff`` for 0xff)."""
+    """Return *value* as JSON that is UTF-8 whatever files are called: a byte of a name that is no text is an escape of half a pair."""
     return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", json.dumps(value, ensure_ascii=False, indent=indent))
 
 

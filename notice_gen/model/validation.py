@@ -57,7 +57,7 @@ def _validator() -> SchemaValidator:
 
 
 def core() -> str:
-    """Return which core a schema made ready is for, ``2.50``: a patch release of it, which an office may have in place of ours, takes it."""
+    """Return which core a schema made ready is for, ``2.50``: patch releases of it, such as others have, take it."""
     return pydantic_core.__version__.rpartition(".")[0]
 
 
