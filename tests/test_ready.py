@@ -72,6 +72,25 @@ def test_patterns_made_ready_are_those_that_re_compiles():
     assert row[4:] == [1, {"so": 1}, [None, "so"]] or row[4:] == [1, {"so": 1}, (None, "so")]
 
 
+_APART = """
+import sys
+sys.path = [path for path in sys.path if path != {root!r}]
+"""
+
+
+@pytest.mark.slow
+def test_it_is_made_again_where_it_is_installed_already(tmp_path):
+    """pip takes an editable install's tree out of the path of the build that is to renew it."""
+    (tmp_path / "sitecustomize.py").write_text(_APART.format(root=str(ROOT)), "utf-8")
+    made = "from pathlib import Path; from tools.make_ready import _patterns; print(len(_patterns('in', Path('{}'))))"
+    (tmp_path / "giay").mkdir()
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT)])}
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); {made.format(tmp_path / 'giay')}"
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 1000
+
+
 _LOADED = """
 import sys
 from notice_gen.cli.main import run

@@ -137,6 +137,7 @@ _ORDINARY = ("thong-bao", "cong-van")
 _ORDINARY_EXAMPLES = ("findings.toml", "cong-van.toml", "quyet-dinh.toml")
 _RUN = """
 import json, sys
+sys.path.insert(0, sys.argv.pop(1))
 from notice_gen import patterns
 from notice_gen.cli.main import run
 code = run(sys.argv[1:])
@@ -158,9 +159,9 @@ def _patterns(task: str, folder: Path) -> str:
     words = ["render", *files, "-o", "."] if task == "in" else ["check", *files, "--jobs", "1"]
     nowhere = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"), str(folder / "khong" / "co"))
     (folder / "khong").touch()
-    # What a build in isolation has on its path stays there: the program's own needs.
-    nothing_kept = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))), **nowhere}
-    done = subprocess.run([sys.executable, "-c", _RUN, *words], cwd=folder, env=nothing_kept, capture_output=True, check=False)
+    # By its path, not PYTHONPATH: pip builds apart from what is installed, and where this very tree is (editable), it is left out too.
+    run = [sys.executable, "-c", _RUN, str(ROOT), *words]
+    done = subprocess.run(run, cwd=folder, env={**os.environ, **nowhere}, capture_output=True, check=False)
     told = folder / "patterns.json"
     if not told.is_file():
         raise SystemExit(f"notice-gen {' '.join(words)}: {done.stderr.decode()}")
