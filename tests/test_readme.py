@@ -139,9 +139,9 @@ def shown() -> list[tuple[str, str]]:
 def test_the_example_prints_what_both_pages_say():
     assert len(shown()) == 3
     texts = ", ".join(f'"Việc {code}."' for code, _ in shown())
-    said = printed(OWN.replace("phat_hien = [\n", f"phat_hien = [{texts},\n").replace('["TM. Ủy ban nhân dân"]\nchuc_vu = "Chủ tịch"', '["TL. Chủ tịch"]\nchuc_vu = "Chánh Văn phòng"'))
+    said = printed(OWN.replace("phat_hien = [\n", f"phat_hien = [{texts},\n").replace('["TM. Ủy ban nhân dân"]\nchuc_vu = "Chủ tịch"', '["TL. Chủ tịch"]\nchuc_vu = "Trưởng phòng Văn hóa - Xã hội"').replace("2024-06-12", "2025-11-12"))
     assert all(f"Việc {value}" in said for _, value in shown())
-    for line in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 12/TB-UBND", "Bình Điền, ngày 12 tháng 6 năm 2024", "Nơi nhận:", "- Thôn Hai;", "TL. CHỦ TỊCH", "1. Kết quả"):
+    for line in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: 12/TB-UBND", "Bình Điền, ngày 12 tháng 11 năm 2025", "Nơi nhận:", "- Thôn Hai;", "TL. CHỦ TỊCH", "1. Kết quả"):
         assert line in said
     assert said.count("./.") == 1
 

@@ -80,7 +80,7 @@ sys.path = [path for path in sys.path if path != {root!r}]
 
 @pytest.mark.slow
 def test_it_is_made_again_where_it_is_installed_already(tmp_path):
-    """pip takes an editable install's tree out of the path of the build that is to renew it."""
+    """Pip takes an editable install's tree out of the path of the build that is to renew it."""
     (tmp_path / "sitecustomize.py").write_text(_APART.format(root=str(ROOT)), "utf-8")
     made = "from pathlib import Path; from tools.make_ready import _patterns; print(len(_patterns('in', Path('{}'))))"
     (tmp_path / "giay").mkdir()
