@@ -15,6 +15,7 @@ from notice_gen import vietnamese
 from notice_gen.cli.main import group, run
 from notice_gen.convert import pages
 from notice_gen.model import Notice
+from tests.helpers.findings import GOOD
 from tests.helpers.office import needs_writer
 from tools import reference
 
@@ -88,6 +89,33 @@ def test_the_lessons_print(page, tmp_path, monkeypatch):
         text = "".join(kept) + "\n" + own
     Path("tb.toml").write_text(text, "utf-8")
     assert run(["render", "tb.toml", "-o", "tb.docx"]) == 0
+
+
+def _rows(page: str, head: str) -> list[list[str]]:
+    table = (HOME / "docs" / page).read_text("utf-8").partition(head)[2].partition("\n\n")[0]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()[2:]]
+
+
+ISSUERS = (
+    ("Ban Chỉ đạo", '["Ban Chỉ đạo chuyển đổi số"]', "BCĐ", "Huế"),
+    ("của Sở", '["Sở Nội vụ"]', "SNV", "Huế"), ("Giám đốc Sở, ", '["Sở Nội vụ"]', "SNV", "Huế"), ("Phó Giám đốc Sở", '["Sở Nội vụ"]', "SNV", "Huế"),
+    ("Trung tâm Phục vụ", '["Trung tâm Phục vụ hành chính công xã Bình Điền"]', "TTPVHCC", "Bình Điền"),
+    ("cấp xã", '["Ủy ban nhân dân", "xã Bình Điền"]', "UBND", "Bình Điền"), ("", '["Ủy ban nhân dân", "thành phố Huế"]', "UBND", "Huế"),
+)
+
+
+@pytest.mark.parametrize("row", _rows("ky-van-ban.md", "| Ai ký | `quyen_han` | `chuc_vu` |"), ids=lambda row: row[0])
+def test_who_signs_as_the_page_has_it_is_right(row, tmp_path, monkeypatch):
+    """Typed as it stands there, in a paper of that office: neither refused nor doubted."""
+    who, authority, post = row
+    ten, viet_tat, dia_danh = next(rest for named, *rest in ISSUERS if named in who)
+    [post] = re.findall(r"`([^`]+)`", post)
+    [authority] = re.findall(r"`([^`]+)`", authority) or [""]
+    text = GOOD.replace('["Ủy ban nhân dân", "xã Bình Điền"]', ten).replace('viet_tat = "UBND"', f'viet_tat = "{viet_tat}"').replace("2024-06-12", "2025-11-12").replace("2024-06-28", "2025-11-28")
+    text = text.replace('dia_danh = "Bình Điền"', f'dia_danh = "{dia_danh}"').replace('quyen_han = ["TM. Ủy ban nhân dân"]\n', f"quyen_han = {authority}\n" if authority else "")
+    monkeypatch.chdir(tmp_path)
+    Path("a.toml").write_text(text.replace('chuc_vu = "Chủ tịch"', f"chuc_vu = {post}"), "utf-8")
+    assert run(["render", "a.toml", "-o", "a.docx", "--strict"]) == 0
 
 
 @needs_writer

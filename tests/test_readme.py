@@ -6,6 +6,7 @@ found, or written.
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
@@ -76,7 +77,7 @@ def sentences(page: str) -> list[str]:
         told = re.sub(r"^(?:- |\d+\. )", "", " ".join(block.split()))
         masked = re.sub(r"`[^`]*`", lambda code: "`" + "x" * (len(code[0]) - 2) + "`", told)
         ends = [0, *(match.end() for match in re.finditer(r"[.!?](?:\*\*)?\s+(?=[A-ZĐÀ-Ỹ*`(])", masked)), len(told)]
-        found += [told] if OTHERWISE.match(told) else [told[a:b].strip() for a, b in zip(ends, ends[1:], strict=False)]
+        found += [told] if OTHERWISE.match(told) else [told[a:b].strip() for a, b in itertools.pairwise(ends)]
     return [one for one in found if one]
 
 
