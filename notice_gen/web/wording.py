@@ -66,9 +66,11 @@ ON_SCREEN: Mapping[str, str] = {
     "đợt mới và ghi vào thư mục khác bằng -o.":
         N_("Vẫn là đợt văn bản đó thì trả tệp về tên và chỗ cũ, {tep}, rồi in lại: số giữ nguyên. Đợt văn bản mới thì ghi ngày, trích yếu của "  # noqa: E501
            "đợt mới và chọn thư mục kết quả khác."),
-    "Giữ số riêng thì bỏ dòng chung_so dưới [noi_nhan]. Đúng là một văn bản gửi nhiều nơi thì hủy các số riêng trước: "
+    "Giữ số riêng thì bỏ dòng chung_so dưới [noi_nhan] rồi in hàng loạt như trước; văn bản khác thì chép ra tệp tên khác rồi in. "
+    "Đúng là một văn bản gửi nhiều nơi thì hủy các số riêng trước: "
     "notice-gen register void {de_huy} --reason \"…\", rồi chạy lại.":
-        N_("Giữ số riêng thì bỏ dòng chung_so dưới [noi_nhan]. Đúng là một văn bản gửi nhiều nơi thì hủy các số riêng ({de_huy}) "
+        N_("Giữ số riêng thì bỏ dòng chung_so dưới [noi_nhan] rồi in hàng loạt như trước; văn bản khác thì chép ra tệp tên khác rồi in. "
+           "Đúng là một văn bản gửi nhiều nơi thì hủy các số riêng ({de_huy}) "
            "ở trang Sổ văn bản trước, rồi in lại."),
     "Giữ số chung thì ghi lại chung_so = true dưới [noi_nhan]. Đúng là nhiều văn bản thì hủy số chung trước: "
     "notice-gen register void {so} --reason \"…\", rồi chạy lại.":
