@@ -17,6 +17,8 @@ from notice_gen.convert import pages
 from notice_gen.model import Notice
 from tests.helpers.findings import GOOD
 from tests.helpers.office import needs_writer
+from tests.helpers.spoil import spoilt, words
+from tests.helpers.word import paragraphs
 from tools import reference
 
 HOME = Path(__file__).parents[1]
@@ -67,9 +69,10 @@ def test_every_filter_is_in_the_reference_and_in_the_guide(made):
 
 
 def test_the_manual_calls_each_file_by_one_name():
-    """“Tệp kết quả” was both the TOML and the Word file."""
-    for path in [*(HOME / "docs").glob("*.md"), HOME / "README.vi.md"]:
-        assert "tệp kết quả" not in path.read_text("utf-8").lower(), path.name
+    """“Tệp kết quả” was both the TOML and the Word file, “tệp nguồn” another word for the TOML; the program's own sentences too."""
+    said = HOME / "notice_gen" / "locale" / "en" / "LC_MESSAGES" / "notice_gen.po"
+    for path in [*(HOME / "docs").glob("*.md"), HOME / "README.vi.md", said]:
+        assert re.findall("tệp (?:kết quả|nguồn|đầu ra|đầu vào)", path.read_text("utf-8"), re.IGNORECASE) == [], path.name
 
 
 @pytest.mark.parametrize("page", ["thong-bao-dau-tien.md", "bang.md", "tep-noi-dung.md"])
@@ -89,6 +92,39 @@ def test_the_lessons_print(page, tmp_path, monkeypatch):
         text = "".join(kept) + "\n" + own
     Path("tb.toml").write_text(text, "utf-8")
     assert run(["render", "tb.toml", "-o", "tb.docx"]) == 0
+    printed = "\n".join(paragraphs(Path("tb.docx").read_bytes()))
+    lesson = (HOME / "docs" / page).read_text("utf-8")
+    assert [said for said in re.findall(r"in ra “([^”]+?)\.?”", lesson) if said not in printed] == []
+    if "hàng “Tổng cộng”" in lesson:
+        assert "Tổng cộng" in printed
+        assert "98,3%" in printed  # 118 of 120, worked out
+
+
+def _shown(begins: str) -> list[str]:
+    """The lines of the block on checking that begins so."""
+    blocks = re.findall(r"^```\w*\n(.*?)^```", (HOME / "docs" / "kiem-tra.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    return next(block for block in blocks if block.startswith(begins)).splitlines()
+
+
+def test_a_fault_looks_as_the_page_shows_it(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("ket-luan.toml").write_text(GOOD, "utf-8")
+    assert run(["render", "ket-luan.toml", "-o", "a.docx"]) == 0
+    Path("du-thao.docx").write_bytes(spoilt(Path("a.docx").read_bytes(), words("Độc lập - Tự do - Hạnh phúc", "Độc lập – Tự do – Hạnh phúc")))
+    capsys.readouterr()
+    assert run(["check", "du-thao.docx", "--select", "TN02"]) == 1
+    told = capsys.readouterr().out.splitlines()
+    where = re.compile(r"đoạn \d+|:\d+:\d+:")
+    assert [where.sub("", line) for line in told[:5]] == [where.sub("", line) for line in _shown("du-thao.docx")]
+
+
+def test_a_slip_of_typing_looks_as_the_page_shows_it(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("ket-luan.toml").write_text(GOOD.replace('"Đã tiếp nhận {{ tiep_nhan }} hồ sơ."', '"Đã gửi các xã , phường."'), "utf-8")
+    assert run(["render", "ket-luan.toml", "-o", "a.docx"]) == 0
+    told, shown = capsys.readouterr().err.splitlines(), _shown("ket-luan.toml")
+    where = re.compile(r":\d+:\d+:")
+    assert [where.sub("", line) for line in shown] == [where.sub("", line) for line in told if "hồ sơ" not in line][: len(shown)]
 
 
 def _rows(page: str, head: str) -> list[list[str]]:

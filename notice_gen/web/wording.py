@@ -37,9 +37,9 @@ ON_SCREEN: Mapping[str, str] = {
     "nếu “{nguon}” thay cho “{nguon_kia}” thì thêm --if-exists overwrite.":
         N_("Nếu hai tệp là hai văn bản thì sửa số, ký hiệu hoặc tên đơn vị của một tệp, hoặc ghi sang tên khác; "
            "nếu “{nguon}” thay cho “{nguon_kia}” thì ghi đè."),
-    "Nếu chỉ là đổi tên tệp nguồn thành “{nguon}” thì thêm --if-exists overwrite; nếu là văn bản khác thì sửa so, ky_hieu "
+    "Nếu chỉ là đổi tên tệp nội dung thành “{nguon}” thì thêm --if-exists overwrite; nếu là văn bản khác thì sửa so, ky_hieu "
     "hoặc don_vi.ten, hay ghi sang chỗ khác bằng -o.":
-        N_("Nếu chỉ là đổi tên tệp nguồn thành “{nguon}” thì ghi đè; nếu là văn bản khác thì sửa số, ký hiệu hoặc tên đơn vị, hay ghi sang tên khác."),  # noqa: E501
+        N_("Nếu chỉ là đổi tên tệp nội dung thành “{nguon}” thì ghi đè; nếu là văn bản khác thì sửa số, ký hiệu hoặc tên đơn vị, hay ghi sang tên khác."),  # noqa: E501
     "Kiểm tra lại đường dẫn, hoặc ghi sang tên khác bằng -o.": N_("Kiểm tra lại thư mục, hoặc ghi sang tên khác."),
     "Đóng tệp trong Word rồi chạy lại, hoặc ghi sang tên khác bằng -o.": N_("Đóng tệp trong Word rồi in lại, hoặc ghi sang tên khác."),
     # the register
