@@ -26,7 +26,7 @@ test: $(VENV)/.dev ## Install, then run every check
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python tools/catalogue.py --check
 	$(BIN)/python templates/build.py --check
-	$(BIN)/python -m pytest -q -n auto --dist loadfile
+	$(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
 quick: $(VENV)/.dev ## Run the tests that tell most in half a minute
 	PYTHONDONTWRITEBYTECODE= NOTICE_GEN_TEST_WITHOUT_POSTGRESQL=1 HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -q -n auto --quick tests

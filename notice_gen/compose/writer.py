@@ -190,11 +190,11 @@ def _program(source: str, held: bool = False) -> tuple[tuple[str | Expression, .
     """
     if "{{" not in source and "*" not in source and "__" not in source and "\\" not in source:
         return None
-    found = markup.spans(expressions.pieces(source))
+    found, alone = markup.spans_and_alone(expressions.pieces(source))
     styles = tuple(style for _, style in found)
     pieces = _held([piece for piece, _ in found]) if held else tuple(piece for piece, _ in found)
     heads = tuple(n for n in range(len(pieces)) if _heads_sentence(pieces, n))
-    return pieces, styles if any(styles) else (), heads, markup.alone(expressions.pieces(source))
+    return pieces, styles if any(styles) else (), heads, alone
 
 
 def _held(pieces: Sequence[str | Expression]) -> tuple[str | Expression, ...]:

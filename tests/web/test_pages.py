@@ -34,6 +34,8 @@ CHART = "[biểu đồ]"
 _TOP = 20 * 72 / 25.4  # points of the upper margin, where the page number stands
 _FIRST = 30  # letters
 _JUDGE = 50_000
+_LAID_OUT = "all => all.forEach((one) => { one.closest('.paper-of').style.contentVisibility = 'visible'; })"
+"""Lays out the pages that are out of sight too: the browser passes them by, and gives no text of them."""
 
 
 def texts() -> dict[str, str]:
@@ -72,6 +74,7 @@ def pages(tmp_path_factory):
             tab.goto(f"http://127.0.0.1:{one.port}/soan?tep={name}.toml")
             tab.wait_for_selector(".pages .sheet")
             articles = tab.locator(".pages .sheet article")
+            articles.evaluate_all(_LAID_OUT)
             charts = articles.evaluate_all("all => all.map((one) => !!one.firstElementChild?.querySelector('[data-chart]'))")
             shown[name] = [CHART if chart else letters(text) for text, chart in zip(articles.all_inner_texts(), charts, strict=True)]
     return shown, printed(papers)
@@ -81,6 +84,11 @@ def test_there_are_as_many(pages):
     shown, real = pages
     assert len(shown) == 134
     assert {name: (len(shown[name]), len(real[name])) for name in real if len(shown[name]) != len(real[name])} == {}
+
+
+def test_no_page_is_printed_blank(pages):
+    """As a page was after a signature that ended at its foot, for the paragraph that Word wants after a table."""
+    assert [name for name, papers in pages[1].items() if not all(papers)] == []
 
 
 def test_each_begins_with_the_same_words(pages):
