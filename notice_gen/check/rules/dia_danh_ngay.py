@@ -169,7 +169,7 @@ def dia_danh_viet_tat(this: Rule, line: head.DateLine) -> Faults:
     """
     if line.abbreviated:
         message = N_("Địa danh viết tắt: “{dia_danh}”.")
-        yield this.write(line.span, message, dia_danh.format(line.place.replace("HCM", "Hồ Chí Minh")), dia_danh=line.place)
+        yield this.write(line.span, message, dia_danh.viet_du(line.place), dia_danh=line.place)
 
 
 @rule("DN13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", of=head.date_line)
@@ -180,7 +180,7 @@ def dia_danh_viet_thuong(this: Rule, line: head.DateLine) -> Faults:
     """
     if line.place[:1].isalpha() and not line.abbreviated and _is_wrongly_capital(line.place):
         message = N_("Địa danh viết hoa chưa đúng: “{dia_danh}”.")
-        yield this.at(line.span, message, N_("Viết hoa chữ cái đầu của mỗi tiếng, ví dụ: Bình Điền."), dia_danh=line.place)
+        yield this.write(line.span, message, dia_danh.viet_du(line.place), dia_danh=line.place)
 
 
 def _is_wrongly_capital(place: str) -> bool:
