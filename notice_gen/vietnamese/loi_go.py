@@ -264,7 +264,9 @@ def _agencies(text: str) -> Iterator[LoiChu]:
         person = slip.dung == "Quốc hội" and before and before[0].isalpha() and before[0][0].isupper()
         # “ủy viên thường trực Hội đồng nhân dân”: a post
         post = (slip.dung or "").startswith("Thường trực") and before and before[0].lower() in _BEFORE_A_POST
-        if not person and not post:
+        # “Ban Cán sự Đảng Ủy ban nhân dân”
+        party = slip.dung == "Đảng ủy" and text.startswith(" ban", slip.den)
+        if not person and not post and not party:
             yield slip
     for found in _GOVERNMENT.finditer(text) if "chính phủ" in text else ():
         yield LoiChu(*found.span("ai"), "Chính phủ")

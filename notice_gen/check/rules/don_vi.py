@@ -53,7 +53,7 @@ def co_quan_xa_khong_co(this: Rule, view: DocumentView) -> Faults:
         commune = _COMMUNE.search(span.text)
         name = commune[0].strip().title() if commune else ""
         wrong = goi_don_vi.khong_thay(name, issued, dia_danh_ngay.province(view)) if name and issued else None
-        if wrong and wrong.values.get("gan"):
+        if wrong and (wrong.values.get("gan") or "nay" in wrong.values):
             yield replace(this.at(span, wrong.message, wrong.hint), values=wrong.values)
 
 
