@@ -96,7 +96,7 @@ def co_quan_cu(text: str, ngay: date) -> Iterator[LoiChu]:
 @cache
 def _gone_offices() -> Mapping[str, Mapping[str, Any]]:
     """Return the rows of what is no more, by each of their names in small letters."""
-    return {name.lower(): row for row in facts.table("ten-viet-hoa.toml")["khong_con"] for name in row["ten"]}
+    return {name.lower(): row for row in facts.table("co-quan-cu.toml")["khong_con"] for name in row["ten"]}
 
 
 @cache

@@ -361,7 +361,7 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
 _CITED_AFTER = "trich_dan_sau"
 _THEO_NGAY: Mapping[str, Callable[[str, date], Iterable[LoiChu]]] = {
     "han_da_qua": loi_ngay.han_da_qua, "hieu_luc_da_qua": loi_gio.hieu_luc_da_qua, _CITED_AFTER: loi_ngay.trich_dan_sau,
-    "thu_nam_nay": loi_ngay.thu_khac_ngay_nam_nay,
+    "thu_nam_nay": loi_ngay.thu_khac_ngay_nam_nay, "nam_hai_so": loi_ngay.nam_hai_chu_so,
     "ten_cu": don_vi_cu.ten_cu, "cap_huyen": don_vi_cu.cap_huyen, "co_quan_cu": don_vi_cu.co_quan_cu,
 }
 """Those that need the paper's day."""

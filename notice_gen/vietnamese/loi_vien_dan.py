@@ -155,7 +155,9 @@ def cach_chu(text: str) -> Iterator[LoiChu]:
 
 _SYMBOL = r"(?<=[0-9]/)(?:(?:19|20)[0-9]{2}/)?(?P<ky_hieu>[A-Z]{1,4}[/–_.-]?[A-Z]{2,12}(?:-[A-Za-z]+)*)(?![\w/])"
 _MISSPELT = (
-    (Pattern(r"[_.]"), "-"), (Pattern(r"(?:ND|NÐ|NĐ)[/–-]?CP"), "NĐ-CP"), (Pattern(r"TT/(?=B)"), "TT-"), (Pattern(r"QD-"), "QĐ-"),
+    (Pattern(r"[_.]"), "-"),
+    (Pattern(r"^(TT|QĐ|KH|TB|BC|NQ|CT|PA|HD|GM)/"), r"\1-"),
+    (Pattern(r"(?:ND|NÐ|NĐ)[/–-]?CP"), "NĐ-CP"), (Pattern(r"QD-"), "QĐ-"),
     (Pattern(r"(?<=-)(?:UBNĐ|UNBD|UBDN|UBN|UBD|UNND)(?![A-ZĐa-zđ])"), "UBND"),
     (Pattern(r"(?<=-)(?:HDND|HĐNĐ|HNĐD|HĐDN)(?![A-ZĐa-zđ])"), "HĐND"),
     (Pattern(r"TTG(?![A-ZĐ])"), "TTg"),

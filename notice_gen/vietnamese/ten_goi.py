@@ -75,7 +75,7 @@ def sai_dau(text: str) -> tuple[str, str] | None:
 def _bare_names() -> tuple[tuple[str, str], ...]:
     """Return the names of agencies and of posts that stand at the head or the foot of papers, folded and right, the longest first."""
     table = facts.table("ten-viet-hoa.toml")
-    names = sorted({*table["co_quan_rieng"], *table["co_quan"], *table["chuc_vu_ky"]}, key=len, reverse=True)
+    names = sorted({*table["co_quan_rieng"], *table["co_quan"], *facts.words("chuc_vu_ky")}, key=len, reverse=True)
     return tuple((_fold(name), name) for name in names)
 
 

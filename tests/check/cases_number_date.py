@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.check.case import case
 from tests.helpers.docx import p, r
-from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO, TO_TRINH, TO_TRINH
+from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO, TO_TRINH
 from tests.helpers.spoil import drop, lay, look, raw, spoilt, words
 
 _LEFT = '<w:jc w:val="left"/>'
@@ -66,7 +66,7 @@ CASES = (
     *[_date("dia_danh_dau_phay_cach_chu", f"Huế{wrong}ngày 05 tháng 3 năm 2026") for wrong in (" , ", ",", ",  ", " ,")],
     *[_date("dia_danh_viet_thuong", f"{wrong}, ngày 05 tháng 3 năm 2026") for wrong in ("HUẾ", "Hương trà", "Thành phố huế", "Bà Rịa - vũng Tàu")],
     _date("dia_danh_sai_dau", "Phú Vàng, ngày 05 tháng 3 năm 2026"),
-    case("ky_hieu_viet_sai", TO_TRINH, words("Số: 31/TTr-SNV", "Số: 31/TTr-UBNĐ"), words("SỞ NỘI VỤ", "ỦY BAN NHÂN DÂN")),
+    case("ky_hieu_viet_sai", QUYET_DINH, words("Số: 08/QĐ-UBND", "Số: 08/QĐ-UBNĐ")),
     _date("dia_danh_viet_tat", "TP. Huế, ngày 05 tháng 3 năm 2026"),
     _date("dia_danh_viet_tat", "TP.HCM, ngày 05 tháng 3 năm 2026"),
     case("dia_danh_viet_thuong", QUYET_DINH, words("Bình Điền, ngày 12", "bình điền, ngày 12")),

@@ -56,9 +56,9 @@ def recipients(notice: Notice, _: date) -> Iterator[Problem]:
 
 @reads("mo_dau", "muc", "ket_thuc", "phu_luc")
 def papers_cited(notice: Notice, _: date) -> Iterator[Problem]:
-    """A paper has a date where it is named first, a law is named without its number (Phụ lục I, mục II.6.b).
+    """A paper whose number does not say its year has a date where it is named first, a law stands without its number (mục II.6.b).
 
-    What a figure may say is not judged; issuer and subject, which many leave out, are the checker's to ask for.
+    Numbers begin anew each year.  What a figure may say is not judged; issuer and subject, which many leave out, are the checker's.
     """
     lines = [*_texts(notice)]
     for one in vien_dan.cac_vien_dan((part, shown) for part, _, shown in lines):
@@ -68,7 +68,7 @@ def papers_cited(notice: Notice, _: date) -> Iterator[Problem]:
             hint = N_("Chỉ ghi: {dung}")
             problem = _doubt(vien_dan.CO_SO, hint, lines[one.doan][1], doan, "trich_dan_luat_co_so", "TD09")
             yield replace(problem, values={**problem.values, "dung": f"{one.paper.loai} {one.paper.ten}".strip()})
-        elif one.ghi_day_du and one.thieu_ngay and not unknown:
+        elif one.ghi_day_du and one.thieu_ngay and not one.paper.so_ky_hieu.nam and not unknown:
             yield _doubt(vien_dan.NGAY.loi, vien_dan.NGAY.sua, lines[one.doan][1], doan, vien_dan.NGAY.ten, vien_dan.NGAY.ma)
 
 

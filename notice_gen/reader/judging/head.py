@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from notice_gen import blanks, legal, vietnamese
@@ -46,21 +46,11 @@ def _place(dia_danh: str) -> tuple[Problem, ...]:
     if plain != dia_danh:
         message = N_("dia_danh chỉ ghi địa danh; ngày tháng ghi ở khóa ngay, in ra tự có.")
         return (Problem(message, hint, {"dung": _capital(plain) or "…"}, path, dia_danh),)
-    for code, (wrong, message) in _PLACES.items():
-        if wrong(dia_danh):
-            values = {"dia_danh": dia_danh, "dung": date_line.viet_du(dia_danh)}
-            return (Problem(message, hint, values, path, dia_danh, level="warning", code=code, rule=_RULES.get(code, "")),)
+    if dia_danh[:1].islower():
+        values = {"dia_danh": dia_danh, "dung": date_line.viet_du(dia_danh)}
+        message = N_("Địa danh “{dia_danh}” chưa viết hoa chữ cái đầu.")
+        return (Problem(message, hint, values, path, dia_danh, level="warning", code="dia_danh_chu_thuong"),)
     return ()
-
-
-_RULES = {"dia_danh_viet_tat": "DN12"}
-_SHORTEST_NAME = 4  # letters; fewer in capitals may be short for something
-_PLACES: Mapping[str, tuple[Callable[[str], object], str]] = {
-    "dia_danh_chu_thuong": (lambda typed: typed[:1].islower(), N_("Địa danh “{dia_danh}” chưa viết hoa chữ cái đầu.")),
-    "dia_danh_viet_tat": (date_line.VIET_TAT.match, N_("Địa danh viết tắt: “{dia_danh}”.")),
-    "dia_danh_in_hoa": (lambda typed: typed.isupper() and len(typed) >= _SHORTEST_NAME, N_("Địa danh “{dia_danh}” gõ toàn chữ in hoa.")),
-}
-"""What may be wrong with a place: how that is told by its letters, and said."""
 
 
 def _capital(text: str) -> str:
