@@ -116,7 +116,7 @@ def _cache() -> Finding:
     if kept.load(name) == b"+":
         kept.forget(name)
         return Finding(GOOD, N_("Thư mục nhớ tạm, {thu_muc}: dùng được"), values)
-    return Finding(LESS, N_("Thư mục nhớ tạm, {thu_muc}: không dùng được, nên lệnh nào cũng chậm hơn"), values, N_("Xóa thư mục đó, hoặc cho riêng mình quyền ghi vào đó."))  # noqa: E501
+    return Finding(LESS, N_("Thư mục nhớ tạm, {thu_muc}: không dùng được, nên mẫu Word riêng của cơ quan lần nào cũng phải đọc lại"), values, N_("Xóa thư mục đó, hoặc cho riêng mình quyền ghi vào đó."))  # noqa: E501
 
 
 def _settings(folder: Path) -> Finding:

@@ -97,7 +97,7 @@ def test_the_paper_of_a_mailing_has_its_row_again(capsys):
 
 
 @pytest.mark.parametrize(("prepare", "why"), [
-    (["register", "void", "1", "--reason", "thử"], "chưa ban hành"), (None, "Không thấy tệp kết quả"),
+    (["register", "void", "1", "--reason", "thử"], "chưa ban hành"), (None, "Không thấy tệp nội dung"),
 ])  # fmt: skip
 def test_what_cannot_be_followed_is_refused(capsys, prepare, why):
     printed()
