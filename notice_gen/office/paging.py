@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, InputError, NoticeGenError, Place, Problem, ToolError, unwaived
+from notice_gen.ooxml.names import W, on
 from notice_gen.ooxml.package import Package
 from notice_gen.records import record
 
@@ -45,13 +47,35 @@ def facts(pdf: bytes, docx: bytes, today: date) -> Facts:
     at = _signature(printed, view)
     written = _letters(one.number + one.text for one in view.paragraphs)
     shown = _letters(page.text for page in printed)
-    differing = (written - shown) + (shown - written)
+    again = _again(printed, _headings(docx), shown - written)
+    differing = (written - shown) + (shown - written - again)
     own = [view.components[name].text for name in _SIGNED if name in view.components]
     block = _letters(own)
     is_alone = at > 1 and (_letters([printed[at - 1].text]) - block).total() <= _FEW
     text_lines = sum(not _is_of_block(line, list(map(_joined, own))) for line in printed[at - 1].text.splitlines()) if at else 0
     last_lines = printed[-1].lines if printed else 0
     return Facts(len(printed), at, is_alone, last_lines, "".join(sorted(differing.elements())), text_lines)
+
+
+def _headings(docx: bytes) -> set[str]:
+    """Return the letters of each table's heading: the rows that are printed again on every page (ECMA-376 Part 1, 17.4.78)."""
+    package = Package(docx)
+    root = package.root(package.main)
+    tables = () if root is None else root.iter(W + "tbl")
+    heads = (takewhile(lambda row: on(row.find(f"{W}trPr/{W}tblHeader")), table.iterfind(W + "tr")) for table in tables)
+    return {_joined("".join(text.text or "" for row in rows for text in row.iter(W + "t"))) for rows in heads}
+
+
+def _again(printed: Sequence[Page], headings: Iterable[str], extra: Counter[str]) -> Counter[str]:
+    """Return the letters, among *extra* ones, of headings that are printed once more where a page begins."""
+    again = Counter[str]()
+    for page in printed[1:]:
+        top = _joined(page.text)
+        for letters in map(Counter, sorted(headings, key=len, reverse=True)):  # in which order a program prints its cells is its own matter
+            if letters == Counter(top[: letters.total()]) and again + letters <= extra:
+                again += letters
+                break
+    return again
 
 
 def _is_of_block(line: str, own: Sequence[str]) -> bool:

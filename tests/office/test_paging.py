@@ -16,7 +16,7 @@ from notice_gen.errors import ToolError
 from notice_gen.office import paging
 from notice_gen.office.paging import Facts
 from tests.check.test_command import RIGHT_HEAD
-from tests.helpers.docx import c, docx, p
+from tests.helpers.docx import c, docx, p, table
 from tests.helpers.findings import GOOD
 from tests.helpers.notices import TODAY
 from tests.helpers.office import needs_writer
@@ -43,6 +43,29 @@ def test_facts(monkeypatch, printed, expected):
     monkeypatch.setattr(pages, "pages", lambda *_, **__: printed)
     found = paging.facts(b"", PAPER, TODAY)
     assert found == expected or (expected is None and found.signature == 0)
+
+
+ROWS = [["Thôn", "Hồ sơ"], ["Thôn Một", "12"], ["Thôn Hai", "34"], ["Thôn Ba", "56"]]
+
+
+@pytest.mark.parametrize(
+    ("top", "differing"),
+    [
+        ("Thôn Hồ\nsơ\n", ""),  # the heading once more
+        ("", ""),  # none
+        ("Hồ Thôn\nsơ\n", ""),  # line by line
+        ("Thôn Hồ\n", "thônhồ"),  # half of it
+        ("Thôn Hồ sơ\nThôn Hồ sơ\n", "thônhồsơ"),
+        ("Thôn Một\n", "thônmột"),  # a row that is not the heading
+    ],
+)
+def test_a_heading_that_a_table_prints_on_each_page_is_no_other_text(monkeypatch, top, differing):
+    rows = table(*ROWS).replace("<w:tr>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>", 1)
+    paper = docx(RIGHT_HEAD, c("THÔNG BÁO", b=True), c("Kết quả kiểm tra", b=True), p(BODY[0]), rows, *FOOT)
+    first, second = ("\n".join(map(" ".join, part)) + "\n" for part in (ROWS[:2], ROWS[2:]))
+    printed = (Page(HEAD + BODY[0] + "\n" + first, 30), Page(top + second + SIGNED, 8))
+    monkeypatch.setattr(pages, "pages", lambda *_, **__: printed)
+    assert paging.facts(b"", paper, TODAY).differing == "".join(sorted(differing))
 
 
 @pytest.mark.parametrize(
