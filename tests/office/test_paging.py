@@ -116,16 +116,16 @@ def test_the_real_pages(tmp_path, monkeypatch, capsys):
     Path("a.docx").write_bytes(PAPER)
     Path("b.docx").write_bytes(docx(RIGHT_HEAD, c("THÔNG BÁO", b=True), c("Kết quả kiểm tra", b=True), *map(p, BODY), broken, *FOOT))
     Path("c.docx").write_bytes(b"khong phai")
-    Path("d.docx").write_bytes(docx(RIGHT_HEAD, c("THÔNG BÁO", b=True), c("Kết quả kiểm tra", b=True), *map(p, BODY), *FOOT, broken, "<w:p/>"))
-    Path("e.docx").write_bytes(docx(RIGHT_HEAD, c("THÔNG BÁO", b=True), c("Kết quả", b=True), *map(p, BODY), *FOOT, broken, RULED))
-    assert run(["check", "a.docx", "b.docx", "c.docx", "d.docx", "e.docx", "--select", "TN02", "--pages", "--format", "json"]) == 3
+    Path("f.docx").write_bytes(docx(RIGHT_HEAD, c("THÔNG BÁO", b=True), c("Kết quả kiểm tra", b=True), *map(p, BODY), *FOOT, broken, "<w:p/>"))
+    Path("g.docx").write_bytes(docx(RIGHT_HEAD, c("THÔNG BÁO", b=True), c("Kết quả", b=True), *map(p, BODY), *FOOT, broken, RULED))
+    assert run(["check", "a.docx", "b.docx", "c.docx", "f.docx", "g.docx", "--select", "TN02", "--pages", "--format", "json"]) == 3
     said = capsys.readouterr()
     rows = json.loads(said.out)["results"]
     assert rows[0]["pages"] == {"count": 1, "signature": 1, "signature_alone": False, "lines_of_last": rows[0]["pages"]["lines_of_last"], "blank": []}
     assert (rows[1]["pages"]["count"], rows[1]["pages"]["signature"], rows[1]["pages"]["signature_alone"]) == (2, 2, True)
     assert "pages" not in rows[2]
     assert (rows[3]["pages"]["count"], rows[3]["pages"]["blank"], rows[4]["pages"]["blank"]) == (2, [2], [])
-    assert "d.docx: cảnh báo: Trang trống: trang 2." in said.err
+    assert "f.docx: cảnh báo: Trang trống: trang 2." in said.err
     assert "Chữ ký đứng một mình ở trang 2" in said.err
     Path("a.toml").write_text(GOOD, "utf-8")
     assert run(["render", "a.toml", "-o", "d.docx", "--pdf"]) == 0
