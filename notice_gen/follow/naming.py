@@ -64,22 +64,30 @@ class Names:
         """Return the finding meant by its code, or its place in the paper; or why not."""
         every = self.findings(paper, don_vi=don_vi)
         asked = [each for each in every if each.is_followed]
-        found = [each for each in every if _plain(each.ma) == _plain(ma)] if ma else asked
-        if not found and ma:
-            found = [each for each in every if each.ma and _letters(each.ma) == _letters(ma)]
-        if not found and ma.isdecimal():
-            found = [each for each in every if each.stt == int(ma)]
-        if len(found) == 1:
-            return found[0]
-        values = {"so": paper.so_ky_hieu, "ma": ma, "co": _names(asked or every), "don_vi": don_vi}
-        if not every:
-            return Problem(N_("Văn bản {so} không có kiến nghị nào của “{don_vi}”."), N_("Xem: notice-gen follow show {so}"), values) if don_vi else Problem(N_("Văn bản {so} không có kiến nghị nào."), N_("Xem: notice-gen follow show {so}"), values)  # noqa: E501
-        if not ma:
-            return Problem(N_("Văn bản {so} có {dem} kiến nghị; chưa ghi mã nên chưa rõ kiến nghị nào."), N_("Ghi mã, hoặc số thứ tự: {co}."), {**values, "dem": len(found)})  # noqa: E501
-        if not found:
-            return Problem(N_("Văn bản {so} không có kiến nghị “{ma}”."), N_("Ghi một trong: {co}."), values)
-        units = ", ".join(dict.fromkeys(each.don_vi for each in found[:_SHOWN]))
-        return Problem(N_("Kiến nghị “{ma}” của văn bản {so} có ở nhiều đơn vị: {cac_don_vi}."), N_("Ghi thêm đơn vị."), {**values, "cac_don_vi": units})  # noqa: E501
+        found = _called(every, ma) if ma else asked
+        return found[0] if len(found) == 1 else _why_not(paper, ma, don_vi, asked or every, found)
+
+
+def _called(every: Sequence[KienNghi], ma: str) -> list[KienNghi]:
+    """Return the findings of that code, its letters at least, or at that place."""
+    return (
+        [each for each in every if _plain(each.ma) == _plain(ma)]
+        or [each for each in every if each.ma and _letters(each.ma) == _letters(ma)]
+        or [each for each in every if ma.isdecimal() and len(ma) <= 9 and each.stt == int(ma)]
+    )
+
+
+def _why_not(paper: VanBan, ma: str, don_vi: str, every: Sequence[KienNghi], found: Sequence[KienNghi]) -> Problem:
+    """Return why none of the findings that may be meant, *every*, is the one: none is *found*, or several are."""
+    values = {"so": paper.so_ky_hieu, "ma": ma, "co": _names(every), "don_vi": don_vi}
+    if not every:
+        return Problem(N_("Văn bản {so} không có kiến nghị nào của “{don_vi}”."), N_("Xem: notice-gen follow show {so}"), values) if don_vi else Problem(N_("Văn bản {so} không có kiến nghị nào."), N_("Xem: notice-gen follow show {so}"), values)  # noqa: E501
+    if not ma:
+        return Problem(N_("Văn bản {so} có {dem} kiến nghị; chưa ghi mã nên chưa rõ kiến nghị nào."), N_("Ghi mã, hoặc số thứ tự: {co}."), {**values, "dem": len(found)})  # noqa: E501
+    if not found:
+        return Problem(N_("Văn bản {so} không có kiến nghị “{ma}”."), N_("Ghi một trong: {co}."), values)
+    units = ", ".join(dict.fromkeys(each.don_vi for each in found[:_SHOWN]))
+    return Problem(N_("Kiến nghị “{ma}” của văn bản {so} có ở nhiều đơn vị: {cac_don_vi}."), N_("Ghi thêm đơn vị."), {**values, "cac_don_vi": units})  # noqa: E501
 
 
 def _names(found: Sequence[KienNghi]) -> str:

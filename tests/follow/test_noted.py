@@ -219,6 +219,20 @@ def test_desks_at_once_note_every_finding_once(where):
     assert len(found.so_lieu) == len(names)
 
 
+def test_however_many_findings_a_paper_has_and_whatever_they_say_all_are_noted_in_their_order(where):
+    texts = ["\\N", "hai\tcột", "hai\ndòng", "a\\b'c\"d", "100 %", "{x} ?1", *(f"thứ {n}" for n in range(150))]
+    found = tuple((f"M-{n}", n, f"M-{n}", "yeu-cau", "", text, "") for n, text in enumerate(texts, start=1))
+    papers = [request(f"to-{n}", kem=marshal.dumps([(f"xã {n}", "", found[: n * 39], (("a", "1"), ("b", "\\N")), ())])) for n in range(5)]
+    with register.connect(where) as book:
+        entries = register.reserve(book, papers)
+        register.issue(book, [(entry.khoa, "ab" * 32) for entry in entries])
+    theo_doi = followed(where)
+    for n, entry in enumerate(entries):
+        own = [each for each in theo_doi.kien_nghi if each.van_ban.id == entry.id]
+        assert [(each.stt, each.noi_dung, each.don_vi) for each in own] == [(k, texts[k - 1], f"xã {n}") for k in range(1, n * 39 + 1)]
+    assert [(each.ten, each.gia_tri) for each in theo_doi.so_lieu] == [("a", 1)] * 5
+
+
 def test_what_was_noted_by_one_desk_is_seen_by_another(where):
     with register.connect(where) as book:
         [entry] = register.reserve(book, [request("a", kem=KEM)])
