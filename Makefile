@@ -118,7 +118,7 @@ clean: ## Remove what was built, the environment too
 $(VENV)/.installed: pyproject.toml constraints.txt hatch_build.py
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later (with its venv module) was not found; name it: make PYTHON=…" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(PIP) install --constraint constraints.txt --editable .
+	PIP_CONSTRAINT="$(CURDIR)/constraints.txt" PIP_BUILD_CONSTRAINT="$(CURDIR)/constraints.txt" $(PIP) install --editable .
 	@touch $@
 
 # Not `pip install --group`: the pip of a fresh environment may be too old to know it.

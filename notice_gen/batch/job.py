@@ -165,7 +165,7 @@ def _opened(job: bytes) -> tuple[Job, Callable[[str], Form]]:
         used = template_choice.template_of([Layer("", "", {"mau": mau})])
         if common.docx:
             label, docx = common.docx
-            used = replace(used, label=label, docx=docx)
+            used = replace(used, label=label, docx=docx, shipped=False)
         return used, template_choice.defaults(used), alike.following()
 
     return common, form

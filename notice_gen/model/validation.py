@@ -85,7 +85,7 @@ def _validator() -> SchemaValidator:
 
 def _schema() -> Any:
     here = Path(__file__).parent
-    made = None if facts.changed() else ready.code("validator", here.glob("*.py"), pydantic_core=pydantic_core.__version__)
+    made = None if facts.changed() else ready.code("validator", here.glob("*.py"), pydantic_core=core())
     if made:
         return made.SCHEMA
     import pickle
@@ -96,6 +96,11 @@ def _schema() -> Any:
         data = pickle.dumps(core_schema())
         kept.store(name, data)
     return pickle.loads(data)  # noqa: S301 - sealed by this user, or made just now
+
+
+def core() -> str:
+    """Return which core a schema made ready is for, ``2.50``: patch releases of it, such as others have, take it."""
+    return pydantic_core.__version__.rpartition(".")[0]
 
 
 def core_schema() -> Any:
