@@ -52,7 +52,7 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
     [first] = _chunks(head[:1], out, batch, lambda: 1)
     [made] = MAKE.here(first)
     # What the register will probably give to the first notice without a number.
-    place = order.registers[head[0][0].file.parent]
+    place = order.registers[head[0][0].file]
     number = numbering.next_number(place, pickle.loads(made.request)) if made.taken else 1  # noqa: S301 - ours
     coming = repeat(number) if made.shared else count(number)
     if made.taken and head[0][0].key not in out.records:
@@ -121,7 +121,7 @@ def _done(order: Order, out: Look, entry: Entry, living: Callable[[str], Mapping
     state = out.state(record)
     if state is None or (state == manifest.EDITED and order.if_exists is files.IfExists.OVERWRITE):
         return None
-    place = order.registers[entry.file.parent]
+    place = order.registers[entry.file]
     if record.register:
         number, _ = living(place).get(record.register, (None, ""))
         if number != record.number:
@@ -136,7 +136,7 @@ def _catch_up(
     living: Callable[[str], Mapping[str, tuple[int, str]]], archived: Callable[[str], Collection[str]],
 ) -> None:  # fmt: skip
     """Note what a register has yet to be told of a paper that an earlier run wrote: that it is issued, what its archive is to keep."""
-    (entry, own), place = made, order.registers[made[0].file.parent]
+    (entry, own), place = made, order.registers[made[0].file]
     record, sha256 = out.records[entry.key], living(place)[done.khoa][1]
     is_line = sha256 in {"", record.sha256} or not numbering.is_of_mailing(record.register, entry.key)
     is_told = not is_line or sha256 == record.sha256

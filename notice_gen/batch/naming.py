@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import pickle
 import unicodedata
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -84,7 +83,7 @@ def _part_names(out: Look, batch: Batch, *, foretold: bool) -> None:
         if index in ready:
             batch.refuse(index, fault("name", tep=results[index].output, noi_kia=batch.entries[other].place))
     for index in batch.ready():  # before numbers are taken for what cannot be written
-        if problem := files.unfit(f"{out.path}{os.sep}{results[index].output}"):
+        if problem := files.unfit(out.path / results[index].output):
             batch.refuse(index, problem)
     ours = {entry.key for entry in batch.entries}
     others = {folded(record.output): key for key, record in out.records.items() if key not in ours and out.state(record)}
@@ -132,13 +131,15 @@ def number(order: Order, out: Look, batch: Batch) -> None:
 
 def _passed_by(order: Order, batch: Batch) -> None:
     """Doubt numbers that are not of the register in a folder above, or of none though they are to be kept; doubts may refuse."""
-    there = {folder: numbering.passed_by(folder) for folder, where in order.registers.items() if where not in order.there}
-    begun = {batch.entries[index].file.parent for index in batch.ready() if batch.results[index].taken} if there else set()
-    for index in batch.ready() if there else ():
+    folders = {file: file.parent for file, where in order.registers.items() if where not in order.there}
+    there = {folder: numbering.passed_by(folder) for folder in {*folders.values()}}
+    ready = [index for index in batch.ready() if batch.entries[index].file in folders]
+    begun = {folders[batch.entries[index].file] for index in ready if batch.results[index].taken}
+    for index in ready:
         result, entry = batch.results[index], batch.entries[index]
-        folder = entry.file.parent
-        lost = folder in there and folder not in begun and keeping.is_wanted(entry)
-        found = [problem for problem in (there.get(folder), numbering.unkept() if lost else None) if problem]
+        folder = folders[entry.file]
+        lost = folder not in begun and keeping.is_wanted(entry)
+        found = [problem for problem in (there[folder], numbering.unkept() if lost else None) if problem]
         doubts = _located(batch, index, unwaived(found, result.waived)) if found and result.number is not None else ()
         if doubts and order.source.strict:
             batch.refuse(index, *numbering.as_errors(doubts))
@@ -155,10 +156,12 @@ def _asks(order: Order, out: Look, batch: Batch, mailings: Mapping[int, Sequence
     results, entries = batch.results, batch.entries
 
     def place(index: int) -> str:
-        return order.registers[entries[index].file.parent]
+        return order.registers[entries[index].file]
 
     ready = batch.ready()
     asked = {place(index) for index in ready if results[index].taken} | order.there
+    if not asked:
+        return {}
     silent = [index for index in ready if results[index].number and not results[index].request]
     make.ask(batch, [index for index in silent if place(index) in asked])
     asks: dict[str, list[numbering.Ask]] = {}

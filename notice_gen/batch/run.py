@@ -13,12 +13,13 @@ from notice_gen.office import numbering
 
 
 def registers(files: Iterable[Path], where: str | None) -> tuple[dict[Path, str], frozenset[str]]:
-    """Return the register in force in the folder of each findings file, and which of them exist already; *where* names one for all.
+    """Return by findings file the register in force in its folder, and which registers exist already; *where* names one for all.
 
     Raises RegisterError: the one named is not there.
     """
-    found = {folder: numbering.in_force(where, folder) for folder in {file.parent for file in files}}
-    return found, frozenset(filter(numbering.is_there, set(found.values())))
+    folders = {file: file.parent for file in files}
+    found = {folder: numbering.in_force(where, folder) for folder in {*folders.values()}}
+    return {file: found[folder] for file, folder in folders.items()}, frozenset(filter(numbering.is_there, {*found.values()}))
 
 
 def run(order: Order, progress: Progress) -> Batch:

@@ -79,7 +79,7 @@ def _settle_group(
         batch.results[index] = result = result._replace(status=manifest.WRITTEN, output=written)
         lines.append(line(entry, result))
         if result.khoa:
-            to_note.setdefault(order.registers[entry.file.parent], []).append(index)
+            to_note.setdefault(order.registers[entry.file], []).append(index)
     out.append(lines)
     for place, indices in to_note.items():
         batch.note(keeping.warned(numbering.issue(place, keeping.issues(out, batch, indices, noted))))
@@ -105,7 +105,7 @@ def _others(order: Order, out: Folder, batch: Batch, records: Mapping[int, Recor
     other = {i: record for i, record in records.items() if record.number}
     other = {i: record for i, record in other.items() if (record.register, record.number) != (results[i].khoa, results[i].number)}
     typed = {i for i, record in other.items() if not record.register and not _is_corrected(out, batch, i, record)}
-    places = {i: order.registers[entries[i].file.parent] for i, record in other.items() if record.register}
+    places = {i: order.registers[entries[i].file] for i, record in other.items() if record.register}
     void = {place: numbering.void(place) for place in set(places.values())}
     return typed | {i for i, place in places.items() if (other[i].register, other[i].number) not in void[place]}
 

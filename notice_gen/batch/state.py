@@ -46,7 +46,7 @@ class Order:
 
     source: Source  # what is to be made
     crew: Crew | None  # who makes it; None for this process
-    registers: Mapping[Path, str]  # by the folder of a findings file, the register in force there
+    registers: Mapping[Path, str]  # by findings file, the register in force in its folder
     there: frozenset[str]  # those registers that exist already
     if_exists: files.IfExists  # what to do over a file that somebody changed
     dry: bool  # only say what would be done

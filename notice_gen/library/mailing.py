@@ -153,7 +153,7 @@ def write_many(
         source = asked.Source((file,), None, out, docx, name, "", None, strict=False, today=today or documents.this_day(), given=given)
         crew = pool.processes(jobs) if jobs > 1 else None
         place, if_exists = str(register or ""), IfExists.OVERWRITE if overwrite else IfExists.FAIL
-        order = Order(source, crew, {file.parent: place}, frozenset({place} if place else ()), if_exists, dry=False)
+        order = Order(source, crew, {file: place}, frozenset({place} if place else ()), if_exists, dry=False)
         done = run.run(order, lambda *_: None)
     if done.stopped:
         raise OutputError(done.stopped)
