@@ -117,8 +117,8 @@ def fits(text: str, pattern: str) -> bool:
 
 def may_say(text: str) -> bool:
     """Tell whether the program may say *text*: a sentence of it with values in place, or its beginning with ``…`` for what is left out."""
-    shown = plain(text)
-    return any(fits(one, shown.rstrip(".")) or fits(shown, one) for one in sentences())
+    shown = plain(text).rstrip(".")
+    return any(fits(one, shown) or fits(shown, one.rstrip(".")) for one in sentences())
 
 
 LINE = re.compile(r"(?:(?<=: )|^ *)(?:lỗi|cảnh báo|gợi ý|luật \w+ \w+): (.+)$", re.MULTILINE)

@@ -124,12 +124,12 @@ def forms() -> dict[str, list[str]]:
         own = reader.parse(data, file=name)
         used = template_choice.template_of([own])
         source = issue.composed(issue.understood([template_choice.defaults(used), own], used, today=_DAY), today=_DAY)
-        printed = render.parts(source.form, source.context.values)
-        render.judge(source.form, printed)
-        sound.add(source.shows)
+        printed = render.parts(source.placed.form, source.context.values)
+        render.judge(source.placed.form, printed)
+        sound.add(source.placed.shows)
         issued, waived = issue.finished(source, printed), source.notice.the_thuc.bo_qua
         if not waived and not proof.anew(issued.docx, today=_DAY):
-            right.add(source.shows)
+            right.add(source.placed.shows)
     return {"sound": sorted(sound), "right": sorted(right)}
 
 
