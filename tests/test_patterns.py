@@ -46,6 +46,19 @@ def test_nothing_new_is_not_kept_again(store):
     assert store
 
 
+def test_flags_that_are_a_number_of_their_own_kind_are_kept_as_a_number(store):
+    """From Python 3.13 on ``re.sub`` and ``re.split`` leave such a nought in the memory of ``re``."""
+
+    class Nought(int):
+        pass
+
+    compiled = re.compile("mẫu câu lạ")
+    del re._cache[str, "mẫu câu lạ", 0]
+    re._cache[str, "mẫu câu lạ", Nought()] = compiled
+    patterns.keep("thu")
+    assert ("mẫu câu lạ", 0) in [(pattern, flags) for pattern, flags, _ in marshal.loads(store[patterns.name("thu")])]  # noqa: S302 - ours
+
+
 def test_words_of_a_paper_and_names_of_files_are_not_kept(store, tmp_path):
     assert patterns.of_words("Nguyễn Văn [A-Z]").search("Ông Nguyễn Văn A")
     assert [*tmp_path.glob("12-tb-xa-mat*.docx")] == []

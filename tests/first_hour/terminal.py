@@ -24,13 +24,13 @@ class Terminal:
     """What stands on the screen, and the keyboard before it."""
 
     def __init__(self, tmux: list[str]) -> None:
-        self._tmux = tmux
+        self._tmux, self._at = tmux, 0
 
     def _ask(self, *words: str) -> str:
         return subprocess.run([*self._tmux, *words], capture_output=True, encoding="utf-8", check=True).stdout
 
     def screen(self) -> list[str]:
-        """All lines since the terminal was cleared, those too long for it joined again."""
+        """All lines so far, those too long for it joined again."""
         return self._ask("capture-pane", "-p", "-J", "-S", "-").rstrip().splitlines()
 
     def keys(self, *keys: str) -> None:
@@ -51,23 +51,21 @@ class Terminal:
 
     def run(self, line: str) -> tuple[int, str]:
         """Type a command; return its exit code and what it said."""
-        self.clear()
-        self.type(line)
+        self.begin(line)
         self.keys("Enter")
         return self.ended()
 
-    def clear(self) -> None:
-        self._ask("send-keys", "-R")
-        self._ask("clear-history")
-        self.keys("C-l")
-        self.wait(lambda lines: len(lines) == 1 and bool(_PROMPT.match(lines[0])))
+    def begin(self, text: str) -> None:
+        """Type at the prompt, once it is there."""
+        self._at = len(self.wait(lambda lines: bool(lines and _PROMPT.match(lines[-1]))))
+        self.type(text)
 
     def ended(self) -> tuple[int, str]:
-        """Wait for the prompt of the next command; return the exit code of the last, and what it said."""
-        lines = self.wait(lambda lines: len(lines) > 1 and bool(_PROMPT.match(lines[-1])))
+        """Wait for the prompt after what was begun; return the exit code, and what was said between."""
+        lines = self.wait(lambda lines: len(lines) > self._at and bool(_PROMPT.match(lines[-1])))
         match = _PROMPT.match(lines[-1])
         assert match
-        return int(match[1]), "\n".join(lines[1:-1])
+        return int(match[1]), "\n".join(lines[self._at : -1])
 
 
 @contextmanager

@@ -33,8 +33,7 @@ def test_from_an_empty_folder_to_a_paper_with_its_number(tmp_path, monkeypatch):
 
 
 def the_office_is_named(shell, folder):
-    shell.clear()
-    shell.type("notice-gen init")
+    shell.begin("notice-gen init")
     shell.keys("Enter")
     for asked, answer in ANSWERS:
         shell.wait(lambda lines, asked=asked: bool(lines) and lines[-1].rstrip().endswith(asked))
@@ -113,8 +112,7 @@ def a_slip_of_the_command_and_the_tab_key(shell):
     assert "Gõ: notice-gen render thong-bao.toml" in said
     code, said = shell.run('eval "$(notice-gen completion bash)"')
     assert code == 0, said
-    shell.clear()
-    shell.type("notice-gen rend")
+    shell.begin("notice-gen rend")
     shell.keys("Tab")
     shell.wait_for("$ notice-gen render")
     shell.keys("C-c")
