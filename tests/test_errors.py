@@ -56,6 +56,7 @@ def test_errors_are_never_passed_over():
     ("old", "new", "name"),
     [
         ('dia_danh = "Bình Điền"', 'dia_danh = "bình Điền"', "dia_danh_chu_thuong"),
+        ('dia_danh = "Bình Điền"', 'dia_danh = "BÌNH ĐIỀN"', "dia_danh_in_hoa"),
         ("Đã công khai.", "Đã công **khai.", "nhan_manh_le"),
         ("Đã công khai.", "Đạt 3/4 việc, tỷ lệ 80%.", "phep_tinh_sai"),
         ("tiep_nhan = 322\nhan", "tiep_nhan = 322\nkhac = 1250\nhan", "so_lieu_khong_dung"),

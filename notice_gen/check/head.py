@@ -9,6 +9,7 @@ from datetime import date
 from notice_gen.check.texts import boxed, nfc, part, remembered
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.records import record
+from notice_gen.vietnamese import dia_danh
 from notice_gen.vietnamese.loi_ngay import ngay_co
 
 # The word, its colon, the number, the stroke and the symbol; combining marks may stand after their letter.
@@ -21,7 +22,6 @@ _SHORT = r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4
 _SEPARATORS = r"\s*[-–—\u2011/]\s*"
 YEAR = r"^(?P<nam>\s*(?:19|20)\d\d\s*/\s*)"
 """A year at the head of a symbol."""
-_ABBREVIATED = r"(?:TP|Tp|TX|Tx|TT|Tt|[XPQH])(?:\.\s*|(?=HCM)|\s+(?=[A-ZĐ]))|.*\bHCM\b"
 
 
 _TO_BE_FILLED = re.compile(r"[\[<{][^\]>}]*[\]>}]|…|\.{2,}|_{2,}")
@@ -102,7 +102,7 @@ class DateLine:
     @property
     def abbreviated(self) -> bool:
         """Whether the place is: ``TP. Huế``."""
-        return re.match(_ABBREVIATED, self.place) is not None
+        return dia_danh.VIET_TAT.match(self.place) is not None
 
     @property
     def date(self) -> date | None:

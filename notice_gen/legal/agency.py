@@ -177,6 +177,15 @@ def _level_of_date(at: str, ngay: date, found: str) -> Problem | None:
     return None
 
 
+def level_gone(ten: str, ngay: date) -> Problem | None:
+    """Return the warning that the committee or council of that name is of a level which there is none of on a day; None for others.
+
+    >>> level_gone("UBND THỊ XÃ HƯƠNG TRÀ", date(2026, 3, 5)) is None, level_gone("UBND xã A", date(2026, 3, 5)) is None
+    (False, True)
+    """
+    return _level_of_date(level(fold(ten)), ngay, ten)
+
+
 def unit_gone(ten: str, ngay: date) -> Problem | None:
     """Return the warning that a unit of the district level, or a thị trấn, is no more on that day; None for others.
 

@@ -34,6 +34,7 @@ class Facts:
     last_lines: int  # of the last page
     differing: str  # letters that the pages and the Word file have not alike, in order; empty as a rule
     text_lines: int = 0  # on the signature's page, beside the signature and who gets the paper
+    blank: tuple[int, ...] = ()  # pages with nothing between their margins, from 1
 
 
 def facts(pdf: bytes, docx: bytes, today: date) -> Facts:
@@ -54,7 +55,8 @@ def facts(pdf: bytes, docx: bytes, today: date) -> Facts:
     is_alone = at > 1 and (_letters([printed[at - 1].text]) - block).total() <= _FEW
     text_lines = sum(not _is_of_block(line, list(map(_joined, own))) for line in printed[at - 1].text.splitlines()) if at else 0
     last_lines = printed[-1].lines if printed else 0
-    return Facts(len(printed), at, is_alone, last_lines, "".join(sorted(differing.elements())), text_lines)
+    blank = tuple(number for number, page in enumerate(printed, 1) if not (page.lines or page.is_drawn))
+    return Facts(len(printed), at, is_alone, last_lines, "".join(sorted(differing.elements())), text_lines, blank)
 
 
 def _headings(docx: bytes) -> set[str]:
@@ -110,6 +112,11 @@ def doubts(found: Facts, file: str, *, ours: bool) -> tuple[Problem, ...]:
         message = N_("Chữ ký đứng một mình ở trang {trang}: trang đó không có dòng nội dung nào.")
         hint = N_("Rút bớt hoặc thêm lời văn, hoặc đặt gian_dong khác trong [dinh_dang], để ít nhất hai dòng nội dung sang trang đó.")
         problems.append(Problem(message, hint, {"trang": found.signature}, place=place, level="warning", code="chu_ky_mot_minh_mot_trang"))
+    if found.blank:
+        message = N_("Trang trống: {trang}.")
+        hint = N_("Bỏ đoạn trống, ngắt trang thừa ở cuối trang trước đó; văn bản in từ tệp nội dung thì rút bớt hoặc thêm một dòng lời văn.")
+        values = {"trang": ", ".join(f"trang {number}" for number in found.blank)}
+        problems.append(Problem(message, hint, values, place=place, level="warning", code="trang_trong"))
     if found.pages > 1 and found.last_lines == 1:
         message = N_("Trang cuối (trang {trang}) chỉ có một dòng.")
         hint = N_("Rút bớt vài chữ, hoặc đặt gian_dong nhỏ hơn trong [dinh_dang], để dòng đó về trang trước.")
@@ -125,8 +132,10 @@ def as_json(found: Facts | NoticeGenError) -> dict[str, object] | None:
     """Return facts as plain JSON values; None where there are none."""
     if isinstance(found, NoticeGenError):
         return None
-    alone = found.is_alone
-    return {"count": found.pages, "signature": found.signature or None, "signature_alone": alone, "lines_of_last": found.last_lines}
+    return {
+        "count": found.pages, "signature": found.signature or None, "signature_alone": found.is_alone, "lines_of_last": found.last_lines,
+        "blank": [*found.blank],
+    }  # fmt: skip
 
 
 def of_files(files: Sequence[str], today: date) -> Iterator[tuple[int, Facts | NoticeGenError]]:

@@ -14,6 +14,7 @@ from typing import Literal
 
 from notice_gen import facts
 from notice_gen.errors import N_, Problem
+from notice_gen.facts import Pattern
 from notice_gen.vietnamese.chinh_ta import dat_dau
 from notice_gen.vietnamese.chu_cai import gon
 
@@ -21,6 +22,9 @@ LOAI = ("Xã", "Phường", "Thị trấn", "Đặc khu", "Huyện", "Quận", "
 """Kinds of unit, those of the district level for documents before 1/7/2025."""
 
 _CITY = "Hồ Chí Minh"
+VIET_TAT = Pattern(r"(?:TP|Tp|TX|Tx|TT|Tt|[XPQH])(?:\.\s*|(?=HCM)|\s+(?=[A-ZĐ]))|.*\bHCM\b")
+"""How a place begins, or what it holds, that is abbreviated: *TP. Huế*, *TP.HCM*, *Tp Hồ Chí Minh*."""
+
 _SHORT = {"TP": "Thành phố", "TX": "Thị xã", "TT": "Thị trấn", "P": "Phường", "X": "Xã", "H": "Huyện", "Q": "Quận"}
 
 
@@ -38,6 +42,23 @@ def parse(text: str) -> tuple[str, str]:
     if dot and head.upper() in _SHORT and rest.strip():
         return _SHORT[head.upper()], rest.strip()
     return "", text
+
+
+def viet_du(text: str) -> str:
+    """Return the place of the date line for one that is abbreviated, or in other capitals than a name's.
+
+    >>> [viet_du(text) for text in ("TP.HCM", "Tp Hồ Chí Minh", "P. Quang Trung", "TP. Huế", "ĐỨC TRỌNG", "lê lợi", "bình Điền")]
+    ['Thành phố Hồ Chí Minh', 'Thành phố Hồ Chí Minh', 'Phường Quang Trung', 'Huế', 'Đức Trọng', 'Lê Lợi', 'Bình Điền']
+    """
+    text = gon(text)
+    short = VIET_TAT.match(text)
+    kind = short[0].rstrip(". ") if short else ""
+    if kind.upper() in _SHORT:
+        text = f"{_SHORT[kind.upper()]} {text[len(short[0]) :]}" if short else text
+    loai, ten = parse(text.replace("HCM", _CITY))
+    small = any(word[0].islower() for word in ten.split() if word)
+    named = " ".join(word[0].upper() + word[1:].lower() for word in ten.split()) if small or ten.isupper() else ten
+    return format(f"{loai} {named}".strip())
 
 
 @lru_cache(maxsize=4096)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
+from typing import Any
 
 from notice_gen import facts
 from notice_gen.facts import Pattern, Phrases
 from notice_gen.vietnamese.chinh_ta import LoiChu, dat_dau
 from notice_gen.vietnamese.chu_cai import bieu_thuc
 from notice_gen.vietnamese.danh_muc import BEFORE, SINCE, changes, two_levels
+from notice_gen.vietnamese.ngay_thang import ngay as _ngay
 
 _SYLLABLE = r"[A-Z][a-z'’]*\b"
 _LEVEL = "[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Tt]hành phố|[Xx]ã|[Pp]hường|[Đđ]ặc khu"
@@ -76,6 +78,31 @@ def ten_cu(text: str, ngay: date) -> Iterator[LoiChu]:
         name = khong_con(loai, ten)
         if name and not chuyen_cu(text):
             yield LoiChu(*found.span(), None, {"ten": f"{loai.lower()} {name}"})
+
+
+def co_quan_cu(text: str, ngay: date) -> Iterator[LoiChu]:
+    """Yield the ministries and departments named in a text of the day *ngay* that have gone into others.
+
+    >>> [loi.gia_tri["nay"] for loi in co_quan_cu("Báo cáo Sở KH&ĐT, Sở Nội vụ.", date(2026, 3, 5))]
+    ['Sở Tài chính']
+    """
+    names = _gone_offices()
+    for found in _office_names().finditer(text) if not chuyen_cu(text) else ():
+        row = names[found[0].lower()]
+        if ngay >= row["tu"]:
+            yield LoiChu(*found.span(), None, {"nay": row["nay"], "ngay": _ngay(row["tu"]), "van_ban": row["van_ban"]})
+
+
+@cache
+def _gone_offices() -> Mapping[str, Mapping[str, Any]]:
+    """Return the rows of what is no more, by each of their names in small letters."""
+    return {name.lower(): row for row in facts.table("co-quan-cu.toml")["khong_con"] for name in row["ten"]}
+
+
+@cache
+def _office_names() -> re.Pattern[str]:
+    longest_first = sorted(_gone_offices(), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?![\w&-])", re.IGNORECASE)
 
 
 _UNNAMED = r"(?:huyện|quận|thị xã)\b(?! [A-Z\d])"

@@ -81,6 +81,7 @@ def _of_words(*, letters: bool) -> tuple[tuple[str, ...], tuple[Dong, ...]]:
 def _phrases() -> frozenset[tuple[str, ...]]:
     """Return the first two words of whatever is misspelt, or may stand with wrong capitals, in small letters."""
     names = [name for rows in facts.table("ten-viet-hoa.toml").values() if isinstance(rows, list) for name in rows]
+    names += [name for row in facts.table("co-quan-cu.toml")["khong_con"] for name in row["ten"]]
     phrases = [phrase.lower() for phrase in (*facts.table("loi-chinh-ta.toml")["sai"], *names, "nhân dân")]
     spelt = (words for phrase in phrases for words in (chinh_ta.dat_dau(phrase, "cu"), chinh_ta.dat_dau(phrase, "moi")))
     others = {("năm", "11111"), ("giai", "đoạn"), ("nhiệm", "kỳ"), ("thị", "xã"), ("thị", "trấn"), ("luật", "năm"),

@@ -36,7 +36,7 @@ def toan_hinh(text: str) -> Iterator[LoiChu]:
         yield LoiChu(found.start(), found.end(), right + space, {"dau": found["dau"], "dung": right})
 
 
-_TIGHT = re.compile(r"[,;.:](?<=[^\W\d_].)(?=[^\W\d_])")
+_TIGHT = re.compile(r"[,;.:](?<=[^\W\d_].)(?=[^\W\d_])|;(?<=[^\W\d_].)(?=\d)")
 _ADDRESS = r"(?i:[@\\#=&]|://|www\.|\.(?:vn|com|org|net|gov|docx?|xlsx?|pdf)\b)"
 _LONGEST_WORD = 80
 

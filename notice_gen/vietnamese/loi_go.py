@@ -32,7 +32,7 @@ from notice_gen.vietnamese import (
     ten_goi,
 )
 from notice_gen.vietnamese.chinh_ta import LoiChu
-from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc, cac_tu
+from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc, bo_dau, cac_tu
 from notice_gen.vietnamese.nghi_sai import nghi_sai
 from notice_gen.vietnamese.viet_tat import cac_loai
 
@@ -181,6 +181,28 @@ def _tone(text: str) -> Iterator[LoiChu]:
             yield LoiChu(found.start(), found.end(), right)
 
 
+_GLUED = r"(?<![\w'’/.@&-])(?P<truoc>[a-z]{2,7}|[A-Z][a-z]{1,6})(?P<sau>[A-Z][a-z]{1,6}|[A-Z]{3,8})(?![\w'’/@&])"
+
+
+def _glued(text: str) -> Iterator[LoiChu]:
+    """Yield two words of which the second has its capital and no space before it: *vớiCông an*, *củaUBND*; a brand has no marks."""
+    for found in bieu_thuc(_GLUED).finditer(text):
+        first, second = found["truoc"], found["sau"]
+        if not first.isascii() and am_tiet.la_am_tiet(first.lower()) and (second.isupper() or am_tiet.la_am_tiet(second.lower())):
+            yield LoiChu(*found.span(), f"{first} {second}")
+
+
+_APART = r"(?<![\w'’/.-])(?P<dau>ngh|ng|nh|ph|th|tr|ch|kh|gh) (?P<sau>[a-z]{1,5})(?![\w'’/-])"
+
+
+def _apart(text: str) -> Iterator[LoiChu]:
+    """Yield the syllables that a space cuts after their first consonants: *th ực*."""
+    for found in bieu_thuc(_APART).finditer(text):
+        whole = found["dau"] + found["sau"]
+        if bo_dau(found["sau"][0]) in "aeiouy" and am_tiet.la_am_tiet(whole):
+            yield LoiChu(*found.span(), whole)
+
+
 _SURE = (chinh_ta.viet_sai, chinh_ta.tu_lap, _no_syllable, _tone, loi_dau.nhin_giong, bo_go.chua_bo_dau)
 
 
@@ -232,7 +254,7 @@ _POST = Phrases(r"(?<![\w-]){chuc_vu_lien_ten}")
 _PEOPLE = r"\bnhân dân\b(?! tệ| thế giới| (?:các|hai|ba|nhiều) nước)"
 _DAY = r"hai|ba|tư|năm|sáu|bảy"
 _WEEKDAY = rf"\b[Tt]hứ (?P<a>{_DAY})(?=,? (?:ngày \d|\(?\d{{1,2}}/\d))|(?:sáng|chiều|tối|trưa) thứ (?P<b>{_DAY})\b"
-_NUMBERED = re.compile(r" số:? ?\d+(?:/(?:\d{4}/)?[A-ZĐ]|-[A-ZĐ][\w]*/)")
+_NUMBERED = re.compile(r" (?:số:? ?)?\d+(?:/(?:\d{4}/)?[A-ZĐ]|-[A-ZĐ][\w]*/)")
 
 
 def _agencies(text: str) -> Iterator[LoiChu]:
@@ -242,7 +264,9 @@ def _agencies(text: str) -> Iterator[LoiChu]:
         person = slip.dung == "Quốc hội" and before and before[0].isalpha() and before[0][0].isupper()
         # “ủy viên thường trực Hội đồng nhân dân”: a post
         post = (slip.dung or "").startswith("Thường trực") and before and before[0].lower() in _BEFORE_A_POST
-        if not person and not post:
+        # “Ban Cán sự Đảng Ủy ban nhân dân”
+        party = slip.dung == "Đảng ủy" and text.startswith(" ban", slip.den)
+        if not person and not post and not party:
             yield slip
     for found in _GOVERNMENT.finditer(text) if "chính phủ" in text else ():
         yield LoiChu(*found.span("ai"), "Chính phủ")
@@ -330,14 +354,14 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
     "so_ngay_qua_khoang": loi_gio.so_ngay_qua_khoang,
     "cau_lap": chinh_ta.cau_lap,
     "dau_cau": loi_viet_hoa.dau_cau, "nha_nuoc": loi_viet_hoa.nha_nuoc, "don_vi_viet_hoa": loi_viet_hoa.don_vi,
-    "don_vi_so": loi_viet_hoa.don_vi_so,
+    "don_vi_so": loi_viet_hoa.don_vi_so, "dinh_chu_hoa": _glued, "tach_am_tiet": _apart,
 }
 """The functions, by the name that a row has for its own."""
 
 _CITED_AFTER = "trich_dan_sau"
 _THEO_NGAY: Mapping[str, Callable[[str, date], Iterable[LoiChu]]] = {
     "han_da_qua": loi_ngay.han_da_qua, "hieu_luc_da_qua": loi_gio.hieu_luc_da_qua, _CITED_AFTER: loi_ngay.trich_dan_sau,
-    "thu_nam_nay": loi_ngay.thu_khac_ngay_nam_nay,
-    "ten_cu": don_vi_cu.ten_cu, "cap_huyen": don_vi_cu.cap_huyen,
+    "thu_nam_nay": loi_ngay.thu_khac_ngay_nam_nay, "nam_hai_so": loi_ngay.nam_hai_chu_so,
+    "ten_cu": don_vi_cu.ten_cu, "cap_huyen": don_vi_cu.cap_huyen, "co_quan_cu": don_vi_cu.co_quan_cu,
 }
 """Those that need the paper's day."""

@@ -263,3 +263,40 @@ def thu_khac_ngay_nam_nay(text: str, ngay: date) -> Iterator[LoiChu]:
             shown = f"thứ {found['thu']}" if found["thu"] else "Chủ nhật"
             values = {"ngay": f"ngày {found['ngay']}/{found['thang']}/{near[0].year}", "thu": thu(near[0]), "ghi": shown}
             yield LoiChu(found.start("ngay"), found.end("thang"), None, values)
+
+
+_SHORT_YEAR = Pattern(
+    r"(?<![\w/.,-])(?:(?P<ngay>0?[1-9]|[12]\d|3[01])(?P<dau>[/.-])(?P<thang>0?[1-9]|1[0-2])(?P=dau)|"
+    r"(?<=tháng )(?:0?[1-9]|1[0-2])/|(?<=uý )(?:IV|I{1,3}|[1-4])/)(?P<nam>[12]\d)(?![\w/%-]|[.,]\d)"
+)
+_SAYS_DATE = Pattern(
+    r"\b(?P<han>ngày|trước|sau|hôm|hạn(?: chót| cuối| chậm nhất)?(?: là)?|(?:chậm|muộn|sớm) nhất(?: là)?(?: vào)?"
+    r"|(?:thứ \w{2,3}|chủ nhật),?)\s+$"
+    r"|\b(?:từ|đến|hết|lúc|vào|và|sáng|chiều|tối|trưa|tới|\d{1,2} ?(?:h|:|giờ) ?\d{0,2}(?: phút)?),?\s+$|[(:]\s*$", re.IGNORECASE,
+)
+_NEAR_YEARS = 5
+
+
+def nam_hai_chu_so(text: str, ngay: date) -> Iterator[LoiChu]:
+    """Yield the dates whose year has two figures, in a paper of the day *ngay*.
+
+    >>> [loi.dung for loi in nam_hai_chu_so("Nộp trước ngày 20/10/26, theo mục 1.2.15.", date(2026, 10, 1))]
+    ['20/10/2026']
+    """
+    for found in _SHORT_YEAR.finditer(text):
+        near = abs(ngay.year - int(f"20{found['nam']}")) <= _NEAR_YEARS
+        if _is_date(text, found, near=near):
+            yield LoiChu(*found.span(), f"{found[0][: -len(found['nam'])]}20{found['nam']}")
+
+
+def _is_date(text: str, match: re.Match[str], *, near: bool) -> bool:
+    """Tell whether figures are a date: by the words before, or as all of a cell; *near*: their year is about the paper's own.
+
+    ``1.2.15`` behind *từ* is the number of an item, ``4/12`` behind *tháng* a share.
+    """
+    if match["ngay"] is None:
+        return near
+    if match[0] == text.strip():
+        return near and match["dau"] != "."
+    before = _SAYS_DATE.search(text[max(match.start() - 40, 0) : match.start()])
+    return before is not None and (match["dau"] != "." or bool(before["han"]) or near)

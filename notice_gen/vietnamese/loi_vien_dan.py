@@ -153,9 +153,11 @@ def cach_chu(text: str) -> Iterator[LoiChu]:
             yield LoiChu(*found.span(), re.sub(r" ?([/–-]) ?", r"\1", found[0]).replace("–", "-"))
 
 
-_SYMBOL = r"(?<=[0-9]/)(?:(?:19|20)[0-9]{2}/)?(?P<ky_hieu>[A-Z]{1,4}[/–_-]?[A-Z]{2,12}(?:-[A-Za-z]+)*)(?![\w/])"
+_SYMBOL = r"(?<=[0-9]/)(?:(?:19|20)[0-9]{2}/)?(?P<ky_hieu>[A-Z]{1,4}[/–_.-]?[A-Z]{2,12}(?:-[A-Za-z]+)*)(?![\w/])"
 _MISSPELT = (
-    (Pattern(r"_"), "-"), (Pattern(r"(?:ND|NÐ|NĐ)[/–-]?CP"), "NĐ-CP"), (Pattern(r"TT/(?=B)"), "TT-"), (Pattern(r"QD-"), "QĐ-"),
+    (Pattern(r"[_.]"), "-"),
+    (Pattern(r"^(TT|QĐ|KH|TB|BC|NQ|CT|PA|HD|GM)/"), r"\1-"),
+    (Pattern(r"(?:ND|NÐ|NĐ)[/–-]?CP"), "NĐ-CP"), (Pattern(r"QD-"), "QĐ-"),
     (Pattern(r"(?<=-)(?:UBNĐ|UNBD|UBDN|UBN|UBD|UNND)(?![A-ZĐa-zđ])"), "UBND"),
     (Pattern(r"(?<=-)(?:HDND|HĐNĐ|HNĐD|HĐDN)(?![A-ZĐa-zđ])"), "HĐND"),
     (Pattern(r"TTG(?![A-ZĐ])"), "TTg"),
@@ -164,6 +166,7 @@ _YEAR_ELSEWHERE = (
     r"(?<=số )(?P<so>[0-9]{1,5})(?:/(?P<sau>(?:NĐ|QĐ|TT|TTLT|NQ|CT)-[A-Z][A-Za-z]+)/(?P<nam_sau>20[0-9]{2})"
     r"|[-.](?P<nam>20[0-9]{2})[/.-](?P<ky_hieu>(?:NĐ|QĐ|TT|TTLT|NQ|CT)-[A-Z][A-Za-z]+)|/(?P<nam_2>20[0-9]{2})[-.](?P<ky_hieu_2>(?:NĐ|QĐ|TT|TTLT|NQ|CT)-[A-Z][A-Za-z]+))(?![\w/])"
 )
+_OF_PARTY = r"(?<=số )(?P<so>[0-9]{1,4})(?:-(?P<loai>[A-Z][A-Za-z]{1,3})[-.]|/(?P<loai_2>NQ|CT|KL|QyĐ|HD)-)(?P<ai>TW|TU|BBT|BCT)(?![\w/])"
 _LETTERS = r"(?<=số )(?=[0-9OolI]*[0-9])[0-9OolI]*[OolI][0-9OolI]*(?=/(?:[0-9]{4}/)?[A-Z])"
 
 
@@ -176,6 +179,8 @@ def viet_sai_ky_hieu(text: str) -> Iterator[LoiChu]:
     for found in bieu_thuc(_YEAR_ELSEWHERE).finditer(text) if "số " in text else ():
         year, symbol = found["nam_sau"] or found["nam"] or found["nam_2"], found["sau"] or found["ky_hieu"] or found["ky_hieu_2"]
         yield LoiChu(*found.span(), f"{found['so']}/{year}/{symbol}")
+    for found in bieu_thuc(_OF_PARTY).finditer(text) if "số " in text else ():
+        yield LoiChu(*found.span(), f"{found['so']}-{found['loai'] or found['loai_2']}/{found['ai']}")
     if not co_ky_hieu(text):
         return
     for found in bieu_thuc(_LETTERS).finditer(text):

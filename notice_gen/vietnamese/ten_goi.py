@@ -5,6 +5,7 @@ Only the names of ``data/ten-viet-hoa.toml`` are judged; tone marks may stand ei
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Literal
@@ -12,7 +13,7 @@ from typing import Literal
 from notice_gen import facts
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.chinh_ta import LoiChu
-from notice_gen.vietnamese.chu_cai import co_cum, dau_cum
+from notice_gen.vietnamese.chu_cai import bo_dau, co_cum, dau_cum
 
 Nhom = Literal["co_quan_rieng", "co_quan", "luat", "ngay_le", "dia_danh"]
 
@@ -51,6 +52,31 @@ def sai_chu_hoa(text: str, *nhom: Nhom) -> Iterator[LoiChu]:
                     # A name inside a longer one is not told again.
                     longer.update(range(at, end))
                 at = plain.find(folded, end)
+
+
+def sai_dau(text: str) -> tuple[str, str] | None:
+    """Return the first name of an agency or a post that *text* has with other marks than its own, as typed and in capitals as it is right.
+
+    >>> sai_dau("UY BAN NHÂN DÂN XÃ A"), sai_dau("KT. CHỦ TICH"), sai_dau("UỶ BAN NHÂN DÂN"), sai_dau("UBND XA A")
+    (('UY BAN NHÂN DÂN', 'ỦY BAN NHÂN DÂN'), ('CHỦ TICH', 'CHỦ TỊCH'), None, None)
+    """
+    plain, bare = _fold(unicodedata.normalize("NFC", text)), bo_dau(unicodedata.normalize("NFC", text)).lower()
+    if len(plain) != len(text) or len(bare) != len(text) or bo_dau(text) == text:  # typed without any mark is another matter
+        return None
+    for folded, right in _bare_names():
+        at = bare.find(bo_dau(folded))
+        end = at + len(folded)
+        if at >= 0 and _apart(bare, at, end) and plain[at:end] != folded:
+            return text[at:end], right.upper()
+    return None
+
+
+@cache
+def _bare_names() -> tuple[tuple[str, str], ...]:
+    """Return the names of agencies and of posts that stand at the head or the foot of papers, folded and right, the longest first."""
+    table = facts.table("ten-viet-hoa.toml")
+    names = sorted({*table["co_quan_rieng"], *table["co_quan"], *facts.words("chuc_vu_ky")}, key=len, reverse=True)
+    return tuple((_fold(name), name) for name in names)
 
 
 def _wrong(shown: str, right: str, nhom: Nhom) -> bool:

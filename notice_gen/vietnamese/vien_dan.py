@@ -132,6 +132,9 @@ TRICH_YEU = Thieu(
 )  # fmt: skip
 
 
+CO_SO = N_("Viện dẫn luật không ghi số, ký hiệu: “{doan}”.")
+
+
 @lru_cache(maxsize=4096)
 def trong(text: str) -> tuple[TrichDan, ...]:
     """Return the papers cited in a text; several rules ask."""

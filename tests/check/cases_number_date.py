@@ -65,6 +65,8 @@ CASES = (
     *[_date("ngay_thang_viet_hoa", f"Huế, {wrong}") for wrong in ("Ngày 05 Tháng 3 Năm 2026", "ngày 05 tháng 3 Năm 2026", "NGÀY 05 THÁNG 3 NĂM 2026")],
     *[_date("dia_danh_dau_phay_cach_chu", f"Huế{wrong}ngày 05 tháng 3 năm 2026") for wrong in (" , ", ",", ",  ", " ,")],
     *[_date("dia_danh_viet_thuong", f"{wrong}, ngày 05 tháng 3 năm 2026") for wrong in ("HUẾ", "Hương trà", "Thành phố huế", "Bà Rịa - vũng Tàu")],
+    _date("dia_danh_sai_dau", "Phú Vàng, ngày 05 tháng 3 năm 2026"),
+    case("ky_hieu_viet_sai", QUYET_DINH, words("Số: 08/QĐ-UBND", "Số: 08/QĐ-UBNĐ")),
     _date("dia_danh_viet_tat", "TP. Huế, ngày 05 tháng 3 năm 2026"),
     _date("dia_danh_viet_tat", "TP.HCM, ngày 05 tháng 3 năm 2026"),
     case("dia_danh_viet_thuong", QUYET_DINH, words("Bình Điền, ngày 12", "bình điền, ngày 12")),

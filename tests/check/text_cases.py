@@ -429,6 +429,40 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         ["UBND các xã, phường, đặc khu", "từ nay không còn cấp huyện", {"body": ["UBND các huyện"], "ngay": "Bình Điền, ngày 12 tháng 6 năm 2024"}, "tại huyện Ba Vì", "Phòng Nội vụ xã", "Quyết định số 12/QĐ-UBND ngày 05/02/2024 của UBND huyện về trích lập", "trước đây do Phòng Nội vụ huyện quản lý", "đường liên huyện", "quận 1", {"body": ["Phòng Nội vụ huyện"], "ngay": "Bình Điền, ngày 12 tháng 6 năm 2025"}],
         [("Phòng Nội vụ huyện phối hợp", "Phòng Nội vụ huyện"), ("do Phòng Tài chính - Kế hoạch huyện thẩm định", "Phòng Tài chính - Kế hoạch huyện"), ("Phòng Văn hóa và Thông tin huyện", "Phòng Văn hóa và Thông tin huyện"), ("giao Công an huyện", "Công an huyện"), ("UBND các quận", "các quận"), ("trong toàn huyện", "toàn huyện"), ("trên địa bàn huyện", "địa bàn huyện"), ("UBND các huyện, thị xã", "các huyện"), ("các xã, phường, thị trấn", "xã, phường, thị trấn"), ("công chức cấp huyện", "cấp huyện")],
     ),
+    "co_quan_cap_khong_con": (
+        [{"co_quan": ["UBND XÃ BÌNH ĐIỀN"]}, {"co_quan": ["UBND HUYỆN PHÚ LỘC"], "ngay": "Phú Lộc, ngày 05 tháng 3 năm 2025"}],
+        [({"co_quan": ["UBND HUYỆN PHÚ LỘC"]}, "UBND HUYỆN PHÚ LỘC"), ({"co_quan": ["ỦY BAN NHÂN DÂN", "THỊ XÃ HƯƠNG TRÀ"]}, "THỊ XÃ HƯƠNG TRÀ")],
+    ),
+    "co_quan_xa_khong_co": (
+        [{"co_quan": ["UBND XÃ BÌNH ĐIỀN"]}, {"co_quan": ["UBND XÃ A"]}, {"co_quan": ["ỦY BAN NHÂN DÂN", "THỊ XÃ HƯƠNG TRÀ"], "ngay": "Hương Trà, ngày 05 tháng 3 năm 2025"}],
+        [({"co_quan": ["UBND PHƯỜNG VÕ THỊ SÁU"]}, "UBND PHƯỜNG VÕ THỊ SÁU"), ({"co_quan": ["ỦY BAN NHÂN DÂN", "XÃ BÌNH DIỀN"]}, "XÃ BÌNH DIỀN")],
+    ),
+    "co_quan_khong_con": (
+        ["báo cáo Sở Tài chính", "năm 2024, Sở Kế hoạch và Đầu tư đã thẩm định", "Thông tư số 05/2021/TT-BTNMT của Bộ Tài nguyên và Môi trường", "Sở GTVTX"],
+        [("báo cáo Sở Kế hoạch và Đầu tư", "Sở Kế hoạch và Đầu tư"), ("xin ý kiến Bộ TT&TT", "Bộ TT&TT"), ("SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN", "SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN")],
+    ),
+    "hai_tu_dinh_chu_hoa": (
+        ["dùng VNeID, eOffice, YouTube", "với Công an xã", "Trường THCS", "mạng MobiFone"],
+        [("phối hợp vớiCông an xã", "vớiCông"), ("kế hoạch củaUBND xã", "củaUBND"), ("NgườiDân", "NgườiDân")],
+    ),
+    "am_tiet_bi_tach": (
+        ["các đơn vị thực hiện", "tổ ng, ch", "ph.1", "TP. HCM và tr. 5"],
+        [("các đơn vị th ực hiện", "th ực"), ("người ngh èo", "ngh èo")],
+    ),
+    "so_ban_nganh_viet_hoa": (
+        ["các sở, ban, ngành", "các Sở Nội vụ, Tài chính", "các Sở: Nội vụ, Tài chính", "các Ban Quản lý dự án, Sở Y tế", "Các Phòng Kinh tế, Văn hóa"],
+        [("yêu cầu các Sở, ban, ngành thực hiện", "Sở, ban, ngành"), ("Các Phòng, ban thực hiện", "Phòng, ban"), ("các Ban, Ngành và Đoàn thể", "Ban, Ngành và Đoàn thể")],
+    ),
+    "dang_viet_thuong": (["của Đảng và Nhà nước", "các đảng, nhà nước"], [("chủ trương của đảng và Nhà nước", "đảng"), ("đường lối của đảng, nhà nước", "đảng")]),
+    "don_vi_do_dinh_so": (
+        ["50 ha", "phòng 5A", "Tổ 3M", "QL1A", "mẫu 2m/kh", "QCVN 01-1:2024m", "1.250 kg"],
+        [("bị ngập 50ha lúa", "50ha"), ("dài 2,5km", "2,5km"), ("rộng 120m2", "120m2"), ("hỗ trợ 1.250kg gạo", "1.250kg")],
+    ),
+    "dong_viet_tat": (["500.000 đồng", "khoản 1.000đ)", "điểm 3 đ"], [("hỗ trợ 500.000đ/người", "500.000đ"), ("chi 1.250.000 đ cho", "1.250.000 đ")]),
+    "ngoac_kep_khong_dong": (
+        ["phong trào “Toàn dân đoàn kết” được phát động", ["sửa như sau: “Điều 5.", "nội dung mới”."]],
+        [("phong trào “Toàn dân đoàn kết được phát động", "“"), ("Toàn dân đoàn kết” được phát động", "”")],
+    ),
     "ten_don_vi_sai_dau": (
         [{"body": ["xã Bình Điền, xã Tân Tiến, phường Thuận Hoá"], "co_quan": ["UBND THÀNH PHỐ HUẾ", "SỞ NỘI VỤ"]}, "xã Bình Diền"],
         [({"body": ["tại xã Bình Diền"], "co_quan": ["UBND THÀNH PHỐ HUẾ", "SỞ NỘI VỤ"]}, "xã Bình Diền")],

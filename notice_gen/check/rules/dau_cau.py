@@ -96,12 +96,29 @@ def ngoac_don_khong_dong(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: dấu ngoặc đơn đi thành cặp. | Sai: các xã (trừ xã miền núi phải báo cáo. | Đúng: các xã (trừ xã miền núi) phải báo cáo.
     Bỏ qua khi: dấu đóng ngoặc là một phần của ký hiệu, ví dụ 1), a).
     """
-    ahead = 2
+    yield from _alone(this, view, "()", ahead=2)
+
+
+@rule("DC16", Level.GOI_Y, "Thông lệ chính tả tiếng Việt")
+def ngoac_kep_khong_dong(this: Rule, view: DocumentView) -> Faults:
+    """Dấu ngoặc kép mở mà không đóng, hoặc đóng mà không mở.
+    Căn cứ: dấu ngoặc kép đi thành cặp. | Sai: phong trào “Toàn dân đoàn kết được phát động.
+    Đúng: phong trào “Toàn dân đoàn kết” được phát động.
+    Bỏ qua khi: đoạn chép nguyên văn dài mở ngoặc lại ở từng đoạn.
+    """
+    yield from _alone(this, view, "“”", ahead=_A_QUOTED_PART)
+
+
+_A_QUOTED_PART = 60  # paragraphs of a text that is quoted whole
+
+
+def _alone(this: Rule, view: DocumentView, pair: str, *, ahead: int) -> Faults:
+    """Yield the marks of a pair without their partners; one that opens may close *ahead* paragraphs later."""
     waiting: dict[int, tuple[Span, list[int]]] = {}
     for number, span in enumerate(texts.words(view)):
         if number - ahead - 1 in waiting:
             yield _unpaired(this, *waiting.pop(number - ahead - 1), N_("Dấu ngoặc mở mà không đóng ở “{doan}”."))
-        opened, closed = ngoac_le(span.text, "(", ")")
+        opened, closed = ngoac_le(span.text, *pair)
         for at in closed:
             near = max(waiting, default=None)
             if near is None:

@@ -12,6 +12,7 @@ from notice_gen.check.form.header import QUOC_HIEU, SO
 from notice_gen.check.form.pieces import pieces
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
+from notice_gen.vietnamese import ten_goi
 from notice_gen.vietnamese.chinh_ta import dat_dau
 
 _QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -32,6 +33,15 @@ def quoc_hieu_sai_chu(this: Rule, view: DocumentView) -> Faults:
     wrong = dat_dau(unicodedata.normalize("NFC", shown).upper(), "cu", chu_hoa_dau=True) != _QUOC_HIEU
     if lines and (wrong or not all(map(look.capitals, lines))):
         yield this.write(lines[0], N_("Quốc hiệu viết chưa đúng: “{doan}”."), _QUOC_HIEU, doan=shown)
+
+
+@rule("CQ11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 2, điểm a", each=look.boxes("co_quan_chu_quan", "co_quan"))
+def ten_co_quan_sai_dau(this: Rule, span: Span) -> Faults:
+    """Tên cơ quan ban hành viết thiếu dấu, sai dấu.
+    Căn cứ: tên cơ quan ban hành là tên chính thức, đầy đủ. | Sai: UY BAN NHÂN DÂN; HỘI ĐÔNG NHÂN DÂN | Đúng: ỦY BAN NHÂN DÂN
+    """
+    if wrong := ten_goi.sai_dau(span.text):
+        yield this.write(span, N_("“{doan}” viết sai dấu."), wrong[1], doan=wrong[0])
 
 
 @rule("QH05", Level.GOI_Y, "Điều 8")

@@ -169,7 +169,7 @@ def dia_danh_viet_tat(this: Rule, line: head.DateLine) -> Faults:
     """
     if line.abbreviated:
         message = N_("Địa danh viết tắt: “{dia_danh}”.")
-        yield this.write(line.span, message, dia_danh.format(line.place.replace("HCM", "Hồ Chí Minh")), dia_danh=line.place)
+        yield this.write(line.span, message, dia_danh.viet_du(line.place), dia_danh=line.place)
 
 
 @rule("DN13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", of=head.date_line)
@@ -180,7 +180,7 @@ def dia_danh_viet_thuong(this: Rule, line: head.DateLine) -> Faults:
     """
     if line.place[:1].isalpha() and not line.abbreviated and _is_wrongly_capital(line.place):
         message = N_("Địa danh viết hoa chưa đúng: “{dia_danh}”.")
-        yield this.at(line.span, message, N_("Viết hoa chữ cái đầu của mỗi tiếng, ví dụ: Bình Điền."), dia_danh=line.place)
+        yield this.write(line.span, message, dia_danh.viet_du(line.place), dia_danh=line.place)
 
 
 def _is_wrongly_capital(place: str) -> bool:
@@ -204,6 +204,21 @@ def dia_danh_thieu_loai_don_vi(this: Rule, view: DocumentView) -> Faults:
         full = goi_don_vi.ten_day_du(line.place, line.date or danh_muc.changes()["biet_den"], agencies)
         if full:
             yield this.write(line.span, N_("Địa danh “{dia_danh}” phải ghi tên gọi đầy đủ."), full, dia_danh=line.place)
+
+
+@rule("DN17", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a", of=head.date_line)
+def dia_danh_sai_dau(this: Rule, line: head.DateLine) -> Faults:
+    """Địa danh viết sai dấu.
+    Căn cứ: địa danh là tên gọi chính thức của đơn vị hành chính. | Sai: Bình Diền, ngày 05 tháng 3 năm 2026
+    Đúng: Bình Điền, ngày 05 tháng 3 năm 2026 | Bỏ qua khi: địa danh không có trong danh mục.
+    """
+    ten = dia_danh.parse(line.place)[1]
+    if len(ten) > 1 and not line.abbreviated and not is_unit(ten):
+        names = {unit.ten_rieng for unit in danh_muc.names(danh_muc.SINCE).get(bo_dau(ten).lower(), ())}
+        provinces = {unit.tinh.ten_rieng for unit in danh_muc.read(danh_muc.SINCE).values()}
+        names |= {name for name in provinces if bo_dau(name).lower() == bo_dau(ten).lower()}
+        if len(names) == 1:
+            yield this.write(line.span, N_("Địa danh “{dia_danh}” có lẽ viết sai dấu."), names.pop(), dia_danh=line.place)
 
 
 @rule("DN15", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", of=head.date_line)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+from notice_gen import legal
 from notice_gen.check import texts
 from notice_gen.check.fault import Fault, Faults, Level, Rule, rule
 from notice_gen.check.rules import dia_danh_ngay
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_, Problem
 from notice_gen.records import replace
-from notice_gen.vietnamese import danh_muc, don_vi_cu, tinh_thanh
+from notice_gen.vietnamese import danh_muc, don_vi_cu, goi_don_vi, tinh_thanh
 from notice_gen.vietnamese.chu_cai import bo_dau
 
 
@@ -23,6 +26,38 @@ def tinh_khong_dung_ngay(this: Rule, view: DocumentView) -> Faults:
         wrong = tinh_thanh.goi_sai(span.text, issued) if issued else None
         if wrong:
             yield _fault(this, span, wrong)
+
+
+@rule("DV07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 2, điểm a")
+def co_quan_cap_khong_con(this: Rule, view: DocumentView) -> Faults:
+    """Cơ quan ban hành thuộc cấp hành chính không có vào ngày của văn bản.
+    Căn cứ: tên cơ quan ban hành là tên chính thức; từ ngày 01/7/2025 không còn huyện, quận, thị xã, thị trấn.
+    Sai: UBND THỊ XÃ HƯƠNG TRÀ ở văn bản năm 2026 | Đúng: UBND PHƯỜNG HƯƠNG TRÀ
+    """
+    within = texts.issued_within(view)
+    for box in ("co_quan_chu_quan", "co_quan") if within else ():
+        spans = texts.boxed(view, box)
+        wrong = legal.level_gone(" ".join(span.text for span in spans), within[0]) if within and spans else None
+        if wrong:
+            yield replace(this.at(spans[-1], wrong.message, wrong.hint), values=wrong.values)
+
+
+@rule("DV08", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 2, điểm a")
+def co_quan_xa_khong_co(this: Rule, view: DocumentView) -> Faults:
+    """Cơ quan ban hành là của xã, phường mà danh mục không có vào ngày của văn bản.
+    Căn cứ: tên cơ quan ban hành là tên chính thức. | Sai: UBND PHƯỜNG VÕ THỊ SÁU ở văn bản năm 2026 | Đúng: UBND PHƯỜNG XUÂN HÒA
+    Bỏ qua khi: xã, phường mới thành lập mà danh mục chưa có.
+    """
+    issued, spans = texts.issued(view), texts.boxed(view, "co_quan_chu_quan", "co_quan")
+    for span in spans if issued else ():
+        commune = _COMMUNE.search(span.text)
+        name = commune[0].strip().title() if commune else ""
+        wrong = goi_don_vi.khong_thay(name, issued, dia_danh_ngay.province(view)) if name and issued else None
+        if wrong and (wrong.values.get("gan") or "nay" in wrong.values):
+            yield replace(this.at(span, wrong.message, wrong.hint), values=wrong.values)
+
+
+_COMMUNE = re.compile(r"(?<!THỊ )\b(?:XÃ|PHƯỜNG|ĐẶC KHU) [^(\n]+", re.IGNORECASE)
 
 
 @rule("DV05", Level.GOI_Y, "Nghị quyết số 202/2025/QH15")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -291,11 +291,12 @@ def vien_dan_het_hieu_luc(this: Rule, view: DocumentView) -> Faults:
     """
     within = texts.issued_within(view)
     on = within[0] if within else None
+    listed = _gone_on(on) if on else ()
     told = set()
-    for span in texts.legible(view):
-        if on is None or _PAST.search(span.text):
+    for span in texts.legible(view) if listed else ():
+        if ("/" not in span.text and "luật" not in span.text.lower()) or _PAST.search(span.text):
             continue
-        for row, start, end in _gone(span.text, on):
+        for row, start, end in _gone(span.text, listed):
             if row["so"] not in told:
                 told.add(row["so"])
                 message = N_("“{doan}” hết hiệu lực từ ngày {ngay}.")
@@ -303,16 +304,20 @@ def vien_dan_het_hieu_luc(this: Rule, view: DocumentView) -> Faults:
                 yield this.at(texts.part(span, start, end), message, hint, ngay=ngay(row["tu"]), dung=row["thay"])
 
 
-def _gone(text: str, on: date) -> Iterator[tuple[dict[str, Any], int, int]]:
-    """Yield the rows of the list that *text* cites and that hold no more on a day, with where."""
+def _gone_on(on: date) -> list[dict[str, Any]]:
+    """Return the rows of the list that hold no more on a day."""
     listed = facts.table("hieu-luc.toml")
-    for row in (*listed["luat"], *listed["nghi_dinh"]):
-        if row["tu"] > on:
-            continue
+    return [row for row in (*listed["luat"], *listed["nghi_dinh"]) if row["tu"] <= on]
+
+
+def _gone(text: str, listed: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], int, int]]:
+    """Yield the rows of the list that *text* cites, with where."""
+    lowered = text.lower()
+    for row in listed:
         at = text.find(row["so"]) if "/" in text else -1
         if at >= 0 and not text[at - 1 : at].isalnum():
             yield row, at, at + len(row["so"])
-        elif row.get("ten") and row["ten"].lower() in text.lower():
+        elif row.get("ten") and row["ten"].lower() in lowered:
             said = rf"Luật {re.escape(row['ten'])},? (?:năm |ngày \d{{1,2}}(?:/\d{{1,2}}/| tháng \d{{1,2}} năm )){row['nam']}\b"
             found = re.search(said, text, re.IGNORECASE)
             if found:

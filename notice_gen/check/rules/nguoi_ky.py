@@ -14,6 +14,7 @@ from notice_gen.errors import N_, Problem
 from notice_gen.facts import Phrases
 from notice_gen.legal import faults_in_signature
 from notice_gen.legal.quyen_ky import quyen_ky
+from notice_gen.vietnamese import ten_goi
 
 _PREFIXED = r"(?:T\W?M|K\W?T|T\W?L|T\W?U\W?Q|Q)\s*[.:/]\s*\S|(?:TM|KT|TL|TUQ)\s"
 
@@ -194,6 +195,15 @@ def quyen_han_nen_xem_lai(this: Rule, place: Span, problem: Problem) -> Faults:
     """
     if problem.level != "error":
         yield Fault(this, problem.message, N_("Xem lại dòng này với người ký."), problem.values, span=place)
+
+
+@rule("KY16", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm b", each=look.boxes("quyen_han", "chuc_vu"))
+def chuc_vu_sai_dau(this: Rule, span: Span) -> Faults:
+    """Tên cơ quan, chức vụ của người ký viết thiếu dấu, sai dấu.
+    Căn cứ: chức vụ ghi trên văn bản là chức vụ chính thức của người ký. | Sai: CHÚ TỊCH; GIÁM ĐÔC | Đúng: CHỦ TỊCH; GIÁM ĐỐC
+    """
+    if wrong := ten_goi.sai_dau(span.text):
+        yield this.write(span, N_("“{doan}” viết sai dấu."), wrong[1], doan=wrong[0])
 
 
 @rule("KY15", Level.LUAT, "Phụ lục II, Mục II, khoản 1", each=look.boxes("ho_ten"))

@@ -8,6 +8,7 @@ from notice_gen.check import lists, look, outline, texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
 from notice_gen.check.view import DocumentView, Span, is_blank
 from notice_gen.errors import N_
+from notice_gen.vietnamese.chu_cai import bo_dau
 
 
 @rule("NN06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
@@ -19,6 +20,33 @@ def noi_nhan_thieu_dau_hai_cham(this: Rule, view: DocumentView) -> Faults:
     if words and not words.text.endswith(":"):
         end = Span(words.paragraph, words.end - 1, words.end)
         yield this.write(end, N_("Sau từ “Nơi nhận” thiếu dấu hai chấm."), "Nơi nhận:", new=f"{end.text}:")
+
+
+@rule("NN21", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 9, điểm a")
+def noi_nhan_hai_lan(this: Rule, view: DocumentView) -> Faults:
+    """Một nơi nhận ghi hai lần.
+    Căn cứ: mỗi cơ quan, tổ chức, cá nhân nhận văn bản ghi một lần. | Sai: - Sở Nội vụ; / - Sở Tài chính; / - Sở Nội vụ;
+    Đúng: - Sở Nội vụ; / - Sở Tài chính;
+    """
+    seen: set[str] = set()
+    for entry in lists.recipients(view):
+        name = entry.key.rstrip(" ;.,")
+        if name in seen and not entry.unfinished and not lists.is_kept(entry):
+            hint = N_("Bỏ một dòng, hoặc sửa thành nơi nhận còn thiếu.")
+            yield this.at(entry.lines[0], N_("Nơi nhận “{doan}” ghi hai lần."), hint, doan=entry.text.rstrip(" ;.,"))
+        seen.add(name)
+
+
+@rule("NN22", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d")
+def tu_noi_nhan_viet_sai(this: Rule, view: DocumentView) -> Faults:
+    """Từ “Nơi nhận” viết hoa sai hoặc sai dấu.
+    Căn cứ: từ “Nơi nhận” trình bày bằng chữ in thường. | Sai: Nơi Nhận:; Nơi nhân: | Đúng: Nơi nhận:
+    """
+    words, _ = lists.noi_nhan(view)
+    typed = texts.nfc(words.text).strip(" :\t\u00a0") if words else ""
+    # One in capitals, and a paper typed without marks, are other rules'.
+    if words and typed != "Nơi nhận" and not (typed.isascii() or typed.isupper()) and bo_dau(typed).lower() == "noi nhan":
+        yield this.write(words, N_("Từ “{doan}” viết chưa đúng."), "Nơi nhận:", doan=typed)
 
 
 @rule("NN07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)

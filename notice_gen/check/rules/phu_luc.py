@@ -9,6 +9,7 @@ from notice_gen.check import attached, head, look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import Annex, DocumentView
 from notice_gen.errors import N_
+from notice_gen.vietnamese import loi_vien_dan
 from notice_gen.vietnamese.con_so import la_ma
 from notice_gen.vietnamese.ngay_thang import ngay
 
@@ -83,9 +84,11 @@ def kem_theo_sai_so(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: phụ lục kèm theo văn bản khác được nhắc lại.
     """
     number = head.number(view)
+    if number is None or any(loi_vien_dan.viet_sai_ky_hieu(texts.nfc(number.span.text))):  # a slip of its own number is told there
+        return
     for annex in view.annexes:
         other = attached.other_number(view, annex)
-        if number and other:
+        if other:
             message = N_("Phụ lục ghi kèm theo văn bản “{doan}”, văn bản này là “{dung}”.")
             yield this.at(annex.kem_theo, message, N_("Ghi đúng số, ký hiệu của văn bản này."), doan=other, dung=number.span.text)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from notice_gen.check import head, texts
+from notice_gen.check import head, look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
+from notice_gen.vietnamese import loi_vien_dan
 from notice_gen.vietnamese.chu_cai import bo_dau
 
 
@@ -166,6 +167,17 @@ def ky_hieu_chu_thuong(this: Rule, view: DocumentView) -> Faults:
         if group not in view.law.loai and small * 2 > len(group) and not head.to_be_filled(group):
             yield this.write(number.ky_hieu, N_("Ký hiệu viết chữ thường: “{doan}”."), group.upper(), doan=group)
             return
+
+
+@rule("SO17", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", each=texts.found(look.boxes("so_ky_hieu"), r".+"))
+def ky_hieu_viet_sai(this: Rule, span: Span, _: re.Match[str]) -> Faults:
+    """Ký hiệu có chữ viết sai.
+    Căn cứ: ký hiệu gồm chữ viết tắt tên loại và chữ viết tắt tên cơ quan. | Sai: Số: 15/TB-UBNĐ; Số: 15/QĐ-HDND | Đúng: Số: 15/TB-UBND
+    """
+    typed = texts.nfc(span.text)
+    for slip in loi_vien_dan.viet_sai_ky_hieu(typed) if "-" in typed and len(typed) == len(span.text) else ():
+        place = texts.part(span, slip.tu, slip.den)
+        yield this.write(place, N_("Ký hiệu “{doan}” viết sai."), str(slip.dung))
 
 
 @rule("SO16", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", of=head.number)

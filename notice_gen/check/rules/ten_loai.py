@@ -106,6 +106,17 @@ def trich_yeu_cong_van_sat_so(this: Rule, view: DocumentView) -> Faults:
             yield this.at(subjects[0], message, hint, mend=mend, cach=so(Decimal(str(above.after + below.before)), le=0))
 
 
+@rule("TY15", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", each=look.boxes("trich_yeu"))
+def trich_yeu_viet_tat(this: Rule, span: Span) -> Faults:
+    """Trích yếu dưới tên loại viết tắt “V/v”.
+    Căn cứ: chữ viết tắt V/v chỉ ở trích yếu công văn; mẫu 1.1 đến 1.4 của Phụ lục III không có. | Sai: V/v kiểm tra công tác văn thư
+    Đúng: Về việc kiểm tra công tác văn thư; Kiểm tra công tác văn thư
+    """
+    match = re.match(r"\s*[Vv]/[Vv]:?\s*", span.text)
+    if match and span.text.strip():
+        yield this.write(texts.piece(span, match), N_("Trích yếu viết tắt “{doan}”."), "Về việc", doan=match[0].strip())
+
+
 @rule("TY14", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
 def trich_yeu_co_dau_cham(this: Rule, view: DocumentView) -> Faults:
     """Trích yếu kết thúc bằng dấu chấm.

@@ -88,8 +88,7 @@ def trich_dan_luat_co_so(this: Rule, cited: citing.Cited) -> Faults:
     """
     if cited.paper.loai in {"Luật", "Bộ luật", "Pháp lệnh"}:
         name = f"{cited.paper.loai} {cited.paper.ten}".strip()
-        message = N_("Viện dẫn luật không ghi số, ký hiệu: “{doan}”.")
-        yield this.at(cited.place, message, N_("Chỉ ghi: {dung}"), doan=cited.number.text, dung=name)
+        yield this.at(cited.place, vien_dan.CO_SO, N_("Chỉ ghi: {dung}"), doan=cited.number.text, dung=name)
 
 
 @rule("TD10", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b", each=citing.citations)

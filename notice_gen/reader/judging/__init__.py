@@ -84,7 +84,7 @@ OF_A_WHOLE_NOTICE: tuple[Check, ...] = (
     issuer.bases_of_another, issuer.post_of_another, issuer.year_of_symbol, addressees.sent_to, parties.joint_signers, parties.both_parties,
     parties.own_paper, parties.subject_of_another_unit, agreement.people, agreement.own_kind, agreement.opening, agreement.session,
     agreement.copies_of_contract, agreement.leave_of_year, agreement.address, agreement.rows, speaker.speaker, speaker.attached,
-    addressees.communes,
+    addressees.communes, issuer.place_in_full,
 )
 """Those that would speak of what nobody wrote where an example stands in for a faulty part."""
 

@@ -14,6 +14,7 @@ from notice_gen.reader.judging.body import all_muc
 from notice_gen.reader.judging.reads import reads
 from notice_gen.reader.judging.references import Text, of_annex, of_main
 from notice_gen.reader.source import shorten
+from notice_gen.records import replace
 from notice_gen.vietnamese import vien_dan
 from notice_gen.vietnamese.loi_go import CHUA_BIET
 from notice_gen.vietnamese.loi_so import dem_khong_khop
@@ -55,15 +56,19 @@ def recipients(notice: Notice, _: date) -> Iterator[Problem]:
 
 @reads("mo_dau", "muc", "ket_thuc", "phu_luc")
 def papers_cited(notice: Notice, _: date) -> Iterator[Problem]:
-    """A paper whose number does not say its year has a date where it is named first (Phụ lục I, mục II.6.b): numbers begin anew each year.
+    """A paper whose number does not say its year has a date where it is named first, a law stands without its number (mục II.6.b).
 
-    What a figure may say is not judged; issuer and subject, which many leave out, are the checker's to ask for.
+    Numbers begin anew each year.  What a figure may say is not judged; issuer and subject, which many leave out, are the checker's.
     """
     lines = [*_texts(notice)]
     for one in vien_dan.cac_vien_dan((part, shown) for part, _, shown in lines):
         unknown = _UNKNOWN.search(f"{one.truoc}{one.paper.nguyen_van}{one.sau}")
-        if one.ghi_day_du and one.thieu_ngay and not one.paper.so_ky_hieu.nam and not unknown:
-            doan = one.text[slice(*one.paper.cho_so)]
+        doan = one.text[slice(*one.paper.cho_so)]
+        if one.paper.loai in vien_dan.LUAT:
+            hint = N_("Chỉ ghi: {dung}")
+            problem = _doubt(vien_dan.CO_SO, hint, lines[one.doan][1], doan, "trich_dan_luat_co_so", "TD09")
+            yield replace(problem, values={**problem.values, "dung": f"{one.paper.loai} {one.paper.ten}".strip()})
+        elif one.ghi_day_du and one.thieu_ngay and not one.paper.so_ky_hieu.nam and not unknown:
             yield _doubt(vien_dan.NGAY.loi, vien_dan.NGAY.sua, lines[one.doan][1], doan, vien_dan.NGAY.ten, vien_dan.NGAY.ma)
 
 

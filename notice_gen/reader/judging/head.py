@@ -47,7 +47,7 @@ def _place(dia_danh: str) -> tuple[Problem, ...]:
         message = N_("dia_danh chỉ ghi địa danh; ngày tháng ghi ở khóa ngay, in ra tự có.")
         return (Problem(message, hint, {"dung": _capital(plain) or "…"}, path, dia_danh),)
     if dia_danh[:1].islower():
-        values = {"dia_danh": dia_danh, "dung": _capital(date_line.format(dia_danh))}
+        values = {"dia_danh": dia_danh, "dung": date_line.viet_du(dia_danh)}
         message = N_("Địa danh “{dia_danh}” chưa viết hoa chữ cái đầu.")
         return (Problem(message, hint, values, path, dia_danh, level="warning", code="dia_danh_chu_thuong"),)
     return ()

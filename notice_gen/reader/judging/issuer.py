@@ -51,6 +51,27 @@ def of_the_party(notice: Notice, _: date) -> Iterator[Problem]:
             yield Problem(message, hint, {"ten": line}, ("co_quan", "ten", n), line)
 
 
+@reads("co_quan", "bien_ban", "ban_sao", "don_vi_rieng", "van_ban.dia_danh")
+def place_in_full(notice: Notice, on: date) -> Iterator[Problem]:
+    """The place is in full and in small letters; that it is another's is told first."""
+    copied = notice.ban_sao.dia_danh if notice.ban_sao else None
+    for table, typed in (("van_ban", notice.van_ban.dia_danh), ("ban_sao", copied)):
+        yield from _in_full(typed, (table, "dia_danh")) if typed and not place_of_issuer(notice, on) else ()
+
+
+def _in_full(dia_danh: str, path: KeyPath) -> Iterator[Problem]:
+    from notice_gen.vietnamese import dia_danh as date_line
+
+    hint, values = N_("Gõ: dia_danh = \"{dung}\""), {"dia_danh": dia_danh, "dung": date_line.viet_du(dia_danh)}
+    if date_line.VIET_TAT.match(dia_danh):
+        message = N_("Địa danh viết tắt: “{dia_danh}”.")
+        yield Problem(message, hint, values, path, dia_danh, level="warning", code="dia_danh_viet_tat", rule="DN12")
+    elif dia_danh.isupper() and len(dia_danh) >= _SHORTEST_NAME:
+        message = N_("Địa danh “{dia_danh}” gõ toàn chữ in hoa.")
+        yield Problem(message, hint, values, path, dia_danh, level="warning", code="dia_danh_in_hoa")
+
+
+_SHORTEST_NAME = 4  # letters; fewer in capitals may be short for something
 _OF_A_COPY = N_("Thêm dưới [ban_sao]: dia_danh = \"{dung}\"; trụ sở đúng là ở nơi đó thì để nguyên.")
 _AT_SOME_PLACE = frozenset({"ubnd", "hdnd", "so", "phong", "van_phong", "chi_cuc", "thanh_tra"})
 """Kinds of agencies whose seat is a unit of today's list, also where their names do not say which."""

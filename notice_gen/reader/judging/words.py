@@ -51,11 +51,11 @@ _IN_CAPITALS = "don_vi_so_viet_thuong"  # the slip of a small letter in what cap
 
 
 def _is_told(problem: Problem, path: KeyPath, once: set[tuple[str, object]]) -> bool:
-    """Tell whether a slip is told: not of a unit that is judged by its key, nor of an agency, printed in capitals.
+    """Tell whether a slip is told: not of a unit or an issuer that is judged by its key, nor of an agency, printed in capitals.
 
     Nor is one told again that is told once in a file, which *once* notes.
     """
-    if (path[0] == "don_vi" and problem.rule.startswith("DV")) or (path[0] == "co_quan" and problem.code == _IN_CAPITALS):
+    if (path[0] in {"don_vi", "co_quan"} and problem.rule.startswith("DV")) or (path[0] == "co_quan" and problem.code == _IN_CAPITALS):
         return False
     said = (problem.code, problem.values["doan"])
     if problem.code in _once() and said in once:
@@ -160,7 +160,7 @@ def _first(text: str, start: int, end: int) -> str:
 
 _PAIRS = {
     "()": ("ngoac_don_khong_dong", "DC10", N_("Dấu ngoặc mở mà không đóng ở “{doan}”."), N_("Dấu ngoặc đóng mà không mở ở “{doan}”.")),
-    "“”": ("ngoac_kep_khong_dong", "", N_("Ngoặc kép mở mà không đóng: {doan}"), N_("Ngoặc kép đóng mà không mở: {doan}")),
+    "“”": ("ngoac_kep_khong_dong", "DC16", N_("Ngoặc kép mở mà không đóng: {doan}"), N_("Ngoặc kép đóng mà không mở: {doan}")),
 }
 _MISSING = N_("Thêm dấu {dau} còn thiếu, hoặc bỏ dấu thừa.")
 
