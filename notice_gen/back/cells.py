@@ -65,18 +65,21 @@ def _typed(cells: Any, n: int) -> bool:
 
 def _rows(editor: Editor, scope: Scope, path: KeyPath, hang: Sequence[Any], rows: Grid, others: Grid) -> Gone:
     kept, gone = list[Item](), Gone()
-    supplied = {n for n in range(len(rows[0])) if not any(_typed(one, n) for one in hang)} if rows else set()
+    rows, others = _as_typed(rows, hang), _as_typed(others, hang)
     for kind, i, j, k, m in SequenceMatcher(None, rows, others, autojunk=False).get_opcodes():
         both = min(j - i, m - k) if kind != "equal" else j - i
         kept += [(n, None) for n in range(i, i + both)]
         for n in range(both if kind == "replace" else 0):
-            cells = [b if at not in supplied else a for at, (a, b) in enumerate(zip(rows[i + n], others[k + n], strict=True))]
-            gone += _row(editor, scope, (*path, i + n), hang[i + n], rows[i + n], cells)
-        new = others[k + both : m]
-        kept += [(None, ["" if n in supplied else cell_value(_bare(cell)) for n, cell in enumerate(row)]) for row in new]
+            gone += _row(editor, scope, (*path, i + n), hang[i + n], rows[i + n], others[k + n])
+        kept += [(None, [cell_value(_bare(cell)) for cell in row]) for row in others[k + both : m]]
     if [n for n, _ in kept] != [*range(len(hang))]:
         editor.items(path, kept)
     return gone
+
+
+def _as_typed(rows: Grid, hang: Sequence[Any]) -> Grid:
+    """Return rows without the cells of columns that no row types: they are worked out."""
+    return [tuple(cell if any(_typed(one, n) for one in hang) else "" for n, cell in enumerate(row)) for row in rows]
 
 
 def _row(editor: Editor, scope: Scope, path: KeyPath, cells: Any, before: Sequence[str], after: Sequence[str]) -> Gone:

@@ -129,14 +129,9 @@ class Changes:
         lines_of_it = (n, *numbered.below(pairs, n))
         new = [one.paragraph for _, one in (pairs[k] for k in lines_of_it) if one and one.paragraph]
         title, *rest = (item for item in items(new, {}) if isinstance(item, Para))
-        has_title = "tieu_de" in own
-        words = source.typed(runs(numbered.without_number(title.span), "b" if has_title else ""))
-        texts = [*([] if has_title else [words]), *(para.dash + self._typed(para, "", "") for para in rest)]
-        keys = [f"tieu_de = {quoted(words)}"] if has_title else []
-        if texts and all(text.startswith("- ") for text in texts):
-            keys.append(f"phat_hien = {valued([text[2:] for text in texts])}")
-        elif texts:
-            keys.append(f"noi_dung = {valued(Text(texts))}")
+        words = source.typed(runs(numbered.without_number(title.span), "b" if "tieu_de" in own else ""))
+        texts = [para.dash + self._typed(para, "", "") for para in rest]
+        keys = _of_section(words, texts) if "tieu_de" in own else _of_section("", [words, *texts])
         self._editor.insert_table(place.path, keys, behind=place.behind)
         return {*lines_of_it}
 
@@ -227,6 +222,14 @@ class Changes:
         if before:
             at = max(at, 0)
             own[at:at] = [(None, text) for text in before]
+
+
+def _of_section(title: str, texts: Sequence[str]) -> list[str]:
+    """Return the keys of a section, each a line of TOML."""
+    keys = [f"tieu_de = {quoted(title)}"] if title else []
+    if texts and all(text.startswith("- ") for text in texts):
+        return [*keys, f"phat_hien = {valued([text[2:] for text in texts])}"]
+    return [*keys, f"noi_dung = {valued(Text(texts))}"] if texts else keys
 
 
 def _moved(text: str, deleted: Sequence[tuple[str, Leaf]]) -> str:

@@ -47,14 +47,17 @@ def with_same_number(pairs: Pairs) -> Pairs:
     out: list[tuple[Line | None, Line | None]] = []
     for a, b in pairs:
         above, new = out[-1] if out else (None, None)
-        if a is None and b and above and new is None and number(above) and number(above) == number(b):
+        if a is None and new is None and _same(above, b):
             out[-1] = (above, b)
-        elif a and b and above is None and new and number(a) and number(a) == number(new) and not number(b):
-            out[-1] = (a, new)
-            out.append((None, b))
+        elif above is None and b and _same(a, new) and not number(b):
+            out[-1:] = [(a, new), (None, b)]
         else:
             out.append((a, b))
     return out
+
+
+def _same(a: Line | None, b: Line | None) -> bool:
+    return number(a) != "" and number(a) == number(b)
 
 
 def place(pairs: Pairs, n: int, known: Mapping[int, Origin]) -> Place | None:
