@@ -106,7 +106,7 @@ _OF_ODD_WORDS = frozenset({"khong_am_tiet", "dau_thanh", "bo_go"})
 """Functions that find nothing in a text none of whose words, each by itself, is odd."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _has_odd(text: str) -> bool:
     return any(map(_is_odd, cac_tu(text)))
 
@@ -125,7 +125,7 @@ CHUA_BIET = "\u0966\u0967"
 _USUAL = frozenset(f"{string.printable}{CHU_DUNG_SAN}{CHUA_BIET}“”‘’–…")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _is_usual(text: str) -> bool:
     """Tell whether a text has none but usual characters."""
     return frozenset(text) <= _USUAL
