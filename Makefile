@@ -26,7 +26,7 @@ test: $(VENV)/.dev ## Install, then run every check
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python tools/catalogue.py --check
 	$(BIN)/python templates/build.py --check
-	$(BIN)/python -m pytest -q -n auto --dist loadfile
+	$(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
 quick: $(VENV)/.dev ## Run the tests that tell most in half a minute
 	PYTHONDONTWRITEBYTECODE= NOTICE_GEN_TEST_WITHOUT_POSTGRESQL=1 HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -q -n auto --quick tests
@@ -118,7 +118,7 @@ clean: ## Remove what was built, the environment too
 $(VENV)/.installed: pyproject.toml constraints.txt hatch_build.py
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later (with its venv module) was not found; name it: make PYTHON=…" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(PIP) install --constraint constraints.txt --editable .
+	PIP_CONSTRAINT="$(CURDIR)/constraints.txt" PIP_BUILD_CONSTRAINT="$(CURDIR)/constraints.txt" $(PIP) install --editable .
 	@touch $@
 
 # Not `pip install --group`: the pip of a fresh environment may be too old to know it.

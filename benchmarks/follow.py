@@ -6,7 +6,8 @@ python -m benchmarks.follow --noting   a finding in a batch: reserve with findin
 
 from __future__ import annotations
 
-import pickle
+import gc
+import marshal
 import sys
 import tempfile
 import time
@@ -33,7 +34,7 @@ def kem(n: int, name: str, ma: str) -> bytes:
         for k in range(FINDINGS)
     )  # fmt: skip
     figures = tuple((f"so_{k}", str(n * k % 997)) for k in range(6))
-    return pickle.dumps([(name, ma, found, figures, ())], 5)
+    return marshal.dumps([(name, ma, found, figures, ())])
 
 
 def requests(*, following: bool) -> list[Request]:
@@ -63,6 +64,7 @@ def noting() -> None:
 
 
 def counts() -> None:
+    gc.disable()  # as the commands do
     with tempfile.TemporaryDirectory() as folder, register.connect(Path(folder) / "so.db") as book:
         entries = register.reserve(book, requests(following=True))
         register.issue(book, [(entry.khoa, "ab" * 32) for entry in entries])

@@ -53,9 +53,9 @@ def safe_name(name: str) -> str:
     return ("_" if windows.RESERVED.match(stem) else "") + stem + dot + suffix
 
 
-def unfit(path: Path) -> Problem | None:
+def unfit(path: Path | str) -> Problem | None:
     """Return why nothing can be written to *path* on this system, however free it is; None where nothing is wrong."""
-    return windows.unfit(path.absolute()) if os.name == "nt" else None
+    return windows.unfit(Path(path).absolute()) if os.name == "nt" else None
 
 
 def is_link(path: Path | str) -> bool:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
 from itertools import chain, compress
 from operator import attrgetter
 
 from notice_gen import render, templates
 from notice_gen.compose import Context
 from notice_gen.errors import N_, Problem, TemplateError
-from notice_gen.records import remembered
 from notice_gen.templates import Template
 
 # Already inside other texts, or a length: a template may do without them.
@@ -43,7 +41,6 @@ def _said(record: object) -> tuple[str, ...]:
     return tuple(compress(record.__dict__, record.__dict__.values()))
 
 
-@remembered(256, same=2)  # of a mailing all notices say the same, in other words
 def _lost_and_shown(
     form: render.Compiled, template: Template, page: tuple[str, ...], co_quan: tuple[str, ...], van_ban: tuple[str, ...],
     ky: tuple[str, ...], kinds: frozenset[str], parts: frozenset[str],
@@ -58,7 +55,6 @@ def _lost_and_shown(
     return (*lost, *sorted(kinds - form.words)), frozenset(asked | kinds | {f"tai_lieu.{key}" for key in parts})
 
 
-@lru_cache(maxsize=256)
 def digest(form: str, shown: frozenset[str]) -> str:
     """Return one word for a form and the boxes and blocks that it shows."""
     return hashlib.sha256("\n".join((form, *sorted(shown))).encode()).hexdigest()

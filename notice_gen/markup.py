@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -70,14 +70,14 @@ def styled(runs: Iterable[tuple[str, str]]) -> str:
     return StyledText(tuple(merged))
 
 
-@dataclass
+@dataclass(slots=True)
 class _Mark:
     char: str
     count: int
     at: int  # after how many others
     alone: str = ""  # what is reported of it when it stays without a partner
-    opens: list[str] = field(default_factory=list)
-    closes: list[str] = field(default_factory=list)
+    opens: str = ""  # styles
+    closes: str = ""
 
 
 def spans(pieces: Sequence[str | T]) -> tuple[tuple[str | T, str], ...]:
@@ -91,7 +91,7 @@ def spans(pieces: Sequence[str | T]) -> tuple[tuple[str | T, str], ...]:
     >>> spans(["5 * 3 (*) ____ **lẻ \\*"])
     (('5 * 3 (*) ____ **lẻ *', ''),)
     """
-    return tuple(_resolved(_paired(pieces)))
+    return spans_and_alone(pieces)[0]
 
 
 def alone(pieces: Sequence[str | T]) -> str:
@@ -102,8 +102,14 @@ def alone(pieces: Sequence[str | T]) -> str:
     >>> alone(["trước **28/6"]), alone(["** đậm **"]), alone(["**đậm**, 5 * 3 (**) __/__/2026, 046***1234, 98%**"]), alone(["** Ghi chú"])
     ('**28/6', '** đậm', '', '')
     """
-    marks = (item for item in _paired(pieces) if isinstance(item, _Mark))
-    return next((mark.alone for mark in marks if mark.alone and mark.count), "")
+    return spans_and_alone(pieces)[1]
+
+
+def spans_and_alone(pieces: Sequence[str | T]) -> tuple[tuple[tuple[str | T, str], ...], str]:
+    """Return what :func:`spans` and :func:`alone` do, from one pairing of the marks."""
+    items = _paired(pieces)
+    lone = next((mark.alone for mark in items if isinstance(mark, _Mark) and mark.alone and mark.count), "")
+    return tuple(_resolved(items)), lone
 
 
 def _paired(pieces: Sequence[str | T]) -> list[str | T | _Mark]:
@@ -166,8 +172,8 @@ def _close(mark: _Mark, waiting: Mapping[str, list[_Mark]]) -> bool:
             others.pop()  # an unpaired mark inside stays as typed
         used = other.count if other.char == "_" else min(mark.count, other.count)
         style = _MARKS[mark.char * used]
-        other.opens.append(style)
-        mark.closes.append(style)
+        other.opens += style
+        mark.closes += style
         other.count -= used
         mark.count -= used
         if not other.count:
@@ -177,24 +183,29 @@ def _close(mark: _Mark, waiting: Mapping[str, list[_Mark]]) -> bool:
 
 
 def _resolved(items: Iterable[str | T | _Mark]) -> Iterable[tuple[str | T, str]]:
-    active, pending, style = {"b": 0, "i": 0, "u": 0}, "", ""
+    active, style = {"b": 0, "i": 0, "u": 0}, ""
+    pending: list[str] = []
+
+    def text_so_far() -> Iterable[tuple[str, str]]:
+        if text := "".join(pending):
+            yield text, style
+        pending.clear()
+
     for item in items:
         if isinstance(item, str):
-            pending += item
-            continue
-        changes = item.opens or item.closes if isinstance(item, _Mark) else True
-        if isinstance(item, _Mark) and not item.closes:
-            pending += item.char * item.count
-        if changes and pending:
-            yield pending, style
-            pending = ""
-        if isinstance(item, _Mark):
+            pending.append(item)
+        elif not isinstance(item, _Mark):
+            yield from text_so_far()
+            yield item, style
+        elif not (item.opens or item.closes):
+            pending.append(item.char * item.count)
+        else:
+            if not item.closes:  # what it opens with more stars than found a partner stands before what is emphasised
+                pending.append(item.char * item.count)
+            yield from text_so_far()
             for letter in active:
-                active[letter] += "".join(item.opens).count(letter) - "".join(item.closes).count(letter)
+                active[letter] += item.opens.count(letter) - item.closes.count(letter)
             style = "".join(letter for letter, count in active.items() if count)
             if item.closes:
-                pending += item.char * item.count
-        else:
-            yield item, style
-    if pending:
-        yield pending, style
+                pending.append(item.char * item.count)
+    yield from text_so_far()

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from notice_gen.left_open import Hole
 from notice_gen.records import record
 
 
@@ -320,6 +321,6 @@ def _plain(part: Any) -> Any:
     """
     if isinstance(part, tuple):
         return [_plain(inner) for inner in part]
-    if isinstance(part, (str, int)):
+    if isinstance(part, (str, int, Hole)):
         return part
     return {name: _plain(value) for name, value in vars(part).items() if value is not None}

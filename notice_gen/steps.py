@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from notice_gen import render, vietnamese
 from notice_gen.compose import Context
 from notice_gen.errors import Problem
+from notice_gen.left_open import Path
 from notice_gen.model import Notice
 from notice_gen.reader import Layer, Read
 from notice_gen.records import record
@@ -20,14 +22,22 @@ class Understood(NamedTuple):
     template: Template
 
 
+class Placed(NamedTuple):
+    """Where the sentences of a page go."""
+
+    form: render.Compiled
+    shows: str  # as Issued.form
+    stencil: render.Stencil | None = None  # another page of the same shape, printed but for what is *changed*
+    changed: Mapping[Path, Any] = {}
+
+
 class Composed(NamedTuple):
     """Every sentence decided and a place found for each: step 2."""
 
     source: Understood
     notice: Notice  # with its number, a stand-in where the register gives it
     context: Context
-    form: render.Compiled
-    shows: str  # as Issued.form
+    placed: Placed
 
 
 @record

@@ -139,7 +139,7 @@ STYLES = (
     Style("KemTheo", "Kèm theo", part="kem_theo", ppr=_KEEP + _CENTRE),
     Style("DiaChi", "Địa chỉ cơ quan (chân trang)", part="dia_chi"),
     Style("SoTrang", "Số trang", part="so_trang", ppr=_CENTRE),
-    Style("KetPhan", "Kết phần", ppr=_spacing(line=' w:line="20" w:lineRule="exact"'), size=1),
+    Style("KetPhan", "Kết phần", ppr=_spacing(line=' w:line="1" w:lineRule="exact"'), size=1),
     Style("The", "Thẻ lệnh (không in)", ppr='<w:jc w:val="left"/>', size=8, colour="808080"),
 )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -55,7 +56,7 @@ def test_a_frozen_main_does_the_child_s_work():
     """As PyInstaller starts it: ``main`` with the mark; a folder is kept until the input ends."""
     code = "import sys; sys.frozen = True; from notice_gen.cli import main; main()"
     with subprocess.Popen([sys.executable, "-c", code, child.MARK, "giu-thu-muc"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        folder = Path(process.stdout.readline().decode().strip())
+        folder = Path(json.loads(process.stdout.readline()))
         assert folder.is_dir()
         process.stdin.close()
         assert process.wait(30) == 0

@@ -293,3 +293,23 @@ def test_properties_of_a_stranger_are_taken_for_what_they_are() -> None:
 def test_a_pdf_that_is_not_as_libreoffice_writes_it_stays() -> None:
     for pdf in (b"", b"%PDF-1.7\n", b"%PDF-1.7\ntrailer\n<</Size 3/Info 2 0 R>>\nstartxref\n9\n%%EOF", b"\0" * 9000):
         assert with_info(pdf, {"Subject": "A"}) == pdf
+
+
+def test_a_pdf_as_word_ends_it_has_the_metadata_too() -> None:
+    """Word writes an empty table that names the one before it and a stream: the update names its own predecessor alone."""
+    head = b"%PDF-1.7\r\n1 0 obj\r\n<</Type/Catalog/Pages 3 0 R>>\r\nendobj\r\n"
+    info = b"2 0 obj\r\n<</Author(A)>>\r\nendobj\r\n"
+    pages = b"3 0 obj\r\n<</Type/Pages/Kids[]/Count 0>>\r\nendobj\r\n"
+    starts = [len(b"%PDF-1.7\r\n"), len(head), len(head + info)]
+    first = len(head + info + pages)
+    table = b"xref\r\n0 4\r\n0000000000 65535 f\r\n%s" % b"".join(b"%010d 00000 n\r\n" % at for at in starts)
+    body = head + info + pages + table + b"trailer\r\n<</Size 4/Root 1 0 R/Info 2 0 R>>\r\nstartxref\r\n%d\r\n%%%%EOF\r\n" % first
+    pdf = body + b"xref\r\n0 0\r\ntrailer\r\n<</Size 4/Root 1 0 R/Info 2 0 R/Prev %d/XRefStm 9>>\r\nstartxref\r\n%d\r\n%%%%EOF" % (first, len(body))
+    made = with_info(pdf, {"Subject": "Kế hoạch"})
+    assert made.startswith(pdf)
+    update = made[len(pdf) :]
+    assert update.count(b"/Prev") == 1
+    assert b"/Prev %d>>" % len(body) in update
+    assert b"XRefStm" not in update
+    assert b"/Author(A)" in update
+    assert "Kế hoạch".encode("utf-16-be").hex().upper().encode() in update

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from notice_gen import issue, patterns, ready
+from notice_gen.model import validation
 from notice_gen.render import engine
 from tools import make_ready
 
@@ -57,11 +58,37 @@ def test_what_was_made_of_other_files_is_not_taken(tmp_path, monkeypatch):
     assert ready.plain("a", source) is None
 
 
+def test_a_patch_release_of_pydantic_takes_the_validator_that_was_made_ready(monkeypatch):
+    """Whoever installs the wheel has another one before long; where the cache cannot be written, every run would make it anew."""
+    for version, is_taken in ((f"{validation.core()}.999", True), ("1.0.0", False)):
+        monkeypatch.setattr(validation.pydantic_core, "__version__", version)
+        assert (ready.code("validator", (), pydantic_core=validation.core()) is not None) is is_taken
+
+
 def test_patterns_made_ready_are_those_that_re_compiles():
     pattern, flags = r"(?P<so>\d+)/[^\W\d_]{2,5}", re.IGNORECASE
     re.compile(pattern, flags)
     row = next(row for row in patterns.built() if row[:2] == [pattern, int(flags)])
     assert row[4:] == [1, {"so": 1}, [None, "so"]] or row[4:] == [1, {"so": 1}, (None, "so")]
+
+
+_APART = """
+import sys
+sys.path = [path for path in sys.path if path != {root!r}]
+"""
+
+
+@pytest.mark.slow
+def test_it_is_made_again_where_it_is_installed_already(tmp_path):
+    """Pip takes an editable install's tree out of the path of the build that is to renew it."""
+    (tmp_path / "sitecustomize.py").write_text(_APART.format(root=str(ROOT)), "utf-8")
+    made = "from pathlib import Path; from tools.make_ready import _patterns; print(len(_patterns('in', Path('{}'))))"
+    (tmp_path / "giay").mkdir()
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT)])}
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); {made.format(tmp_path / 'giay')}"
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 1000
 
 
 _LOADED = """

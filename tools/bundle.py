@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import re
 import subprocess
 import sys
@@ -72,7 +73,9 @@ def extras() -> str:
 def gather(wheels: Path, targets: Iterable[Target]) -> None:
     """Put into *wheels* this project's wheel, pip's, and all that they need on each target."""
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    _run([*pip, "wheel", "--no-deps", "--wheel-dir", str(wheels), str(ROOT)])
+    # What is made ready is for the very versions that go in: older pips hold the build by the first, newer ones by the second.
+    held = {name: str(ROOT / "constraints.txt") for name in ("PIP_CONSTRAINT", "PIP_BUILD_CONSTRAINT")}
+    _run([*pip, "wheel", "--no-deps", "--wheel-dir", str(wheels), str(ROOT)], **held)
     _run([*pip, "download", "--no-deps", "--dest", str(wheels), "pip"])
     asked = [flag for name in extras()[1:-1].split(",") for flag in ("--extra", name)]
     for target in targets:
@@ -85,11 +88,11 @@ def gather(wheels: Path, targets: Iterable[Target]) -> None:
             _run([*pip, "download", *target.pip, *got])
 
 
-def _run(line: list[str]) -> str:
+def _run(line: list[str], **environment: str) -> str:
     """Run a tool, one of this environment's where it is there; return what it says."""
     own = Path(sys.executable).parent / line[0]
     line = [str(own) if own.is_file() else line[0], *line[1:]]
-    return subprocess.run(line, cwd=ROOT, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
+    return subprocess.run(line, cwd=ROOT, env={**os.environ, **environment}, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
 
 
 def missing(wheels: Path, target: Target) -> list[str]:

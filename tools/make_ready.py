@@ -24,7 +24,6 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-import pydantic_core
 
 from notice_gen import facts, issue, kept, patterns, proof, reader, ready, render, template_choice, templates
 from notice_gen.model import validation
@@ -91,7 +90,7 @@ def _validator() -> str:
     for number, memory in enumerate(dict.fromkeys(re.findall(r"(?<=:)\d{9,}(?=')", schema))):  # pydantic names a class by where it lay
         schema = schema.replace(memory, str(number))
     imports = "".join(f"import {name}\n" for name in sorted(modules | {"functools"}))
-    return f"{_HEAD}{imports}\nVERSIONS = {{'pydantic_core': {pydantic_core.__version__!r}}}\nSCHEMA = {schema}\n"
+    return f"{_HEAD}{imports}\nVERSIONS = {{'pydantic_core': {validation.core()!r}}}\nSCHEMA = {schema}\n"
 
 
 def _python(value: Any, modules: set[str]) -> str:
@@ -125,12 +124,12 @@ def forms() -> dict[str, list[str]]:
         own = reader.parse(data, file=name)
         used = template_choice.template_of([own])
         source = issue.composed(issue.understood([template_choice.defaults(used), own], used, today=_DAY), today=_DAY)
-        printed = render.parts(source.form, source.context.values)
-        render.judge(source.form, printed)
-        sound.add(source.shows)
+        printed = render.parts(source.placed.form, source.context.values)
+        render.judge(source.placed.form, printed)
+        sound.add(source.placed.shows)
         issued, waived = issue.finished(source, printed), source.notice.the_thuc.bo_qua
         if not waived and not proof.anew(issued.docx, today=_DAY):
-            right.add(source.shows)
+            right.add(source.placed.shows)
     return {"sound": sorted(sound), "right": sorted(right)}
 
 
@@ -138,6 +137,7 @@ _ORDINARY = ("thong-bao", "cong-van")
 _ORDINARY_EXAMPLES = ("findings.toml", "cong-van.toml", "quyet-dinh.toml")
 _RUN = """
 import json, sys
+sys.path.insert(0, sys.argv.pop(1))
 from notice_gen import patterns
 from notice_gen.cli.main import run
 code = run(sys.argv[1:])
@@ -159,10 +159,13 @@ def _patterns(task: str, folder: Path) -> str:
     words = ["render", *files, "-o", "."] if task == "in" else ["check", *files, "--jobs", "1"]
     nowhere = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"), str(folder / "khong" / "co"))
     (folder / "khong").touch()
-    # What a build in isolation has on its path stays there: the program's own needs.
-    nothing_kept = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))), **nowhere}
-    subprocess.run([sys.executable, "-c", _RUN, *words], cwd=folder, env=nothing_kept, capture_output=True, check=False)
-    return (folder / "patterns.json").read_text("utf-8")
+    # By its path, not PYTHONPATH: pip builds apart from what is installed, and where this very tree is (editable), it is left out too.
+    run = [sys.executable, "-c", _RUN, str(ROOT), *words]
+    done = subprocess.run(run, cwd=folder, env={**os.environ, **nowhere}, capture_output=True, check=False)
+    told = folder / "patterns.json"
+    if not told.is_file():
+        raise SystemExit(f"notice-gen {' '.join(words)}: {done.stderr.decode()}")
+    return told.read_text("utf-8")
 
 
 def _findings() -> Iterable[tuple[bytes, str]]:

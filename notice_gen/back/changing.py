@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from notice_gen.back import cells, heads, leaves, lines, merging, source
+from notice_gen.back import cells, heads, leaves, lines, merging, numbered, source
 from notice_gen.back.comparing import aligned, likeness
 from notice_gen.back.editing import Editor, Item
 from notice_gen.back.items import Para, items
 from notice_gen.back.leaves import Leaf, Origin
 from notice_gen.back.lines import HEAD, Line
+from notice_gen.back.numbered import Pairs
 from notice_gen.back.words import END, LABEL, base, cased, runs, said, upper_only, within, without_end
-from notice_gen.back.writing import Text, quoted
+from notice_gen.back.writing import Text, quoted, valued
 from notice_gen.check.texts import boxed
 from notice_gen.check.view import DocumentView, Paragraph
 from notice_gen.check.word.lines import is_typed_line
@@ -24,7 +25,6 @@ _CLOSED = frozenset({"gui", "can_cu", "kinh_gui", "dien_toi", "kinh_moi", "thanh
 """Lists whose marks the program supplies."""
 _GROWING = _CLOSED | {"phat_hien", "phu", "noi_dung", "tham_quyen", "thong_tin"}
 """Keys that may take another line, or another item."""
-Pairs = Sequence[tuple[Line | None, Line | None]]
 
 
 class Changes:
@@ -45,14 +45,17 @@ class Changes:
             self.gone += take(self._own.data, self._editor, self._scope, old, new)
 
     def _texts(self, old: DocumentView, new: DocumentView, known: Mapping[int, Origin]) -> None:
-        pairs = _with_same_number([*aligned(_units(old), _units(new))])
+        pairs = numbered.with_same_number([*aligned(_units(old), _units(new))])
         deleted = [(a.text, origin.leaf) for a, b in pairs if a and not b and (origin := _origin(a, known))]
         self._deleted = {(leaf.path, leaf.line) for _, leaf in deleted}
+        done = set[int]()
         for n, (a, b) in enumerate(pairs):
             here = _origin(a, known)
-            if b is None or b.paragraph is None:
+            if b is None or b.paragraph is None or n in done:
                 continue
-            if a is None:
+            if a is None and (section := self._section(pairs, n, known)):
+                done |= section
+            elif a is None:
                 self._new(b.paragraph, self._anchor(b.paragraph, pairs, n, known), _moved(b.text, deleted))
             elif here and a.paragraph:
                 self._changed(here, a.paragraph, b.paragraph)
@@ -84,8 +87,7 @@ class Changes:
             if name == "tieu_de":
                 self._below_title(leaf, para.dash + typed)
                 return
-            if not (LABEL.match(para.text) and behind and self._section(leaf, para, typed)):
-                self._inserted.setdefault((leaf.path, leaf.line, behind), []).append(_dash(name, para) + typed)
+            self._inserted.setdefault((leaf.path, leaf.line, behind), []).append(_dash(name, para) + typed)
 
     def _typed(self, para: Para, name: str, again: str) -> str:
         words = runs(para.span, "i" if name == "can_cu" else "")
@@ -118,20 +120,25 @@ class Changes:
             self._editor.add(path, Text([typed]), after="tieu_de")
             self._set[path, -1] = ""
 
-    def _section(self, leaf: Leaf, para: Para, typed: str) -> bool:
-        """Add a section behind that of *leaf*, where the paragraph begins one like it."""
-        at = max((n for n, step in enumerate(leaf.path) if step == "muc"), default=-1)
-        if at < 0 or not isinstance(leaf.path[at + 1], int):
-            return False
-        path = leaf.path[: at + 2]
-        own = value_at(self._own.data, path)
-        if not self._editor.has(path) or not isinstance(own, Mapping) or ("muc" in own and leaf.path[at + 2 :][:1] != ("muc",)):
-            return False
-        if "tieu_de" in own:
-            self._editor.insert_table(path, [f"tieu_de = {quoted(source.typed(runs(para.span, 'b')))}"])
-        else:
-            self._editor.insert_table(path, [f"noi_dung = {quoted(typed)}"])
-        return True
+    def _section(self, pairs: Pairs, n: int, known: Mapping[int, Origin]) -> set[int]:
+        """Add a section where new line *n* begins one, with the new lines below it; return these lines, none where it does not."""
+        place = numbered.place(pairs, n, known)
+        own = value_at(self._own.data, place.path) if place else None
+        if place is None or not isinstance(own, Mapping) or not self._editor.has_table(place.path):
+            return set()
+        lines_of_it = (n, *numbered.below(pairs, n))
+        new = [one.paragraph for _, one in (pairs[k] for k in lines_of_it) if one and one.paragraph]
+        title, *rest = (item for item in items(new, {}) if isinstance(item, Para))
+        has_title = "tieu_de" in own
+        words = source.typed(runs(numbered.without_number(title.span), "b" if has_title else ""))
+        texts = [*([] if has_title else [words]), *(para.dash + self._typed(para, "", "") for para in rest)]
+        keys = [f"tieu_de = {quoted(words)}"] if has_title else []
+        if texts and all(text.startswith("- ") for text in texts):
+            keys.append(f"phat_hien = {valued([text[2:] for text in texts])}")
+        elif texts:
+            keys.append(f"noi_dung = {valued(Text(texts))}")
+        self._editor.insert_table(place.path, keys, behind=place.behind)
+        return {*lines_of_it}
 
     # --- all of it
 
@@ -222,23 +229,6 @@ class Changes:
             own[at:at] = [(None, text) for text in before]
 
 
-def _with_same_number(pairs: Pairs) -> Pairs:
-    """Return *pairs* with a line that goes and one that comes in its place as one changed, where both bear the same number."""
-    out: list[tuple[Line | None, Line | None]] = []
-    for a, b in pairs:
-        above = out[-1][0] if out and out[-1][1] is None else None
-        if a is None and b and above and _number(above) and _number(above) == _number(b):
-            out[-1] = (above, b)
-        else:
-            out.append((a, b))
-    return out
-
-
-def _number(line: Line) -> str:
-    found = LABEL.match(lines.plain(line.paragraph.text)) if line.paragraph else None
-    return found[0] if found else ""
-
-
 def _moved(text: str, deleted: Sequence[tuple[str, Leaf]]) -> str:
     """Return how the line was typed that has moved here, maybe with other words, among those *deleted*; empty for none."""
     like, leaf = max(((likeness(one, text), leaf) for one, leaf in deleted), key=lambda pair: pair[0], default=(0.0, None))
@@ -277,7 +267,6 @@ def _home(path: KeyPath) -> tuple[KeyPath, int] | None:
 
 def _column(one: Paragraph) -> int | None:
     return one.cell.column if one.cell else None
-
 
 
 

@@ -10,8 +10,8 @@ from itertools import zip_longest
 from notice_gen.back.lines import BODY, FOOT, HEAD, Line
 from notice_gen.records import record
 
-WORD = re.compile(r"\w+|[^\w\s]+|\s+")
-"""A piece of text that changes as a whole: a word, blanks, other signs."""
+WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+|[^\w\s]+|\s+")
+"""A piece of text that changes as a whole: a number, a word, blanks, other signs."""
 _ALIKE = 0.5  # shares of letters above which two lines are one line changed
 _LONGEST = 2_000  # words of a line that are told apart
 _MOST = 4_000  # letters and lines beyond which what is alike is told by place alone
@@ -112,6 +112,8 @@ def changed_words(old: str, new: str) -> Iterator[tuple[str, str]]:
 
     >>> [*changed_words("trước ngày 25.", "trước ngày 28.")]
     [('=', 'trước ngày '), ('-', '25'), ('+', '28'), ('=', '.')]
+    >>> [*changed_words("1.250 hồ sơ", "1.251 hồ sơ")]
+    [('-', '1.250'), ('+', '1.251'), ('=', ' hồ sơ')]
     """
     a, b = WORD.findall(old), WORD.findall(new)
     matcher = SequenceMatcher(None, a, b, autojunk=len(a) + len(b) > _LONGEST)

@@ -37,6 +37,10 @@ class Editor:
         """Tell whether the file spells something at *path*."""
         return path in self._map.spots
 
+    def has_table(self, path: KeyPath) -> bool:
+        """Tell whether the table at *path* has a header of its own."""
+        return self.has(path) and self._map.spots[path].is_table and self.text.startswith("[", self._map.spots[path].key[0])
+
     def put(self, path: KeyPath, value: Any) -> None:
         """Put *value* in the place of the one at *path*; a key that is missing is added to its table."""
         if path in self._map.spots:
@@ -146,8 +150,8 @@ class Editor:
     def block(self, path: KeyPath) -> tuple[int, int]:
         """Return where the table at *path* stands with all tables in it, the remarks right above it too."""
         headers = [(spot.key[0], at) for at, spot in self._map.spots.items() if spot.is_table and self.text.startswith("[", spot.key[0])]
-        start, above = self._map.spots[path].key[0], _names(path[:-1])
-        others = (begin for begin, at in headers if begin > start and at[: len(path)] != path and _names(at) != above)
+        start = self._map.spots[path].key[0]
+        others = (begin for begin, at in headers if begin > start and at[: len(path)] != path)
         end = min(others, default=len(self.text))
         return self._above(start), self._above(end) if end < len(self.text) else end
 
@@ -163,13 +167,13 @@ class Editor:
         """Remove a table with all tables in it."""
         self.edits.append(Edit(*self.block(path), ""))
 
-    def insert_table(self, after: KeyPath, lines: Sequence[str]) -> None:
-        """Insert a table of the kind of the one at *after* behind it and all tables in it."""
-        _, end = self.block(after)
-        name = ".".join(step for step in after if isinstance(step, str))
+    def insert_table(self, beside: KeyPath, lines: Sequence[str], *, behind: bool) -> None:
+        """Insert a table of the kind of the one at *beside* before it, or behind it and all tables in it."""
+        at = self.block(beside)[behind]
+        name = ".".join(step for step in beside if isinstance(step, str))
         text = "\n".join([f"[[{name}]]", *lines])
-        gap = "" if self.text[:end].endswith("\n\n") else "\n"
-        self.edits.append(Edit(end, end, f"{gap}{text}\n\n" if end < len(self.text) else f"{gap}{text}\n"))
+        gap = "" if self.text[:at].endswith("\n\n") else "\n"
+        self.edits.append(Edit(at, at, f"{gap}{text}\n\n" if at < len(self.text) else f"{gap}{text}\n"))
 
     def done(self) -> str:
         """Return the text with all edits made; of two that meet the first one counts."""
@@ -180,8 +184,4 @@ class Editor:
             out += [self.text[at : edit.start], edit.new]
             at = edit.end
         return "".join([*out, self.text[at:]])
-
-
-def _names(path: KeyPath) -> list[str]:
-    return [step for step in path if isinstance(step, str)]
 

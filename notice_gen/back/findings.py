@@ -20,7 +20,7 @@ from notice_gen.vietnamese.chu_cai import chu_hoa
 _ABOUT = re.compile(r"(?:V\s?/\s?v|Về việc)(?!\w)[\s:.,–-]*(?=\S)", re.IGNORECASE)
 _KHAN = ("khẩn", "thượng khẩn", "hỏa tốc")
 _LUU_HANH = ("lưu hành nội bộ", "xem xong trả lại")
-_FILED = re.compile(r"L[ưu]u(?: tại)?\s*:\s*", re.IGNORECASE)
+_FILED = re.compile(r"(?i:L[ưu]u(?: tại)?)(?:\s*:\s*|\s+(?=[A-ZĐ]{2}))")  # “Lưu VT” too, but Mr Lưu Văn A is a recipient
 _DRAFTED = re.compile(r"\.\s+(?:(?P<who>[^\W\d_]+)\.)?(?:\((?P<copies>\d+)\)\.)?$")
 _ENDS = " ;.,"
 

@@ -24,11 +24,19 @@ def take(data: Mapping[str, Any], editor: Editor, scope: Scope, old: DocumentVie
             editor.put(("van_ban", "trich_yeu"), typed)
         _date(van_ban, editor, old, new)
         _number(van_ban, editor, old, new)
-    was, name = (" ".join(lines.plain(span.text) for span in boxed(view, "ho_ten")) for view in (old, new))
-    ky = data.get("ky")
-    if name and was != name and isinstance(ky, Mapping) and ky.get("ho_ten") == was:
-        editor.put(("ky", "ho_ten"), name)
+    _signers(data, editor, old, new)
     return gone
+
+
+def _signers(data: Mapping[str, Any], editor: Editor, old: DocumentView, new: DocumentView) -> None:
+    before, after = ([lines.plain(span.text) for span in boxed(view, "ho_ten")] for view in (old, new))
+    others = data.get("ky_lien_tich")
+    typed = {("ky",): data.get("ky")} | {("ky_lien_tich", n): one for n, one in enumerate(others if isinstance(others, list) else ())}
+    for was, name in zip(before, after, strict=True) if len(before) == len(after) else ():
+        path = next((path for path, one in typed.items() if isinstance(one, Mapping) and one.get("ho_ten") == was), None)
+        if path and name and was != name:
+            del typed[path]  # of two with one name the first one on the page is the first one here
+            editor.put((*path, "ho_ten"), name)
 
 
 def _date(van_ban: Mapping[str, Any], editor: Editor, old: DocumentView, new: DocumentView) -> None:

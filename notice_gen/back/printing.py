@@ -61,7 +61,7 @@ def anyway(layers: Sequence[Layer], used: Template, today: date) -> tuple[bytes,
     try:
         notice = model.validate(data, expressions.names_of(data), today)
         source = issue.composed(Understood(Read(notice, tuple(layers)), used), today=today)
-        return render.packed(source.form, issue.parts(source), **issue.properties(source.notice, source.context)), source.context
+        return render.packed(source.placed.form, issue.parts(source), **issue.properties(source.notice, source.context)), source.context
     except (ValueError, NoticeGenError):  # pydantic's own is a ValueError
         return b"", None
 

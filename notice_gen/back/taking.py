@@ -6,11 +6,11 @@ text; what differs is changed there, one place at a time; and once more, until t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from notice_gen import reader
-from notice_gen.back import changing, leaves, lines, looks, merging
+from notice_gen.back import cells, changing, leaves, lines, looks, merging
 from notice_gen.back.comparing import Difference, differences
 from notice_gen.back.editing import Editor
 from notice_gen.back.lines import Line
@@ -74,7 +74,7 @@ def taken(layers: Sequence[Layer], used: Template, edited: DocumentView, today: 
             break
         after = printed([*layers[:-1], layer], used, today)
         remains = _differ(after, new, layers)
-        if not after.docx or _cost(remains) > _cost(left):
+        if not after.docx or _cost(remains, layer, after, today) > _cost(left, best, now, today):
             break
         best, left, now, gone = layer, remains, after, [*gone, *lost]
         if not remains and not _emphasis(after, edited, today):
@@ -94,8 +94,18 @@ def _differ(now: Printed, new: Sequence[Line], layers: Sequence[Layer]) -> list[
     return found
 
 
-def _cost(found: Sequence[Difference]) -> int:
-    return sum(1 + sum(len(text) for kind, text in one.words if kind != "=") for one in found)
+def _cost(found: Sequence[Difference], own: Layer, now: Printed, today: date) -> int:
+    """Return how far two papers are apart, by letters; cells that are worked out do not count: they follow what is typed, and are told."""
+    worked_out = cells.computed(own.data, read(now.docx, today)) if any(one.box == "bang" for one in found) else frozenset()
+    typed = (one for one in found if worked_out.isdisjoint(_places(one)))
+    return sum(1 + sum(len(text) for kind, text in one.words if kind != "=") for one in typed)
+
+
+def _places(one: Difference) -> Iterator[tuple[int, int, int]]:
+    """Yield the cells in which a difference stands."""
+    for line in (one.before, one.after):
+        if line and line.paragraph and (cell := line.paragraph.cell):
+            yield cell.table, cell.row, cell.grid
 
 
 def _once(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 NAME = "ket-qua.jsonl"
@@ -16,6 +16,7 @@ THERE = frozenset({WRITTEN, UNCHANGED, EDITED, SKIPPED})
 
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_quoted = json.encoder.encode_basestring
 
 
 class Record(NamedTuple):
@@ -28,10 +29,27 @@ class Record(NamedTuple):
     register: str  # the key of its number in the register; empty when there was none
 
 
-def line(key: str, place: str, status: str, record: Record | None, more: Mapping[str, Any]) -> str:
-    """Return one line of the manifest, its end included; *record* is of a file written, *more* for readers alone: version, problems."""
-    file = record._asdict() if record else {}
-    return _encode({"key": key, "place": place, "status": status, **file, **more}) + "\n"
+def line(key: str, place: str, status: str, more: Mapping[str, Any]) -> str:
+    """Return one line of the manifest, its end included, for what was not written; *more* is for readers alone."""
+    return _encode({"key": key, "place": place, "status": status, **more}) + "\n"
+
+
+def writing(more: Mapping[str, Any]) -> Callable[[str, str, Record], str]:
+    """Return what gives the lines, by key and place, of files written; *more*, in all of them, is for readers alone.
+
+    They are put together by hand, which takes a fifth of the time: no key but one is ever another's.
+    """
+    end = f"{_encode(more)[1:]}\n"
+
+    def written(key: str, place: str, record: Record) -> str:
+        output, sha256, input_sha256, number, register = record
+        return (
+            f'{{"key": {_quoted(key)}, "place": {_quoted(place)}, "status": "{WRITTEN}", "output": {_quoted(output)}, '
+            f'"sha256": "{sha256}", "input_sha256": "{input_sha256}", "number": {"null" if number is None else number}, '
+            f'"register": {_quoted(register)}, {end}'
+        )
+
+    return written
 
 
 def line_beside(key: str, place: str, kind: str, output: str, sha256: str, of: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import unicodedata
 from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -64,7 +65,8 @@ def _one_unit(batch: Batch, today: date) -> dict[int, int]:
         return {}
     from notice_gen.vietnamese import don_vi
 
-    rows = [(entry.at, (entry.file, don_vi.nhan_ra(entry.row, today))) for entry in batch.entries if entry.row]
+    results = batch.results  # a worker has looked already, where the row was made
+    rows = [(entry.at, (entry.file, results[entry.at].means or don_vi.nhan_ra(entry.row, today))) for entry in batch.entries if entry.row]
     return {index: other for index, other in twins(rows).items() if batch.entries[index].row != batch.entries[other].row}
 
 
@@ -82,7 +84,7 @@ def _part_names(out: Look, batch: Batch, *, foretold: bool) -> None:
         if index in ready:
             batch.refuse(index, fault("name", tep=results[index].output, noi_kia=batch.entries[other].place))
     for index in batch.ready():  # before numbers are taken for what cannot be written
-        if problem := files.unfit(out.path / results[index].output):
+        if problem := files.unfit(f"{out.path}{os.sep}{results[index].output}"):
             batch.refuse(index, problem)
     ours = {entry.key for entry in batch.entries}
     others = {folded(record.output): key for key, record in out.records.items() if key not in ours and out.state(record)}

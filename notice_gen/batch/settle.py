@@ -23,6 +23,8 @@ from notice_gen.office import numbering
 from notice_gen.office.printing import FORM
 
 if TYPE_CHECKING:
+    from notice_gen.batch.job import Result
+    from notice_gen.batch.source import Entry
     from notice_gen.check.fault import Fault
 
 _GROUP = 256  # files between two syncs of the manifest
@@ -30,7 +32,7 @@ _GROUP = 256  # files between two syncs of the manifest
 
 def settle(order: Order, out: Folder, batch: Batch) -> None:
     """Give the files their names; what cannot go on stops in good order, and says why in *batch*."""
-    ready, there, noted = batch.ready(), out.with_numbers(), set[str]()
+    ready, there, noted, line = batch.ready(), out.with_numbers(), set[str](), _lines()
     with _interruptible() as interrupted:
         try:
             for place, written in batch.behind.items():
@@ -39,10 +41,10 @@ def settle(order: Order, out: Folder, batch: Batch) -> None:
                 if interrupted() or order.stops():
                     batch.interrupted = True
                     break
-                _settle_group(order, out, batch, ready[start : start + _GROUP], there, noted)
+                _settle_group(order, out, batch, ready[start : start + _GROUP], there, noted, line)
             failed = [entry.at for entry in batch.entries if batch.results[entry.at].status in {manifest.REFUSED, manifest.NOT_WRITTEN}]
             if failed and len(failed) < len(batch.entries):
-                out.append([_line(batch, index) for index in failed])
+                out.append([_refusal(batch, index) for index in failed])
             if not batch.interrupted:
                 tidy.tidy(order, out, batch)
         except NoticeGenError as error:
@@ -52,7 +54,8 @@ def settle(order: Order, out: Folder, batch: Batch) -> None:
 
 
 def _settle_group(
-    order: Order, out: Folder, batch: Batch, group: Sequence[int], there: Mapping[str, Record], noted: set[str]
+    order: Order, out: Folder, batch: Batch, group: Sequence[int], there: Mapping[str, Record], noted: set[str],
+    line: Callable[[Entry, Result], str],
 ) -> None:  # fmt: skip
     lines: list[str] = []
     to_note: dict[str, list[int]] = {}
@@ -73,8 +76,8 @@ def _settle_group(
         if written is None:
             batch.results[index] = result._replace(status=manifest.SKIPPED)
             continue
-        batch.results[index] = result._replace(status=manifest.WRITTEN, output=written)
-        lines.append(_line(batch, index))
+        batch.results[index] = result = result._replace(status=manifest.WRITTEN, output=written)
+        lines.append(line(entry, result))
         if result.khoa:
             to_note.setdefault(order.registers[entry.file.parent], []).append(index)
     out.append(lines)
@@ -113,13 +116,24 @@ def _is_corrected(out: Folder, batch: Batch, index: int, record: Record) -> bool
     return result.number is not None and not result.khoa and out.year(record.output) == out.year(result.output)
 
 
-def _line(batch: Batch, index: int) -> str:
+def _lines() -> Callable[[Entry, Result], str]:
+    """Return what gives the manifest's line of a notice that is written."""
+    by_template: dict[str, Callable[[str, str, Record], str]] = {}
+
+    def line(entry: Entry, result: Result) -> str:
+        template = result.template or entry.template
+        written = by_template.get(template)
+        if written is None:
+            more = {"template_sha256": template, "version": __version__, "data": facts.edition()}
+            written = by_template[template] = manifest.writing(more)
+        return written(entry.key, entry.place, Record(result.output, result.sha256, entry.digest, result.number, result.khoa))
+
+    return line
+
+
+def _refusal(batch: Batch, index: int) -> str:
     result, entry = batch.results[index], batch.entries[index]
-    if result.status != manifest.WRITTEN:
-        return manifest.line(entry.key, entry.place, result.status, None, {"problems": [str(problem) for problem in result.problems]})
-    record = Record(result.output, result.sha256, entry.digest, result.number, result.khoa)
-    more = {"template_sha256": result.template or entry.template, "version": __version__, "data": facts.edition()}
-    return manifest.line(entry.key, entry.place, result.status, record, more)
+    return manifest.line(entry.key, entry.place, result.status, {"problems": [str(problem) for problem in result.problems]})
 
 
 @contextmanager

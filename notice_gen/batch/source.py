@@ -12,15 +12,14 @@ from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from notice_gen import __version__, expressions, facts, pictures, reader, render, template_choice, vietnamese
+from notice_gen import __version__, expressions, facts, pictures, reader, render, template_choice
 from notice_gen.batch import manifest
-from notice_gen.batch.job import Job, Result, make
+from notice_gen.batch.job import Job, Result, make, of_unit, unit_of
 from notice_gen.compose.figures import worked_out
 from notice_gen.errors import N_, InputError, Place, Problem, in_one_line, unwaived
 from notice_gen.office.pool import Work
 from notice_gen.reader import Layer
 from notice_gen.records import record
-from notice_gen.vietnamese.chu_cai import gon
 
 
 @record
@@ -147,21 +146,11 @@ def _of_rows(
     name = relative(file, source.out)
     for row in rows:
         data, problems = row.layer.data, row.layer.problems
-        unit, called = unit_of(data), _of_unit(data, "ten")
+        unit, called = unit_of(data), of_unit(data, "ten")
         own = input_digest(digest, repr((data, [replace(problem, place=None) for problem in problems])).encode())
         place, key = f"{row.layer.file}, {row.place}", f"{name}|{unit or row.place}"
         entry = Entry(0, place, file, key, unit or None, own, job, template, unit=called or unit)
         yield entry, row.layer
-
-
-def unit_of(data: Mapping[str, Any]) -> str:
-    """Return what tells a row from others however the rows are sorted: the unit's code, else its name and province."""
-    ma, ten, tinh = map(partial(_of_unit, data), ("ma", "ten", "tinh"))
-    return ma or ", ".join(vietnamese.dat_dau(text.lower(), "cu") for text in (ten, tinh) if text)
-
-
-def _of_unit(data: Mapping[str, Any], key: str) -> str:
-    return gon(str(don_vi.get(key, ""))) if isinstance(don_vi := data.get("don_vi"), dict) else ""
 
 
 def _job(source: Source, layers: tuple[Layer, ...], *, asks: bool) -> Shared:

@@ -133,7 +133,7 @@ def notes(checked: Checked, law: Callable[[], Law], say: Say) -> Iterator[str]:
         yield report.visible(f"{checked.file}: ") + f"{head} {report.visible(why_refused(checked, say))}"
         return
     if checked.kind and verdict.count:
-        sentence = N_("{tep}: xét trên bản .docx do LibreOffice chuyển từ {duoi}; lỗi nào lạ thì mở tệp gốc bằng Word, lưu lại .docx rồi kiểm tra.")  # noqa: E501
+        sentence = N_("{tep}: xét trên bản .docx chuyển từ {duoi}; lỗi nào lạ thì mở tệp gốc bằng Word, lưu lại .docx rồi kiểm tra.")
         yield report.visible(say(sentence).format(tep=checked.file, duoi=checked.kind))
     if verdict.tracked:
         sentence = N_("{tep}: có chỗ đang theo dõi sửa đổi (Track Changes); kiểm tra như khi đã chấp nhận tất cả (Accept All).")
@@ -180,7 +180,7 @@ def overview(results: Sequence[Checked], say: Say) -> Iterator[str]:
     rows = [
         (N_("tệp có lỗi"), len(faulty)), (N_("tệp không có lỗi"), judged - len(faulty)),
         (N_("tệp không phải văn bản hành chính"), len(verdicts) - judged), (N_("tệp không kiểm tra được"), len(results) - len(verdicts)),
-        (N_("tệp đọc qua LibreOffice"), sum(bool(checked.kind and checked.verdict) for checked in results)),
+        (N_("tệp chuyển sang .docx"), sum(bool(checked.kind and checked.verdict) for checked in results)),
     ]  # fmt: skip
     of_levels = ((say(N_("lỗi mức {muc}")).format(muc=say(level)), levels[level]) for level in _COLOURS)
     counted = [*((say(name), count) for name, count in rows), *of_levels]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import gc
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -332,10 +331,10 @@ def _print_json(order: Order, batch: Batch, say: Say, unlawful: Mapping[int, Seq
             "sha256": result.sha256 if is_out and not order.dry else None, "faults": work.faults_as_json(unlawful.get(entry.at, ()), say),
             "problems": [report.as_json(problem, say) for problem in result.problems],
         } | ({"pdf": made.get(entry.at)} if order.with_pdf else {})
-        click.echo("  " + json.dumps(row, ensure_ascii=False) + ("," if entry.at < last else ""))
+        click.echo("  " + report.json_text(row) + ("," if entry.at < last else ""))
     rest = {
         "zip": str(batch.archive) if batch.archive else None,
         "dropped": [*batch.dropped, *batch.tidied], "left": batch.left,
         "problems": [report.as_json(problem, say) for problem in (*batch.noted, *batch.stopped)],
     }
-    click.echo("], " + json.dumps(rest, ensure_ascii=False)[1:])
+    click.echo("], " + report.json_text(rest)[1:])

@@ -29,18 +29,12 @@ def report(
     where: str | None,
 ) -> int:  # fmt: skip
     """Return the exit code after writing the report's findings file."""
-    from notice_gen.follow import counting, issuer, reporting
+    from notice_gen.follow import issuer, reporting
 
     if out != options.STREAM:
         options.check_suffix(out, ".toml", say)
     with counted_from(files, where, co_quan, say) as (theo_doi, code):
-        now = asked.now(5)
-        settings = issuer.office(Path())
-        counted = counting.stats(theo_doi, now, nam=nam, labels=issuer.labels(settings))
-        if not counted.tong:
-            raise InputError(Problem(N_("Không có kiến nghị nào để báo cáo."), N_("Xem: notice-gen stats; có --year thì xem lại năm.")))
-        late = counting.overdue((each for each in theo_doi.kien_nghi if nam is None or each.van_ban.nam == nam), now)
-        text = reporting.findings(counted, late, now, settings, kinh_gui)
+        text, counted = reporting.written(theo_doi, asked.now(5), issuer.office(Path()), kinh_gui, nam=nam)
     said.complain(counted.ghi_chu, say)
     if refresh:
         text, if_exists = _refreshed(text, out, say), "overwrite"

@@ -66,9 +66,9 @@ def counted_from(files: Sequence[str], where: str | None, co_quan: str | None, s
         with asked.opened(where, co_quan) as (_, theo_doi):
             yield theo_doi, ExitCode.OK
         return
-    from notice_gen.follow import from_files
+    from notice_gen.follow import from_files, issuer
 
-    with asked.days_off():
+    with issuer.days_off(issuer.office(Path())):
         theo_doi, problems = from_files.read(_expanded(files), today())
         report.complain(problems, say)
         if problems:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -17,6 +18,7 @@ _TAB = 4
 _WIDTH = 100  # columns of a source line shown around the fault
 _BEFORE = 60  # of these, at most so many before it
 _FAR = 1_000  # characters around a fault that are looked at, of a line without end
+_HALF = re.compile("[\ud800-\udfff]")  # what Python makes of a byte of a name that is no UTF-8
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 
 
@@ -184,7 +186,12 @@ def begun(labels: Iterable[str], remarks: Iterable[Problem], say: Say) -> None:
 
 def print_json(value: Mapping[str, Any] | Sequence[Any]) -> None:
     """Print one JSON document."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(json_text(value, indent=2))
+
+
+def json_text(value: Mapping[str, Any] | Sequence[Any], *, indent: int | None = None) -> str:
+    """Return *value* as JSON that is UTF-8 whatever files are called: a byte of a name that is no text is an escape of half a pair."""
+    return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def as_json(problem: Problem, say: Say) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from typing import Any
 
 from notice_gen import expressions, model, page, typography, vietnamese
 from notice_gen.compose import annexes, copies, foot, head
-from notice_gen.compose.body import close, ends_with_table, opening, paragraphs, sections
+from notice_gen.compose.before import Before
+from notice_gen.compose.body import matter, opening
+from notice_gen.compose.closing import close, ends_with_table
 from notice_gen.compose.figures import failed_checks, worked_out
 from notice_gen.compose.head import Frame
 from notice_gen.compose.writer import Writer, prefixed
@@ -19,7 +21,7 @@ from notice_gen.model import OF_ONE_FORM, Notice, la_cong_van, loai_cua
 from notice_gen.page import Block, Chart, Dong, Page, Picture, TaiLieu, TieuNgu, VanBan
 from notice_gen.records import record, remembered
 
-__all__ = ["Context", "Frame", "compose"]
+__all__ = ["Before", "Context", "Frame", "compose"]
 
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 
@@ -50,15 +52,19 @@ class Context:
         return page.values(self.page)
 
 
-def compose(notice: Notice, *, today: date, frame: Frame, pictures: Mapping[str, Picture] = {}) -> Context:
+def compose(
+    notice: Notice, *, today: date, frame: Frame, pictures: Mapping[str, Picture] = {}, before: Before | None = None
+) -> Context:
     """Decide every sentence of *notice*; *today* gives a draft without a date its year and its law, *pictures* are by the names it has.
+
+    *before* keeps what was written for the notices before, where many are composed.
 
     Raises InputError: with every text that cannot be written and every check that fails, unplaced.
     """
     loai = loai_cua(notice, notice.van_ban.ngay or today)
     ten_loai = loai.ten if loai else ""
     facts = _facts(notice, loai, today)
-    writer = _writer(notice, facts, frame.law, pictures)
+    writer = _writer(notice, facts, frame.law, pictures, before)
     van_ban, co_chu_dau = _van_ban(writer, notice, loai, facts, frame)
     co_quan, ten = head.letterhead(writer, notice, co_chu_dau, frame), facts["co_quan"]["ten"]
     body = _body(writer, notice, loai, int(frame.rong_van_ban * typography.TWIPS_PER_MM), ten, van_ban.thoi_gian)
@@ -114,10 +120,14 @@ def _facts(notice: Notice, loai: LoaiVanBan | None, today: date) -> dict[str, di
     return {"don_vi": dict(notice.don_vi), "co_quan": {"viet_tat": notice.co_quan.viet_tat}, "van_ban": facts}
 
 
-def _writer(notice: Notice, facts: dict[str, dict[str, Any]], law: Law, pictures: Mapping[str, Picture]) -> Writer:
+def _writer(
+    notice: Notice, facts: dict[str, dict[str, Any]], law: Law, pictures: Mapping[str, Picture], before: Before | None
+) -> Writer:
     """Return what writes the texts of *notice*, the lines of its issuer among the facts."""
     figures = worked_out(notice.so_lieu, notice.so_lieu_tinh, facts) if notice.so_lieu_tinh else dict(notice.so_lieu)
-    writer = Writer(expressions.seen(figures, facts), law.dieu, pictures)
+    if before:
+        before.begin(law, notice.ngay_nghi)
+    writer = Writer(expressions.seen(figures, facts), law.dieu, pictures, before)
     for key, lines in (("chu_quan", notice.co_quan.chu_quan), ("ten", notice.co_quan.ten)):
         facts["co_quan"][key] = " ".join([writer.text(line, ("co_quan", key)) for line in lines])
     return writer
@@ -146,11 +156,7 @@ def _body(writer: Writer, notice: Notice, loai: LoaiVanBan | None, width: int, t
     blocks += before
     without_matter = len(blocks)
     blocks += own
-    if notice.mo_dau:
-        blocks += paragraphs(writer, notice.mo_dau.noi_dung, ("mo_dau", "noi_dung"))
-    blocks += sections(writer, notice.muc, notice.dinh_dang.danh_so, width, ("muc",))
-    if notice.ket_thuc:
-        blocks += paragraphs(writer, notice.ket_thuc.noi_dung, ("ket_thuc", "noi_dung"))
+    blocks += matter(writer, notice.mo_dau, notice.muc, notice.ket_thuc, notice.dinh_dang.danh_so, width)
     is_empty = len(blocks) == without_matter
     blocks += after
     if copies.la_ban_sao(loai):

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from notice_gen import typography, vietnamese
 from notice_gen.compose import breaks
-from notice_gen.compose.body import close, paragraphs, sections, tables
+from notice_gen.compose.body import paragraphs, sections, tables
+from notice_gen.compose.closing import close
 from notice_gen.compose.drawings import charts, pictures
 from notice_gen.compose.head import Frame, subject
 from notice_gen.compose.writer import Path, Writer

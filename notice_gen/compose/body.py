@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from notice_gen import markup, page, pasted, vietnamese
+from notice_gen import markup, pasted, vietnamese
+from notice_gen.compose.closing import CLOSED
 from notice_gen.compose.drawings import charts, pictures
 from notice_gen.compose.tables import table_blocks
 from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed, suffixed, unended
 from notice_gen.errors import N_, Problem
-from notice_gen.model import Bang, BieuDo, Hinh, MoDau, Muc, PhatHien
+from notice_gen.model import Bang, BieuDo, Hinh, KetThuc, MoDau, Muc, PhatHien
 from notice_gen.page import Block, Chuong, Dong
 from notice_gen.records import record, remembered, replace
 from notice_gen.vietnamese.chu_cai import CHU_DIEM
@@ -27,7 +28,6 @@ _CAP = {"phan": "Phần", "chuong": "Chương", "muc": "Mục", "tieu-muc": "Ti�
 _BELOW_DIVISIONS = len(_CAP)
 _RUN_ON = ("phan", "chuong", "dieu")
 _KINDS = ("", "gach", "cong")
-_CLOSED = ".;:,!?…"
 
 
 def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]:
@@ -42,35 +42,20 @@ def opening(writer: Writer, mo_dau: MoDau | None, quyet: str) -> Iterator[Block]
         yield Dong("quyet", quyet)
 
 
-def close(blocks: list[Block]) -> None:
-    """Put ``./.`` after the last word, below a last table, as every form of Phụ lục III shows it, and nowhere else, however often typed."""
-    typed = [n for n, block in enumerate(blocks) if "/" in block.chu[-3:]]
-    for n in reversed(typed):
-        text = blocks[n].chu
-        left = unended(text)
-        if left == text:
-            continue
-        if left:
-            blocks[n] = replace(blocks[n], chu=left if left[-1] in _CLOSED else suffixed(left, "."))
-        elif n and not ends_with_table(blocks[:n]):
-            del blocks[n]
-    if ends_with_table(blocks):
-        blocks.append(Dong("doan", "./."))
-    elif blocks:
-        blocks[-1] = replace(blocks[-1], chu=ended(blocks[-1].chu, "./.", instead_of=".;,:"))
-
-
-def ends_with_table(blocks: Sequence[Block]) -> bool:
-    """Tell whether the last of *blocks* is a table, a chart or a picture, or what is said below one."""
-    return bool(blocks) and (isinstance(blocks[-1], page.Bang) or blocks[-1].kieu in {"hinh", "ten_hinh", "chu_thich"})
-
-
 def paragraphs(writer: Writer, lines: Iterable[str], path: Path) -> Iterator[Block]:
     """Yield a block for each line: a paragraph, a dash item (``- ``) or a second-level item (``+ ``).
 
     The mark of a line is looked for before its figures are filled in, so no figure can change its kind.
     """
     return _written(writer, _items(lines, path))
+
+
+def matter(
+    writer: Writer, mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, danh_so: str, width: int
+) -> Iterable[Block]:
+    """Return the blocks of what a notice says: its opening words, its sections as :func:`sections` has them, its closing words."""
+    planned = _matter(mo_dau, cac_muc, ket_thuc, danh_so, width)
+    return writer.again(planned, _block) if planned.is_of_lines else _written(writer, planned.steps)
 
 
 def sections(writer: Writer, cac_muc: tuple[Muc, ...], danh_so: str, width: int, path: Path) -> Iterator[Block]:
@@ -155,7 +140,7 @@ def _block(writer: Writer, line: _Line) -> Block:
     if kieu == "chuong":  # number and title are one paragraph of two lines, which nothing can part
         return Chuong(kieu, line.label, ten=vietnamese.chu_hoa(writer.text(line.source, line.path)))
     text = writer.paragraph(line.source, line.path)
-    if line.end and _typed_end(text) not in _CLOSED and not text.endswith("/"):
+    if line.end and _typed_end(text) not in CLOSED and not text.endswith("/"):
         text = suffixed(text.rstrip(" ") if type(text) is str else text, line.end)
     if kieu == "muc":
         text = vietnamese.chu_hoa(text)
@@ -194,7 +179,26 @@ def _marked(line: str, kieu: str, path: Path, end: str) -> Step:
     return _step(_Line(kieu, line[mark.end() :] if mark else line, path, {"gach": "- ", "cong": "+ "}.get(kieu, ""), end=end))
 
 
-@remembered(64, same=1)  # the notices of a mailing share their sections
+@record
+class _Planned:
+    """A plan, which of its steps are still to be taken, and whether these are all lines to be written."""
+
+    steps: tuple[Any, ...]
+    open: tuple[int, ...]
+    is_of_lines: bool
+
+
+@remembered(64, same=3)  # the notices of a mailing share all that they say
+def _matter(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, danh_so: str, width: int) -> _Planned:
+    steps = (
+        *_items(mo_dau.noi_dung if mo_dau else (), ("mo_dau", "noi_dung")), *_plan(cac_muc, danh_so, width, ("muc",)),
+        *_items(ket_thuc.noi_dung if ket_thuc else (), ("ket_thuc", "noi_dung")),
+    )  # fmt: skip
+    lines = tuple(n for n, step in enumerate(steps) if type(step) is not Dong)
+    return _Planned(steps, lines, all(type(steps[n]) is _Line for n in lines))
+
+
+@remembered(64, same=1)
 def _plan(cac_muc: tuple[Muc, ...], danh_so: str, width: int, path: Path) -> tuple[Step, ...]:
     scheme = _SCHEMES[danh_so]
     return tuple(_level(_Text(scheme, width, {}), cac_muc, scheme, path, -1))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
-from typing import Any
+from typing import Any, TypeVar
 
 from notice_gen import expressions, markup
+from notice_gen.compose.before import Before, Plan
 from notice_gen.compose.products import is_backward
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions import Expression, Scope
@@ -23,6 +24,7 @@ from notice_gen.vietnamese.phep_tinh import sai_so_hoc
 from notice_gen.vietnamese.tong_loi_van import asks, sai_tong
 
 Path = tuple[str | int, ...]
+T = TypeVar("T")
 
 
 @record
@@ -49,14 +51,28 @@ class Writer:
     Those that were put on the page are *drawn*, the *charts* too, both together *shown* so many times; *tables* are those printed, by path.
     """
 
-    def __init__(self, values: Mapping[str, Any], cited: Mapping[str, str] = {}, pictures: Mapping[str, Picture] = {}) -> None:
-        self.scope, self.cited, self.pictures = Scope(values), cited, pictures
+    def __init__(
+        self, values: Mapping[str, Any], cited: Mapping[str, str] = {}, pictures: Mapping[str, Picture] = {}, before: Before | None = None
+    ) -> None:
+        self.scope, self.cited, self.pictures, self.before = Scope(values), cited, pictures, before
         self.drawn: list[Picture] = []
         self.charts: list[Chart] = []
         self.shown = self.numbered = 0
         self.tables: dict[Path, Filled] = {}
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
+
+    def again(self, plan: Plan, write: Callable[[Writer, Any], T]) -> list[T]:
+        """Return the steps of a plan, those that are open as *write* writes them, or wrote them where their expressions saw the same."""
+        before = self.before
+        kept = before.of(plan, self.scope.values) if before else None
+        steps, wanted = kept or ([*plan.steps], plan.open)
+        told = len(self.warnings), len(self.problems)
+        for n in wanted:
+            steps[n] = write(self, plan.steps[n])
+        if before and not kept and told == (len(self.warnings), len(self.problems)) and max(told) < _MOST:  # then nothing went untold
+            before.keep(plan, self.scope.values, steps)
+        return steps
 
     def line(self, source: str, path: Path) -> str:
         """Return *source* as :meth:`text` does, to stand at the head of a line: an expression there gets its capital."""
@@ -190,11 +206,11 @@ def _program(source: str, held: bool = False) -> tuple[tuple[str | Expression, .
     """
     if "{{" not in source and "*" not in source and "__" not in source and "\\" not in source:
         return None
-    found = markup.spans(expressions.pieces(source))
+    found, alone = markup.spans_and_alone(expressions.pieces(source))
     styles = tuple(style for _, style in found)
     pieces = _held([piece for piece, _ in found]) if held else tuple(piece for piece, _ in found)
     heads = tuple(n for n in range(len(pieces)) if _heads_sentence(pieces, n))
-    return pieces, styles if any(styles) else (), heads, markup.alone(expressions.pieces(source))
+    return pieces, styles if any(styles) else (), heads, alone
 
 
 def _held(pieces: Sequence[str | Expression]) -> tuple[str | Expression, ...]:

@@ -1,73 +1,33 @@
-"""Many papers through LibreOffice: some at a time, and one that it cannot bear keeps no other from it."""
+"""Many papers through a program: some at a time, and one that it cannot bear keeps no other from it."""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from notice_gen.convert import guard
 from notice_gen.convert import session as sessions
 from notice_gen.convert.finding import MISSING, find
+from notice_gen.convert.papers import DOCX, Paper, Target, Work
 from notice_gen.convert.session import Ended, Session
 from notice_gen.errors import N_, Problem, ToolError
-from notice_gen.records import record
 
 MOST = 50
-"""Papers of one call: LibreOffice grows with each."""
+"""Papers of one call: a program grows with each."""
 START, EACH = 60.0, 3.0
 """Seconds that a call may take, and more for each paper."""
 
-_FILTERS = {".doc": "MS Word 97", ".docx": "MS Word 2007 XML", ".odt": "writer8", ".rtf": "Rich Text Format", ".txt": "Text"}
-
-
-@record
-class Paper:
-    """A paper to convert."""
-
-    data: bytes
-    kind: str  # its ending, as its bytes tell: ``.doc``, ``.docx``, ``.odt``, ``.rtf``
-
-
-@record
-class Target:
-    """What a paper is made into."""
-
-    suffix: str
-    filter: str  # LibreOffice's name for it, with its options
-    is_whole: Callable[[bytes], bool]  # says whether bytes are all of such a file
-    hint: str  # what to do with a paper that cannot be made into one
-
-
-def _is_whole_package(data: bytes) -> bool:
-    try:
-        return "word/document.xml" in zipfile.ZipFile(io.BytesIO(data)).namelist()
-    except (zipfile.BadZipFile, ValueError, OSError):
-        return False
-
-
-def _is_whole_pdf(data: bytes) -> bool:
-    return data.startswith(b"%PDF-") and b"%%EOF" in data[-1024:]
-
-
-_BY_HAND = N_("Mở tệp bằng Word (tệp có mật khẩu thì bỏ mật khẩu), lưu lại với kiểu Word Document (.docx) rồi chạy lại.")
-_PDF_BY_HAND = N_("Mở tệp bằng Word, chọn Save As, kiểu PDF.")
-DOCX = Target(".docx", "docx:MS Word 2007 XML", _is_whole_package, _BY_HAND)
-PDF = Target(".pdf", "pdf:writer_pdf_Export", _is_whole_pdf, _PDF_BY_HAND)
-PDF_A = Target(".pdf", 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"}}', _is_whole_pdf, _PDF_BY_HAND)
-
-_REFUSED = N_("LibreOffice không đọc được tệp này.")
-_LATE = N_("LibreOffice làm tệp này quá lâu chưa xong nên đã dừng.")
-_CRASHED = N_("Tệp này làm LibreOffice dừng đột ngột.")
+_REFUSED = N_("{may} không đọc được tệp này.")
+_LATE = N_("{may} làm tệp này quá lâu chưa xong nên đã dừng.")
+_CRASHED = N_("Tệp này làm {may} dừng đột ngột.")
 _LARGE = N_("Tệp này chuyển ra lớn quá, không giống một văn bản.")
 
 
 def convert(papers: Iterable[Paper], target: Target) -> Iterator[tuple[int, bytes | Problem]]:
     """Yield what becomes of each paper, by its place among *papers*: the bytes made, or why there are none.
 
-    Papers are read some at a time, and what is yielded is in no order.  Raises ToolError: LibreOffice is missing, or does not work here.
+    Papers are read some at a time, and what is yielded is in no order.  Raises ToolError: the program is missing, or does not work here.
     """
     program = find()
     if program is None:
@@ -102,7 +62,7 @@ def _converted(session: Session, papers: Mapping[int, Paper], target: Target, wo
         given_up = [index for index in suspects if index in tried]
         if given_up:
             works.ask()
-        yield from ((index, _why(ended, target)) for index in given_up)
+        yield from ((index, _why(session, ended, target)) for index in given_up)
         again = [index for index in suspects if index not in tried]
         tried.update(suspects)
         rest = left[len(suspects) :]
@@ -123,36 +83,34 @@ def _call(session: Session, papers: Mapping[int, Paper], target: Target) -> tupl
     except OSError as error:
         raise ToolError(sessions.no_room(error)) from error
     kind = next(iter(papers.values())).kind
-    arguments = [f"--infilter={_FILTERS[kind]}", "--convert-to", target.filter, "--outdir", str(out), *map(str, names.values())]
-    ended = session.call(arguments, START + EACH * len(papers))
+    ended = session.call(Work(kind, list(names.values()), out, target, session.profile), START + EACH * len(papers))
     made: dict[int, bytes | Problem] = {}
     for index in papers:
         path = out / f"{index}{target.suffix}"
-        if path.is_file() and path.stat().st_size >= sessions.LARGEST:
+        if path.is_file() and path.stat().st_size >= guard.LARGEST:
             made[index] = Problem(_LARGE, target.hint)
         elif path.is_file() and target.is_whole(data := path.read_bytes()):
             made[index] = data
     return ended, made
 
 
-def _why(ended: Ended, target: Target) -> Problem:
-    return Problem({None: _LATE, 0: _REFUSED}.get(ended.code, _CRASHED), target.hint)
+def _why(session: Session, ended: Ended, target: Target) -> Problem:
+    return Problem({None: _LATE, 0: _REFUSED}.get(ended.code, _CRASHED), target.hint, {"may": session.program.name})
 
 
 class _Works:
-    """Whether LibreOffice works here at all, asked before the first paper is blamed."""
+    """Whether the program works here at all, asked before the first paper is blamed."""
 
     def __init__(self, session: Session) -> None:
         self._session, self._known = session, False
 
     def ask(self) -> None:
-        """Raise ToolError where LibreOffice does not even convert a line of text."""
+        """Raise ToolError where it does not even convert a line of text."""
         if self._known:
             return
         ended, made = _call(self._session, {0: Paper(b"a", ".txt")}, DOCX)
         if not made:
-            message = N_("LibreOffice trên máy này không chạy được: {loi}.")
-            hint = N_("Cài lại LibreOffice, đủ cả Writer (Linux: gói libreoffice-writer; bản snap, flatpak không đọc được thư mục tạm) rồi chạy lại.")  # noqa: E501
-            raise ToolError(Problem(message, hint, {"loi": ended.said or f"soffice: {ended.code}"}))
+            values = {"may": self._session.program.name, "loi": ended.said or f"{self._session.program.path.name}: {ended.code}"}
+            raise ToolError(Problem(N_("{may} trên máy này không chạy được: {loi}."), self._session.program.mend, values))
         self._session.renew()
         self._known = True

@@ -22,6 +22,7 @@ MISSING = Problem(
 UNREADABLE = Problem(N_("Không đọc lại được các trang của bản PDF."), N_("Mở bản PDF xem thử trước khi gửi; hỏng thì làm lại."))
 _POINTS = 72 / 25.4  # in a mm
 _TOO_SLOW = Problem(N_("Vẽ trang in của tệp này mất quá nhiều thời gian."), N_("Mở bằng Word để xem; tệp lạ thì không nên mở."))
+_TEXT = 1  # PDFium's FPDF_PAGEOBJ_TEXT
 _BGR = 2  # PDFium's FPDFBitmap_BGR: three bytes a dot
 _BEYOND = 1.0  # mm of letters that reach into a margin
 _ONE_AT_A_TIME = threading.Lock()  # PDFium knows nothing of threads
@@ -29,10 +30,11 @@ _ONE_AT_A_TIME = threading.Lock()  # PDFium knows nothing of threads
 
 @record
 class Page:
-    """A page: the words between its margins above and below, and how many lines they make."""
+    """A page: the words between its margins above and below, how many lines they make, whether anything else is drawn there."""
 
     text: str
     lines: int
+    is_drawn: bool = False
 
 
 def can_read() -> bool:
@@ -68,7 +70,10 @@ def pages(pdf: bytes, *, top: float, bottom: float) -> tuple[Page, ...]:
             boxes = [words.get_rect(index) for index in range(words.count_rects())]
             low, high = (bottom - _BEYOND) * _POINTS, page.get_height() - (top - _BEYOND) * _POINTS
             middles = sorted((down + up) / 2 for _, down, _, up in boxes)
-            found.append(Page(words.get_text_bounded(bottom=low, top=high), _lines([y for y in middles if low < y < high])))
+            lines = _lines([y for y in middles if low < y < high])
+            drawn = (one.get_bounds() for one in page.get_objects() if one.type != _TEXT)
+            is_drawn = lines == 0 and any(down < high and up > low for _, down, _, up in drawn)
+            found.append(Page(words.get_text_bounded(bottom=low, top=high), lines, is_drawn))
     return tuple(found)
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 
 _TRAILER = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref\s+(\d+)\s+%%EOF\s*\Z", re.DOTALL)
+_BEFORE = re.compile(rb"/(?:Prev|XRefStm) \d+")  # of Word: which tables came before, which our own does not take over
 _INFO = re.compile(rb"/Info (\d+) 0 R")
 
 
 def with_info(pdf: bytes, said: Mapping[str, str]) -> bytes:
-    """Return a PDF as LibreOffice writes it with more entries in its information dictionary; one of another build stays as it is.
+    """Return a PDF as LibreOffice or Word writes it with more entries in its information dictionary; one of another build stays as it is.
 
     The bytes that are there stay, and so do entries that have a name already: the dictionary is written anew behind them.
     """
@@ -27,7 +28,7 @@ def with_info(pdf: bytes, said: Mapping[str, str]) -> bytes:
     start = len(pdf) + (not pdf.endswith(b"\n"))
     update = whole[:close] + b"\n" + entries + b">>\nendobj\n"
     table = b"xref\n%s 1\n%010d 00000 n \ntrailer\n<<%s/Prev %s>>\nstartxref\n%d\n%%%%EOF\n" % (
-        info[1], start, found[1].strip() + b"\n", found[2], start + len(update),
+        info[1], start, _BEFORE.sub(b"", found[1]).strip() + b"\n", found[2], start + len(update),
     )  # fmt: skip
     return pdf + (b"" if pdf.endswith(b"\n") else b"\n") + update + table
 

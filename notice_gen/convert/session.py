@@ -1,48 +1,22 @@
-"""One worker of LibreOffice: a folder of its own, a profile of its own, one call at a time within limits."""
+"""One worker: a folder of its own, one call of a program at a time, within limits."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
+import json
 import os
 import subprocess
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from notice_gen import child
 from notice_gen.convert import guard
+from notice_gen.convert.papers import Program, Work
 from notice_gen.errors import N_, Problem, ToolError, in_one_line
 from notice_gen.records import record
-
-LARGEST = 200 << 20  # bytes of a file that is written; a paper of 300 pages has a twentieth
-_MEMORY = 3 << 30  # bytes of addresses; a paper of some pages takes less than one
-_UNSET = ("PYTHON", "NOTICE_GEN_")  # beginnings of variables that are none of LibreOffice's business
-_NOT_ASKED = {"DISPLAY", "WAYLAND_DISPLAY", "SAL_LOG", "LD_PRELOAD"}
-
-_COMMON, _WRITER, _CALC = "/org.openoffice.Office.Common", "/org.openoffice.Office.Writer", "/org.openoffice.Office.Calc"
-_SETTINGS = (  # path, name, value: no macro runs, no link is followed, nothing is fetched, nothing is recovered
-    (f"{_COMMON}/Security/Scripting", "MacroSecurityLevel", 3),
-    (f"{_COMMON}/Security/Scripting", "DisableMacrosExecution", True),
-    (f"{_COMMON}/Security/Scripting", "BlockUntrustedRefererLinks", True),
-    (f"{_COMMON}/Security/Scripting", "DisableActiveContent", True),
-    (f"{_COMMON}/Misc", "FirstRun", False),
-    (f"{_COMMON}/Load", "UserDefinedSettings", False),
-    (f"{_WRITER}/Content/Update", "Link", 2),
-    (f"{_WRITER}/Content/Update", "Field", False),
-    (f"{_WRITER}/Content/Update", "Chart", False),
-    (f"{_CALC}/Content/Update", "Link", 2),
-    ("/org.openoffice.Inet/Settings", "ooInetProxyType", 2),
-    ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
-    ("/org.openoffice.Inet/Settings", "ooInetHTTPProxyPort", 9),
-    ("/org.openoffice.Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
-    ("/org.openoffice.Inet/Settings", "ooInetHTTPSProxyPort", 9),
-    ("/org.openoffice.Inet/Settings", "ooInetNoProxy", ""),
-    ("/org.openoffice.Office.Recovery/AutoSave", "Enabled", False),
-    ("/org.openoffice.Office.Jobs/Jobs/org.openoffice.Office.Jobs:Job['UpdateCheck']/Arguments", "AutoCheckEnabled", False),
-)
 
 
 @record
@@ -54,16 +28,18 @@ class Ended:
 
 
 class Session:
-    """A folder with a profile, gone when the session ends, however this process ends."""
+    """A folder, gone when the session ends, and with it what runs there, however this process ends."""
 
-    def __init__(self, program: Path) -> None:
-        self._program = program
+    def __init__(self, program: Program) -> None:
+        self.program = program
         self._profiles = 0
 
     def __enter__(self) -> Session:
         try:
-            self._guard = _start(child.command("giu-thu-muc"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-            self.folder = Path(os.fsdecode(self._guard.stdout.readline().rstrip(b"\r\n")) if self._guard.stdout else "")
+            self._guard = subprocess.Popen(  # noqa: S603 - this Python
+                child.command("giu-thu-muc"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **guard.APART,
+            )  # fmt: skip
+            self.folder = Path(self._answer() or "")
             self.renew()  # fails where the guard could make no folder
         except OSError as error:
             self._close()
@@ -85,47 +61,47 @@ class Session:
         if not self.folder.is_absolute():
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), tempfile.gettempdir())
         self._profiles += 1
-        user = self._profile / "user"
-        user.mkdir(parents=True)
         (self.folder / "tam").mkdir(exist_ok=True)
-        (user / "registrymodifications.xcu").write_text(_settings(), "utf-8")
 
     @property
-    def _profile(self) -> Path:
+    def profile(self) -> Path:
+        """The folder for what the program keeps between calls."""
         return self.folder / f"ho-so-{self._profiles}"
 
-    def call(self, arguments: Sequence[str], seconds: float) -> Ended:
-        """Run LibreOffice within so many seconds; whatever is left of its processes is ended.  Raises ToolError: it cannot be started."""
-        log = self.folder / "noi-gi.txt"
-        flags = ("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo")
-        command = [str(self._program), f"-env:UserInstallation={self._profile.as_uri()}", *flags, *arguments]
-        environment = _environment(self.folder / "tam")
+    def call(self, work: Work, seconds: float) -> Ended:
+        """Run the program within so many seconds; whatever is left of its processes is ended.  Raises ToolError: it cannot be started."""
         try:
-            with log.open("wb") as out:
-                process = _start(command, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, cwd=self.folder, env=environment)
+            command = self.program.command(self.program.path, work)
         except OSError as error:
-            message = N_("Không chạy được LibreOffice ({tep}): {loi}.")
-            values = {"tep": self._program, "loi": in_one_line(error)}
-            raise ToolError(Problem(message, N_("Cài lại LibreOffice rồi chạy lại."), values)) from error
-        code = None
-        try:
-            self._tell(process.pid)
-            _limit(process.pid)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                code = process.wait(seconds)
-        finally:
-            guard.end(process.pid)
-            process.wait()
-            self._tell(0)
-        said = [line for line in log.read_bytes()[-4096:].decode("utf-8", "replace").splitlines() if line.strip()]
-        return Ended(code, said[-1].strip() if said else "")
+            raise ToolError(no_room(error)) from error
+        call = {"command": command, "environment": dict(self.program.environment(self.folder / "tam")), "seconds": seconds}
+        started = self._asked(call)
+        if "pid" not in started:
+            message = N_("Không chạy được {may} ({tep}): {loi}.")
+            values = {"may": self.program.name, "tep": self.program.path, "loi": started.get("error", "-").partition("\n")[0]}
+            raise ToolError(Problem(message, self.program.mend, values))
+        ended = self._answer()
+        if ended is None:  # somebody ended the guard
+            guard.end_with_others(started["pid"], self.folder)
+        said = []
+        with contextlib.suppress(OSError):
+            lines = (self.folder / guard.LOG).read_bytes()[-4096:].decode("utf-8", "replace").splitlines()
+            said = [line.strip() for line in lines if line.strip()]
+        return Ended(ended["code"] if ended else None, said[-1] if said else "")
 
-    def _tell(self, group: int) -> None:
-        """Tell the guard which processes are at work; one that somebody ended is not needed for this."""
-        if self._guard.stdin:
-            with contextlib.suppress(OSError):
-                self._guard.stdin.write(b"%d\n" % group)
+    def _asked(self, call: object) -> dict[str, Any]:
+        """Give the guard a call; return what it says of its start."""
+        with contextlib.suppress(OSError):
+            if self._guard.stdin:
+                self._guard.stdin.write(json.dumps(call).encode() + b"\n")
                 self._guard.stdin.flush()
+                return self._answer() or {}
+        return {}
+
+    def _answer(self) -> Any:
+        """Return what the guard says next; None where it is gone."""
+        line = self._guard.stdout.readline() if self._guard.stdout else b""
+        return json.loads(line) if line.endswith(b"\n") else None
 
 
 def no_room(error: Exception) -> Problem:
@@ -133,34 +109,3 @@ def no_room(error: Exception) -> Problem:
     message = N_("Không ghi được vào thư mục tạm của máy: {loi}.")
     hint = N_("Xóa bớt tệp trên ổ đĩa, hoặc đặt biến TMPDIR (Windows: TEMP) sang thư mục ghi được.")
     return Problem(message, hint, {"loi": in_one_line(error)})
-
-
-def _start(command: Sequence[str], **how: Any) -> subprocess.Popen[bytes]:
-    """Start a program apart from this one: Ctrl-C in a terminal is for this one alone, and its group can be ended."""
-    apart = {"creationflags": getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)} if os.name == "nt" else {"start_new_session": True}
-    return subprocess.Popen(command, **apart, **how)  # noqa: S603 - this Python, and the program that was found
-
-
-def _environment(temporary: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(_UNSET) and name not in _NOT_ASKED}
-    places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary))
-    return {name: value for name, value in kept.items() if not name.lower().endswith("_proxy")} | places | {"SAL_USE_VCLPLUGIN": "svp"}
-
-
-def _limit(process: int) -> None:
-    """Set bounds to what it may write and take, where the system has them (Linux)."""
-    with contextlib.suppress(ImportError, AttributeError, OSError, ValueError):
-        import resource
-
-        resource.prlimit(process, resource.RLIMIT_FSIZE, (LARGEST, LARGEST))
-        resource.prlimit(process, resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-        resource.prlimit(process, resource.RLIMIT_CORE, (0, 0))
-
-
-def _settings() -> str:
-    items = "".join(
-        f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{str(value).lower()}</value></prop></item>'
-        for path, name, value in _SETTINGS
-    )
-    names = 'xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<oor:items {names}>{items}</oor:items>\n'

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Mapping, Sized
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import wraps
+from functools import partial, wraps
 from itertools import islice
+from types import FunctionType
 from typing import Any
 
 from jinja2 import Template, nodes
@@ -137,10 +138,15 @@ def rounds(value: Any) -> Any:
     return value
 
 
-def produced(part: Template, values: Mapping[str, Any], most: int) -> str:
-    """Return what a template prints, counted while it comes; raises TooMuchError beyond *most* letters."""
+def produced(part: Template, values: Mapping[str, Any], most: int, environment: Any = None) -> str:
+    """Return what a template prints, counted while it comes; raises TooMuchError beyond *most* letters.
+
+    *environment* has other filters and tests than the template's own.
+    """
     begin()
-    stream = part.root_render_func(part.new_context(values, shared=True))  # type: ignore[arg-type]  # no tag changes them
+    context = part.new_context(values, shared=True)  # type: ignore[arg-type]  # no tag changes them
+    root: Any = _within(part.root_render_func, environment) if environment else part.root_render_func
+    stream = root(context)
     pieces: list[str] = []
     size = 0
     while some := list(islice(stream, _AT_ONCE)):
@@ -148,9 +154,17 @@ def produced(part: Template, values: Mapping[str, Any], most: int) -> str:
         size += len(pieces[-1])
         if size > most:
             error = _too_much(TEXT)
-            error.line = part.get_corresponding_lineno(stream.gi_frame.f_lineno)  # type: ignore[attr-defined]  # a generator
+            error.line = part.get_corresponding_lineno(stream.gi_frame.f_lineno)  # a generator
             raise error
     return "".join(pieces)
+
+
+def _within(root: Any, environment: Any) -> Any:
+    """Return what prints a template in another *environment*: Jinja's code has its own as an argument, or as a global where it was kept."""
+    code = root.__code__
+    if "environment" in code.co_varnames[: code.co_argcount]:
+        return partial(root, environment=environment)
+    return FunctionType(code, {**root.__globals__, "environment": environment}, code.co_name, root.__defaults__, root.__closure__)
 
 
 def too_long(code: str) -> bool:

@@ -9,6 +9,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
 from notice_gen.expressions import bounds
+from notice_gen.expressions.names import GROUPS
 from notice_gen.expressions.sandbox import EXACT, text_environment
 from notice_gen.records import record
 
@@ -90,6 +91,23 @@ def figures_in(code: str) -> frozenset[str]:
     bare = {name.name for name in whole.find_all(nodes.Name)}
     of_table = {a.attr for a in whole.find_all(nodes.Getattr) if isinstance(a.node, nodes.Name) and a.node.name == "so_lieu"}
     return frozenset(bare | of_table)
+
+
+def named_in(text: str) -> tuple[tuple[str, str], ...]:
+    """Return what the expressions of *text* may see: a group and the name that is asked of it, or no group and a figure's name.
+
+    >>> sorted(named_in("{{ dung_han | ty_le(so_lieu.tong) }} của {{ don_vi['ten'] }}"))
+    [('', 'don_vi'), ('', 'dung_han'), ('so_lieu', 'tong')]
+    """
+    found: dict[tuple[str, str], None] = {}
+    for piece in pieces(text):
+        if isinstance(piece, Expression):
+            whole = nodes.Output([parse(piece.code)])
+            asked = {id(of.node): of.attr for of in whole.find_all(nodes.Getattr)}
+            for name in whole.find_all(nodes.Name):
+                of = asked.get(id(name)) if name.name in GROUPS else None
+                found[(name.name, of) if of else ("", name.name)] = None
+    return tuple(found)
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -36,8 +37,10 @@ _NEEDED = ("so", "ket_qua")
 _OWN = ("ket_qua", "ngay", "van_ban", "han", "ghi_chu")  # what a unit fills in
 _WITHIN = 30  # rows: above the headings stand titles
 _ANSWERS = {
-    "đã hoàn thành": HOAN_THANH, "hoàn thành": HOAN_THANH, "đã xong": HOAN_THANH, "xong": HOAN_THANH,
-    "đang thực hiện": BAO_CAO, "đã báo cáo": BAO_CAO, "báo cáo": BAO_CAO, "xin gia hạn": BAO_CAO,
+    "đã hoàn thành": HOAN_THANH, "hoàn thành": HOAN_THANH, "đã xong": HOAN_THANH, "xong": HOAN_THANH, "đã thực hiện": HOAN_THANH,
+    "đã thực hiện xong": HOAN_THANH, "thực hiện xong": HOAN_THANH,
+    "đang thực hiện": BAO_CAO, "đang làm": BAO_CAO, "đang triển khai": BAO_CAO, "đã báo cáo": BAO_CAO, "báo cáo": BAO_CAO,
+    "xin gia hạn": BAO_CAO,
     "được gia hạn": GIA_HAN, "gia hạn": GIA_HAN, "không chấp nhận": KHONG_CHAP_NHAN, "chưa chấp nhận": KHONG_CHAP_NHAN,
 }  # fmt: skip
 
@@ -59,7 +62,7 @@ def read(table: Table, theo_doi: TheoDoi, today: dt.date, *, accept: bool) -> An
     """
     sheet = _Sheet(table)
     names = Names(theo_doi)
-    events: list[SuKien] = []
+    events: dict[tuple[int, str, dt.date], tuple[int, SuKien]] = {}
     problems: list[Problem] = [*sheet.warnings]
     blank = 0
     for number, cells in sheet.rows():
@@ -70,9 +73,15 @@ def read(table: Table, theo_doi: TheoDoi, today: dt.date, *, accept: bool) -> An
         if isinstance(got, tuple):
             name, problem = got
             problems.append(_placed(problem, sheet.place(number, name)))
-        else:
-            events.append(got)
-    return Answered(tuple(events), tuple(problems), blank)
+            continue
+        first, before = events.setdefault((got.van_ban, got.nhan, got.ngay), (number, got))
+        if before != got:
+            twice = Problem(_TWICE, N_("Một kiến nghị, một ngày: một hàng; bỏ hàng sai."), {"hang": first})
+            problems.append(_placed(twice, sheet.place(number, "ket_qua")))
+    return Answered(tuple(event for _, event in events.values()), tuple(problems), blank)
+
+
+_TWICE = N_("Kiến nghị này, ngày này đã có ở hàng {hang}, ghi khác.")
 
 
 def _placed(problem: Problem, place: Place) -> Problem:
@@ -88,15 +97,17 @@ def _row(cells: Mapping[str, Any], names: Names, today: dt.date, *, accept: bool
     which = _which(cells, names)
     if not isinstance(which, KienNghi):
         return which
-    said = " ".join(_text(cells.get("ket_qua")).casefold().split())
+    said = unicodedata.normalize("NFC", _text(cells.get("ket_qua")).casefold()).strip(" .;,!")
     viec = _ANSWERS.get(said)
     if viec is None:
         hint = N_("Ghi một trong: Đã hoàn thành, Đang thực hiện, Xin gia hạn, Được gia hạn, Không chấp nhận.")
         message = N_("Chưa ghi kết quả thực hiện.") if not said else N_("Không rõ kết quả “{ket_qua}”.")
         return "ket_qua", Problem(message, hint, {"ket_qua": _text(cells.get("ket_qua"))})
     ngay = _day(cells.get("ngay"))
-    if ngay is None or ngay > today or (which.van_ban.ngay and ngay < which.van_ban.ngay):
-        return "ngay", _wrong_day(cells.get("ngay"), ngay, today, which.van_ban)
+    if ngay is None:
+        return "ngay", _no_day(cells.get("ngay"))
+    if wrong := wrong_day(ngay, today, which.van_ban):
+        return "ngay", wrong
     until, van_ban = _day(cells.get("han")), _text(cells.get("van_ban"))
     if fault := _not_until(viec, _text(cells.get("han")), until, van_ban):
         return fault
@@ -107,8 +118,7 @@ def _row(cells: Mapping[str, Any], names: Names, today: dt.date, *, accept: bool
 def _not_until(viec: str, typed: str, until: dt.date | None, van_ban: str) -> tuple[str, Problem] | None:
     """Return what is wrong with a new deadline: it needs a day, and the paper that allows it."""
     if viec == GIA_HAN and (until is None or not van_ban):
-        column = "han" if until is None else "van_ban"
-        return column, Problem(N_("Được gia hạn thì phải ghi hạn mới và văn bản cho gia hạn."), N_("Điền cột Gia hạn đến (ngày) và cột Văn bản báo cáo (số, ký hiệu)."))  # noqa: E501
+        return "han" if until is None else "van_ban", not_put_off()
     if typed and until is None:
         return "han", Problem(N_("“{ngay}” không phải ngày."), N_("Ghi ngày dạng 30/11/2026."), {"ngay": typed})
     return None
@@ -134,15 +144,26 @@ def _which(cells: Mapping[str, Any], names: Names) -> KienNghi | tuple[str, Prob
     return finding
 
 
-def _wrong_day(cell: Any, ngay: dt.date | None, today: dt.date, paper: VanBan) -> Problem:
-    hint = N_("Ghi ngày dạng 30/11/2026, từ ngày của văn bản đến hôm nay.")
-    if ngay is None:
-        message = N_("“{ngay}” không phải ngày.") if _text(cell) else N_("Chưa ghi ngày báo cáo.")
-        return Problem(message, hint, {"ngay": _text(cell)})
+def not_put_off() -> Problem:
+    """Return why nothing is put off: a new deadline, or the paper that allows it, is missing."""
+    return Problem(N_("Được gia hạn thì phải ghi hạn mới và văn bản cho gia hạn."), N_("Điền cột Gia hạn đến (ngày) và cột Văn bản báo cáo (số, ký hiệu)."))  # noqa: E501
+
+
+_DAY_HINT = N_("Ghi ngày dạng 30/11/2026, từ ngày của văn bản đến hôm nay.")
+
+
+def wrong_day(ngay: dt.date, today: dt.date, paper: VanBan) -> Problem | None:
+    """Return why nothing can have come of a paper's finding on a day: it is after today, or before the paper."""
     if ngay > today:
-        return Problem(N_("Ngày báo cáo {ngay} ở sau hôm nay ({hom_nay})."), hint, {"ngay": vietnamese.ngay(ngay), "hom_nay": vietnamese.ngay(today)})  # noqa: E501
-    values = {"ngay": vietnamese.ngay(ngay), "so": paper.so_ky_hieu, "ngay_kia": vietnamese.ngay(paper.ngay) if paper.ngay else ""}
-    return Problem(N_("Ngày báo cáo {ngay} ở trước ngày của văn bản {so} ({ngay_kia})."), hint, values)
+        return Problem(N_("Ngày báo cáo {ngay} ở sau hôm nay ({hom_nay})."), _DAY_HINT, {"ngay": vietnamese.ngay(ngay), "hom_nay": vietnamese.ngay(today)})  # noqa: E501
+    if paper.ngay and ngay < paper.ngay:
+        values = {"ngay": vietnamese.ngay(ngay), "so": paper.so_ky_hieu, "ngay_kia": vietnamese.ngay(paper.ngay)}
+        return Problem(N_("Ngày báo cáo {ngay} ở trước ngày của văn bản {so} ({ngay_kia})."), _DAY_HINT, values)
+    return None
+
+
+def _no_day(cell: Any) -> Problem:
+    return Problem(N_("“{ngay}” không phải ngày.") if _text(cell) else N_("Chưa ghi ngày báo cáo."), _DAY_HINT, {"ngay": _text(cell)})
 
 
 def _text(cell: Any) -> str:
@@ -164,7 +185,7 @@ def _day(cell: Any) -> dt.date | None:
     except ValueError:
         pass
     try:
-        return dt.date.fromisoformat(text)
+        return dt.datetime.fromisoformat(text).date()
     except ValueError:
         return None
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from operator import itemgetter
 from typing import NamedTuple
 
 from notice_gen.errors import N_, Problem
@@ -71,10 +72,11 @@ class Stats:
 
     def by(self, *fields: str) -> dict[tuple[str, ...], int]:
         """Return the counts by some of the fields of :class:`Key`, in the order of a report."""
-        sums: Counter[tuple[str, ...]] = Counter()
+        sums: dict[tuple[str, ...], int] = defaultdict(int)
         at = [Key._fields.index(name) for name in fields]
+        wanted = itemgetter(*at) if len(at) > 1 else itemgetter(slice(at[0], at[0] + 1))  # a tuple of one, too
         for key, count in self.dem.items():
-            sums[tuple(key[n] for n in at)] += count
+            sums[wanted(key)] += count
         return dict(sorted(sums.items(), key=lambda item: [_order(name, value) for name, value in zip(fields, item[0], strict=True)]))
 
     def names(self, field: str) -> list[str]:
@@ -98,7 +100,8 @@ def stats(theo_doi: TheoDoi, today: Today, *, nam: int | None = None, labels: Ma
     ({('yeu-cau', 'Đất đai'): 1}, {'quá hạn': 1})
     """
     found = [each for each in theo_doi.kien_nghi if nam is None or each.van_ban.nam == nam]
-    dem = Counter(Key(each.loai, each.linh_vuc or NO_FIELD, by_unit(each), _month(each.van_ban)) for each in found)
+    months = {paper.id: month_of(paper) for paper in theo_doi.van_ban}
+    counts = Counter([(each.loai, each.linh_vuc or NO_FIELD, by_unit(each), months[each.van_ban.id]) for each in found])
     states: Counter[str] = Counter()
     of_units: dict[str, Counter[str]] = defaultdict(Counter)
     for each in found:
@@ -111,13 +114,15 @@ def stats(theo_doi: TheoDoi, today: Today, *, nam: int | None = None, labels: Ma
     papers |= {one.van_ban.id: one.van_ban for figure in figures for one in figure.don_vi}
     in_order = tuple(sorted(papers.values(), key=lambda paper: (paper.ngay or date.max, paper.nam, paper.id)))
     return Stats(
-        nam, len(found), in_order, dem, {name: states[name] for name in STATES if states[name]},
+        nam, len(found), in_order, {Key(*key): count for key, count in counts.items()},
+        {name: states[name] for name in STATES if states[name]},
         {unit: dict(counts) for unit, counts in sorted(of_units.items(), key=lambda item: alphabetical(item[0]))},
         tuple(figures), theo_doi.ngoai, tuple(doubts),
     )  # fmt: skip
 
 
-def _month(paper: VanBan) -> str:
+def month_of(paper: VanBan) -> str:
+    """Return the month that a paper is counted in, as 2026-10."""
     return f"{paper.ngay:%Y-%m}" if paper.ngay else NO_DAY
 
 

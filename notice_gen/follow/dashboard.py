@@ -8,7 +8,7 @@ from datetime import date
 
 from notice_gen import vietnamese
 from notice_gen.follow import sheets
-from notice_gen.follow.counting import NO_FIELD, Figure, OfUnit, Stats
+from notice_gen.follow.counting import NO_FIELD, Figure, OfUnit, Stats, month_of
 from notice_gen.follow.model import LOAI, KienNghi, TheoDoi, alphabetical, by_unit
 from notice_gen.follow.sheets import Book, Sheet, place
 from notice_gen.follow.states import STATES, Today
@@ -70,19 +70,16 @@ class _Links:
             spans[each.loai, _field(each)].append(n)
             spans[None, _field(each)].append(n)
         self.kind = {key: place(_LIST, rows[0], rows[-1], len(_FINDING)) for key, rows in spans.items()}
-        self.paper = {paper.id: n for n, paper in enumerate(counted.van_ban, start=first)}
+        self.paper = {paper.id: place(_PAPERS, n, n, len(_PAPER)) for n, paper in enumerate(counted.van_ban, start=first)}
         months: dict[str, list[int]] = defaultdict(list)
-        for paper in counted.van_ban:
-            months[f"{paper.ngay:%Y-%m}" if paper.ngay else ""].append(self.paper[paper.id])
+        for n, paper in enumerate(counted.van_ban, start=first):
+            months[month_of(paper)].append(n)
         self.month = {month: place(_PAPERS, rows[0], rows[-1], len(_PAPER)) for month, rows in months.items()}
         self.unit: dict[str, str] = {}
         self.papers: dict[str, dict[str, None]] = defaultdict(dict)  # of each unit, their numbers in order
-        for each in found:
-            self.papers[by_unit(each)][each.van_ban.so_ky_hieu] = None
-            self.unit.setdefault(by_unit(each), self.of_paper(each.van_ban.id))
-
-    def of_paper(self, number: int) -> str:
-        return place(_PAPERS, self.paper[number], self.paper[number], len(_PAPER)) if number in self.paper else ""
+        for (unit, _), paper in {(by_unit(each), each.van_ban.id): each.van_ban for each in found}.items():
+            self.papers[unit][paper.so_ky_hieu] = None
+            self.unit.setdefault(unit, self.paper[paper.id])
 
 
 def _whole(sheet: Sheet, counted: Stats, links: _Links, when: str) -> None:
@@ -195,7 +192,7 @@ def _figure_rows(
     """Yield of each unit the cells of its figures, *width* each, and where the values lead to."""
     of = [{row.don_vi: row for row in figure.don_vi} for figure in figures]
     for unit in units:
-        own = {1 + n * width: links.of_paper(rows[unit].van_ban.id) for n, rows in enumerate(of) if unit in rows}
+        own = {1 + n * width: links.paper[rows[unit].van_ban.id] for n, rows in enumerate(of) if unit in rows}
         yield unit, [cell for rows in of for cell in _figure_cells(rows.get(unit))[:width]], own
 
 
@@ -215,10 +212,12 @@ def _total_cells(figure: Figure) -> tuple[sheets.Cell, ...]:
 def _findings(sheet: Sheet, found: Sequence[KienNghi], today: Today, when: str) -> None:
     sheet.title("DANH SÁCH KIẾN NGHỊ", when)
     sheet.head(_HEAD, [name for name, _ in _FINDING], [width for _, width in _FINDING])
-    for row, each in enumerate(found, start=_HEAD + 1):
+    rows: list[tuple[str | date | None, ...]] = []
+    for each in found:
         ten, han = today.state(each)
         paper, kind, state = each.van_ban, LOAI.get(each.loai, each.loai), ten if each.is_followed else ""
-        sheet.row(row, (_field(each), kind, by_unit(each), paper.so_ky_hieu, paper.ngay, each.ten, each.noi_dung, han, state))
+        rows.append((_field(each), kind, by_unit(each), paper.so_ky_hieu, paper.ngay, each.ten, each.noi_dung, han, state))
+    sheet.rows(_HEAD + 1, rows, frozenset({4, 7}))
     sheet.filter(_HEAD, _HEAD + len(found), len(_FINDING))
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from notice_gen import blanks, reader
 from notice_gen.reader.layers import table_of
+from notice_gen.vietnamese.ngay_thang import theo_lich_rieng
 
 Tree = dict[str, Any]
 
@@ -22,6 +25,13 @@ def name(settings: Mapping[str, Any], otherwise: str = blanks.AGENCY) -> str:
     """Return the agency's name in one line."""
     ten = table_of(settings, "co_quan").get("ten", otherwise)
     return ten if isinstance(ten, str) else " ".join(map(str, ten))
+
+
+def days_off(settings: Mapping[str, Any]) -> AbstractContextManager[None]:
+    """Have working days counted as the office does whose *settings* these are, while the context lasts."""
+    table = table_of(settings, "ngay_nghi")
+    nghi, lam_viec = ([day for day in table.get(key, ()) if isinstance(day, date)] for key in ("nghi", "lam_viec"))
+    return theo_lich_rieng(nghi, lam_viec)
 
 
 def labels(settings: Mapping[str, Any]) -> dict[str, str]:

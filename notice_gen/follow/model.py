@@ -139,12 +139,12 @@ def told_apart(found: list[KienNghi], figures: list[SoLieu]) -> tuple[tuple[Kien
     if not several:
         return tuple(found), tuple(figures)
 
-    def full(don_vi: str, ma: str) -> str:
-        return several.get(don_vi, {}).get(ma, don_vi)
+    def in_full(each: Any) -> Any:
+        return each._replace(don_vi=several[each.don_vi].get(each.ma_don_vi, each.don_vi))
 
     return (
-        tuple(each._replace(don_vi=full(each.don_vi, each.ma_don_vi)) for each in found),
-        tuple(each._replace(don_vi=full(each.don_vi, each.ma_don_vi)) for each in figures),
+        tuple([in_full(each) if each.don_vi in several else each for each in found]),
+        tuple([in_full(each) if each.don_vi in several else each for each in figures]),
     )
 
 

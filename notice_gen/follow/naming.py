@@ -7,12 +7,17 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from notice_gen import vietnamese
 from notice_gen.errors import N_, Problem
 from notice_gen.follow.model import KienNghi, TheoDoi, VanBan
+from notice_gen.vietnamese import dia_danh
+from notice_gen.vietnamese.don_vi import BODY
 
-_NUMBER = re.compile(r"(?:số\s*:?\s*)?0*(\d{1,9})(?:\s*/\s*(\S.*))?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:[^\W\d]+\s+)*(?:số\s*:?\s*)?0*(\d{1,9})(?:\s*[/-]\s*(\S.*?))?(?:,?\s+ngày\b.*)?", re.IGNORECASE)
+"""A number and perhaps a symbol, also as ``Thông báo số 07/TB-UBND ngày …`` and as files are called, ``07-tb-ubnd``."""
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
 _SHOWN = 8
 
 
@@ -47,17 +52,21 @@ class Names:
 
     def findings(self, paper: VanBan, *, don_vi: str = "") -> list[KienNghi]:
         """Return the findings of a paper, of one unit where that is said."""
-        wish = _plain(don_vi)
         every = self._findings.get(paper.id, [])
-        return [each for each in every if not wish or wish in {_plain(each.don_vi), each.ma_don_vi}] or (
-            [each for each in every if wish in _plain(each.don_vi)] if wish else []
-        )
+        if not don_vi:
+            return every
+        wish, (loai, ten) = _plain(don_vi), _unit(don_vi)
+        exact = [each for each in every if wish in {_plain(each.don_vi), each.ma_don_vi}]
+        called = exact or [each for each in every if _unit(each.don_vi) in {(loai, ten), (loai or _unit(each.don_vi)[0], ten)}]
+        return called or [each for each in every if wish in _plain(each.don_vi)]
 
     def finding(self, paper: VanBan, ma: str, *, don_vi: str = "") -> KienNghi | Problem:
         """Return the finding meant by its code, or its place in the paper; or why not."""
         every = self.findings(paper, don_vi=don_vi)
         asked = [each for each in every if each.is_followed]
         found = [each for each in every if _plain(each.ma) == _plain(ma)] if ma else asked
+        if not found and ma:
+            found = [each for each in every if each.ma and _letters(each.ma) == _letters(ma)]
         if not found and ma.isdecimal():
             found = [each for each in every if each.stt == int(ma)]
         if len(found) == 1:
@@ -83,4 +92,20 @@ def _number(so_ky_hieu: str) -> int:
 
 
 def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFC", text).casefold().split())
+    return _DASHES.sub("-", "".join(unicodedata.normalize("NFC", text).casefold().split()))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, _plain(text)))
+
+
+@lru_cache(maxsize=4096)
+def _unit(text: str) -> tuple[str, str]:
+    """Return the kind of a unit, where it is said, and its name, however they are typed: ``UBND P. Phong Phú``, ``phuong phong phu``."""
+    loai, ten = dia_danh.parse(BODY.sub("", unicodedata.normalize("NFC", " ".join(text.split()))))
+    plain = vietnamese.bo_dau(ten).casefold()
+    for kind in () if loai else dia_danh.LOAI:
+        head = vietnamese.bo_dau(kind).casefold() + " "
+        if plain.startswith(head):
+            return kind, plain.removeprefix(head)
+    return loai, plain

@@ -13,10 +13,10 @@ from datetime import date
 from typing import Any
 
 from notice_gen import blanks, vietnamese
-from notice_gen.errors import N_, Problem
-from notice_gen.follow import issuer
+from notice_gen.errors import N_, InputError, Problem
+from notice_gen.follow import counting, issuer
 from notice_gen.follow.counting import Figure, Stats
-from notice_gen.follow.model import KET_QUA, LOAI, TON_TAI, YEU_CAU, KienNghi, by_unit
+from notice_gen.follow.model import KET_QUA, LOAI, TON_TAI, YEU_CAU, KienNghi, TheoDoi, by_unit
 from notice_gen.follow.states import CHUA_DEN_HAN, DA_BAO_CAO, DA_XONG, KHONG_HAN, QUA_HAN, SAP_DEN_HAN, Today
 
 FILE = "bao-cao.toml"
@@ -34,6 +34,20 @@ _SAID = {
 _FIGURES_SHOWN = 5  # columns of figures that fit on a page upright
 _BARS, _KINDS_SHOWN = 20, 6  # rows of a table that are told apart at a glance when drawn, and columns that a chart can show
 _OVERDUE = ("TT", "Đơn vị", "Văn bản", "Nội dung", "Hạn")
+
+
+def written(
+    theo_doi: TheoDoi, today: Today, settings: Mapping[str, Any], kinh_gui: str, *, nam: int | None = None
+) -> tuple[str, Stats]:  # fmt: skip
+    """Return the findings file of a report on what counts, of the papers of a year or of all, and its counts.
+
+    Raises InputError: there is no finding.
+    """
+    counted = counting.stats(theo_doi, today, nam=nam, labels=issuer.labels(settings))
+    if not counted.tong:
+        raise InputError(Problem(N_("Không có kiến nghị nào để báo cáo."), N_("Xem: notice-gen stats; có --year thì xem lại năm.")))
+    late = counting.overdue((each for each in theo_doi.kien_nghi if nam is None or each.van_ban.nam == nam), today)
+    return findings(counted, late, today, settings, kinh_gui), counted
 
 
 def findings(counted: Stats, late: Sequence[KienNghi], today: Today, settings: Mapping[str, Any], kinh_gui: str) -> str:

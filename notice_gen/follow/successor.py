@@ -173,7 +173,7 @@ def _where(entry: Entry, folder: Path | None) -> Path | None:
 def _with_row(tree: dict[str, Any], entry: Entry, path: Path, data: Path | None) -> dict[str, Any]:
     """Return the findings of one row of a mailing: its values in the place of the common file's."""
     from notice_gen import template_choice
-    from notice_gen.batch.source import unit_of
+    from notice_gen.batch.job import unit_of
     from notice_gen.reader import Layer
 
     if data is None:

@@ -96,7 +96,7 @@ def _layers(rows: Iterable[Mapping[str, Any]], base: Mapping[str, Any], refused:
 
 
 def _made(rows: Iterable[reader.Row], refused: Refused, below: Sequence[Layer], docx: Path | None, today: date) -> Iterator[Row]:
-    from notice_gen.batch.source import unit_of
+    from notice_gen.batch.job import unit_of
 
     read = reader.following()
     for row in rows:

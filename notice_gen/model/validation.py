@@ -6,7 +6,7 @@ schema is kept like bytecode, and pydantic is loaded only to make it anew or to 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,8 @@ from notice_gen.legal import Law
 from notice_gen.model.tables import Notice
 from notice_gen.model.values import Rules
 
+Validate = Callable[[Mapping[str, Any], Names | None, date], Notice]
+
 
 def validate(data: Mapping[str, Any], names: Names | None, today: date) -> Notice:
     """Return *data* as a notice.  Raises pydantic_core.ValidationError: with every fault found.
@@ -33,6 +35,42 @@ def validate(data: Mapping[str, Any], names: Names | None, today: date) -> Notic
     return notice
 
 
+def validating(tables: Collection[str]) -> Validate:
+    """Return :func:`validate` for trees of which only some *tables* are to be checked: the others are parts of a notice that was."""
+    validator = SchemaValidator(_of_tables(_schema(), tables))
+
+    def validate(data: Mapping[str, Any], names: Names | None, today: date) -> Notice:
+        notice = validator.validate_python(data, context=Rules(names, law_of(data, today)))
+        assert isinstance(notice, Notice)  # noqa: S101 - for the type checker
+        return notice
+
+    return validate
+
+
+def _of_tables(schema: Any, tables: Collection[str]) -> Any:
+    """Return the schema of a notice in which any value does for what is none of *tables*."""
+    if schema["type"] == "dataclass-args":
+        fields = schema["fields"]
+        return {**schema, "fields": [field if field["name"] in tables else {**field, "schema": {"type": "any"}} for field in fields]}
+    inner = {**schema, "schema": _of_tables(schema["schema"], tables)}
+    if "definitions" in schema:  # those that are left out take longer to prepare than a hundred rows
+        all_of_them = {definition["ref"]: definition for definition in schema["definitions"]}
+        asked, new = set[str](), _asked(inner["schema"])
+        while new:
+            asked |= new
+            new = {ref for one in new for ref in _asked(all_of_them[one])} - asked
+        inner["definitions"] = [definition for ref, definition in all_of_them.items() if ref in asked]
+    return inner
+
+
+def _asked(schema: Any) -> set[str]:
+    """Return the definitions that a schema refers to."""
+    if isinstance(schema, dict):
+        own = {schema["schema_ref"]} if schema.get("type") == "definition-ref" else set()
+        return own.union(*map(_asked, schema.values()))
+    return set().union(*map(_asked, schema)) if isinstance(schema, list | tuple) else set()
+
+
 def law_of(data: Mapping[str, Any], today: date) -> Law:
     """Return the decree in force on the date that *data* gives, a tree yet to be validated or a part of one."""
     van_ban = data.get("van_ban")
@@ -42,10 +80,14 @@ def law_of(data: Mapping[str, Any], today: date) -> Law:
 
 @cache
 def _validator() -> SchemaValidator:
+    return SchemaValidator(_schema())
+
+
+def _schema() -> Any:
     here = Path(__file__).parent
-    made = None if facts.changed() else ready.code("validator", here.glob("*.py"), pydantic_core=pydantic_core.__version__)
+    made = None if facts.changed() else ready.code("validator", here.glob("*.py"), pydantic_core=core())
     if made:
-        return SchemaValidator(made.SCHEMA)
+        return made.SCHEMA
     import pickle
 
     name = kept.name(here, pydantic_core.__version__, facts.changed())
@@ -53,7 +95,12 @@ def _validator() -> SchemaValidator:
     if data is None:
         data = pickle.dumps(core_schema())
         kept.store(name, data)
-    return SchemaValidator(pickle.loads(data))  # noqa: S301 - sealed by this user, or made just now
+    return pickle.loads(data)  # noqa: S301 - sealed by this user, or made just now
+
+
+def core() -> str:
+    """Return which core a schema made ready is for, ``2.50``: patch releases of it, such as others have, take it."""
+    return pydantic_core.__version__.rpartition(".")[0]
 
 
 def core_schema() -> Any:

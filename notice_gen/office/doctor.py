@@ -34,7 +34,7 @@ def look(folder: Path, register: str | None) -> Iterator[Finding]:
     values = {"so": platform.python_version(), "he": platform.platform(terse=True), "noi": sys.executable}
     yield Finding(GOOD, N_("Python {so} ({he}): {noi}"), values)
     yield _encoding()
-    yield _libreoffice()
+    yield _converter()
     yield _font()
     yield _pages()
     yield _folder(folder)
@@ -52,8 +52,8 @@ def _encoding() -> Finding:
     return Finding(GOOD, message, values) if good else Finding(LESS, message, values, mend)
 
 
-def _libreoffice() -> Finding:
-    from notice_gen.convert import MISSING, find
+def _converter() -> Finding:
+    from notice_gen.convert import MISSING, find, word
 
     try:
         program = find()
@@ -63,13 +63,15 @@ def _libreoffice() -> Finding:
     if program is None:
         without = N_("Chưa có LibreOffice: không làm được PDF, không đọc được .doc, .odt, .rtf.")
         return Finding(LESS, without, mend=MISSING.hint)
+    if program.name == word.NAME:
+        return Finding(GOOD, N_("Chưa có LibreOffice: PDF, .doc, .odt, .rtf nhờ Word (cách này chưa thử trên Windows)"))
     version = ""
     with contextlib.suppress(OSError, subprocess.SubprocessError):
-        done = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=60, check=False)  # noqa: S603 - the one found
+        done = subprocess.run([program.path, "--version"], capture_output=True, text=True, timeout=60, check=False)  # noqa: S603
         version = done.stdout.strip().split("\n")[0]
     if not version:
-        return Finding(BAD, N_("LibreOffice ở {tep} không trả lời."), {"tep": program}, N_("Cài lại LibreOffice rồi chạy lại."))
-    return Finding(GOOD, N_("{so}: {tep}"), {"so": version, "tep": program})
+        return Finding(BAD, N_("LibreOffice ở {tep} không trả lời."), {"tep": program.path}, N_("Cài lại LibreOffice rồi chạy lại."))
+    return Finding(GOOD, N_("{so}: {tep}"), {"so": version, "tep": program.path})
 
 
 def _font() -> Finding:
@@ -114,7 +116,7 @@ def _cache() -> Finding:
     if kept.load(name) == b"+":
         kept.forget(name)
         return Finding(GOOD, N_("Thư mục nhớ tạm, {thu_muc}: dùng được"), values)
-    return Finding(LESS, N_("Thư mục nhớ tạm, {thu_muc}: không dùng được, nên lệnh nào cũng chậm hơn"), values, N_("Xóa thư mục đó, hoặc cho riêng mình quyền ghi vào đó."))  # noqa: E501
+    return Finding(LESS, N_("Thư mục nhớ tạm, {thu_muc}: không dùng được, nên mẫu Word riêng của cơ quan lần nào cũng phải đọc lại"), values, N_("Xóa thư mục đó, hoặc cho riêng mình quyền ghi vào đó."))  # noqa: E501
 
 
 def _settings(folder: Path) -> Finding:

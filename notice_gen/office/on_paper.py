@@ -14,7 +14,7 @@ from notice_gen.errors import N_, InputError, Place, Problem
 
 if TYPE_CHECKING:
     from notice_gen.reader.rows.table import Record, Table
-    from notice_gen.register import Entry, Head
+    from notice_gen.register import Entry, Register
     from notice_gen.register.paper import Line, Office
 
 KINDS = (".docx", ".xlsx", ".csv")
@@ -55,10 +55,13 @@ def office(folder: Path | None, today: dt.date, *, nam: int | None = None, co_qu
     return paper.Office(co_quan or ten, bool(co_quan), viet_tat, nam, rieng, today)
 
 
-def exported(kind: str, entries: Sequence[Entry], heads: Sequence[Head], folder: Path | None) -> bytes:
+def exported(kind: str, book: Register, entries: Sequence[Entry], folder: Path | None) -> bytes:
     """Return lines of the register as a file of one of :data:`KINDS`; the settings in force in *folder* name the parent agency."""
+    from notice_gen import register
     from notice_gen.register import paper
+    from notice_gen.register.kien_nghi import reading
 
+    entries, heads = paper.noted(entries, reading.linked(book)), register.heads(book)
     if kind == ".docx":
         volumes = paper.quyen(entries)
         return paper.docx(volumes, _chu_quan({volume.co_quan for volume in volumes}, folder), heads)

@@ -64,8 +64,8 @@ def _other_source(mark: str, made_from: Findings, path: Path) -> Problem:
                "nếu “{nguon}” thay cho “{nguon_kia}” thì thêm --if-exists overwrite."), values,
         )  # fmt: skip
     return Problem(
-        N_("Tệp “{tep}” là văn bản in từ một tệp nguồn khác “{nguon}”, nay không còn hoặc đã đổi tên, nên không ghi đè."),
-        N_("Nếu chỉ là đổi tên tệp nguồn thành “{nguon}” thì thêm --if-exists overwrite; nếu là văn bản khác thì sửa so, ky_hieu "
+        N_("Tệp “{tep}” là văn bản in từ một tệp nội dung khác “{nguon}”, nay không còn hoặc đã đổi tên, nên không ghi đè."),
+        N_("Nếu chỉ là đổi tên tệp nội dung thành “{nguon}” thì thêm --if-exists overwrite; nếu là văn bản khác thì sửa so, ky_hieu "
            "hoặc don_vi.ten, hay ghi sang chỗ khác bằng -o."), values,
     )  # fmt: skip
 

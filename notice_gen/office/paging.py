@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, InputError, NoticeGenError, Place, Problem, ToolError, unwaived
+from notice_gen.ooxml.names import W, on
 from notice_gen.ooxml.package import Package
 from notice_gen.records import record
 
@@ -32,6 +34,7 @@ class Facts:
     last_lines: int  # of the last page
     differing: str  # letters that the pages and the Word file have not alike, in order; empty as a rule
     text_lines: int = 0  # on the signature's page, beside the signature and who gets the paper
+    blank: tuple[int, ...] = ()  # pages with nothing between their margins, from 1
 
 
 def facts(pdf: bytes, docx: bytes, today: date) -> Facts:
@@ -45,13 +48,36 @@ def facts(pdf: bytes, docx: bytes, today: date) -> Facts:
     at = _signature(printed, view)
     written = _letters(one.number + one.text for one in view.paragraphs)
     shown = _letters(page.text for page in printed)
-    differing = (written - shown) + (shown - written)
+    again = _again(printed, _headings(docx), shown - written)
+    differing = (written - shown) + (shown - written - again)
     own = [view.components[name].text for name in _SIGNED if name in view.components]
     block = _letters(own)
     is_alone = at > 1 and (_letters([printed[at - 1].text]) - block).total() <= _FEW
     text_lines = sum(not _is_of_block(line, list(map(_joined, own))) for line in printed[at - 1].text.splitlines()) if at else 0
     last_lines = printed[-1].lines if printed else 0
-    return Facts(len(printed), at, is_alone, last_lines, "".join(sorted(differing.elements())), text_lines)
+    blank = tuple(number for number, page in enumerate(printed, 1) if not (page.lines or page.is_drawn))
+    return Facts(len(printed), at, is_alone, last_lines, "".join(sorted(differing.elements())), text_lines, blank)
+
+
+def _headings(docx: bytes) -> set[str]:
+    """Return the letters of each table's heading: the rows that are printed again on every page (ECMA-376 Part 1, 17.4.78)."""
+    package = Package(docx)
+    root = package.root(package.main)
+    tables = () if root is None else root.iter(W + "tbl")
+    heads = (takewhile(lambda row: on(row.find(f"{W}trPr/{W}tblHeader")), table.iterfind(W + "tr")) for table in tables)
+    return {_joined("".join(text.text or "" for row in rows for text in row.iter(W + "t"))) for rows in heads}
+
+
+def _again(printed: Sequence[Page], headings: Iterable[str], extra: Counter[str]) -> Counter[str]:
+    """Return the letters, among *extra* ones, of headings that are printed once more where a page begins."""
+    again = Counter[str]()
+    for page in printed[1:]:
+        top = _joined(page.text)
+        for letters in map(Counter, sorted(headings, key=len, reverse=True)):  # in which order a program prints its cells is its own matter
+            if letters == Counter(top[: letters.total()]) and again + letters <= extra:
+                again += letters
+                break
+    return again
 
 
 def _is_of_block(line: str, own: Sequence[str]) -> bool:
@@ -86,6 +112,11 @@ def doubts(found: Facts, file: str, *, ours: bool) -> tuple[Problem, ...]:
         message = N_("Chữ ký đứng một mình ở trang {trang}: trang đó không có dòng nội dung nào.")
         hint = N_("Rút bớt hoặc thêm lời văn, hoặc đặt gian_dong khác trong [dinh_dang], để ít nhất hai dòng nội dung sang trang đó.")
         problems.append(Problem(message, hint, {"trang": found.signature}, place=place, level="warning", code="chu_ky_mot_minh_mot_trang"))
+    if found.blank:
+        message = N_("Trang trống: {trang}.")
+        hint = N_("Bỏ đoạn trống, ngắt trang thừa ở cuối trang trước đó; văn bản in từ tệp nội dung thì rút bớt hoặc thêm một dòng lời văn.")
+        values = {"trang": ", ".join(f"trang {number}" for number in found.blank)}
+        problems.append(Problem(message, hint, values, place=place, level="warning", code="trang_trong"))
     if found.pages > 1 and found.last_lines == 1:
         message = N_("Trang cuối (trang {trang}) chỉ có một dòng.")
         hint = N_("Rút bớt vài chữ, hoặc đặt gian_dong nhỏ hơn trong [dinh_dang], để dòng đó về trang trước.")
@@ -101,8 +132,10 @@ def as_json(found: Facts | NoticeGenError) -> dict[str, object] | None:
     """Return facts as plain JSON values; None where there are none."""
     if isinstance(found, NoticeGenError):
         return None
-    alone = found.is_alone
-    return {"count": found.pages, "signature": found.signature or None, "signature_alone": alone, "lines_of_last": found.last_lines}
+    return {
+        "count": found.pages, "signature": found.signature or None, "signature_alone": found.is_alone, "lines_of_last": found.last_lines,
+        "blank": [*found.blank],
+    }  # fmt: skip
 
 
 def of_files(files: Sequence[str], today: date) -> Iterator[tuple[int, Facts | NoticeGenError]]:

@@ -14,7 +14,7 @@ from pydantic_core import ValidationError
 
 from notice_gen import expressions
 from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
-from notice_gen.model import OF_ONE_FORM, PHIEN_BAN, Notice, law_of, validate
+from notice_gen.model import OF_ONE_FORM, PHIEN_BAN, Notice, Validate, law_of, validate, validating
 from notice_gen.reader import judging
 from notice_gen.reader.codes import filled_in
 from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, merge, value_at
@@ -249,6 +249,7 @@ class _Alike:
     kept: Mapping[str, Any]  # the values of all other tables, checked
     names: expressions.Names  # the names that texts may use
     form: FormKeys  # what the form asks of the tables filled
+    validate: Validate  # checks these tables alone
 
 
 def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
@@ -280,10 +281,9 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
             seen[key] = _kept(notice, same, expressions.names_of(merge(layers)), tables, form)
             return notice, warnings
         try:
-            notice = validate({**alike.kept, **data}, alike.names, today)
+            notice = alike.validate({**alike.kept, **data}, alike.names, today)
         except ValidationError:
             return checked(layers, form, today)  # which says why
-        notice.__dict__.update(alike.kept)  # these very objects, not tuples of the same: what they are remembered by is which they are
         problems = judge(notice, today)
         faulty = any(form_faults(data, own, alike.form)) or any(problem.level == "error" for problem in problems)
         return checked(layers, form, today) if faulty else (notice, problems)
@@ -295,4 +295,4 @@ def _kept(notice: Notice, same: tuple[object, ...], named: expressions.Names, ta
     """Return what is kept of a *notice* for those alike, which fill some *tables* of their own."""
     kept = {field.name: getattr(notice, field.name) for field in dataclasses.fields(notice) if field.name not in tables}
     can, khong = (tuple(key for key in dotted if key.partition(".")[0] in tables) for dotted in (form.can, form.khong))
-    return _Alike(same, kept, named, FormKeys(form.ten, can, khong))
+    return _Alike(same, kept, named, FormKeys(form.ten, can, khong), validating(tables))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Protocol
 
 Value = str | int | bytes | date | None
 """What a column holds."""
+Group = tuple[Sequence[Value], Sequence[Sequence[Value]]]
+"""Lines of a table: what all of them begin with, and what comes after it in each."""
 
 
 class Connection(Protocol):
@@ -21,6 +23,12 @@ class Connection(Protocol):
 
     def do_all(self, statement: str, every: Sequence[Sequence[Value]]) -> None:
         """Change what a statement says, for each of these values, in one go."""
+
+    def insert(self, table: str, columns: Sequence[str], groups: Iterable[Group]) -> None:
+        """Add lines to a table in the quickest way that the database has: in each group what begins its lines, and how they go on.
+
+        *columns* name the values of a whole line.
+        """
 
     def make(self, statement: str) -> None:
         """Make a table.

@@ -31,7 +31,7 @@ RENAMED = (N_("Văn bản này đã có số trong sổ, in từ tệp {tep}; t�
            N_("Vẫn là đợt văn bản đó thì trả tệp về tên và chỗ cũ, {tep}, rồi chạy lại: số giữ nguyên. Đợt văn bản mới thì ghi ngày, trích yếu của đợt mới và ghi vào thư mục khác bằng -o."))  # noqa: E501
 # A mailing that had a number for each row has one for all, or the other way round.
 JOINED = (N_("Từ tệp {tep} đã in {dem} văn bản, mỗi văn bản một số riêng ({cac_so}); nay cả tệp chung một số."),
-          N_("Giữ số riêng thì bỏ dòng chung_so dưới [noi_nhan]. Đúng là một văn bản gửi nhiều nơi thì hủy các số riêng trước: notice-gen register void {de_huy} --reason \"…\", rồi chạy lại."))  # noqa: E501
+          N_("Giữ số riêng thì bỏ dòng chung_so dưới [noi_nhan] rồi in hàng loạt như trước; văn bản khác thì chép ra tệp tên khác rồi in. Đúng là một văn bản gửi nhiều nơi thì hủy các số riêng trước: notice-gen register void {de_huy} --reason \"…\", rồi chạy lại."))  # noqa: E501
 SPLIT = (N_("Văn bản in từ tệp {tep} đã có một số chung, {so_ky_hieu} ngày {ngay}; nay mỗi hàng lấy một số riêng."),
          N_("Giữ số chung thì ghi lại chung_so = true dưới [noi_nhan]. Đúng là nhiều văn bản thì hủy số chung trước: notice-gen register void {so} --reason \"…\", rồi chạy lại."))  # noqa: E501
 # Its number is that of the paper printed before, by which it was asked for.

@@ -181,13 +181,11 @@ def _values(entry: Entry) -> dict[str, Any]:
     return dict(zip(COLUMNS, _of_line(entry), strict=True))
 
 
-_INSERT = f"INSERT INTO so_van_ban (day, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"  # noqa: S608 - our own
-
-
 def _insert(connection: Connection, new: Sequence[Entry], ids: dict[DaySo, int], time: str) -> list[dict[str, Any]]:
     """Write new lines and return what stands in each."""
     every = [_values(entry) | {"giu_luc": time, "huy_luc": time if entry.trang_thai == HUY else ""} for entry in new]
-    connection.do_all(_INSERT, [(ids[entry.day_so], *values.values()) for entry, values in zip(new, every, strict=True)])
+    lines = [(ids[entry.day_so], *values.values()) for entry, values in zip(new, every, strict=True)]
+    connection.insert("so_van_ban", ("day", *COLUMNS), [((), lines)])
     return every
 
 
@@ -199,6 +197,6 @@ def as_saved(connection: Connection, planned: Sequence[Entry]) -> list[Entry]:
     return [entry if entry.id else entry._replace(**given[entry.khoa]) for entry in planned]
 
 
-def chunks(values: Sequence[T]) -> list[Sequence[T]]:
-    """Return *values* in pieces that one statement takes."""
-    return [values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK)]
+def chunks(values: Sequence[T], most: int = _CHUNK) -> list[Sequence[T]]:
+    """Return *values* in pieces, by default as many as one statement takes."""
+    return [values[start : start + most] for start in range(0, len(values), most)]

@@ -41,7 +41,10 @@ if TYPE_CHECKING:
 _RPR = {"b": "<w:b/>", "i": "<w:i/>", "u": '<w:u w:val="single"/>'}
 _TAG = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _ANY_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_LARGEST = 32 << 20  # letters of one printed part; a paper of 300 pages has a tenth
+LARGEST = 32 << 20
+"""Letters of one printed part; a paper of 300 pages has a tenth."""
+NEAR = 40
+"""Letters before a section that tell whether it is that of the very last paragraph."""
 _LAST_SECTION = re.compile(r"</w:sectPr></w:pPr></w:p>\s*$")
 _RUN_PROPERTIES = re.compile(r"<w:r(?: [^>]*)?>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?")
 
@@ -129,11 +132,11 @@ def parts(template: Compiled, values: Mapping[str, Any]) -> dict[str, bytes]:
     printed = {}
     for name, part in template.templates.items():
         try:
-            xml = bounds.produced(part, values, _LARGEST)
+            xml = bounds.produced(part, values, LARGEST)
         except (JinjaError, LookupError, TypeError, ValueError, ArithmeticError, RecursionError, MemoryError) as error:
             source = template.sources[name]
             raise TemplateError(where.runtime_problem(template.label, name, source, *_where(source, values, error))) from error
-        lifted = _lift_last_section(xml)
+        lifted = lift_last_section(xml)
         printed[name] = lifted.encode("utf-8")
         if name not in template.whole or lifted is not xml:
             _must_be_well_formed(printed[name], name, template.label)
@@ -174,7 +177,7 @@ def packed(
 def _environment() -> Any:
     env = expressions.environment(undefined=StrictUndefined, keep_trailing_newline=True)
     env.code_generator_class = _Subscripts
-    env.filters |= {_OF: operator.getitem, **_ESCAPING}
+    env.filters |= {_OF: operator.getitem, **ESCAPING}
     env.filters |= dict.fromkeys(("e", "escape"), lambda value: value)  # all that is printed is escaped, once
     return env
 
@@ -184,7 +187,7 @@ def _printing(source: str) -> nodes.Template:
     tree = _environment().parse(_with_run_properties(source))
     for output in tree.find_all(nodes.Output):
         for at, part in enumerate(output.nodes):
-            if not (isinstance(part, nodes.TemplateData) or (isinstance(part, nodes.Filter) and part.name in _ESCAPING)):
+            if not (isinstance(part, nodes.TemplateData) or (isinstance(part, nodes.Filter) and part.name in ESCAPING)):
                 output.nodes[at] = nodes.Filter(part, _ESCAPED, [], [], None, None, lineno=part.lineno)
     for loop in tree.find_all(nodes.For):
         loop.iter = nodes.Filter(loop.iter, expressions.ROUNDS, [], [], None, None, lineno=loop.lineno)
@@ -251,7 +254,7 @@ def _again(run_properties: str) -> str:
 
 _OF = "=cua"
 _ESCAPED = "=thuoc_tinh"
-_ESCAPING: Mapping[str, Callable[..., str]] = {
+ESCAPING: Mapping[str, Callable[..., str]] = {
     balance.IN_RUN: _in_run, _ESCAPED: lambda value: str(escape(str(value))),  # where no run is: in an attribute, between two elements
     "twips": lambda value: str(int(value)), "indent_of": lambda length, width: str((width - int(length)) // 2),
 }  # fmt: skip
@@ -305,7 +308,7 @@ def _where(source: str, values: Mapping[str, Any], error: Exception) -> tuple[in
     line = 0
     template = _environment().from_string(_printing(source))
     try:
-        bounds.produced(template, values, _LARGEST)
+        bounds.produced(template, values, LARGEST)
     except Exception as again:
         error, frame, line = again, again.__traceback__, getattr(again, "line", 0)
         while frame:
@@ -315,12 +318,12 @@ def _where(source: str, values: Mapping[str, Any], error: Exception) -> tuple[in
     return line, error
 
 
-def _lift_last_section(xml: str) -> str:
-    """Make the section that ends with the very last paragraph the body's own, so no empty page follows."""
+def lift_last_section(xml: str) -> str:
+    """Make the section that ends with the very last paragraph the body's own, so no empty page follows; *xml* where there is none."""
     own = xml.rfind("<w:sectPr")
     if own < 0:
         return xml
-    end = _LAST_SECTION.search(xml, max(own - 40, 0), own)
+    end = _LAST_SECTION.search(xml, max(own - NEAR, 0), own)
     if not end:
         return xml
     section = xml.rfind("<w:sectPr", 0, own)

@@ -66,6 +66,8 @@ def _kinds_of(listed: str, unit: list[str]) -> tuple[int | Fraction, int] | None
     """Return what the kinds of a whole come to, and where they end; None where they are not all the kinds there are."""
     bare = re.sub(r"^trong đó:? ", "", listed)
     pieces = [item for item in GIUA.split(bare) if item.strip()]
+    if len(pieces) < 2:  # no whole has one kind alone
+        return None
     for table, most in (("luon_du_ca_the", len(pieces)), ("du_ca_the", 0 if bare != listed else len(pieces))):
         for kinds in _closed(table) if most else ():
             first = pieces[: len(kinds)]

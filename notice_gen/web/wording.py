@@ -37,9 +37,9 @@ ON_SCREEN: Mapping[str, str] = {
     "nếu “{nguon}” thay cho “{nguon_kia}” thì thêm --if-exists overwrite.":
         N_("Nếu hai tệp là hai văn bản thì sửa số, ký hiệu hoặc tên đơn vị của một tệp, hoặc ghi sang tên khác; "
            "nếu “{nguon}” thay cho “{nguon_kia}” thì ghi đè."),
-    "Nếu chỉ là đổi tên tệp nguồn thành “{nguon}” thì thêm --if-exists overwrite; nếu là văn bản khác thì sửa so, ky_hieu "
+    "Nếu chỉ là đổi tên tệp nội dung thành “{nguon}” thì thêm --if-exists overwrite; nếu là văn bản khác thì sửa so, ky_hieu "
     "hoặc don_vi.ten, hay ghi sang chỗ khác bằng -o.":
-        N_("Nếu chỉ là đổi tên tệp nguồn thành “{nguon}” thì ghi đè; nếu là văn bản khác thì sửa số, ký hiệu hoặc tên đơn vị, hay ghi sang tên khác."),  # noqa: E501
+        N_("Nếu chỉ là đổi tên tệp nội dung thành “{nguon}” thì ghi đè; nếu là văn bản khác thì sửa số, ký hiệu hoặc tên đơn vị, hay ghi sang tên khác."),  # noqa: E501
     "Kiểm tra lại đường dẫn, hoặc ghi sang tên khác bằng -o.": N_("Kiểm tra lại thư mục, hoặc ghi sang tên khác."),
     "Đóng tệp trong Word rồi chạy lại, hoặc ghi sang tên khác bằng -o.": N_("Đóng tệp trong Word rồi in lại, hoặc ghi sang tên khác."),
     # the register
@@ -66,9 +66,11 @@ ON_SCREEN: Mapping[str, str] = {
     "đợt mới và ghi vào thư mục khác bằng -o.":
         N_("Vẫn là đợt văn bản đó thì trả tệp về tên và chỗ cũ, {tep}, rồi in lại: số giữ nguyên. Đợt văn bản mới thì ghi ngày, trích yếu của "  # noqa: E501
            "đợt mới và chọn thư mục kết quả khác."),
-    "Giữ số riêng thì bỏ dòng chung_so dưới [noi_nhan]. Đúng là một văn bản gửi nhiều nơi thì hủy các số riêng trước: "
+    "Giữ số riêng thì bỏ dòng chung_so dưới [noi_nhan] rồi in hàng loạt như trước; văn bản khác thì chép ra tệp tên khác rồi in. "
+    "Đúng là một văn bản gửi nhiều nơi thì hủy các số riêng trước: "
     "notice-gen register void {de_huy} --reason \"…\", rồi chạy lại.":
-        N_("Giữ số riêng thì bỏ dòng chung_so dưới [noi_nhan]. Đúng là một văn bản gửi nhiều nơi thì hủy các số riêng ({de_huy}) "
+        N_("Giữ số riêng thì bỏ dòng chung_so dưới [noi_nhan] rồi in hàng loạt như trước; văn bản khác thì chép ra tệp tên khác rồi in. "
+           "Đúng là một văn bản gửi nhiều nơi thì hủy các số riêng ({de_huy}) "
            "ở trang Sổ văn bản trước, rồi in lại."),
     "Giữ số chung thì ghi lại chung_so = true dưới [noi_nhan]. Đúng là nhiều văn bản thì hủy số chung trước: "
     "notice-gen register void {so} --reason \"…\", rồi chạy lại.":

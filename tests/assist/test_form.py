@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from notice_gen.assist import Desk
 from notice_gen.assist.form import Edited, Field, Operation, Refused, edit, form
 from notice_gen.assist.form.layout import comments
 from notice_gen.assist.form.literals import literal
-from notice_gen.model import keys_of
+from notice_gen.model import Notice, keys_of
 from notice_gen.reader import keys, source
 from tests.helpers.findings import GOOD, TODAY, changed, spoilt
 from tests.helpers.wrong import Case, good
@@ -115,8 +116,19 @@ def test_a_text_that_is_no_toml_has_no_form_but_its_faults():
 
 def test_every_key_has_a_label():
     known = facts.table("nhan-khoa.toml")
-    assert {name for _, table in keys._tables() for name in keys_of(table)} == known.keys() - {"rieng"}
+    assert {name for _, table in keys._tables() for name in keys_of(table)} == known.keys() - {"rieng", "giai_thich"}
     assert all(keys.plain(label)[0] == label[0].lower() or not label.isascii() for label in known.values() if isinstance(label, str))
+
+
+TOML = re.compile(r"\[\w|\[\[|\]|= |nháy|chuỗi|\btrue\b|\bfalse\b|notice-gen|\{\{|Bỏ dòng|viết danh sách")
+"""What a form has no place for: how a key is written in the file."""
+
+
+def test_the_form_speaks_of_fields_and_never_of_toml():
+    said = {".".join(map(str, one.path)): one.help for case in good() for one in fields(form(case.text, DESK).fields)}
+    assert {path: text for path, text in said.items() if TOML.search(text.replace(" == ", " "))} == {}
+    known = {(*place[-1:], key) for place, table in keys._tables() for key in keys_of(table)} | {(key,) for key in keys_of(Notice)}
+    assert {tuple(path.split(".")) for path in facts.table("nhan-khoa.toml")["giai_thich"]} <= known
 
 
 # --- every example, every field ----------------------------------------------------------------------

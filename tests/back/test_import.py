@@ -10,6 +10,7 @@ from notice_gen import reader, templates
 from notice_gen.back import importing, printing
 from notice_gen.back.importing import Imported
 from notice_gen.check.read import read
+from tests.check.test_command import RIGHT_HEAD
 from tests.helpers import docx as word
 from tests.helpers.findings import TODAY
 from tests.helpers.generated import Made
@@ -65,6 +66,17 @@ def test_generated_notices_come_back(first: int) -> None:
         printed = _docx(made.text)
         assert printed, seed
         assert _same_words(printed).doubts == (), seed
+
+
+@pytest.mark.parametrize(
+    ("line", "luu", "gui"),
+    [("- Lưu: VT, NV.", "VT, NV", []), ("- Lưu VT, NV", "VT, NV", []), ("- LƯU: VT.", "VT", []), ("- Lưu Văn A.", "VT", ["Lưu Văn A"])],
+)
+def test_where_it_is_filed_is_told_from_who_gets_it(line: str, luu: str, gui: list[str]) -> None:
+    paper = word.docx(RIGHT_HEAD, word.c("THÔNG BÁO", b=True), word.c("Kết quả", b=True), word.p("Ủy ban nhân dân xã thông báo như sau."),
+                      word.p("Nơi nhận:"), word.p("- Các thôn;"), word.p(line), word.c("CHỦ TỊCH", b=True), word.c("Nguyễn Văn A", b=True))  # fmt: skip
+    noi_nhan = reader.parse(_back(paper).text.encode(), file="x").data["noi_nhan"]
+    assert (noi_nhan["luu"], noi_nhan["gui"]) == (luu, ["Các thôn", *gui])
 
 
 def test_structure_is_that_of_the_numbers() -> None:

@@ -379,6 +379,20 @@ def test_whatever_a_file_depends_on_makes_it_anew(what, capsys):
     assert len(made()) == 2
 
 
+def test_a_figure_that_an_office_s_own_word_file_may_print_is_not_doubted(capsys):
+    """As ``render`` has it; even where that file is a copy of ours."""
+    from notice_gen import templates
+
+    Path("mau-rieng.docx").write_bytes(templates.find("thong-bao").docx)
+    Path("bo").mkdir()
+    Path("bo/mot.toml").write_text(spoilt("[so_lieu]\n", "[so_lieu]\nkhac = 1250\n"), "utf-8")
+    command = ["batch", "bo", "-o", str(OUT), "--jobs", "1"]
+    assert run(command) == 0
+    assert "so_lieu_khong_dung" in capsys.readouterr().err
+    assert run([*command, "--template", "mau-rieng.docx"]) == 0
+    assert "so_lieu_khong_dung" not in capsys.readouterr().err
+
+
 def test_a_file_that_is_gone_comes_back():
     command = put(thon(3))
     assert run(command) == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import subprocess
 import sys
 import zipfile
 from dataclasses import replace
@@ -242,6 +243,20 @@ def test_sarif(faulty, here, capsys):
     [told] = run_["invocations"][0]["toolExecutionNotifications"]
     assert told["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == (here / "hỏng.docx").as_uri()
     assert (code, run_["invocations"][0]["exitCode"], run_["invocations"][0]["executionSuccessful"]) == (3, 3, False)
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names there are texts")
+@pytest.mark.parametrize("form", ["json", "sarif"])
+def test_a_name_that_is_no_text_leaves_what_programs_read_utf_8(here, form):
+    """Such a name cannot stand in JSON as its bytes; as the escape of what Python reads it as, it leads back to the file."""
+    name = b"h\xff.docx"
+    (Path(os.fsdecode(bytes(here))) / os.fsdecode(name)).write_bytes(b"xin chao")
+    done = subprocess.run([sys.executable, "-m", "notice_gen", "check", name, "--format", form], cwd=here, capture_output=True, check=False)
+    assert done.returncode == 3
+    told = done.stdout.decode("utf-8")
+    if form == "json":
+        [of_the_file] = json.loads(told)["results"]
+        assert os.fsencode(of_the_file["input"]) == name
 
 
 def test_github(faulty, here, capsys):

@@ -55,7 +55,7 @@ def test_a_paper_is_judged_at_its_own_paragraphs(here, capsys, name, data, kind)
     code, out, err = checked(capsys, name)
     assert code == 1
     assert out.startswith(f"{name}: đoạn 5: luật TN02 tieu_ngu_sai_chu: ")
-    assert f"{name}: xét trên bản .docx do LibreOffice chuyển từ {kind}; " in err
+    assert f"{name}: xét trên bản .docx chuyển từ {kind}; " in err
     run(["check", "--select", "TN02", "--format", "json", name])
     [row] = json.loads(capsys.readouterr().out)["results"]
     assert (row["converted"], row["status"], row["tracked"]) == (kind, "faults", False)
@@ -105,7 +105,7 @@ def test_many_files_begin_with_what_is_true_of_all(here, capsys):
     code, out, err = checked(capsys, ".")
     assert code == 3, err
     assert out.splitlines()[:9] == [
-        "     4 tệp có lỗi", "     1 tệp không kiểm tra được", "     4 tệp đọc qua LibreOffice", "     4 lỗi mức luật",
+        "     4 tệp có lỗi", "     1 tệp không kiểm tra được", "     4 tệp chuyển sang .docx", "     4 lỗi mức luật",
         "Sai nhiều nhất (số tệp, quy tắc):", "     4 luật TN02 tieu_ngu_sai_chu", "Tệp nhiều lỗi nhất (số lỗi, tệp):", "     1 0.doc", "     1 1.doc",
     ]
     assert out.splitlines()[11:13][0] == ""

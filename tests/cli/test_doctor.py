@@ -45,6 +45,15 @@ def test_a_machine_that_lacks_libreoffice_alone_is_told_what_it_cannot_do(here, 
 
 
 @posix
+def test_word_does_where_libreoffice_is_absent(here, monkeypatch, capsys):
+    soffice.pretend_word(here / "gia", monkeypatch)
+    assert run(["doctor"]) == 0
+    out = capsys.readouterr().out
+    assert "[được] Chưa có LibreOffice: PDF, .doc, .odt, .rtf nhờ Word (cách này chưa thử trên Windows)" in out
+    assert "[thiếu]" not in out
+
+
+@posix
 def test_a_libreoffice_that_says_nothing_is_broken(here, monkeypatch):
     script = here / "soffice"
     script.write_text("#!/bin/sh\n", "utf-8")

@@ -136,6 +136,16 @@ def test_other_spellings_of_a_blank_are_refused_with_a_number_too(key, blank):
     assert any("Còn chỗ chưa điền" in one for one in refused(text))
 
 
+@pytest.mark.parametrize(("blank", "typed"), [
+    (blanks.FIGURE, "= 125"), (blanks.DAY, "= 2026-03-05"), (blanks.COMMUNE, '= "…"'), (f"xã {blanks.COMMUNE}", '= "…"'), ("( Ghi số )", "= 125"), ("tiếp nhận (ghi số) hồ sơ", '= "…"'),
+])  # fmt: skip
+def test_a_blank_among_the_figures_asks_for_what_it_stands_for(blank, typed):
+    """A figure that is a text, the name of a place, is not to become a number."""
+    told = [one for one in refused(templates.sample("thong-bao").replace("\ntiep_nhan = ", f'\nmoi = "{blank}"\ntiep_nhan = ')) if "Còn chỗ" in one]
+    assert len(told) == 1
+    assert f"ví dụ: moi {typed}." in told[0]
+
+
 HONEST = [
     ('chuc_vu = "Chủ tịch"', 'chuc_vu = "Chủ tịch"\nchuc_vu_khac = "Trưởng ban (kiêm nhiệm)"'),
     ('noi_dung = "Bên cạnh', 'noi_dung = "Người dân ký (ghi rõ họ tên). Bên cạnh'),

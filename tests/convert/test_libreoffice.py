@@ -10,7 +10,7 @@ import zipfile
 import pytest
 
 from notice_gen.check.read import read
-from notice_gen.convert import DOCX, PDF, PDF_A, Paper, Target, convert, session
+from notice_gen.convert import DOCX, PDF, PDF_A, Paper, Target, convert, libreoffice
 from tests.helpers.docx import c, docx, p, table
 from tests.helpers.notices import TODAY
 from tests.helpers.office import needs_writer
@@ -85,10 +85,10 @@ def fetched():
         server.shutdown()
 
 
-@pytest.mark.parametrize(("settings", "is_safe"), [(session._SETTINGS, True), ((), False)], ids=["ours", "none"])
+@pytest.mark.parametrize(("settings", "is_safe"), [(libreoffice._SETTINGS, True), ((), False)], ids=["ours", "none"])
 def test_no_link_is_followed(fetched, monkeypatch, settings, is_safe):
     """With settings of LibreOffice's own it follows some, or this test could not fail."""
-    monkeypatch.setattr(session, "_SETTINGS", settings)
+    monkeypatch.setattr(libreoffice, "_SETTINGS", settings)
     kinds = [
         '<draw:image xlink:href="{}/a.png"/>', '<draw:object xlink:href="{}/b.odt"/>', '<draw:floating-frame xlink:href="{}/c.html"/>',
         '<draw:plugin xlink:href="{}/d"/>', '<draw:object-ole xlink:href="{}/e"/>',

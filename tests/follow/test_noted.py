@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import marshal
 import os
 import signal
 import subprocess
@@ -16,7 +17,6 @@ from notice_gen import register
 from notice_gen.cli.main import run
 from notice_gen.errors import InputError
 from notice_gen.office import notices
-from notice_gen.register import taking
 from notice_gen.register.kien_nghi import reading
 from notice_gen.register.kien_nghi.reading import SuKien
 from tests.helpers.following import BOOK, CHUNG, followed, on, put, xa
@@ -151,7 +151,7 @@ def test_a_void_paper_takes_its_findings_out_and_says_so(capsys):
 
 # --- killed, and many at once ----------------------------------------------------------------------------
 
-KEM = taking.pickle.dumps([("xã A", "", (("TTHC-01", 1, "TTHC-01", "yeu-cau", "", "Rà soát", "2026-12-01"),), (("tiep_nhan", "5"),), ())])
+KEM = marshal.dumps([("xã A", "", (("TTHC-01", 1, "TTHC-01", "yeu-cau", "", "Rà soát", "2026-12-01"),), (("tiep_nhan", "5"),), ())])
 
 DESK = """
 import json, os, signal, sys

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import tomllib
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from notice_gen.cli.main import run
@@ -97,7 +99,7 @@ def test_the_paper_of_a_mailing_has_its_row_again(capsys):
 
 
 @pytest.mark.parametrize(("prepare", "why"), [
-    (["register", "void", "1", "--reason", "thử"], "chưa ban hành"), (None, "Không thấy tệp kết quả"),
+    (["register", "void", "1", "--reason", "thử"], "chưa ban hành"), (None, "Không thấy tệp nội dung"),
 ])  # fmt: skip
 def test_what_cannot_be_followed_is_refused(capsys, prepare, why):
     printed()
@@ -109,6 +111,44 @@ def test_what_cannot_be_followed_is_refused(capsys, prepare, why):
     assert run(["register", "replace", "1"]) == 3
     assert why in capsys.readouterr().err
     assert not Path("thay-the-01-tb-ubnd.toml").exists()
+
+
+def remarks(name: str) -> list[str]:
+    """The tenth column of an exported register, the lines' own order."""
+    with Path(name).open(encoding="utf-8-sig", newline="") as file:
+        return [row[9] for row in csv.reader(file)][1:]
+
+
+def test_the_book_says_in_its_remarks_what_was_corrected_replaced_withdrawn_and_void(capsys):
+    for n, name in enumerate(("a", "b", "c"), start=1):
+        Path(f"{name}.toml").write_text(CHUNG.replace("[van_ban]", f'[don_vi]\nten = "xã {name.upper()}"\n\n[van_ban]', 1), "utf-8")
+        assert run(["render", f"{name}.toml", "-q"]) == 0
+        assert run(["register", ("replace", "withdraw", "correct")[n - 1], str(n)]) == 0
+    text = Path("dinh-chinh-03-tb-ubnd.toml").read_text("utf-8")
+    for blank in ("(ghi mục, trang)", "(ghi lời sai)", "(ghi lời đúng)"):
+        text = text.replace(blank, "mục 2")
+    Path("dinh-chinh-03-tb-ubnd.toml").write_text(text, "utf-8")
+    Path("thu-hoi-02-tb-ubnd.toml").write_text(Path("thu-hoi-02-tb-ubnd.toml").read_text("utf-8").replace("(ghi lý do)", "Trùng"), "utf-8")
+    assert run(["render", "thay-the-01-tb-ubnd.toml", "-q"]) == 0
+    assert run(["render", "thu-hoi-02-tb-ubnd.toml", "-q"]) == 0, capsys.readouterr().err
+    assert run(["render", "dinh-chinh-03-tb-ubnd.toml", "-q"]) == 0, capsys.readouterr().err
+    assert run(["register", "export", "so.csv"]) == run(["register", "export", "so.xlsx"]) == run(["register", "export", "so.docx"]) == 0
+    told = [
+        "Được thay thế bằng 04/TB-UBND", "Bị thu hồi bằng 05/TB-UBND", "Được đính chính bằng 06/UBND-VP",
+        "Thay thế 01/TB-UBND", "Thu hồi 02/TB-UBND", "Đính chính 03/TB-UBND",
+    ]  # fmt: skip
+    assert remarks("so.csv") == told
+    assert [row[9].value for row in openpyxl.load_workbook("so.xlsx").active.iter_rows(min_row=2)] == told
+    assert all(text in "\n".join(paragraphs(Path("so.docx").read_bytes())) for text in told)
+    capsys.readouterr()
+    assert run(["register", "import", "so.xlsx"]) == 0  # what the book says by itself is nothing new to it
+    assert run(["register", "void", "4", "--reason", "In nhầm"]) == 0
+    assert run(["register", "export", "lai.csv"]) == 0
+    assert remarks("lai.csv") == ["", *told[1:3], "Hủy: In nhầm", *told[4:]]
+    assert run(["register", "init", "--register", "khac.db"]) == 0
+    assert run(["register", "import", "so.csv", "--register", "khac.db"]) == 0  # another register knows no links: there they are remarks
+    assert run(["register", "export", "khac.csv", "--register", "khac.db"]) == 0
+    assert remarks("khac.csv") == told
 
 
 def test_a_paper_that_the_register_does_not_know_is_noted_by_its_number_alone(capsys):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import io
+import itertools
 import re
 import zipfile
 from random import Random
@@ -24,18 +25,25 @@ KINDS = (
 def edited(docx: bytes, seed: int) -> tuple[bytes, str]:
     """Return the paper with one change, and which kind it is; empty where the paper has nothing of the kind drawn."""
     random = Random(seed)  # noqa: S311
-    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
+    files = _unzipped(docx)
     root = etree.fromstring(files["word/document.xml"])
     kind = random.choice(KINDS)
     if not _edit(root, kind, random):
         return docx, ""
-    files["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return _zipped(files, root), kind
+
+
+def _unzipped(docx: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _zipped(files: dict[str, bytes], root: Any) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
-            archive.writestr(name, data)
-    return held.getvalue(), kind
+            archive.writestr(name, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True) if name == "word/document.xml" else data)
+    return held.getvalue()
 
 
 def _edit(root: Any, kind: str, random: Random) -> bool:
@@ -54,6 +62,76 @@ def _edit(root: Any, kind: str, random: Random) -> bool:
     if kind == "bold":
         return _bold(random, [*_styled(root, "Doan", "Gach")])
     return _paragraph(root, kind, random)
+
+
+def restructured(docx: bytes, kind: str, seed: int) -> bytes:
+    """Return the paper with a section added or removed, later ones numbered anew by hand, or a paragraph split; as it is where it cannot."""
+    files = _unzipped(docx)
+    root = etree.fromstring(files["word/document.xml"])
+    {"section added": _section_added, "section removed": _section_removed, "split": _split}[kind](root, Random(seed))  # noqa: S311
+    return _zipped(files, root)
+
+
+def _numbered(root: Any) -> list[Any]:
+    return [p for p in _styled(root, "Khoan", "Dieu", "Muc") if re.match(r"\d+\. ", text_of(p))]
+
+
+def _renumber(several: list[Any], by: int) -> None:
+    """Number headings anew, as far as they follow each other."""
+    last = 0
+    for p in several:
+        first = next(p.iter(W + "t"))
+        number = int(text_of(p).split(".")[0])
+        if number <= last:
+            break
+        last = number
+        first.text = re.sub(r"^\d+", str(number + by), first.text)
+
+
+def _section_added(root: Any, random: Random) -> None:
+    heads = _numbered(root)
+    if heads:
+        at = random.randrange(len(heads))
+        new, line = copy.deepcopy(heads[at]), copy.deepcopy(heads[at])
+        _say(new, f"{text_of(new).split('.')[0]}. Nội dung được bổ sung")
+        _say(line, _NEW[0])
+        line.find(f"{W}pPr/{W}pStyle").set(W + "val", "Doan")
+        heads[at].addprevious(new)
+        if random.random() < 0.5:
+            new.addnext(line)
+        _renumber(heads[at:], 1)
+
+
+def _section_removed(root: Any, random: Random) -> None:
+    heads = _numbered(root)
+    free = [n for n, (a, b) in enumerate(itertools.pairwise(heads)) if _numbers(a) + 1 == _numbers(b) and _plain_between(a, b)]
+    if free:
+        at = random.choice(free)
+        while heads[at].getnext() is not heads[at + 1]:
+            heads[at].getparent().remove(heads[at].getnext())
+        heads[at].getparent().remove(heads[at])
+        _renumber(heads[at + 1 :], -1)
+
+
+def _numbers(p: Any) -> int:
+    return int(text_of(p).split(".")[0])
+
+
+def _plain_between(a: Any, b: Any) -> bool:
+    between = list(itertools.takewhile(lambda one: one is not b, a.itersiblings()))
+    return a.getparent() is b.getparent() and all(one.tag == W + "p" and one.find(f".//{W}sectPr") is None for one in between)
+
+
+def _split(root: Any, random: Random) -> None:
+    several = [p for p in _styled(root, "Doan") if len(text_of(p).split()) > 12 and len(p.findall(W + "r")) == 1]
+    if several:
+        p = random.choice(several)
+        words = text_of(p).split(" ")
+        at = random.randrange(4, len(words) - 4)
+        new = copy.deepcopy(p)
+        _say(p, " ".join(words[:at]) + ".")
+        _say(new, "Đồng thời " + " ".join(words[at:]))
+        p.addnext(new)
 
 
 def _styled(root: Any, *styles: str) -> list[Any]:

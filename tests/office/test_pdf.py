@@ -46,7 +46,7 @@ def bare(here, monkeypatch):
 
 
 def calls(folder):
-    return soffice.calls(folder.parent / "gia" / "soffice")
+    return soffice.calls(folder.parent / "gia")
 
 
 # --- the mark ---------------------------------------------------------------------------------------------

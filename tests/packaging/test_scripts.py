@@ -11,6 +11,9 @@ import types
 from pathlib import Path
 
 import pytest
+from tree_sitter import Language, Parser
+
+from notice_gen.cli import powershell
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "packaging" / "windows"
@@ -45,6 +48,24 @@ def test_git_gives_windows_its_line_ends():
     if said.returncode:
         pytest.skip("not a checkout")
     assert said.stdout.count("eol: crlf") == len(SCRIPTS)
+
+
+def _faults(node):
+    here = [f"{node.start_point}: {node.text[:60]!r}"] if node.type == "ERROR" or node.is_missing else []
+    return here + [fault for child in node.children for fault in _faults(child)]
+
+
+def test_what_powershell_reads_is_powershell():
+    """Its own parser is to be had on Windows alone; a grammar of it reads what it would: completion, the steps of the workflows."""
+    grammar = pytest.importorskip("tree_sitter_powershell", reason="needs tree-sitter-powershell")
+    yaml = pytest.importorskip("yaml")
+    parser = Parser(Language(grammar.language()))
+    jobs = [job for path in (ROOT / ".github" / "workflows").glob("*.yml") for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values()]
+    steps = [step["run"] for job in jobs for step in job.get("steps", ()) if step.get("shell") == "pwsh"]
+    assert steps
+    for script in (powershell.source("powershell"), *steps):
+        assert _faults(parser.parse(script.encode()).root_node) == []
+    assert _faults(parser.parse(b'if ($a { throw "x" }').root_node)
 
 
 @pytest.fixture(scope="module")

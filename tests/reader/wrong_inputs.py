@@ -53,6 +53,8 @@ WRONG_INPUTS = [
      18, 12, '\xa0', 'Có ký tự không nhìn thấy (U+00A0), thường lẫn vào khi dán từ Word hoặc từ trang web.', 'Xóa khoảng trắng ở chỗ này rồi gõ lại bằng phím cách.'),
     ('[so_lieu]', '[so_lieu]\xa0',
      17, 10, '\xa0', 'Có ký tự không nhìn thấy (U+00A0), thường lẫn vào khi dán từ Word hoặc từ trang web.', 'Xóa khoảng trắng ở chỗ này rồi gõ lại bằng phím cách.'),
+    ('ten = ["Ủy ban nhân dân", "xã Bình Điền"]', 'ten = ["Đảng uỷ", "xã Bình Điền"]',
+     5, 9, 'Đảng uỷ', '“Đảng uỷ” là cơ quan của Đảng: văn bản của Đảng có thể thức riêng, không soạn theo Nghị định 30/2020/NĐ-CP.', 'Văn bản của Đảng thì soạn theo mẫu của Đảng; văn bản của cơ quan nhà nước thì ghi tên cơ quan đó ở [co_quan] ten.'),
     ('luu = "VT"\n', '',
      38, 1, '[noi_nhan]', 'Thiếu khóa “luu” trong bảng [noi_nhan].', 'Thêm dòng này dưới [noi_nhan]: luu = "VT, NV"'),
     ('[ky]\nquyen_han = ["TM. Ủy ban nhân dân"]\nchuc_vu = "Chủ tịch"\nho_ten = "Nguyễn Văn A"\n', '',

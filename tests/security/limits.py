@@ -12,7 +12,7 @@ import pytest
 
 from notice_gen.cli.main import run
 
-SECONDS, MEMORY = 10, 300_000_000  # of computing before the system ends it: far below what has no end, above what a busy machine takes
+SECONDS, MEMORY = 20, 300_000_000  # of computing before the system ends it: far below what has no end, above what a busy machine takes
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork") or not Path("/proc/self/statm").exists(), reason="needs fork and limits")
 
 

@@ -274,7 +274,7 @@ def test_what_a_page_makes_is_counted_while_it_comes(monkeypatch):
     template = render.compiled(docx(p("đầu"), *map(p, ["{%p for c in d %}", "{{ c }}", "{%p endfor %}"])), "la.docx")
     values = {"d": ["b" * 1000] * 1000}
     assert render.parts(template, values)
-    monkeypatch.setattr(engine, "_LARGEST", 500_000)
+    monkeypatch.setattr(engine, "LARGEST", 500_000)
     with pytest.raises(TemplateError) as caught:
         render.parts(template, values)
     assert "c" in caught.value.problems[0].values["the"]

@@ -48,3 +48,13 @@ def page(browser: Any, address: str, *, wide: int = 1366, high: int = 768, bypas
         assert wrong == [], wrong
     finally:
         context.close()
+
+
+def go(page: Any, name: str, *, by_keyboard: bool = False) -> None:
+    """Open one of the screen's pages from the list at its top; a link of the same name may stand on the page that is left."""
+    link = page.get_by_role("navigation", name="Các trang").get_by_role("link", name=name, exact=True)
+    if by_keyboard:
+        link.focus()
+        page.keyboard.press("Enter")
+    else:
+        link.click()

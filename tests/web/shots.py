@@ -38,7 +38,7 @@ def _shot(page, name: str) -> None:
 
 
 def _office(page) -> None:
-    page.get_by_role("link", name="Thiết lập cơ quan").first.click()
+    browser.go(page, "Thiết lập cơ quan")
     page.get_by_label(re.compile("^Tên cơ quan ban hành")).fill("UBND xã Bình Điền")
     page.get_by_label(re.compile("^Chức vụ người ký thường dùng")).fill("chủ tịch")
     page.get_by_label(re.compile("^Họ và tên")).fill("Nguyễn Văn A")
@@ -48,14 +48,14 @@ def _office(page) -> None:
 
 
 def _new(page) -> None:
-    page.get_by_role("link", name="Văn bản mới").first.click()
+    browser.go(page, "Văn bản mới")
     page.get_by_role("button", name=re.compile("^Báo cáo")).wait_for()
     page.wait_for_load_state("networkidle")
     _shot(page, "moi")
 
 
 def _open(page, name: str) -> None:
-    page.get_by_role("link", name="Soạn thảo").click()
+    browser.go(page, "Soạn thảo")
     page.locator(f'.files a[title="{name}.toml"]').click()
     page.locator(f'.tools .name[title="{name}.toml"]').wait_for()
     page.wait_for_selector(".pages .sheet")
@@ -88,7 +88,7 @@ def _error(page) -> None:
 
 
 def _check(page) -> None:
-    page.get_by_role("link", name="Kiểm tra Word").click()
+    browser.go(page, "Kiểm tra Word")
     page.get_by_role("button", name="du-thao-nhan-duoc.docx").click()
     page.locator(".printed img").first.wait_for()
     page.locator(".findings li .go").nth(2).click()
@@ -96,7 +96,7 @@ def _check(page) -> None:
 
 
 def _register(page) -> None:
-    page.get_by_role("link", name="Sổ văn bản", exact=True).click()
+    browser.go(page, "Sổ văn bản")
     page.get_by_role("button", name="Lập sổ mới").click()
     page.get_by_role("button", name="Nhập sổ giấy").click()
     page.get_by_label("Cơ quan của cả bảng").fill("UBND xã Bình Điền")
@@ -108,7 +108,7 @@ def _register(page) -> None:
 
 
 def _mailing(page) -> None:
-    page.get_by_role("link", name="In hàng loạt").click()
+    browser.go(page, "In hàng loạt")
     page.get_by_label("1. Tệp chung").select_option("gui-cac-xa.toml")
     rows = ["Xã;Tiếp nhận;Đã giải quyết;Đúng hạn;Quá hạn;Đang giải quyết;Trực tuyến"]
     places = ("xã A Lưới 1", "xã Bình Điền", "xã Chân Mây - Lăng Cô", "xã Đan Điền", "xã Hưng Lộc", "xã Khe Tre")

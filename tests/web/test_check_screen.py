@@ -47,7 +47,7 @@ def codes(docx):
 
 
 def test_several_files_are_a_table_first(page, folder):
-    page.get_by_role("link", name="Kiểm tra Word").click()
+    browser.go(page, "Kiểm tra Word")
     page.get_by_role("button", name="Kiểm tra cả 3 tệp").click()
     page.get_by_text("Đã kiểm tra 3/3 tệp.").wait_for()
     rows = page.locator("tbody tr").all_inner_texts()
@@ -66,7 +66,7 @@ def test_a_folder_of_the_folder_is_checked_as_a_whole(page, folder):
     (folder / "quý 1").mkdir()
     for name in ("a.docx", "b.docx"):
         (folder / "quý 1" / name).write_bytes(papers.faulty())
-    page.get_by_role("link", name="Kiểm tra Word").click()
+    browser.go(page, "Kiểm tra Word")
     page.get_by_role("button", name="Kiểm tra thư mục quý 1 (2 tệp)").click()
     page.get_by_text("Đã kiểm tra 2/2 tệp.").wait_for()
     assert [row.split("\t")[0] for row in page.locator("tbody tr").all_inner_texts()] == ["quý 1/a.docx", "quý 1/b.docx"]
@@ -75,7 +75,7 @@ def test_a_folder_of_the_folder_is_checked_as_a_whole(page, folder):
 @PAGES
 def test_a_paper_is_checked_mended_one_by_one_and_all(page, folder):
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    page.get_by_role("link", name="Kiểm tra Word").click()
+    browser.go(page, "Kiểm tra Word")
     put(page, (NASTY, papers.faulty()))
     page.locator(".printed img").first.wait_for(timeout=90_000)
     assert page.locator(".tools .name").inner_text() == NASTY
@@ -115,7 +115,7 @@ def test_a_paper_is_checked_mended_one_by_one_and_all(page, folder):
 def test_without_libreoffice_the_text_is_shown_with_its_faults_beside_it(chrome, folder, tmp_path, monkeypatch):
     monkeypatch.setenv("NOTICE_GEN_SOFFICE", str(tmp_path / "khong-co"))
     with screen(folder, tmp_path / "state") as one, browser.page(chrome, one.address) as page:
-        page.get_by_role("link", name="Kiểm tra Word").click()
+        browser.go(page, "Kiểm tra Word")
         page.get_by_role("button", name="sai.docx").click()
         page.get_by_text("Không làm được trang in").wait_for()
         beside = page.locator(".plain li", has=page.locator(".beside"))
@@ -127,7 +127,8 @@ def test_without_libreoffice_the_text_is_shown_with_its_faults_beside_it(chrome,
 
 
 def test_dropped_files_of_other_kinds_are_passed_by(page):
-    page.get_by_role("link", name="Kiểm tra Word").click()
+    browser.go(page, "Kiểm tra Word")
+    page.locator(".drop").wait_for()
     page.evaluate("""() => {
       const data = new DataTransfer();
       data.items.add(new File(["x"], "anh.png"));
@@ -144,7 +145,7 @@ def test_a_folder_is_dropped_as_a_whole(page, tmp_path):
     (given / "a.docx").write_bytes(papers.faulty())
     (given / "quý 1" / "b.docx").write_bytes(papers.right())
     (given / "anh.png").write_bytes(b"x")
-    page.get_by_role("link", name="Kiểm tra Word").click()
+    browser.go(page, "Kiểm tra Word")
     box = page.locator(".drop").bounding_box()
     session = page.context.new_cdp_session(page)
     data = {"items": [], "files": [str(given)], "dragOperationsMask": 1}
@@ -159,7 +160,7 @@ def test_a_folder_is_chosen_by_the_keyboard(page, tmp_path):
     given.mkdir()
     for name in ("a.docx", "b.docx"):
         (given / name).write_bytes(papers.right())
-    page.get_by_role("link", name="Kiểm tra Word").click()
+    browser.go(page, "Kiểm tra Word")
     page.get_by_role("button", name="Chọn cả thư mục").focus()
     with page.expect_file_chooser() as chosen:
         page.keyboard.press("Enter")
@@ -168,7 +169,7 @@ def test_a_folder_is_chosen_by_the_keyboard(page, tmp_path):
 
 
 def test_another_language_keeps_what_is_ticked(page):
-    page.get_by_role("link", name="Kiểm tra Word").click()
+    browser.go(page, "Kiểm tra Word")
     page.get_by_role("button", name="sai.docx").click()
     page.locator(".findings li", has_text="TR02").get_by_role("checkbox").check()
     page.get_by_role("button", name="English").click()
@@ -179,7 +180,7 @@ def test_another_language_keeps_what_is_ticked(page):
 
 
 def register(page, table=None):
-    page.get_by_role("link", name="Sổ văn bản", exact=True).click()
+    browser.go(page, "Sổ văn bản")
     page.get_by_role("button", name="Lập sổ mới").click()
     page.get_by_role("button", name="Nhập sổ giấy").click()
     page.get_by_label("Cơ quan của cả bảng").fill("UBND xã Bình Điền")
@@ -251,8 +252,7 @@ def test_every_page_fits_the_office_pc_and_axe_has_nothing_serious(path, chrome,
 
 
 def test_all_of_it_is_done_by_the_keyboard(page):
-    page.get_by_role("link", name="Kiểm tra Word").focus()
-    page.keyboard.press("Enter")
+    browser.go(page, "Kiểm tra Word", by_keyboard=True)
     page.get_by_role("button", name="sai.docx").focus()
     page.keyboard.press("Enter")
     page.locator(".findings li").first.wait_for()
@@ -261,8 +261,7 @@ def test_all_of_it_is_done_by_the_keyboard(page):
     page.keyboard.press("Tab")
     with page.expect_download():
         page.keyboard.press("Enter")
-    page.get_by_role("link", name="Sổ văn bản", exact=True).focus()
-    page.keyboard.press("Enter")
+    browser.go(page, "Sổ văn bản", by_keyboard=True)
     page.get_by_role("button", name="Lập sổ mới").focus()
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Nhập sổ giấy").focus()

@@ -105,7 +105,7 @@ def state(folder):
 def test_a_mailing_of_168_communes(chrome, folder, tmp_path):
     (tmp_path / "bang.xlsx").write_bytes(workbook(folder))
     with screen(folder, tmp_path / "state") as one, browser.page(chrome, one.address) as page:
-        page.get_by_role("link", name="In hàng loạt").click()
+        browser.go(page, "In hàng loạt")
         page.get_by_label("1. Tệp chung").select_option("chung.toml")
         page.locator("input[type=file]").set_input_files(tmp_path / "bang.xlsx")
         faults = page.locator(".mailing .problems li.error")
@@ -193,7 +193,7 @@ def test_killed_in_the_middle_it_goes_on(folder, tmp_path, moment):
 @pytest.mark.slow
 def test_the_communes_of_a_province_from_the_menu(chrome, folder, tmp_path):
     with screen(folder, tmp_path / "state") as one, browser.page(chrome, one.address) as page:
-        page.get_by_role("link", name="In hàng loạt").click()
+        browser.go(page, "In hàng loạt")
         page.get_by_label("1. Tệp chung").select_option("chung.toml")
         page.get_by_label("hoặc lập bảng mọi xã, phường của").select_option("thành phố Huế")
         page.get_by_role("button", name="Lập bảng").click()
@@ -230,7 +230,7 @@ def test_what_is_typed_while_the_server_is_gone_is_told_to_the_next(chrome, fold
     with screen(folder, tmp_path / "state") as one:
         page.goto(one.address)
         (tmp_path / "bang.xlsx").write_bytes(workbook(folder))
-        page.get_by_role("link", name="In hàng loạt").click()
+        browser.go(page, "In hàng loạt")
         page.get_by_label("1. Tệp chung").select_option("chung.toml")
         page.locator("input[type=file]").set_input_files(tmp_path / "bang.xlsx")
         page.locator(".mailing .problems li.error").nth(2).wait_for()
@@ -243,7 +243,7 @@ def test_what_is_typed_while_the_server_is_gone_is_told_to_the_next(chrome, fold
     with screen(folder, tmp_path / "state") as again:
         assert again.port == port
         page.goto(again.address)
-        page.get_by_role("link", name="In hàng loạt").click()
+        browser.go(page, "In hàng loạt")
         page.get_by_label("1. Tệp chung").select_option("chung.toml")
         page.locator(".problems .count", has_text="2 ô").wait_for()
         page.locator('input[name="hang"]').nth(1).check()
@@ -460,7 +460,7 @@ def test_the_page_is_accessible_and_runs_under_its_own_policy(chrome, served, ba
     address = json.loads(served.request("POST", "/instance", b"", **served.own())[2])["address"]
     for bypass in (False, True):
         with browser.page(chrome, address, bypass=bypass) as page:
-            page.get_by_role("link", name="In hàng loạt").click()
+            browser.go(page, "In hàng loạt")
             page.get_by_label("1. Tệp chung").select_option(base)
             page.get_by_text("Sửa các lỗi của cả bảng trước (1)").wait_for()
             assert page.locator(".mailing img").count() == 0
@@ -481,7 +481,7 @@ def test_what_is_wrong_with_the_common_file_is_said_once(chrome, served, base):
     upload(served, "don_vi.ten;tiep_nhan;qua_han\nxã A;1;2\nxã B;1;2\nxã C;1;x\n".encode(), "b.csv", base)
     address = json.loads(served.request("POST", "/instance", b"", **served.own())[2])["address"]
     with browser.page(chrome, address) as page:
-        page.get_by_role("link", name="In hàng loạt").click()
+        browser.go(page, "In hàng loạt")
         page.get_by_label("1. Tệp chung").select_option(base)
         page.locator(".problems li.error").nth(1).wait_for()
         said = page.locator(".problems li.error").all_inner_texts()

@@ -182,7 +182,7 @@ def take_a_number(page, folder, step) -> None:
 
 def word_file(page, step) -> None:
     """Somebody's Word file is checked, mended, downloaded, and found without a fault."""
-    page.get_by_role("link", name="Kiểm tra Word").click()
+    browser.go(page, "Kiểm tra Word")
     page.locator("input[type=file]").first.set_input_files({"name": "du-thao-nhan-duoc.docx", "mimeType": "", "buffer": papers.faulty()})
     page.locator(".findings li").first.wait_for()
     if find():
@@ -199,7 +199,7 @@ def word_file(page, step) -> None:
 
 def mailing(page, folder, step) -> None:
     """A notice for each of the forty communes of a province, which a menu names."""
-    page.get_by_role("link", name="Văn bản mới").click()
+    browser.go(page, "Văn bản mới")
     page.get_by_role("button", name=re.compile("^Thông báo ")).click()
     page.get_by_label("Tên tệp").fill("gui-cac-xa")
     page.get_by_role("button", name="Bắt đầu soạn").click()
@@ -211,7 +211,7 @@ def mailing(page, folder, step) -> None:
     page.locator(".pages article p", has_text="ngày 06 tháng 11").first.wait_for()
     page.get_by_role("button", name="Lưu").click()
     page.locator(".note", has_text="Đã lưu.").wait_for()
-    page.get_by_role("link", name="In hàng loạt").click()
+    browser.go(page, "In hàng loạt")
     page.get_by_label("1. Tệp chung").select_option("gui-cac-xa.toml")
     page.get_by_label("hoặc lập bảng mọi xã, phường của").select_option("thành phố Huế")
     page.get_by_role("button", name="Lập bảng").click()

@@ -109,12 +109,13 @@ class _Reader:
         """Return the field of a key of the model."""
         given, value = _at(self.data, path)
         kind, table = kinds.kind(path), keys.table_at(path)
+        explained = _explained(path) or help_ or (table.__doc__ or "" if table else "").strip()
         if given and not _fits(kind, value):
             return self.raw(path, help_)
         said_here = _SHOWN.get(kind, said)(value) if given else None
         below = None if given else said(self._below(path))
         return Field(
-            path, label(path), help_ or (table.__doc__ or "" if table else "").strip(), kind, said_here, given, self._line(path), required,
+            path, label(path), explained, kind, said_here, given, self._line(path), required,
             kinds.choices(path) if kind in ("choice", "number") else (), below, tuple(self._inner(path, kind, value if given else None)),
             self._headings(path) if kind == "grid" else (),
         )
@@ -274,6 +275,12 @@ def _no_place(data: Mapping[str, Any]) -> frozenset[str]:
         return frozenset(templates.form_of(templates.find(mau, None))[2]) if isinstance(mau, str) else frozenset()
     except TemplateError:
         return frozenset()
+
+
+def _explained(path: Key) -> str:
+    """Return what a form says of a key whose own help tells how it is written in TOML; nothing of the others."""
+    names = [step for step in path if isinstance(step, str)]
+    return str(_labels()["giai_thich"].get(".".join(names[-2:]), "")) if isinstance(path[-1], str) else ""
 
 
 @cache

@@ -55,24 +55,11 @@ def command(short: str, text: str, *given: Decorator, name: str | None = None) -
 @contextmanager
 def opened(where: str | None, co_quan: str | None) -> Iterator[tuple[Register, TheoDoi]]:
     """Open the register in force, and yield it with all that counts; days off are the office's until the end."""
-    from notice_gen.follow import model
+    from notice_gen.follow import issuer, model
     from notice_gen.register.kien_nghi import reading
 
-    with chosen.opened(where) as book, days_off():
+    with chosen.opened(where) as book, issuer.days_off(issuer.office(Path())):
         yield book, model.counted(reading.noted(book, co_quan=co_quan))
-
-
-@contextmanager
-def days_off() -> Iterator[None]:
-    """Count working days as the office in force here does."""
-    from notice_gen import reader
-    from notice_gen.vietnamese.ngay_thang import theo_lich_rieng
-
-    layer = reader.office_layer(Path())
-    table = layer.data.get("ngay_nghi") if layer else None
-    days = [[day for day in table.get(key, ()) if isinstance(day, date)] if isinstance(table, dict) else [] for key in ("nghi", "lam_viec")]
-    with theo_lich_rieng(*days):
-        yield
 
 
 def now(soon: int) -> Today:

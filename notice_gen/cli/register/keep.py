@@ -132,9 +132,10 @@ def export(say: Say, out: str, loai: str | None, if_exists: str, where: str | No
     if kind not in on_paper.KINDS or options.is_folder(out):
         raise options.usage_error(say, N_("Ghi tên tệp có đuôi .docx, .xlsx hoặc .csv, ví dụ so-van-ban-di-2026.docx."))
     with chosen.opened(where) as book:
-        entries, heads = register.entries(book, loai=on_paper.code(loai), **which), register.heads(book)
-    if not entries:
-        raise InputError(Problem(N_("Trong sổ không có số nào như vậy để in."), N_("Xem sổ: notice-gen register list.")))
-    options.write(path, on_paper.exported(kind, entries, heads, Path()), if_exists, say, named=True)
+        entries = register.entries(book, loai=on_paper.code(loai), **which)
+        if not entries:
+            raise InputError(Problem(N_("Trong sổ không có số nào như vậy để in."), N_("Xem sổ: notice-gen register list.")))
+        data = on_paper.exported(kind, book, entries, Path())
+    options.write(path, data, if_exists, say, named=True)
     return ExitCode.OK
 

@@ -120,12 +120,10 @@ _LINKS = {
 
 def _linked(book: Register, entries: Sequence[Entry]) -> list[tuple[Entry, str, Entry]]:
     """Return which papers follow these, or are followed by them: the later one, what it does, the earlier one."""
-    from notice_gen import register
     from notice_gen.register.kien_nghi import reading
 
-    pairs = reading.links(book, [entry.id for entry in entries])
-    every = {entry.id: entry for entry in register.entries(book)} if pairs else {}
-    return [(every[later], viec, every[earlier]) for later, viec, earlier in pairs if later in every and earlier in every]
+    shown = {entry.id for entry in entries}
+    return [pair for pair in reading.linked(book) if shown & {pair[0].id, pair[2].id}]
 
 
 def _shown(entry: Entry, say: Say) -> Iterator[str]:

@@ -80,8 +80,8 @@ CHECKS: tuple[Check, ...] = (
 """Every check of a notice, in the order in which problems without a line of their own are reported."""
 
 OF_A_WHOLE_NOTICE: tuple[Check, ...] = (
-    head.type_of_document, issuer.place_of_issuer, issuer.abbreviation_of_issuer, issuer.authority_of_another, issuer.bases_of_another,
-    issuer.post_of_another, issuer.year_of_symbol, addressees.sent_to, parties.joint_signers, parties.both_parties,
+    head.type_of_document, issuer.of_the_party, issuer.place_of_issuer, issuer.abbreviation_of_issuer, issuer.authority_of_another,
+    issuer.bases_of_another, issuer.post_of_another, issuer.year_of_symbol, addressees.sent_to, parties.joint_signers, parties.both_parties,
     parties.own_paper, parties.subject_of_another_unit, agreement.people, agreement.own_kind, agreement.opening, agreement.session,
     agreement.copies_of_contract, agreement.leave_of_year, agreement.address, agreement.rows, speaker.speaker, speaker.attached,
     addressees.communes, issuer.place_in_full,

@@ -39,7 +39,7 @@ def left_in_figures(notice: Notice, _: date) -> Iterator[Problem]:
         texts = [(key, value) for key, value in said.items() if isinstance(value, str)]
         for key, text in texts:
             if _MARKED.search(text) and (found := blanks.found(text)):
-                yield _left((table, key), found)
+                yield _left((table, key), found, f"{key} = {_figure(text)}" if table == "so_lieu" else "")
 
 
 def _cells(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
@@ -74,11 +74,17 @@ def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
     return value.items() if isinstance(value, Mapping) else ()
 
 
-def _left(path: KeyPath, found: str) -> Problem:
+def _left(path: KeyPath, found: str, vi_du: str = "") -> Problem:
     from notice_gen.reader import keys
 
     message = N_("Còn chỗ chưa điền: “{found}”; văn bản đã có số thì phải điền đủ.")
     hint = N_("Gõ thay vào chỗ đó, ví dụ: {vi_du}. Còn là dự thảo thì bỏ dòng so.")
     key = path if isinstance(path[-1], str) else path[:-1]
-    vi_du = f"{path[-1]} = 125" if path[0] == "so_lieu" else "1250" if "hang" in path else keys.example(key)
+    vi_du = vi_du or ("1250" if "hang" in path else keys.example(key))
     return Problem(message, hint, {"found": found, "vi_du": vi_du}, path, found)
+
+
+def _figure(text: str) -> str:
+    """Return what may be typed for a figure that is yet *text* with a blank: a number, a day, or another text, the name of a place."""
+    word = text.strip("()[]<> ").lower()
+    return "125" if word == blanks.FIGURE[1:-1] else "2026-03-05" if word == blanks.DAY[1:-1] else '"…"'

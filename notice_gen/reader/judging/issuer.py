@@ -40,6 +40,17 @@ def place_of_issuer(notice: Notice, on: date) -> tuple[Problem, ...]:
     return found
 
 
+@reads("co_quan")
+def of_the_party(notice: Notice, _: date) -> Iterator[Problem]:
+    """A paper of the Party has a form of its own, without Quốc hiệu: a page by the decree would be wrong from its head."""
+    for n, line in enumerate(notice.co_quan.ten):
+        words = f" {fold(line)} "
+        if any(f" {name} " in words for name in facts.table("quyen-ky.toml")["dang"]["ten"]):
+            message = N_("“{ten}” là cơ quan của Đảng: văn bản của Đảng có thể thức riêng, không soạn theo Nghị định 30/2020/NĐ-CP.")
+            hint = N_("Văn bản của Đảng thì soạn theo mẫu của Đảng; văn bản của cơ quan nhà nước thì ghi tên cơ quan đó ở [co_quan] ten.")
+            yield Problem(message, hint, {"ten": line}, ("co_quan", "ten", n), line)
+
+
 @reads("co_quan", "bien_ban", "ban_sao", "don_vi_rieng", "van_ban.dia_danh")
 def place_in_full(notice: Notice, on: date) -> Iterator[Problem]:
     """The place is in full and in small letters; that it is another's is told first."""

@@ -18,6 +18,12 @@ COLUMNS = ("van_ban", "nhan", "stt", "ma", "don_vi", "ma_don_vi", "loai", "linh_
 Finding = tuple[Any, ...]
 """A line of the table, values in the order of :data:`COLUMNS`."""
 
+_OF_UNIT, _OWN = ("van_ban", "bo_luc", "don_vi", "ma_don_vi"), ("nhan", "stt", "ma", "loai", "linh_vuc", "noi_dung", "han")
+"""The same, in the order in which a mailing is noted: what is alike in a paper's findings, what each has of its own."""
+
+_OPENED = 32
+"""Papers opened at a time: of more Python would look again and again which of their thousands of values are still needed."""
+
 FIGURES = ("van_ban", "don_vi", "ten", "gia_tri")
 _CHANGE = f"UPDATE kien_nghi SET {', '.join(f'{name} = ?' for name in COLUMNS[2:])} WHERE van_ban = ? AND nhan = ?"  # noqa: S608 - our own
 
@@ -29,19 +35,19 @@ def keep(
     """Note what each of *requests* has to be followed under the line it was *given*; *new*: the keys of lines not there before."""
     asked = {entry.id: (entry, request.kem) for entry, request in zip(given, requests, strict=True)}
     fresh = [(number, kem) for number, (entry, kem) in asked.items() if entry.khoa in new and kem]
-    for chunk in statements.chunks(fresh):  # what a mailing has is not opened all at once
-        findings, figures = [], []
-        for number, kem in chunk:
-            for each in _opened(kem):
-                findings += _lines(number, each)
-                figures += _figure_lines(number, each)
-        _insert(connection, "kien_nghi", COLUMNS, findings)
-        _insert(connection, "so_lieu_van_ban", FIGURES, figures)
+    followers: list[tuple[int, tuple[str, ...]]] = []
+    for chunk in statements.chunks(fresh, _OPENED):
+        opened = [(number, _opened(kem)) for number, kem in chunk]
+        papers = [(number, each) for number, several in opened for each in several]
+        alike = [(number, "", each.don_vi, each.ma_don_vi) for number, each in papers]
+        connection.insert("kien_nghi", _OF_UNIT + _OWN, zip(alike, (each.kien_nghi for _, each in papers), strict=True))
+        connection.insert("so_lieu_van_ban", FIGURES, [((number, _figures_of(each)), each.so_lieu) for number, each in papers])
+        followers += [(number, several[0].truoc) for number, several in opened if several[0].truoc]
     known = {number: kem for number, (entry, kem) in asked.items() if entry.khoa not in new}
     if known:
-        _renew(connection, known, now)
-    followers = ((entry, each.truoc) for entry, kem in asked.values() for each in _opened(kem)[:1] if each.truoc)
-    _link(connection, followers)
+        followers += _renewed(connection, known, now)
+    for number, truoc in followers:
+        _link(connection, asked[number][0], *truoc)
 
 
 _Opened = list[taking.Taken]
@@ -53,7 +59,7 @@ def _opened(kem: bytes) -> _Opened:
     return [each._replace(kien_nghi=_of_unit(each)) for each in every] if every and every[0].chung else every
 
 
-def _of_unit(each: taking.Taken) -> tuple[tuple[str, int, str, str, str, str, str], ...]:
+def _of_unit(each: taking.Taken) -> tuple[taking.Line, ...]:
     unit = each.ma_don_vi or each.don_vi
     return tuple((f"{unit}|{nhan}", *rest) for nhan, *rest in each.kien_nghi)  # type: ignore[misc]  # as they were, but for the first
 
@@ -76,14 +82,10 @@ def _figures_of(each: taking.Taken) -> str:
     return f"{each.don_vi}|{each.ma_don_vi}" if each.chung else ""
 
 
-def _insert(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    if rows:
-        marks = ", ".join("?" * len(columns))
-        connection.do_all(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)  # noqa: S608 - our own
-
-
-def _renew(connection: Connection, known: dict[int, bytes], now: Callable[[Connection], str]) -> None:
-    """Bring up to date what is noted of papers that are printed again."""
+def _renewed(
+    connection: Connection, known: dict[int, bytes], now: Callable[[Connection], str]
+) -> list[tuple[int, tuple[str, ...]]]:  # fmt: skip
+    """Bring up to date what is noted of papers that are printed again, and return which paper each of them follows."""
     there = _there(connection, known)
     figures: dict[int, dict[tuple[str, str], str]] = defaultdict(dict)
     for number, unit, ten, gia_tri in _rows(connection, "so_lieu_van_ban", FIGURES, known):
@@ -91,17 +93,20 @@ def _renew(connection: Connection, known: dict[int, bytes], now: Callable[[Conne
     new: list[Finding] = []
     changed: list[Finding] = []
     new_figures: list[tuple[int, str, str, str]] = []
+    followers: list[tuple[int, tuple[str, ...]]] = []
     time = ""
     for number, kem in known.items():
         every = _opened(kem)
+        followers += [(number, each.truoc) for each in every[:1] if each.truoc]
         first, other, gone = _differences(number, every, there.get(number, {}))
         new += first
         time = time or (now(connection) if gone else "")
         changed += [*other, *((*line[:-1], time) for line in gone)]
         new_figures += _renewed_figures(connection, number, every, figures[number])
-    _insert(connection, "kien_nghi", COLUMNS, new)
-    _insert(connection, "so_lieu_van_ban", FIGURES, new_figures)
+    connection.insert("kien_nghi", COLUMNS, [((), new)])
+    connection.insert("so_lieu_van_ban", FIGURES, [((), new_figures)])
     connection.do_all(_CHANGE, [(*line[2:], *line[:2]) for line in changed])
+    return followers
 
 
 def _differences(
@@ -148,13 +153,12 @@ def _rows(connection: Connection, table: str, columns: Sequence[str], numbers: I
         yield from connection.rows(f"SELECT {', '.join(columns)} FROM {table} WHERE {wanted}", values)  # noqa: S608 - our own
 
 
-def _link(connection: Connection, followers: Iterable[tuple[Entry, tuple[str, ...]]]) -> None:
+def _link(connection: Connection, entry: Entry, viec: str, so_ky_hieu: str, ngay: str) -> None:
     """Note which earlier paper a paper corrects, withdraws or replaces."""
-    for entry, (viec, so_ky_hieu, ngay) in followers:
-        connection.do("DELETE FROM van_ban_truoc WHERE van_ban = ?", (entry.id,))
-        truoc = _earlier(connection, entry, so_ky_hieu, ngay)
-        columns = ("van_ban", "viec", "so_ky_hieu", "ngay", "truoc")
-        _insert(connection, "van_ban_truoc", columns, [(entry.id, viec, so_ky_hieu, ngay, truoc)])
+    connection.do("DELETE FROM van_ban_truoc WHERE van_ban = ?", (entry.id,))
+    truoc = _earlier(connection, entry, so_ky_hieu, ngay)
+    line = (entry.id, viec, so_ky_hieu, ngay, truoc)
+    connection.insert("van_ban_truoc", ("van_ban", "viec", "so_ky_hieu", "ngay", "truoc"), [((), [line])])
 
 
 def _earlier(connection: Connection, entry: Entry, so_ky_hieu: str, ngay: str) -> int | None:

@@ -99,8 +99,7 @@ def add(register: Register, events: Sequence[SuKien]) -> int:
             raise InputError(Problem(message, N_("Xem lại: notice-gen follow list, rồi ghi lại.")))
         now = register.store.now(connection)
         new = [values for values in dict.fromkeys(map(_values, events)) if values not in told]
-        marks = ", ".join("?" * (len(_SAID) + 1))
-        connection.do_all(f"INSERT INTO dien_bien ({', '.join(_SAID)}, luc) VALUES ({marks})", [(*values, now) for values in new])  # noqa: S608 - our own
+        connection.insert("dien_bien", EVENTS[1:], [((), [(*values, now) for values in new])])
         return len(new)
 
     return store.write(register, work) if events else 0
@@ -125,13 +124,19 @@ def of_papers(register: Register, ids: Iterable[int]) -> dict[int, tuple[int, in
     return store.read(register, work) if register.ready and wanted else {}
 
 
-def links(register: Register, ids: Iterable[int]) -> list[tuple[int, str, int]]:
-    """Return ``(later, viec, earlier)`` for the papers among *ids* that follow another, or that another, not void, follows."""
-    wanted = list(ids)
+Linked = tuple[Entry, str, Entry]
+"""Two papers: the later one, what it does (``dinh-chinh``, ``thu-hoi``, ``thay-the``), the earlier one."""
 
-    def work(connection: Connection) -> list[tuple[int, str, int]]:
-        (later, values), (earlier, _) = statements.among("van_ban", wanted), statements.among("truoc", wanted)
-        query = f"SELECT van_ban, viec, truoc FROM van_ban_truoc WHERE truoc IS NOT NULL AND ({later} OR {earlier})"  # noqa: S608 - our own
-        return [(number, viec, truoc) for number, viec, truoc in connection.rows(query, [*values, *values])]
 
-    return store.read(register, work) if register.ready and wanted else []
+def linked(register: Register) -> list[Linked]:
+    """Return which papers follow another of the register.  Raises RegisterError: it cannot be read."""
+    return store.read(register, linked_in) if register.ready else []
+
+
+def linked_in(connection: Connection) -> list[Linked]:
+    """Return the same within a transaction."""
+    pairs = connection.rows("SELECT van_ban, viec, truoc FROM van_ban_truoc WHERE truoc IS NOT NULL ORDER BY van_ban")
+    wanted = sorted({number for later, _, earlier in pairs for number in (later, earlier)})
+    asked = [statements.among("so_van_ban.id", chunk) for chunk in statements.chunks(wanted)]
+    every = {entry.id: entry for entry in statements.select(connection, asked)}
+    return [(every[later], viec, every[earlier]) for later, viec, earlier in pairs if later in every and earlier in every]

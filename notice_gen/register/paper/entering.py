@@ -10,7 +10,8 @@ from notice_gen.records import record
 from notice_gen.register import journal, plan, refusals, statements, store
 from notice_gen.register.connection import Connection
 from notice_gen.register.entry import HUY, DaySo, Entry, ten_chuan
-from notice_gen.register.paper.form import row
+from notice_gen.register.kien_nghi import reading
+from notice_gen.register.paper.form import row, told
 from notice_gen.register.paper.reading import Line
 from notice_gen.register.store import Register
 
@@ -45,9 +46,12 @@ def enter(register: Register, lines: Sequence[Line]) -> Entered:
         statements.lock(register.store, connection, [line.request for line in lines])
         ids = {series: statements.series_id(connection, series) for series in {line.request.day_so for line in lines}}
         now = statements.state(connection, sorted({(series.co_quan, series.nam) for series in ids}))
+        ours = told(reading.linked_in(connection))
         entries, problems = [], []
         for line in lines:
             there = now.by_so.get((line.request.day_so, line.request.so or 0))
+            if there and there.id in ours:
+                line = _without(line, ours[there.id])  # noqa: PLW2901 - what we wrote out says nothing new
             faults = list(_faults(line, there, now))
             problems += faults
             if not faults:
@@ -61,6 +65,12 @@ def enter(register: Register, lines: Sequence[Line]) -> Entered:
         return Entered(new, len(changed) - new, len(entries) - len(changed), {series: counters[series] for series in ids})
 
     return store.write(register, work)
+
+
+def _without(line: Line, ours: Sequence[str]) -> Line:
+    """Return a line without what :func:`form.noted` writes into its remarks."""
+    ghi_chu = "\n".join(text for text in line.request.ghi_chu.split("\n") if text not in ours)
+    return replace(line, request=line.request._replace(ghi_chu=ghi_chu))
 
 
 def _new(line: Line) -> Entry:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from notice_gen import facts, legal, vietnamese
 from notice_gen.records import record
-from notice_gen.register.entry import CHUNG, CONG_VAN, GIU_CHO, HUY, Entry
+from notice_gen.register.entry import CHUNG, CONG_VAN, DA_CAP, GIU_CHO, HUY, Entry
 
 SO_DI: Final[dict[str, Any]] = facts.table("so-van-ban-di.toml")
 """The form as data: its columns, and the Word file around it."""
@@ -17,6 +17,11 @@ COT: Final[tuple[str, ...]] = tuple(SO_DI["cot"])
 """The headings, columns (1) to (10)."""
 
 GIU = "Giữ chỗ, chưa in"
+_NOI = {
+    "dinh-chinh": ("Đính chính", "Được đính chính bằng"), "thu-hoi": ("Thu hồi", "Bị thu hồi bằng"),
+    "thay-the": ("Thay thế", "Được thay thế bằng"),
+}  # fmt: skip
+"""What the tenth column says of a paper that follows another, and of the other."""
 
 
 @record
@@ -47,6 +52,27 @@ def ten_loai(ma: str, ngay: date) -> str:
     """
     loai = legal.law(ngay).loai.get(ma)
     return loai.ten if loai else ma or "Công văn"
+
+
+def told(linked: Iterable[tuple[Entry, str, Entry]]) -> dict[int, list[str]]:
+    """Return what the tenth column says of papers that follow each other, by their lines: of those that are issued, not void."""
+    out: dict[int, list[str]] = {}
+    for later, viec, earlier in linked:
+        if later.trang_thai == DA_CAP:
+            does, done = _NOI[viec]
+            out.setdefault(later.id, []).append(f"{does} {earlier.so_ky_hieu}")
+            out.setdefault(earlier.id, []).append(f"{done} {later.so_ky_hieu}")
+    return out
+
+
+def noted(entries: Sequence[Entry], linked: Iterable[tuple[Entry, str, Entry]]) -> list[Entry]:
+    """Return *entries* as they are written out: in their remarks which papers follow each other."""
+    texts = told(linked)
+    return [
+        entry._replace(ghi_chu="\n".join(dict.fromkeys(filter(None, (*texts[entry.id], *entry.ghi_chu.split("\n"))))))
+        if entry.id in texts else entry
+        for entry in entries
+    ]  # fmt: skip
 
 
 def row(entry: Entry) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from urllib.parse import quote, quote_plus
 
 from notice_gen.errors import N_, RegisterError
 from notice_gen.register import failures, tables
-from notice_gen.register.connection import Connection, Value, value
+from notice_gen.register.connection import Connection, Group, Value, value
 from notice_gen.register.store import address
 from notice_gen.register.store.protocol import Store, Use
 
@@ -62,6 +62,12 @@ class _Connection(Connection):
     def do_all(self, statement: str, every: Sequence[Sequence[Value]]) -> None:
         with self._raw.cursor() as cursor:
             cursor.executemany(statement.replace("?", "%s").encode(), every)
+
+    def insert(self, table: str, columns: Sequence[str], groups: Iterable[Group]) -> None:
+        with self._raw.cursor() as cursor, cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN".encode()) as copy:
+            for first, lines in groups:
+                for line in lines:
+                    copy.write_row((*first, *line))
 
     def make(self, statement: str) -> None:
         self.do(statement.format(counted="SERIAL", by_key="", bytes="BYTEA"))

@@ -136,7 +136,7 @@ function Table({ field, ...shared }: { field: Field } & Shared) {
   return (
     <details class="table" id={id(field.path)} open={field.given && !saysNothing(field)}>
       <summary>{field.label}{!field.given && <span class="hint"> {t("chưa ghi")}</span>}{saysNothing(field) && <span class="hint"> {t("theo thiết lập cơ quan")}</span>}</summary>
-      {field.help && <p class="hint">{helpOf(field)}</p>}
+      {field.help && <p class="hint">{field.help}</p>}
       <Said field={field} problems={shared.problems} />
       <Several fields={field.inner} {...shared} />
       {field.kind === "free" && <NewName field={field} {...shared} />}
@@ -146,16 +146,6 @@ function Table({ field, ...shared }: { field: Field } & Shared) {
 
 /** Says whether a table stands in the text and says nothing there, as all of it comes from the office or the template. */
 const saysNothing = (field: Field): boolean => field.given && field.kind === "table" && field.inner.length > 0 && field.inner.every((one) => !one.given) && field.inner.some((one) => !!one.below);
-
-/** What is said of some fields in a form, where their own help tells how they are written in the text. */
-const helpOf = (field: Field): string => ({
-  "mau": t("Đổi loại thì những phần mà loại mới không có được báo ngay."),
-  "co_quan.ten": t("Tên dài thì chia hai dòng; tự in hoa."),
-  "don_vi": t("Đơn vị mà văn bản nói tới; tên của nó tự điền vào những chỗ gọi nó."),
-  "van_ban.so": t("Chưa có số thì in dự thảo, chỗ số để trống."),
-  "van_ban.ngay": t("Để trống khi còn là dự thảo."),
-  "so_lieu": t("Mỗi số liệu một tên viết liền; lời văn gọi tên đó thì in ra giá trị ở đây."),
-})[field.path.join(".")] ?? field.help;
 
 /** What holds while a field says nothing. */
 function Below({ field }: { field: Field }) {
@@ -193,7 +183,7 @@ function Rows({ field, ...shared }: { field: Field } & Shared) {
   return (
     <section class="rows" aria-label={field.label}>
       <h3>{field.label}</h3>
-      {field.help && <p class="hint">{helpOf(field)}</p>}
+      {field.help && <p class="hint">{field.help}</p>}
       <Below field={field} />
       <Said field={field} problems={shared.problems} />
       <ol>
@@ -310,7 +300,7 @@ function Single({ field, ...shared }: { field: Field } & Shared) {
       ) : (
         <input {...written} type="text" />
       )}
-      <span class="hint" id={`${id(field.path)}-giai-thich`}>{helpOf(field)}</span>
+      <span class="hint" id={`${id(field.path)}-giai-thich`}>{field.help}</span>
       <Said field={field} problems={shared.problems} />
     </div>
   );

@@ -268,12 +268,10 @@ function Sheet({ name, folder, spoken, onChanged, onParts }: SheetProps) {
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: now }, annotations: isolateHistory.of("full") });
   }
 
-  async function takeTheirs({ text: theirs, sha256 }: Conflict): Promise<void> {
+  function takeTheirs({ text: theirs, sha256 }: Conflict): void {
     saved.current = { text: theirs, sha256 };
-    replace(theirs);
-    await forget(folder.folder, name, true);
     setConflict(null);
-    setDirty(false);
+    replace(theirs); // which forgets the draft: nothing is unsaved any more
   }
 
   const goToProblem = (problem: Problem): void => {
@@ -337,7 +335,7 @@ function Sheet({ name, folder, spoken, onChanged, onParts }: SheetProps) {
           </div>
           <p class="buttons">
             <button type="button" class="main" onClick={() => void save(conflict.sha256)}>{t("Giữ bản đang soạn, ghi đè bản trên đĩa")}</button>
-            <button type="button" onClick={() => void takeTheirs(conflict)}>{t("Lấy bản trên đĩa")}</button>
+            <button type="button" onClick={() => takeTheirs(conflict)}>{t("Lấy bản trên đĩa")}</button>
             <button type="button" onClick={() => setConflict(null)}>{t("Chưa lưu, soạn tiếp")}</button>
           </p>
         </Dialog>
