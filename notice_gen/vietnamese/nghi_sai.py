@@ -128,7 +128,7 @@ def _of_one(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
     """Yield a word that is another, or two."""
     before, word, after = words[at - 1 : at + 2]
     meant, sure = _best(before.number, word.small, after.number)
-    if sure >= SURE and (_alone(words, at, meant) or (word.small in _ANYWHERE and meant in _ANYWHERE)):
+    if sure >= SURE and (_alone(words, at, meant) or (word.small in _ANYWHERE and chu(meant) in _ANYWHERE)):
         return
     if not word.small.isalpha() and chu(meant) == word.small.rstrip("0123456789"):
         return  # the sign of a note: “hồ sơ3”
