@@ -77,8 +77,8 @@ def tham_quyen_noi_khac(this: Rule, view: DocumentView) -> Faults:
             own = [one for one in issuer if one.cap == named.cap]
             if own and not any(cung_ten(one.ten, named.ten) for one in own):
                 message = N_("Dòng thẩm quyền ghi “{doan}”, cơ quan ban hành là của {dung}.")
-                shown = {"doan": f"{named.loai} {named.ten}", "dung": f"{own[0].loai} {own[0].ten}"}
-                yield this.at(span, message, N_("Sửa dòng này hoặc tên cơ quan ban hành."), **shown)
+                hint, right = N_("Sửa dòng này hoặc tên cơ quan ban hành."), f"{own[0].loai} {own[0].ten}"
+                yield this.at(span, message, hint, doan=f"{named.loai} {named.ten}", dung=right)
 
 
 _AUTHORITY = 3  # paragraphs of the text among which the line stands
