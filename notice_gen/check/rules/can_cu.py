@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from notice_gen.check import texts
+from notice_gen.check import look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Kind
 from notice_gen.errors import N_
@@ -62,6 +62,20 @@ def thieu_dong_quyet_dinh(this: Rule, view: DocumentView) -> Faults:
         shown = "QUYẾT ĐỊNH:" if view.loai == "QĐ" else "QUYẾT NGHỊ:"
         message = N_("Không thấy dòng “{doan}” sau các căn cứ.")
         yield this.at(texts.body(view)[0], message, N_("Thêm dòng “{doan}” canh giữa, chữ in hoa, đậm, trước nội dung."), doan=shown)
+
+
+@rule("CC08", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1, 1.2, 1.3")
+def dong_quyet_dinh_chu_thuong(this: Rule, view: DocumentView) -> Faults:
+    """Dòng “QUYẾT ĐỊNH:”, “QUYẾT NGHỊ:” viết chữ thường.
+    Căn cứ: các mẫu trình bày dòng này bằng chữ in hoa. | Sai: Quyết định: | Đúng: QUYẾT ĐỊNH:
+    """
+    for span in texts.body(view)[:_BASES] if view.loai in texts.WITH_BASES else ():
+        typed = texts.nfc(span.text).strip()
+        if re.fullmatch(r"Quyết (?:định|nghị)\s*:", typed, re.IGNORECASE) and not look.capitals(span):
+            yield this.write(span, N_("“{doan}” phải viết in hoa."), typed.upper())
+
+
+_BASES = 40  # paragraphs of the text among which the words of decision stand
 
 
 @rule("CC07", Level.GOI_Y, "Phụ lục III, Mục II, mẫu 1.1, 1.2, 1.3")
