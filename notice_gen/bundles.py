@@ -43,7 +43,8 @@ def opened(path: Path) -> tuple[dict[str, bytes], Edition]:
         with zipfile.ZipFile(path) as archive:
             data = {info.filename: _member(archive, info) for info in _members(archive)}
     except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
-        raise _refused(N_("Không đọc được gói dữ liệu “{tep}”: không phải tệp .zip, bị cắt, hỏng hoặc không được phép đọc."), tep=path.name) from None
+        message = N_("Không đọc được gói dữ liệu “{tep}”: không phải tệp .zip, bị cắt, hỏng hoặc không được phép đọc.")
+        raise _refused(message, tep=path.name) from None
     return data, installed.edition(data, path)
 
 
