@@ -105,7 +105,7 @@ def may_say(text: str) -> bool:
     """Tell whether the program may say *text*: a sentence of it with values in place, or its beginning with ``…`` for what is left out."""
     pieces = [re.escape(piece) for piece in re.split("…", plain(text))]
     shown = re.compile(r"[^\n]*".join(pieces).rstrip("\\."))
-    return any(shown.match(one) or re.fullmatch(r"[^\n]*".join(map(re.escape, one.split("…"))), plain(text)) for one in sentences())
+    return any(shown.match(one) or re.fullmatch(r"[^\n]*".join(map(re.escape, one.rstrip(".").split("…"))), plain(text).rstrip(".")) for one in sentences())
 
 
 LINE = re.compile(r"(?:(?<=: )|^ *)(?:lỗi|cảnh báo|gợi ý|luật \w+ \w+): (.+)$", re.MULTILINE)
