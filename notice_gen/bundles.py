@@ -42,8 +42,9 @@ def opened(path: Path) -> tuple[dict[str, bytes], Edition]:
             raise _refused(N_("Gói dữ liệu “{tep}” quá lớn."), tep=path.name)
         with zipfile.ZipFile(path) as archive:
             data = {info.filename: _member(archive, info) for info in _members(archive)}
-    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise _refused(N_("Không đọc được gói dữ liệu “{tep}”: {loi}."), tep=path.name, loi=error) from None
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
+        message = N_("Không đọc được gói dữ liệu “{tep}”: không phải tệp .zip, bị cắt, hỏng hoặc không được phép đọc.")
+        raise _refused(message, tep=path.name) from None
     return data, installed.edition(data, path)
 
 

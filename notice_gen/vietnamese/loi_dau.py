@@ -1,4 +1,4 @@
-"""Slips of marks and letters: of another alphabet, without their space, twice."""
+"""Slips of marks and letters: of another alphabet, without their space or with one too many, twice."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from notice_gen.vietnamese import am_tiet
 from notice_gen.vietnamese.chinh_ta import LoiChu
-from notice_gen.vietnamese.chu_cai import bieu_thuc
+from notice_gen.vietnamese.chu_cai import bieu_thuc, bo_dau
 
 _CYRILLIC, _GREEK = "аеорсухіјѕАВЕКМНОРСТУХІЈЅ", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον"
 _WIDE_LETTERS = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
@@ -64,3 +65,25 @@ def dau_lap(text: str) -> Iterator[LoiChu]:
     """Yield the marks typed twice."""
     for found in bieu_thuc(_TWICE).finditer(text) if _TWO.search(text) else ():
         yield LoiChu(found.start(), found.end(), found[0][0] if len(set(found[0])) == 1 else None, {"dau": found[0]})
+
+
+_GLUED = r"(?<![\w'’/.@&-])(?P<truoc>[a-z]{2,7}|[A-Z][a-z]{1,6})(?P<sau>[A-Z][a-z]{1,6}|[A-Z]{3,8})(?![\w'’/@&])"
+
+
+def dinh_chu_hoa(text: str) -> Iterator[LoiChu]:
+    """Yield two words of which the second has its capital and no space before it: *vớiCông an*, *củaUBND*; a brand has no marks."""
+    for found in bieu_thuc(_GLUED).finditer(text):
+        first, second = found["truoc"], found["sau"]
+        if not first.isascii() and am_tiet.la_am_tiet(first.lower()) and (second.isupper() or am_tiet.la_am_tiet(second.lower())):
+            yield LoiChu(*found.span(), f"{first} {second}")
+
+
+_APART = r"(?<![\w'’/.-])(?P<dau>ngh|ng|nh|ph|th|tr|ch|kh|gh) (?P<sau>[a-z]{1,5})(?![\w'’/-])"
+
+
+def tach_am_tiet(text: str) -> Iterator[LoiChu]:
+    """Yield the syllables that a space cuts after their first consonants: *th ực*."""
+    for found in bieu_thuc(_APART).finditer(text):
+        whole = found["dau"] + found["sau"]
+        if bo_dau(found["sau"][0]) in "aeiouy" and am_tiet.la_am_tiet(whole):
+            yield LoiChu(*found.span(), whole)

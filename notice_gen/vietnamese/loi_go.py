@@ -32,7 +32,7 @@ from notice_gen.vietnamese import (
     ten_goi,
 )
 from notice_gen.vietnamese.chinh_ta import LoiChu
-from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc, bo_dau, cac_tu
+from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc, cac_tu
 from notice_gen.vietnamese.nghi_sai import nghi_sai
 from notice_gen.vietnamese.viet_tat import cac_loai
 
@@ -106,7 +106,7 @@ _OF_ODD_WORDS = frozenset({"khong_am_tiet", "dau_thanh", "bo_go"})
 """Functions that find nothing in a text none of whose words, each by itself, is odd."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _has_odd(text: str) -> bool:
     return any(map(_is_odd, cac_tu(text)))
 
@@ -125,7 +125,7 @@ CHUA_BIET = "\u0966\u0967"
 _USUAL = frozenset(f"{string.printable}{CHU_DUNG_SAN}{CHUA_BIET}“”‘’–…")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _is_usual(text: str) -> bool:
     """Tell whether a text has none but usual characters."""
     return frozenset(text) <= _USUAL
@@ -179,28 +179,6 @@ def _tone(text: str) -> Iterator[LoiChu]:
         right = found[0] if found[0].isascii() else am_tiet.dat_dung_dau(found[0])
         if right != found[0]:
             yield LoiChu(found.start(), found.end(), right)
-
-
-_GLUED = r"(?<![\w'’/.@&-])(?P<truoc>[a-z]{2,7}|[A-Z][a-z]{1,6})(?P<sau>[A-Z][a-z]{1,6}|[A-Z]{3,8})(?![\w'’/@&])"
-
-
-def _glued(text: str) -> Iterator[LoiChu]:
-    """Yield two words of which the second has its capital and no space before it: *vớiCông an*, *củaUBND*; a brand has no marks."""
-    for found in bieu_thuc(_GLUED).finditer(text):
-        first, second = found["truoc"], found["sau"]
-        if not first.isascii() and am_tiet.la_am_tiet(first.lower()) and (second.isupper() or am_tiet.la_am_tiet(second.lower())):
-            yield LoiChu(*found.span(), f"{first} {second}")
-
-
-_APART = r"(?<![\w'’/.-])(?P<dau>ngh|ng|nh|ph|th|tr|ch|kh|gh) (?P<sau>[a-z]{1,5})(?![\w'’/-])"
-
-
-def _apart(text: str) -> Iterator[LoiChu]:
-    """Yield the syllables that a space cuts after their first consonants: *th ực*."""
-    for found in bieu_thuc(_APART).finditer(text):
-        whole = found["dau"] + found["sau"]
-        if bo_dau(found["sau"][0]) in "aeiouy" and am_tiet.la_am_tiet(whole):
-            yield LoiChu(*found.span(), whole)
 
 
 _SURE = (chinh_ta.viet_sai, chinh_ta.tu_lap, _no_syllable, _tone, loi_dau.nhin_giong, bo_go.chua_bo_dau)
@@ -354,7 +332,7 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
     "so_ngay_qua_khoang": loi_gio.so_ngay_qua_khoang,
     "cau_lap": chinh_ta.cau_lap,
     "dau_cau": loi_viet_hoa.dau_cau, "nha_nuoc": loi_viet_hoa.nha_nuoc, "don_vi_viet_hoa": loi_viet_hoa.don_vi,
-    "don_vi_so": loi_viet_hoa.don_vi_so, "dinh_chu_hoa": _glued, "tach_am_tiet": _apart,
+    "don_vi_so": loi_viet_hoa.don_vi_so, "dinh_chu_hoa": loi_dau.dinh_chu_hoa, "tach_am_tiet": loi_dau.tach_am_tiet,
 }
 """The functions, by the name that a row has for its own."""
 

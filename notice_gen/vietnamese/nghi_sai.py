@@ -32,6 +32,8 @@ _BEFORE_A_NAME = frozenset({
     "suối", "hồ", "núi", "đèo", "đảo", "xã", "phường", "tỉnh", "ông", "bà", "anh", "chị", "em", "cháu", "cô", "chú", "bác", "thầy", "cụ",
 })  # fmt: skip
 """What may stand before any name, and alone before any verb (``các thôn báo cáo``): what follows tells nothing of how it is spelt."""
+_ANYWHERE = frozenset({"qua", "của", "cho", "theo", "tại", "với", "và", "đến", "từ", "để", "do", "bởi", "trong", "về", "ở"})
+"""What may follow any word: that one of them is the usual there tells nothing of another (``đúng hạn qua các tháng``)."""
 _UNUSUAL = 22
 """The level of a pair, 40 times met, from which on it needs no look."""
 _SMOOTH = 20.0
@@ -126,7 +128,7 @@ def _of_one(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
     """Yield a word that is another, or two."""
     before, word, after = words[at - 1 : at + 2]
     meant, sure = _best(before.number, word.small, after.number)
-    if sure >= SURE and _alone(words, at, meant):
+    if sure >= SURE and (_alone(words, at, meant) or (word.small in _ANYWHERE and chu(meant) in _ANYWHERE)):
         return
     if not word.small.isalpha() and chu(meant) == word.small.rstrip("0123456789"):
         return  # the sign of a note: “hồ sơ3”

@@ -97,7 +97,7 @@ def _apart(text: str, start: int, end: int) -> bool:
     return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _fold(text: str) -> str:
     text = text.replace("\u00a0", " ").replace("–", "-").lower()
     return _TWO_VOWELS.sub(lambda found: _OTHER_WAY[found[0]], text)

@@ -36,6 +36,7 @@ CASES = (
     case("luu_sai_dang", THONG_BAO, words("- Lưu: VT, VP.", "- Lưu VT, VP.")),
     case("luu_sai_dang", THONG_BAO, words("- Lưu: VT, VP.", "- Lưu: Văn phòng.")),
     case("thieu_nhu_tren", CONG_VAN, words("- Như trên;", "- Văn phòng Sở;")),
+    case("luu_sai_dang", THONG_BAO, words("- Lưu: VT", "- lưu: VT")),
     case("noi_nhan_hai_lan", THONG_BAO, words("- Giám đốc Sở;", "- Các xã, phường;")),
     *[case("tu_noi_nhan_viet_sai", THONG_BAO, words("Nơi nhận:", wrong)) for wrong in ("Nơi Nhận:", "Nơi nhân:")],
     *[case("chuc_vu_sai_dau", THONG_BAO, words("KT. GIÁM ĐỐC", wrong)) for wrong in ("KT. GIÁM ĐÔC", "KT. GÍAM ĐỐC")],

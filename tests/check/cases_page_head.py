@@ -62,7 +62,7 @@ CASES = (
     case("chu_quan_sai_kieu_chu", THONG_BAO, look("UBND THÀNH PHỐ HUẾ", "i")),
     case("ten_co_quan_sai_dau", THONG_BAO, words("SỞ NỘI VỤ", "SỞ NÔI VỤ")),
     case("co_quan_cap_khong_con", THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "UBND HUYỆN PHÚ LỘC")),
-    case("co_quan_xa_khong_co", QUYET_DINH, words("XÃ BÌNH ĐIỀN", "XÃ BÌNH DIỀN")),
+    case("co_quan_xa_khong_co", QUYET_DINH, words("XÃ BÌNH ĐIỀN", "XÃ BÌNH DIỀN"), words("DÂN XÃ BÌNH ĐIỀN", "DÂN XÃ BÌNH DIỀN")),
     case("tinh_khong_dung_ngay", THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "UBND TỈNH THỪA THIÊN HUẾ")),
     case("co_quan_thieu_duong_ke", THONG_BAO, drop_line("SỞ NỘI VỤ")),
     case("duong_ke_co_quan_sai_do_dai", THONG_BAO, *_line("SỞ NỘI VỤ", 27)),

@@ -35,6 +35,8 @@ CASES = (
     case("trich_yeu_cong_van_sai_kieu_chu", CONG_VAN, look(_VV, "b")),
     case("trich_yeu_cong_van_khong_canh_giua", CONG_VAN, lay(_VV, _LEFT)),
     case("trich_yeu_cong_van_sat_so", CONG_VAN, lay(_VV, '<w:spacing w:before="0"/>')),
+    case("dong_quyet_dinh_chu_thuong", QUYET_DINH, words("QUYẾT ĐỊNH:", "Quyết định:")),
+    case("tham_quyen_noi_khac", QUYET_DINH, words("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ BÌNH ĐIỀN", "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ PHÚ VINH")),
     case("trich_yeu_viet_tat", THONG_BAO, words("Kết quả kiểm tra", "V/v kết quả kiểm tra")),
     case("trich_yeu_co_dau_cham", THONG_BAO, words("văn thư năm 2026", "văn thư năm 2026.")),
     case("trich_yeu_co_dau_cham", CONG_VAN, words("hồ sơ năm 2026", "hồ sơ năm 2026.")),

@@ -28,6 +28,7 @@ DOUBTED = [
     ("căn cứ quy định tại khoan 3 Điều 5", "tại khoan", "tại khoản"),
 ]
 LEFT = """
+Giải quyết đúng hạn qua các tháng, năm sau cao hơn năm trước.
 Ông Trần Tuc, bà Nguyễn Thị Thuc, anh Lê Khẩn Chương dự họp tại nhà văn hóa.
 Đội trưởng nói: “Tiếp tuc tham mưa, rà roát, thủ tuc khẩn chương” trong biên bản họp.
 Gui cac don vi: de nghi thuc hien nghiem tuc thu tuc hanh chinh.

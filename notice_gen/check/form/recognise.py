@@ -35,7 +35,8 @@ def kind_of(pieces: Sequence[Piece], header: Header, title: Title, boxes: Mappin
     """Tell the sort of paper from the *pieces* of its main part and the boxes found in it."""
     keys = [one.key for one in pieces[:40]]
     top = keys[:12]
-    if any(DANG.fullmatch(key.strip("* ")) or _DANG_NUMBER.match(key) for key in top):
+    # Below a Quốc hiệu, which papers of the Party have not, a number such as theirs is a slip.
+    if any(DANG.fullmatch(key.strip("* ")) or ("quoc_hieu" not in boxes and _DANG_NUMBER.match(key)) for key in top):
         return Kind.DANG
     if title.other == "qppl" or _has_year_of_law(header, title) or any(_QPPL_LAW.match(key) for key in top):
         return Kind.QUY_PHAM

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from notice_gen.check import texts
+from notice_gen.check import look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Kind
 from notice_gen.errors import N_
 from notice_gen.vietnamese.chu_cai import bo_dau
+from notice_gen.vietnamese.ten_don_vi import cac_ten, cung_ten
 
 _RANKS = ("Luật", "Pháp lệnh", "Nghị định", "Thông tư")
 
@@ -61,3 +62,37 @@ def thieu_dong_quyet_dinh(this: Rule, view: DocumentView) -> Faults:
         shown = "QUYẾT ĐỊNH:" if view.loai == "QĐ" else "QUYẾT NGHỊ:"
         message = N_("Không thấy dòng “{doan}” sau các căn cứ.")
         yield this.at(texts.body(view)[0], message, N_("Thêm dòng “{doan}” canh giữa, chữ in hoa, đậm, trước nội dung."), doan=shown)
+
+
+@rule("CC08", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1, 1.2, 1.3")
+def dong_quyet_dinh_chu_thuong(this: Rule, view: DocumentView) -> Faults:
+    """Dòng “QUYẾT ĐỊNH:”, “QUYẾT NGHỊ:” viết chữ thường.
+    Căn cứ: các mẫu trình bày dòng này bằng chữ in hoa. | Sai: Quyết định: | Đúng: QUYẾT ĐỊNH:
+    """
+    for span in texts.body(view)[:_BASES] if view.loai in texts.WITH_BASES else ():
+        typed = texts.nfc(span.text).strip()
+        if re.fullmatch(r"Quyết (?:định|nghị)\s*:", typed, re.IGNORECASE) and not look.capitals(span):
+            yield this.write(span, N_("“{doan}” phải viết in hoa."), typed.upper())
+
+
+_BASES = 40  # paragraphs of the text among which the words of decision stand
+
+
+@rule("CC07", Level.GOI_Y, "Phụ lục III, Mục II, mẫu 1.1, 1.2, 1.3")
+def tham_quyen_noi_khac(this: Rule, view: DocumentView) -> Faults:
+    """Dòng thẩm quyền ghi xã, phường, tỉnh, thành phố khác với cơ quan ban hành.
+    Căn cứ: thẩm quyền ban hành là của cơ quan ban hành hoặc người đứng đầu cơ quan đó.
+    Sai: UBND XÃ BÌNH ĐIỀN ban hành, dòng thẩm quyền ghi CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ PHÚ VINH | Đúng: CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ BÌNH ĐIỀN
+    """
+    heads = texts.body(view)[:_AUTHORITY] if view.loai in texts.WITH_BASES else []
+    issuer = cac_ten(" ".join(span.text for span in texts.boxed(view, "co_quan_chu_quan", "co_quan")))
+    for span in heads:
+        for named in cac_ten(span.text) if span.text.isupper() else ():
+            own = [one for one in issuer if one.cap == named.cap]
+            if own and not any(cung_ten(one.ten, named.ten) for one in own):
+                message = N_("Dòng thẩm quyền ghi “{doan}”, cơ quan ban hành là của {dung}.")
+                hint, right = N_("Sửa dòng này hoặc tên cơ quan ban hành."), f"{own[0].loai} {own[0].ten}"
+                yield this.at(span, message, hint, doan=f"{named.loai} {named.ten}", dung=right)
+
+
+_AUTHORITY = 3  # paragraphs of the text among which the line stands
