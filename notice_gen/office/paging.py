@@ -114,7 +114,7 @@ def doubts(found: Facts, file: str, *, ours: bool) -> tuple[Problem, ...]:
         problems.append(Problem(message, hint, {"trang": found.signature}, place=place, level="warning", code="chu_ky_mot_minh_mot_trang"))
     if found.blank:
         message = N_("Trang trống: {trang}.")
-        hint = N_("Bỏ đoạn trống, ngắt trang thừa ở cuối trang trước đó; văn bản in từ tệp nội dung thì rút bớt hoặc thêm một dòng lời văn.")
+        hint = N_("Bỏ đoạn trống, ngắt trang thừa ở cuối trang trước đó; văn bản in từ tệp nội dung thì rút bớt hoặc thêm một dòng lời văn.")  # noqa: E501
         values = {"trang": ", ".join(f"trang {number}" for number in found.blank)}
         problems.append(Problem(message, hint, values, place=place, level="warning", code="trang_trong"))
     if found.pages > 1 and found.last_lines == 1:
