@@ -35,8 +35,7 @@ def kind_of(pieces: Sequence[Piece], header: Header, title: Title, boxes: Mappin
     """Tell the sort of paper from the *pieces* of its main part and the boxes found in it."""
     keys = [one.key for one in pieces[:40]]
     top = keys[:12]
-    # Below a Quốc hiệu, which papers of the Party have not, a number such as theirs is a slip.
-    if any(DANG.fullmatch(key.strip("* ")) or ("quoc_hieu" not in boxes and _DANG_NUMBER.match(key)) for key in top):
+    if _is_of_party(top, boxes):
         return Kind.DANG
     if title.other == "qppl" or _has_year_of_law(header, title) or any(_QPPL_LAW.match(key) for key in top):
         return Kind.QUY_PHAM
@@ -47,6 +46,11 @@ def kind_of(pieces: Sequence[Piece], header: Header, title: Title, boxes: Mappin
     if title.loai in {"SY", "SL", "TrS"} or ("quoc_hieu" not in boxes and any(_SAO.fullmatch(key) for key in top)):
         return Kind.BAN_SAO  # the copy's own block below a photocopy has no Quốc hiệu (form 3.1)
     return _by_its_number(keys, header, title, boxes)
+
+
+def _is_of_party(top: Sequence[str], boxes: Mapping[str, object]) -> bool:
+    """Tell a paper of the Party; below a Quốc hiệu, which theirs have not, a number such as theirs is a slip."""
+    return any(DANG.fullmatch(key.strip("* ")) or ("quoc_hieu" not in boxes and _DANG_NUMBER.match(key)) for key in top)
 
 
 def _is_contract(pieces: Sequence[Piece], title: Title) -> bool:
