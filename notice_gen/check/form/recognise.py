@@ -35,7 +35,7 @@ def kind_of(pieces: Sequence[Piece], header: Header, title: Title, boxes: Mappin
     """Tell the sort of paper from the *pieces* of its main part and the boxes found in it."""
     keys = [one.key for one in pieces[:40]]
     top = keys[:12]
-    if _is_of_the_party(top, boxes):
+    if _is_of_party(top, boxes):
         return Kind.DANG
     if title.other == "qppl" or _has_year_of_law(header, title) or any(_QPPL_LAW.match(key) for key in top):
         return Kind.QUY_PHAM
@@ -48,8 +48,8 @@ def kind_of(pieces: Sequence[Piece], header: Header, title: Title, boxes: Mappin
     return _by_its_number(keys, header, title, boxes)
 
 
-def _is_of_the_party(top: Sequence[str], boxes: Mapping[str, object]) -> bool:
-    """Below a Quốc hiệu, which papers of the Party have not, a number such as theirs is a slip."""
+def _is_of_party(top: Sequence[str], boxes: Mapping[str, object]) -> bool:
+    """Tell a paper of the Party; below a Quốc hiệu, which theirs have not, a number such as theirs is a slip."""
     return any(DANG.fullmatch(key.strip("* ")) or ("quoc_hieu" not in boxes and _DANG_NUMBER.match(key)) for key in top)
 
 
