@@ -120,3 +120,16 @@ def test_a_subject_of_many_lines_is_read_up_to_its_rule():
     long = "Kết quả kiểm tra công tác văn thư năm 2026 của các cơ quan chuyên môn thuộc Ủy ban nhân dân thành phố và Ủy ban nhân dân các xã, phường " * 3
     view = read(spoilt(THONG_BAO, words("Kết quả kiểm tra công tác văn thư năm 2026", long), lay("Kết quả kiểm tra", '<w:jc w:val="both"/>')), TODAY)
     assert view.components["trich_yeu"].text == long.strip()
+
+
+def test_the_authority_line_of_a_short_decision_is_not_its_signature():
+    lines = [
+        *(c(text, b=True) for text in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")), c("ỦY BAN NHÂN DÂN XÃ BÌNH ĐIỀN"),
+        c("Số: 12/QĐ-UBND"), c("Bình Điền, ngày 05 tháng 3 năm 2026"), c("QUYẾT ĐỊNH", b=True), c("Về việc khen thưởng", b=True),
+        c("CHỦ TỊCH UBND XÃ BÌNH ĐIỀN", b=True), p("Căn cứ Luật Thi đua, khen thưởng;"), c("QUYẾT ĐỊNH:", b=True),
+        p("Điều 1. Khen thưởng thôn A."), p("Điều 2. Quyết định có hiệu lực từ ngày ký./."), c("CHỦ TỊCH", b=True), c("Nguyễn Văn A", b=True),
+    ]  # fmt: skip
+    view = read(docx(*lines), TODAY)
+    assert (view.components["chuc_vu"].text, view.components["ho_ten"].text) == ("CHỦ TỊCH", "Nguyễn Văn A")
+    assert view.components["trich_yeu"].text == "Về việc khen thưởng"
+    assert view.components["noi_dung"].spans[0].text == "CHỦ TỊCH UBND XÃ BÌNH ĐIỀN"

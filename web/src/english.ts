@@ -209,7 +209,7 @@ export const ENGLISH: Record<string, string> = {
   "Không có tệp .docx, .doc, .odt, .rtf nào.": "There is no .docx, .doc, .odt or .rtf file.",
   "‹ Bảng {so} tệp": "‹ Table of {so} files",
   "‹ Tệp khác": "‹ Another file",
-  "đọc qua LibreOffice từ {duoi}": "read through LibreOffice from {duoi}",
+  "chuyển từ tệp {duoi} sang Word mà đọc": "read by way of Word from a {duoi} file",
   "Kiểm tra tệp Word": "Check Word files",
   "Chọn tệp Word": "Choose Word files",
   "hoặc thả tệp, thả cả thư mục vào đây (.docx, .doc, .odt, .rtf). Tệp chỉ được đọc, không bị sửa.": "or drop files, or a whole folder, here (.docx, .doc, .odt, .rtf). Files are read only, never changed.",

@@ -108,6 +108,9 @@ def _by_column(pieces: Iterable[Piece]) -> list[Piece]:
     return sorted(pieces, key=lambda one: ((one.paragraph.cell.column if one.paragraph.cell else one.column or 0), one.at, one.start))
 
 
+_OF_THE_TEXT = re.compile(r"Điều \d|.*(?:[:;]|\./\.)\s*$")
+
+
 def _signature_block(rest: Sequence[Piece]) -> list[Piece]:
     """Return the last block that begins with an authority or a post in capitals and is not running text."""
     begin = None
@@ -115,8 +118,8 @@ def _signature_block(rest: Sequence[Piece]) -> list[Piece]:
         one = rest[number]
         if one.paragraph.cell is not None and one.paragraph.cell.borders:
             continue
-        if len(one.text) > 120:
-            break
+        if len(one.text) > 120 or (begin is not None and _OF_THE_TEXT.match(one.text)):
+            break  # above it stands the text, and the authority line of a decision may stand over that
         if (one.capitals or _IN_SMALL_LETTERS.fullmatch(one.text)) and (QUYEN_HAN.match(one.key) or CHUC_VU.match(one.key)):
             begin = number
     if begin is None:

@@ -136,7 +136,7 @@ def _goes_on(above: Piece, piece: Piece) -> bool:
     broken = piece.text[:1].islower() or piece.text.startswith("(") or above.text.endswith((",", "-", "–"))
     same = (piece.bold, piece.paragraph.style) == (above.bold, above.paragraph.style)
     broken = broken or (piece.bold and piece.paragraph.align == above.paragraph.align)
-    ended = above.text.endswith((".", ";", ":"))
+    ended = above.text.endswith((".", ";", ":")) or (_AUTHORITY.match(piece.key) and piece.capitals and not above.capitals)
     return bool(broken and same and not ended and len(piece.text) <= 250 and not _is_no_subject(piece))
 
 

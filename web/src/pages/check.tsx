@@ -62,7 +62,7 @@ export function Check({ spoken }: Shown) {
         <div class="tools">
           <button type="button" onClick={() => (papers.length > 1 ? setOpen(null) : (setPapers([]), setOpen(null)))}>{papers.length > 1 ? t("‹ Bảng {so} tệp", { so: papers.length }) : t("‹ Tệp khác")}</button>
           <strong class="name" title={paper.label}>{paper.label}</strong>
-          <span class="count" role="status">{paper.judged ? said(paper) : ""}{paper.judged?.kind ? ` · ${t("đọc qua LibreOffice từ {duoi}", { duoi: paper.judged.kind })}` : ""}</span>
+          <span class="count" role="status">{paper.judged ? said(paper) : ""}{paper.judged?.kind ? ` · ${t("chuyển từ tệp {duoi} sang Word mà đọc", { duoi: paper.judged.kind })}` : ""}</span>
         </div>
         {paper.failure ? <p class="empty wrong" role="alert">{paper.failure}</p> : !paper.judged ? <p class="empty">{t("đang kiểm tra …")}</p>
           : <PaperView key={`${open}`} paper={paper} onChange={(now) => change(open!, now)} />}
