@@ -86,7 +86,7 @@ def main() -> None:
                 "read: effective formatting and boxes": lambda data=data: read(data, date(2026, 11, 23)),
                 f"{len(rules)} rules": lambda view=view: judge(view, rules),
                 "check: read and rules": lambda data=data: judge(read(data, date(2026, 11, 23)), rules),
-                "check --fix": lambda data=data: mended(data, rules),
+                "check --fix": lambda data=data: mended(data, rules, today=date(2026, 11, 23)),
             },
             rounds=9 if pages < 100 else 3,
             inner=3 if pages == 1 else 1,
