@@ -16,6 +16,8 @@ CASES = (
     case("thieu_ten_loai", QUYET_DINH, drop("QUYẾT ĐỊNH")),
     case("ten_loai_viet_sai", QUYET_DINH, words("QUYẾT ĐỊNH", "THÔNG TRI")),
     case("ten_loai_viet_sai", THONG_BAO, words(_LOAI, "THỒNG BÁO")),
+    case("ten_loai_co_dau_cau", THONG_BAO, words(_LOAI, "THÔNG BÁO:")),
+    case("ten_loai_co_dau_cau", THONG_BAO, words(_LOAI, "THÔNG BÁO.")),
     case("ten_loai_khong_in_hoa", THONG_BAO, words(_LOAI, "Thông báo")),
     case("ten_loai_khong_in_hoa", QUYET_DINH, words("QUYẾT ĐỊNH", "Quyết định")),
     case("ten_loai_sai_co_chu", THONG_BAO, look(_LOAI, "sz=32")),

@@ -117,6 +117,20 @@ def trich_yeu_viet_tat(this: Rule, span: Span) -> Faults:
         yield this.write(texts.piece(span, match), N_("Trích yếu viết tắt “{doan}”."), "Về việc", doan=match[0].strip())
 
 
+@rule("TL07", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
+def ten_loai_co_dau_cau(this: Rule, view: DocumentView) -> Faults:
+    """Tên loại văn bản kết thúc bằng dấu câu.
+    Căn cứ: các mẫu ở Phụ lục III ghi tên loại không có dấu. | Sai: THÔNG BÁO: | Đúng: THÔNG BÁO
+    Bỏ qua khi: “QUYẾT ĐỊNH:”, “QUYẾT NGHỊ:” đứng giữa lời văn (chương trình không xét ở đó).
+    """
+    for span in look.spans(view, "ten_loai")[:1]:
+        rest = span.paragraph.text[span.end :]
+        if rest.strip() in {".", ":", ";", ","}:
+            place = Span(span.paragraph, span.end, span.end + len(rest))
+            message = N_("Tên loại “{doan}” kết thúc bằng dấu “{dau}”.")
+            yield this.at(place, message, N_("Bỏ dấu ở cuối tên loại."), new="", dau=rest.strip(), doan=span.text)
+
+
 @rule("TY14", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
 def trich_yeu_co_dau_cham(this: Rule, view: DocumentView) -> Faults:
     """Trích yếu kết thúc bằng dấu chấm.
