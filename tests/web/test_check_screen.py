@@ -33,7 +33,7 @@ def folder(tmp_path):
 
 
 def put(page, *files):
-    page.locator("input[type=file]").set_input_files([{"name": name, "mimeType": "application/octet-stream", "buffer": data} for name, data in files])
+    page.locator("input[type=file][accept]").set_input_files([{"name": name, "mimeType": "application/octet-stream", "buffer": data} for name, data in files])
 
 
 def downloaded(page, button) -> tuple[str, bytes]:

@@ -183,7 +183,7 @@ def take_a_number(page, folder, step) -> None:
 def word_file(page, step) -> None:
     """Somebody's Word file is checked, mended, downloaded, and found without a fault."""
     browser.go(page, "Kiểm tra Word")
-    page.locator("input[type=file]").first.set_input_files({"name": "du-thao-nhan-duoc.docx", "mimeType": "", "buffer": papers.faulty()})
+    page.locator("input[type=file][accept]").first.set_input_files({"name": "du-thao-nhan-duoc.docx", "mimeType": "", "buffer": papers.faulty()})
     page.locator(".findings li").first.wait_for()
     if find():
         page.locator(".printed img").first.wait_for()
