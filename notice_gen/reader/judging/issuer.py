@@ -55,8 +55,9 @@ def of_the_party(notice: Notice, _: date) -> Iterator[Problem]:
 def place_in_full(notice: Notice, on: date) -> Iterator[Problem]:
     """The place is in full and in small letters; that it is another's is told first."""
     copied = notice.ban_sao.dia_danh if notice.ban_sao else None
-    for table, typed in (("van_ban", notice.van_ban.dia_danh), ("ban_sao", copied)):
-        yield from _in_full(typed, (table, "dia_danh")) if typed and not place_of_issuer(notice, on) else ()
+    places = [(typed, (table, "dia_danh")) for table, typed in (("van_ban", notice.van_ban.dia_danh), ("ban_sao", copied)) if typed]
+    for typed, path in places if not place_of_issuer(notice, on) else ():
+        yield from _in_full(typed, path)
 
 
 def _in_full(dia_danh: str, path: KeyPath) -> Iterator[Problem]:
