@@ -93,6 +93,7 @@ def figures_in(code: str) -> frozenset[str]:
     return frozenset(bare | of_table)
 
 
+@lru_cache(maxsize=4096)  # the files of a folder share most of their texts
 def named_in(text: str) -> tuple[tuple[str, str], ...]:
     """Return what the expressions of *text* may see: a group and the name that is asked of it, or no group and a figure's name.
 
