@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from notice_gen.cli.main import run
-from tests.helpers.following import followed, on, put, xa
+from tests.helpers.following import at_work, followed, put, xa
 
 MORNING = datetime(2026, 11, 20, 8, 30)  # noqa: DTZ001 - as a workbook has it
 HEADS = ("Số, ký hiệu", "Mã", "Đơn vị", "Kết quả thực hiện", "Ngày báo cáo")
@@ -18,10 +18,7 @@ RIGHT = ("02/TB-UBND", "TTHC-03", "phường Kim Long", "Đang thực hiện", "
 
 @pytest.fixture(autouse=True)
 def mailed(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
-    monkeypatch.chdir(tmp_path)
-    on(monkeypatch)
+    at_work(monkeypatch, tmp_path)
     assert run([*put(xa(3)), "-q"]) == 0
 
 

@@ -14,7 +14,7 @@ from notice_gen import register
 from notice_gen.cli.main import run
 from notice_gen.follow import calendar, model, states
 from notice_gen.register.kien_nghi import reading
-from tests.helpers.following import BOOK, CHUNG, followed, on, put, xa
+from tests.helpers.following import BOOK, CHUNG, at_work, followed, on, put, xa
 from tests.helpers.word import paragraphs
 
 OFFICE = """\
@@ -34,10 +34,7 @@ ho_ten = "Nguyễn Văn A"
 
 @pytest.fixture(autouse=True)
 def quiet(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
-    monkeypatch.chdir(tmp_path)
-    on(monkeypatch)
+    at_work(monkeypatch, tmp_path)
 
 
 def mailed(count: int = 3) -> None:

@@ -17,7 +17,7 @@ import pytest
 from notice_gen.cli.main import run
 from notice_gen.vietnamese import don_vi
 from tests.follow.test_commands import OFFICE
-from tests.helpers.following import CHUNG, TODAY, followed, on, put, xa
+from tests.helpers.following import CHUNG, TODAY, at_work, followed, put, xa
 from tests.helpers.word import paragraphs
 
 UNITS = [*don_vi.tat_ca(TODAY, "Đồng Tháp")[:84], *don_vi.tat_ca(TODAY, "Lâm Đồng")[:84]]
@@ -32,10 +32,7 @@ def called(n: int) -> str:
 
 @pytest.fixture(autouse=True)
 def quiet(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
-    monkeypatch.chdir(tmp_path)
-    on(monkeypatch)
+    at_work(monkeypatch, tmp_path)
 
 
 KINDS, FIELDS = ("ket-qua", "ton-tai", "yeu-cau", ""), ("Đất đai", "Chuyển đổi số", "Thủ tục hành chính", "")

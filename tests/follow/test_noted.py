@@ -19,7 +19,7 @@ from notice_gen.errors import InputError
 from notice_gen.office import notices
 from notice_gen.register.kien_nghi import reading
 from notice_gen.register.kien_nghi.reading import SuKien
-from tests.helpers.following import BOOK, CHUNG, followed, on, put, xa
+from tests.helpers.following import BOOK, CHUNG, at_work, followed, put, xa
 from tests.helpers.registers import emptied, postgresql, request
 
 ROOT = Path(__file__).parents[2]
@@ -42,10 +42,7 @@ def where(request, tmp_path):
 
 @pytest.fixture(autouse=True)
 def quiet(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
-    monkeypatch.chdir(tmp_path)
-    on(monkeypatch, date(2026, 10, 20))
+    at_work(monkeypatch, tmp_path, date(2026, 10, 20))
 
 
 def one(name: str = "mot.toml", text: str = CHUNG, don_vi: str = "xã Bình Điền") -> None:

@@ -12,16 +12,13 @@ import openpyxl
 import pytest
 
 from notice_gen.cli.main import run
-from tests.helpers.following import CHUNG, followed, on, put, xa
+from tests.helpers.following import CHUNG, at_work, followed, put, xa
 from tests.helpers.word import paragraphs
 
 
 @pytest.fixture(autouse=True)
 def quiet(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
-    monkeypatch.chdir(tmp_path)
-    on(monkeypatch, date(2026, 10, 20))
+    at_work(monkeypatch, tmp_path, date(2026, 10, 20))
 
 
 def printed(text: str = CHUNG) -> None:

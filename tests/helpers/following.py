@@ -88,6 +88,14 @@ def followed(where: str = BOOK) -> model.TheoDoi:
         return model.counted(reading.noted(book))
 
 
+def at_work(monkeypatch, folder: Path, today: date = TODAY) -> None:
+    """Work in *folder* on the day *today*, with no register and no language of the machine."""
+    monkeypatch.setenv("LANGUAGE", "")
+    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
+    monkeypatch.chdir(folder)
+    on(monkeypatch, today)
+
+
 def on(monkeypatch, day: date = TODAY) -> None:
     """Let it be *day*."""
     monkeypatch.setattr(work, "today", lambda: day)

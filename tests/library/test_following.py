@@ -10,17 +10,14 @@ import pytest
 
 import notice_gen
 from notice_gen.cli.main import run
-from tests.helpers.following import BOOK, TODAY, on, put, xa
+from tests.helpers.following import BOOK, TODAY, at_work, put, xa
 
 ASKED = date(2026, 11, 30)
 
 
 @pytest.fixture(autouse=True)
 def mailed(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
-    monkeypatch.chdir(tmp_path)
-    on(monkeypatch)
+    at_work(monkeypatch, tmp_path)
     assert run([*put(xa(3)), "-q"]) == 0
 
 
