@@ -11,6 +11,7 @@ from notice_gen.check.view import DocumentView, Span
 from notice_gen.records import record
 from notice_gen.vietnamese import dia_danh
 from notice_gen.vietnamese.loi_ngay import ngay_co
+from notice_gen.vietnamese.ten_don_vi import Ten, cac_ten
 
 # The word, its colon, the number, the stroke and the symbol; combining marks may stand after their letter.
 _NUMBER = r"(?P<word>[^\W\d_][^\W\d_\u0300-\u036f]?[\u0300-\u036f]*)(?P<mark>\s*:?\s*)(?P<so>[^/]*?)(?P<gap>\s*)(?:/(?P<ky_hieu>.*))?"
@@ -108,6 +109,12 @@ class DateLine:
     def date(self) -> date | None:
         """The day; None in a draft, or when there is no such day."""
         return ngay_co(self.year, self.month, self.day) if self.whole else None
+
+
+@remembered
+def places(view: DocumentView) -> list[Ten]:
+    """Return the units that the names of the agency above and of the issuer say; a name may go over several lines."""
+    return [one for name in ("co_quan_chu_quan", "co_quan") for one in cac_ten(" ".join(span.text for span in boxed(view, name)))]
 
 
 @remembered

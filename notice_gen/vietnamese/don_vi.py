@@ -165,6 +165,20 @@ def in_province(unit: DonVi, tinh: str) -> bool:
     return not unit.huyen and _former_provinces().get(wanted) == unit.tinh.ma
 
 
+def o_tinh_khac(ten: str, tinh: str, ngay: date) -> bool:
+    """Tell whether a place is surely not in a province: another one, today's or a former one, or a commune that only others have.
+
+    >>> [o_tinh_khac(ten, "Cần Thơ", date(2026, 6, 5)) for ten in ("Hậu Giang", "Huế", "Bình Điền", "Ninh Kiều", "Cần Thơ")]
+    [True, True, True, False, False]
+    """
+    bare, everywhere = bare_name(ten), tat_ca(ngay)
+    here = [unit for unit in everywhere if in_province(unit, tinh)]
+    if bare == bare_name(tinh) or any(bare in {bare_name(unit.ten_rieng), bare_name(unit.tinh.ten_rieng)} for unit in here):
+        return False
+    names = {bare_name(name) for unit in everywhere for name in (unit.ten_rieng, unit.tinh.ten_rieng)}
+    return bare in names or bare in _former_provinces()
+
+
 @cache
 def _former_provinces() -> Mapping[str, str]:
     """Return the code of today's province for each former one that lost its name."""

@@ -231,7 +231,11 @@ _SMALL_DIVISION = Phrases(
 _POST = Phrases(r"(?<![\w-]){chuc_vu_lien_ten}")
 _PEOPLE = r"\bnhân dân\b(?! tệ| thế giới| (?:các|hai|ba|nhiều) nước)"
 _DAY = r"hai|ba|tư|năm|sáu|bảy"
-_WEEKDAY = rf"\b[Tt]hứ (?P<a>{_DAY})(?=,? (?:ngày \d|\(?\d{{1,2}}/\d))|(?:sáng|chiều|tối|trưa) thứ (?P<b>{_DAY})\b"
+_TO_DAY = r"(?:đến|tới)(?: hết)?(?: ngày)?"
+_WEEKDAY = (
+    rf"\b[Tt]hứ (?P<a>{_DAY})(?=,? (?:ngày \d|\(?\d{{1,2}}/\d|(?:hằng|hàng|mỗi|trong) tuần\b)| {_TO_DAY} thứ (?i:{_DAY})\b)"
+    rf"|(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|\b[Tt]hứ (?i:{_DAY}) {_TO_DAY}) thứ (?P<b>{_DAY})\b"
+)
 _NUMBERED = re.compile(r" (?:số:? ?)?\d+(?:/(?:\d{4}/)?[A-ZĐ]|-[A-ZĐ][\w]*/)")
 
 

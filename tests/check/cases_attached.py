@@ -41,6 +41,7 @@ CASES = (
     case("kem_theo_sai_co_quan", THONG_BAO, words("2026 của Sở Nội vụ)", "2026 của Chủ tịch UBND thành phố Huế)")),
     case("kem_theo_sai_co_quan", QUYET_DINH, words("của Chủ tịch Ủy ban nhân dân xã Bình Điền)", "của Ủy ban nhân dân xã Phú Lộc)")),
     case("khong_chi_dan_phu_luc", THONG_BAO, drop("Kết quả kiểm tra của từng cơ quan")),
+    case("khong_chi_dan_phu_luc", THONG_BAO, raw(r"Kết quả kiểm tra của từng cơ quan[^<]*", "Các đơn vị gửi danh sách về Văn phòng Sở.")),
     case("dau_khan_khong_in_hoa", CONG_VAN, words("KHẨN", "Khẩn")),
     case("dau_khan_sai_co_chu", CONG_VAN, look("KHẨN", "sz=24")),
     case("dau_khan_sai_kieu_chu", CONG_VAN, look("KHẨN", "b=0")),

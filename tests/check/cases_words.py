@@ -154,6 +154,7 @@ CASES = (
     said("ten_loai_viet_thuong", f"Văn phòng Sở theo dõi {_PLAN.replace('Kế hoạch', 'kế hoạch')}."),
     said("cau_bo_lung", "Văn phòng Sở theo dõi việc thực hiện của các."),
     case("ket_thuc_truoc_bat_dau", THONG_BAO, words(_LINE, "Hội nghị bắt đầu lúc 08 giờ 15 ngày 12/3/2026, kết thúc lúc 07 giờ 30 ngày 12/3/2026.")),
+    *[case("dieu_nhac_ma_khong_co", QUYET_DINH, words("hiệu lực kể từ ngày ký ban hành", f"hiệu lực kể từ ngày ký, trừ việc nêu {wrong}")) for wrong in ("tại Điều 7", "ở Điều 4 Quyết định này")],
     said("con_cho_trong", "Văn phòng Sở theo dõi việc thực hiện của ông …… ở xã Bình Điền."),
     said("ghi_chu_nhap", "Văn phòng Sở theo dõi việc thực hiện (bổ sung sau)."),
     said("thu_khong_khop_ngay_khong_nam", "Văn phòng Sở tổng kết vào thứ Hai, ngày 31/3."),

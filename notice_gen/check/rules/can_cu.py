@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from notice_gen.check import look, texts
+from notice_gen.check import head, look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Kind
 from notice_gen.errors import N_
@@ -85,7 +85,7 @@ def tham_quyen_noi_khac(this: Rule, view: DocumentView) -> Faults:
     Sai: UBND XÃ BÌNH ĐIỀN ban hành, dòng thẩm quyền ghi CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ PHÚ VINH | Đúng: CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ BÌNH ĐIỀN
     """
     heads = texts.body(view)[:_AUTHORITY] if view.loai in texts.WITH_BASES else []
-    issuer = cac_ten(" ".join(span.text for span in texts.boxed(view, "co_quan_chu_quan", "co_quan")))
+    issuer = head.places(view)
     for span in heads:
         for named in cac_ten(span.text) if span.text.isupper() else ():
             own = [one for one in issuer if one.cap == named.cap]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from notice_gen.check import head, look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
-from notice_gen.vietnamese import danh_muc, dia_danh, goi_don_vi
+from notice_gen.vietnamese import danh_muc, dia_danh, don_vi, goi_don_vi
 from notice_gen.vietnamese.chinh_ta import dat_dau
 from notice_gen.vietnamese.chu_cai import bo_dau
+from notice_gen.vietnamese.ten_don_vi import cung_ten
 
 _LISTS = (danh_muc.BEFORE, danh_muc.SINCE)
 
@@ -219,6 +221,33 @@ def dia_danh_sai_dau(this: Rule, line: head.DateLine) -> Faults:
         names |= {name for name in provinces if bo_dau(name).lower() == bo_dau(ten).lower()}
         if len(names) == 1:
             yield this.write(line.span, N_("Địa danh “{dia_danh}” có lẽ viết sai dấu."), names.pop(), dia_danh=line.place)
+
+
+@rule("DN18", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a")
+def dia_danh_noi_khac(this: Rule, view: DocumentView) -> Faults:
+    """Địa danh không phải nơi của cơ quan ban hành.
+    Căn cứ: địa danh là tên gọi của đơn vị hành chính nơi cơ quan, tổ chức ban hành văn bản đóng trụ sở.
+    Sai: UBND XÃ BÌNH ĐIỀN ban hành, địa danh ghi Phú Vinh, ngày … | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
+    Bỏ qua khi: trụ sở đúng là ở nơi đó.
+    """
+    line = head.date_line(view)
+    if line is None or line.abbreviated or (line.date is not None and line.date < _TWO_LEVELS):
+        return
+    if dia_danh.giu_danh_tu(line.place) or (line.place and _is_wrongly_capital(line.place)):
+        return  # told as such
+    ten = dia_danh.parse(line.place)[1]
+    communes, provinces = ([one for one in head.places(view) if one.cap == cap] for cap in ("xa", "tinh"))
+    seats = communes or provinces
+    own = any(bo_dau(one.ten).lower() == bo_dau(ten).lower() or cung_ten(one.ten, ten) for one in seats)
+    if own or not seats or min(len(ten), len(seats[0].ten)) < _NAME:
+        return
+    if communes or don_vi.o_tinh_khac(ten, seats[0].ten, line.date or danh_muc.changes()["biet_den"]):
+        right = dia_danh.format(f"{seats[0].loai} {seats[0].ten.title()}")
+        yield this.write(line.span, N_("Địa danh “{dia_danh}” không phải nơi của cơ quan ban hành."), right, dia_danh=line.place)
+
+
+_TWO_LEVELS = date(2025, 7, 1)  # before it, a district's agency has its seat in a commune or a town
+_NAME = 2  # letters; one stands for a name
 
 
 @rule("DN15", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", of=head.date_line)

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from notice_gen import facts
-from notice_gen.check import attached, citing, texts
+from notice_gen.check import attached, citing, outline, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.rules.so_lieu import tables
 from notice_gen.check.view import DocumentView
@@ -20,6 +20,7 @@ from notice_gen.errors import N_
 from notice_gen.facts import Phrases
 from notice_gen.vietnamese import loi_gio
 from notice_gen.vietnamese.chu_cai import bo_dau
+from notice_gen.vietnamese.dieu_noi_bo import cac_dieu
 from notice_gen.vietnamese.hang_so import la_dong_tong
 from notice_gen.vietnamese.ngay_thang import ngay
 
@@ -323,3 +324,23 @@ def _gone(text: str, listed: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[st
             if found:
                 yield row, *found.span()
 
+
+@rule("MT09", Level.GOI_Y, _AGREE)
+def dieu_nhac_ma_khong_co(this: Rule, view: DocumentView) -> Faults:
+    """Lời văn nhắc tới một điều của chính văn bản mà văn bản không có.
+    Căn cứ: viện dẫn điều của văn bản nào thì văn bản đó có điều ấy. | Sai: quyết định có 3 điều, Điều 3 ghi “các ông, bà có tên tại
+    Điều 7 chịu trách nhiệm thi hành Quyết định này” | Đúng: có tên tại Điều 1 | Bỏ qua khi: điều đó là của văn bản khác nêu ở câu trước.
+    """
+    articles: dict[int, set[int]] = defaultdict(set)  # by the annex that they are in, -1 of the paper's own
+    for label in outline.labels(view):
+        if label.level == "Điều":
+            articles[label.annex].add(label.value)
+    annexes = {paragraph.index: n for n, annex in enumerate(view.annexes) for paragraph in annex.paragraphs}
+    for span in texts.prose(view) if articles else ():
+        where = annexes.get(span.paragraph.index, -1)
+        for named in cac_dieu(texts.nfc(span.text), kem_theo=where >= 0) if where in articles else ():
+            absent = [number for number in named.cac_dieu if number not in articles[where]]
+            if absent and max(articles[where]) == len(articles[where]):  # gaps in the numbers are told as such
+                message, hint = N_("Văn bản chỉ có {co} điều, không có Điều {so}."), N_("Xem lại số của điều ở “{doan}”.")
+                shown = texts.part(span, named.tu, named.den)
+                yield this.at(shown, message, hint, co=len(articles[where]), so=absent[0])

@@ -99,8 +99,11 @@ def khong_chi_dan_phu_luc(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: trường hợp văn bản có phụ lục kèm theo thì trong văn bản phải có chỉ dẫn về phụ lục đó.
     Sai: thông báo có phụ lục, lời văn không có chữ “phụ lục”, “kèm theo”. | Đúng: … (chi tiết tại Phụ lục kèm theo).
     """
-    reference = r"phụ\s+lục|kèm\s+theo|gửi\s+kèm|đính\s+kèm|biểu\s+mẫu|danh\s+sách|PL\s?\d"
     annexes = attached.annexes(view)
+    # A text may name the annex by what it is: “có tên trong danh sách”.
+    titles = " ".join(texts.nfc(annex.ten.text).lower() for annex in annexes if annex.ten)
+    named = [word for word in ("danh sách", "biểu mẫu", "biểu", "bảng") if re.search(rf"\b{word}\b", titles)]
+    reference = "|".join([r"phụ\s+lục|kèm\s+theo|gửi\s+kèm|đính\s+kèm|PL\s?\d", *named]).replace(" ", r"\s+")
     annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
     spans = (span for span in texts.text(view) if span.paragraph.index not in annexed)
     referred = any(re.search(reference, texts.nfc(span.text), re.IGNORECASE) for span in spans)

@@ -113,12 +113,12 @@ def _is_of_another(ten: str, tinh: str, on: date) -> bool:
     from notice_gen.vietnamese import don_vi as units
     from notice_gen.vietnamese.chu_cai import bo_dau
 
-    communes = units.named(ten, on, "")
-    if any(units.in_province(unit, tinh) for unit in communes):
+    if units.named(ten, on, tinh):
         return False
-    provinces = {unit.tinh.ten_rieng.lower() for unit in units.tat_ca(on)}
-    known = bo_dau(tinh).lower() in map(bo_dau, provinces)  # a province that is no more is doubted itself
-    return bool(communes) or ten.lower() in provinces or bo_dau(ten).lower() == bo_dau(tinh).lower() or (known and _is_name(ten, on))
+    if bo_dau(ten).lower() == bo_dau(tinh).lower() or units.o_tinh_khac(ten, tinh, on):
+        return True
+    provinces = {units.bare_name(unit.tinh.ten_rieng) for unit in units.tat_ca(on)}  # one that is no more is doubted itself
+    return units.bare_name(tinh) in provinces and _is_name(ten, on)
 
 
 def _is_name(ten: str, on: date) -> bool:

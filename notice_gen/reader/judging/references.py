@@ -14,19 +14,11 @@ from notice_gen.model import KetThuc, MoDau, Muc, Notice, PhuLuc, VanBanKemTheo,
 from notice_gen.reader.judging.body import all_muc
 from notice_gen.reader.judging.reads import reads
 from notice_gen.vietnamese.con_so import doc_la_ma, la_ma
+from notice_gen.vietnamese.dieu_noi_bo import DieuNoiBo, cac_dieu
 
 Text = tuple[KeyPath, str]
 
 _ARTICLES = ("dieu", "chuong")
-_OF_PARTS = ("Quy chế", "Quy định", "Điều lệ", "Nội quy")
-_THIS = r"(?:Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Điều lệ|Nội quy|Hợp đồng|Thỏa thuận|Bản thỏa thuận) này"
-_NUMBERS = r"\d{1,3}(?:(?:, | và |, và )(?:Điều )?\d{1,3})*"
-_ARTICLE = Pattern(
-    rf"(?:(?:điểm (?P<diem>[a-zđ]) )?khoản (?P<khoan>\d{{1,2}}) )?(?:[Cc]ác )?Điều (?P<dieu>{_NUMBERS})(?: của)? (?P<loai>{_THIS})"
-    rf"|^\s*(?:- )?[Nn]hư (?:các )?Điều (?P<nhu>{_NUMBERS})\b"
-)
-_BARE = Pattern(r"\b(?:tại|theo|ở) (?:khoản \d{1,2} )?Điều (?P<dieu>\d{1,3})(?=[.,;)]|$)")  # in what is all articles, of this very paper
-_CITED = Pattern(r"\b(?:Luật|Bộ luật|Nghị định|Thông tư|Pháp lệnh|Hiến pháp|Điều lệ|Quy chế|Quy định|Quyết định|Nghị quyết)\b(?! này)")
 _SECTION = Pattern(
     r"\b(?:[Mm]ục|[Kk]hoản|[Pp]hần) (?P<so>\d{1,2}|[IVX]{1,5}),?"
     r"(?: (?:nêu|nói|ở)? ?trên(?: đây)?\b| (?:Thông báo|Báo cáo|Kế hoạch|Công văn|Tờ trình) này)"
@@ -104,13 +96,8 @@ def _articles(texts: Iterable[Text], cac_muc: tuple[Muc, ...], danh_so: str, *, 
         return
     articles = [*_leaves(cac_muc)]
     for path, text in texts:
-        for found in _ARTICLE.finditer(text) if "Điều" in text else ():
-            if not attached or (found["loai"] or "Quyết định").startswith(_OF_PARTS):
-                yield from _absent_article(articles, found, path)
-        bare = _BARE.search(text) if "Điều" in text and not _CITED.search(text) else None
-        if bare and int(bare["dieu"]) > len(articles):
-            message = N_("Văn bản chỉ có {co} điều, không có Điều {so}.")
-            yield _absent(message, bare[0], path, so=bare["dieu"], co=len(articles))
+        for named in cac_dieu(text, kem_theo=attached):
+            yield from _absent_article(articles, named, text[named.tu : named.den], path)
 
 
 def _leaves(cac_muc: tuple[Muc, ...]) -> Iterator[Muc]:
@@ -118,17 +105,16 @@ def _leaves(cac_muc: tuple[Muc, ...]) -> Iterator[Muc]:
         yield from _leaves(muc.muc) if muc.cap else (muc,)
 
 
-def _absent_article(articles: Sequence[Muc], found: re.Match[str], path: KeyPath) -> Iterator[Problem]:
-    numbers = [int(number) for number in re.findall(r"\d+", found["dieu"] or found["nhu"])]
-    absent = next((number for number in numbers if number > len(articles)), 0)
+def _absent_article(articles: Sequence[Muc], named: DieuNoiBo, shown: str, path: KeyPath) -> Iterator[Problem]:
+    absent = next((number for number in named.cac_dieu if number > len(articles)), 0)
     if absent:
-        yield _absent(N_("Văn bản chỉ có {co} điều, không có Điều {so}."), found[0], path, so=absent, co=len(articles))
-    elif found["khoan"] and len(numbers) == 1 and numbers[0]:
-        article, khoan = articles[numbers[0] - 1], int(found["khoan"])
+        yield _absent(N_("Văn bản chỉ có {co} điều, không có Điều {so}."), shown, path, so=absent, co=len(articles))
+    elif named.khoan and len(named.cac_dieu) == 1 and named.cac_dieu[0]:
+        article = articles[named.cac_dieu[0] - 1]
         typed = any(re.match(r"\d{1,2}[.)]", line) for line in article.noi_dung)  # khoản that we do not count
-        if article.muc and not typed and khoan > len(article.muc):
+        if article.muc and not typed and named.khoan > len(article.muc):
             message = N_("Điều {dieu} chỉ có {co} khoản, không có khoản {so}.")
-            yield _absent(message, found[0], path, dieu=found["dieu"], so=khoan, co=len(article.muc))
+            yield _absent(message, shown, path, dieu=named.cac_dieu[0], so=named.khoan, co=len(article.muc))
 
 
 def _sections(texts: Iterable[Text], cac_muc: tuple[Muc, ...], danh_so: str) -> Iterator[Problem]:
