@@ -246,3 +246,17 @@ def dia_danh_dau_phay_cach_chu(this: Rule, line: head.DateLine) -> Faults:
             texts.piece(line.span, match), N_("Khoảng trắng quanh dấu phẩy sau địa danh chưa đúng: “{doan}”."), f"{line.place}, ngày …",
             new=", ", doan=line.span.text,
         )
+
+
+@rule("DN19", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a", of=head.date_line)
+def dia_danh_la_co_quan(this: Rule, line: head.DateLine) -> Faults:
+    """Trước ngày tháng ghi tên cơ quan thay cho địa danh.
+    Căn cứ: địa danh là tên gọi chính thức của đơn vị hành chính nơi cơ quan đóng trụ sở. | Sai: UBND xã Bình Điền, ngày 05 tháng 3 năm 2026
+    Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
+    """
+    if _AGENCY.match(line.place):
+        message = N_("“{dia_danh}” là cơ quan, không phải địa danh.")
+        yield this.at(line.span, message, N_("Ghi tên đơn vị hành chính nơi cơ quan đóng trụ sở."), dia_danh=line.place)
+
+
+_AGENCY = re.compile(r"(?:UBND|HĐND|[ỦU]y ban|Uỷ ban|Hội đồng|Văn phòng|Trung tâm|Sở|Phòng|Ban Quản lý)\b", re.IGNORECASE)
