@@ -75,6 +75,15 @@ def _dash(span: Span) -> str:
     return "-" if label and label in _DASHES else label
 
 
+SEVERAL = re.compile(r";\s*(?:[-–]\s*)?(?=[A-ZĐÁÀẢÂẤĂÊÔƠƯỦỶ])")
+"""Where one more name begins behind a semicolon, on the same line."""
+
+
+def bare(line: str) -> str:
+    """Return a line without what stands in brackets, and without a remark that spaces put aside."""
+    return re.sub(r"\([^()]*\)", "", re.split(r"(?<=[;.])\s{2,}", nfc(line), maxsplit=1)[0])
+
+
 def kinh_gui(view: DocumentView) -> tuple[Span, list[Entry]] | None:
     """Return the line with the words ``Kính gửi`` and the addressees on lines of their own."""
     spans = boxed(view, "kinh_gui")

@@ -108,7 +108,7 @@ def centred_of(rule: Rule, span: Span, part: ThanhPhan) -> Iterator[Fault]:
 def placed_by_hand(paragraph: Paragraph) -> bool:
     """Tell whether tabs, spaces or indents put the words where they stand: nobody can tell how near the middle that is."""
     typed = "\t" in paragraph.text or paragraph.text.startswith(("  ", "\u00a0"))
-    return typed or paragraph.first_line + paragraph.left > (5 if paragraph.cell is not None else 30)
+    return typed or paragraph.first_line + paragraph.left - paragraph.right > (5 if paragraph.cell is not None else 30)
 
 
 def rule_below(view: DocumentView, last: Span) -> Line | None:

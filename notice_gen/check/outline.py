@@ -210,7 +210,7 @@ def _is_heading(label: Label) -> bool:
         return False
     rest = label.rest
     if label.level in WIDE:
-        return not rest or rest[0] in ".:-–" or rest == rest.upper()
+        return not label.beside or rest[0] in ".:-–" or rest == rest.upper()
     if label.level == "Điều" and not label.mark and rest:
         return all(run.bold for run in label.place.runs)
     return True

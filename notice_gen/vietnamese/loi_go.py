@@ -134,7 +134,10 @@ def _is_usual(text: str) -> bool:
 def _mau(dong: Dong, text: str) -> Iterator[LoiChu]:
     group, shown = dong.get("nhom", 0), dong.get("thay", dong.get("viet"))
     for found in bieu_thuc(dong["tim"]).finditer(text):
-        right = found[group].lower() if dong.get("viet_thuong") else shown if shown is None else found.expand(shown)
+        typed = found[group]
+        right = (
+            typed.lower() if dong.get("viet_thuong") else typed.upper() if dong.get("viet_hoa") else shown and found.expand(shown)
+        )
         yield LoiChu(found.start(group), found.end(group), right, found.groupdict())
         if dong.get("mot_lan"):
             return
@@ -223,7 +226,7 @@ def ngoac_le(text: str, mo: str, dong: str) -> tuple[list[int], list[int]]:
 _COMMA = re.compile(r"\d,\d{3}")
 # Things that are counted and have no thousandths.
 _THOUSANDS = Phrases(r"(?<![\d.,/])[1-9]\d{{0,2}}(?:(?:,\d{{3}}){{2,}}(?![\d,])|,\d{{3}}(?= {dem_duoc}\b))")
-_DIVISION = re.compile(r"(?:điều|mục|chương|phần) [\dIVXL]")
+_DIVISION = re.compile(r"(?:điều|[Mm]ục|chương|phần) [\dIVXL]")
 _SMALL_DIVISION = Phrases(
     r"(?:(?<!\d )|(?<=khoản \d )|(?<=khoản \d\d ))(?<!các )(?<!vài )(?<!những )\b(?:(?<!một số )điều(?= \d{{1,3}}[a-zđ]?\b(?!/))"
     r"|{muc_cua_van_ban}(?= (?:[IVXL]{{1,6}}|\d{{1,2}}) (?:của )?{van_ban_chia_muc}))"
@@ -260,10 +263,15 @@ _GOVERNMENT = re.compile(r"/NĐ-CP(?:,? ngày [\d/]{8,10}|,? ngày \d{1,2} thán
 
 _COUNTED = Phrases(r"^ \d{{1,3}} (?:{dem_duoc}|{luong_trong_khoang}|{viec_dem})\b")
 _SURELY_CITED = re.compile(r"(?:theo|tại|ở|khoản \d{1,2}|điểm [a-zđ]|quy định|của|,)\s$", re.IGNORECASE)
+_DIVIDED = r"(?i:điểm|khoản|điều|tiểu mục|mục|chương|phần) (?:(?:thứ )?(?:[IVXL]{1,6}|\d{1,3})|[a-zđ])\b"
+_CHAIN = re.compile(rf"\b{_DIVIDED}(?:,? {_DIVIDED})+")
+_WIDE = re.compile(r"\b(?P<tu>(?i:điều|tiểu mục|mục|chương|phần)) (?P<so>(?:thứ )?(?:[IVXL]{1,6}|\d{1,3})\b)")
+_STATUTE = re.compile(r"(?i:phần|chương) (?:thứ )?[IVXL]|Điều \d|(?i:tiểu mục) \d")
 _MANY = re.compile(r"(?:nhiều|mấy|bao nhiêu|tất cả|mọi|từng|mỗi|đôi|hai|ba|bốn|năm|sáu|những|các|vài)\s$", re.IGNORECASE)
 
 
 def _divisions(text: str) -> Iterator[LoiChu]:
+    told: set[int] = set()
     for found in _SMALL_DIVISION.finditer(text) if _DIVISION.search(text) else ():
         before = text[max(found.start() - 14, 0) : found.start()]
         # “nhiều điều 4 người cùng nêu”: things, and how many said them
@@ -271,6 +279,14 @@ def _divisions(text: str) -> Iterator[LoiChu]:
             continue
         shown = found[0] + " " + text[found.end() + 1 : found.end() + 7].split(" ", maxsplit=1)[0].rstrip(".,;:)")
         yield LoiChu(found.start(), found.end(), _capital(found[0]), {"doan": shown, "dung": _capital(shown)})
+        told.add(found.start())
+    # “mục 3 chương II”: divisions of several levels, one behind another, are a statute's.
+    for chain in _CHAIN.finditer(text):
+        for one in _WIDE.finditer(chain[0]) if _STATUTE.search(chain[0]) else ():
+            start, word = chain.start() + one.start(), one["tu"]
+            if not (word.isupper() or word == word.capitalize() or start in told):
+                right = word.capitalize()
+                yield LoiChu(start, start + len(word), right, {"doan": one[0], "dung": f"{right} {one['so']}"})
 
 
 def _people(text: str) -> Iterator[LoiChu]:
@@ -336,6 +352,7 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
     "so_ngay_qua_khoang": loi_gio.so_ngay_qua_khoang,
     "cau_lap": chinh_ta.cau_lap,
     "dau_cau": loi_viet_hoa.dau_cau, "nha_nuoc": loi_viet_hoa.nha_nuoc, "don_vi_viet_hoa": loi_viet_hoa.don_vi,
+    "vung": loi_viet_hoa.vung, "su_kien": loi_viet_hoa.su_kien, "chuc_vu_hoa": loi_viet_hoa.chuc_vu_thua_hoa,
     "don_vi_so": loi_viet_hoa.don_vi_so, "dinh_chu_hoa": loi_dau.dinh_chu_hoa, "tach_am_tiet": loi_dau.tach_am_tiet,
 }
 """The functions, by the name that a row has for its own."""

@@ -94,3 +94,94 @@ def _bare_units() -> frozenset[tuple[str, str]]:
     """Return every unit of both lists, communes, districts and provinces, by its kind and bare name."""
     lists = (danh_muc.BEFORE, danh_muc.SINCE)
     return frozenset((kind, bo_dau(name).lower()) for listed in lists for kind, name in danh_muc.all_levels(listed))
+
+
+_DIRECTION = re.compile(r"(?:phía|hướng|giáp|cửa|gió)\s$")
+_OF_A_REGION = re.compile(r"(?:vùng|miền|khu vực|các tỉnh|đồng bào)\s$", re.IGNORECASE)
+
+
+def vung(text: str) -> Iterator[LoiChu]:
+    """Yield the names of regions with wrong capitals; *phía tây bắc* is a direction.
+
+    >>> [loi.dung for loi in vung("vùng tây bắc, các tỉnh Tây nguyên, miền trung, phía tây bắc, cán bộ nam bộ đội")]
+    ['Tây Bắc', 'Tây Nguyên', 'miền Trung']
+    """
+    for found in _regions().finditer(text):
+        typed, before = found[0], text[max(found.start() - 10, 0) : found.start()]
+        right = next(name for name in facts.table("ten-viet-hoa.toml")["vung"] if name.lower() == typed.lower())
+        if typed.isupper() or typed in {right, right[0].upper() + right[1:]}:
+            continue
+        partly = any(word[0].isupper() for word in typed.split(" ")) and before.strip() and not before.rstrip().endswith((".", ":", "-"))
+        if right.startswith("miền") or _OF_A_REGION.search(before) or (partly and not _DIRECTION.search(before)):
+            yield LoiChu(*found.span(), right)
+
+
+@cache
+def _regions() -> re.Pattern[str]:
+    names = sorted(facts.table("ten-viet-hoa.toml")["vung"], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?i:{'|'.join(map(re.escape, names))})(?!\w)(?! (?:đội|Á|Phi|Mỹ|cực|Kinh|Ninh|Giang)\b)")
+
+
+_EVENT = r"(?<!đường )(?<!phố )(?<!trường )\b(?P<ten>[Cc]ách mạng tháng) (?P<thang>8|10|[Tt]ám|[Mm]ười)\b(?!/)"
+
+
+def su_kien(text: str) -> Iterator[LoiChu]:
+    """Yield the revolutions whose month is a figure, or has a small letter.
+
+    >>> [loi.dung for loi in su_kien("Cách mạng tháng 8, cách mạng tháng Mười, Cách mạng tháng Tám, đường Cách mạng tháng 8")]
+    ['Cách mạng tháng Tám', 'Cách mạng tháng Mười']
+    """
+    for found in bieu_thuc(_EVENT).finditer(text):
+        right = f"Cách mạng tháng {'Tám' if found['thang'] in {'8', 'tám', 'Tám'} else 'Mười'}"
+        if found[0] != right:
+            yield LoiChu(*found.span(), right)
+
+
+_POSTS = (
+    "Chủ tịch", "Giám đốc", "Hiệu trưởng", "Bộ trưởng", "Thứ trưởng", "Bí thư", "Tổ trưởng", "Cục trưởng", "Vụ trưởng", "Thủ tướng",
+    "Chánh Văn phòng",
+)  # fmt: skip
+
+
+def chuc_vu_thua_hoa(text: str) -> Iterator[LoiChu]:
+    """Yield the posts with a capital at each syllable.
+
+    >>> [loi.dung for loi in chuc_vu_thua_hoa("Chủ Tịch, các Phó Chủ Tịch; CHỦ TỊCH; Trưởng Phòng Tư pháp; Chủ tịch")]
+    ['Chủ tịch', 'Chủ tịch']
+    """
+    for post in _POSTS:
+        typed = post.title()
+        for found in re.finditer(rf"(?<!\w){typed}(?!\w)", text) if typed in text else ():
+            yield LoiChu(*found.span(), post)
+
+
+_NAMED = (
+    r"\b(?P<loai>xã|phường|đặc khu|tỉnh|thành phố|huyện|thị xã|thị trấn) "
+    rf"(?P<ten>{_SYLLABLE}(?: [A-Za-z]+){{1,3}})|\b(?P<tinh>tỉnh) (?P<thuong>[a-z]+(?: [a-z]+){{1,3}})"
+)
+
+
+def ten_don_vi(text: str) -> Iterator[LoiChu]:
+    """Yield the names of units whose later syllables have small letters; of provinces, all of them.
+
+    >>> [loi.dung for loi in ten_don_vi("xã Bình điền, tỉnh nghệ an, xã Bình Điền tiếp nhận, tỉnh đoàn kết")]
+    ['Bình Điền', 'Nghệ An']
+    """
+    for found in bieu_thuc(_NAMED).finditer(text):
+        group = "ten" if found["ten"] else "thuong"
+        kind, words = found["loai"] or found["tinh"], found[group].split(" ")
+        for length in range(min(len(words), 4), 1, -1):
+            name = " ".join(words[:length])
+            right = _marked_units().get((kind, name.lower()))
+            end = found.start(group) + len(name)
+            whole = not re.match(r"\s*[-–]\s*[A-Z]", text[end:])
+            if right and right != name and whole and (kind, " ".join(words[: length - 1]).lower()) not in _marked_units():
+                yield LoiChu(found.start(group), found.start(group) + len(name), right)
+                break
+
+
+@cache
+def _marked_units() -> dict[tuple[str, str], str]:
+    """Return the names of the units of both lists, by kind and name in small letters; those with a mark of their own left out."""
+    units = (unit for listed in (danh_muc.BEFORE, danh_muc.SINCE) for unit in danh_muc.all_levels(listed))
+    return {(kind.lower(), name.lower()): name for kind, name in units if name.replace(" ", "").isalpha()}

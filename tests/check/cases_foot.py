@@ -13,6 +13,9 @@ def _signed(rule: str, first: str, post: str):
     return case(rule, THONG_BAO, words("KT. GIÁM ĐỐC", first), words("PHÓ GIÁM ĐỐC", post))
 
 
+# A centre of health may write degrees before a name, honours nobody may.
+_SCHOOL = spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "SỞ Y TẾ"), words("SỞ NỘI VỤ", "TRẠM Y TẾ"), words("của Sở Nội vụ)", "của Trạm Y tế)", every=True))
+
 CASES = (
     case("thieu_noi_nhan", THONG_BAO, drop("Nơi nhận:"), drop("- Các xã, phường;"), drop("- Giám đốc Sở;"), raw(r"(?s)(<w:tc>)<w:p>(?:(?!</w:p>).)*- Lưu: VT, VP.*?</w:p>", r"\1<w:p/>")),
     case("noi_nhan_sai_co_chu", THONG_BAO, look("Nơi nhận:", "sz=28")),
@@ -66,6 +69,14 @@ CASES = (
     _signed("quyen_han_nen_xem_lai", "TUQ. GIÁM ĐỐC", "PHÓ CHÁNH VĂN PHÒNG"),
     _signed("quyen_han_thieu_dau_cach", "KT.GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
     case("quyen_han_thieu_chuc_vu", THONG_BAO, words("KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN"), drop("PHÓ GIÁM ĐỐC")),
+    *[case("nguoi_ky_co_dau_cau", THONG_BAO, words(right, right + mark)) for right, mark in (("KT. GIÁM ĐỐC", ":"), ("PHÓ GIÁM ĐỐC", ","), ("Nguyễn Văn A", "."))],
+    *[case("nhieu_noi_mot_dong", THONG_BAO, words("- Giám đốc Sở;", wrong)) for wrong in ("- Giám đốc Sở; Sở Tài chính;", "- Giám đốc Sở; - Sở Tài chính;")],
+    case("nhieu_noi_mot_dong", CONG_VAN, words("- Các xã, phường;", "- Các xã, phường; Sở Tài chính;")),
+    case("tu_noi_nhan_viet_sai", THONG_BAO, words("Nơi nhận:", "Nơi gửi:")),
+    _signed("chuc_vu_viet_tat", "KT. GĐ", "PHÓ GIÁM ĐỐC"),
+    case("chuc_vu_viet_tat", QUYET_DINH, raw(r"(?s)(<w:p>(?:(?!</w:p>).)*>CHỦ TỊCH</w:t></w:r></w:p>)", line("TM. UBND", "b") + r"\1")),
+    case("con_chu_da_ky", THONG_BAO, after("PHÓ GIÁM ĐỐC", line("(Đã ký)", "b"))),
+    *[case("ho_ten_co_hoc_vi", docx, words("Nguyễn Văn A", f"{honour} Nguyễn Văn A")) for honour in ("NGƯT", "Nhà giáo ưu tú", "TS. NGND.") for docx in (THONG_BAO, _SCHOOL)],
     case("thieu_dau_ket_thuc", THONG_BAO, words("biết, thực hiện./.", "biết, thực hiện.")),
     case("dau_ket_thuc_dung_rieng", THONG_BAO, words("biết, thực hiện./.", "biết, thực hiện."), after("biết, thực hiện.", p("./.", ppr='<w:spacing w:before="120"/><w:ind w:firstLine="720"/>'))),
     case("dau_ket_thuc_sai_dang", THONG_BAO, words("biết, thực hiện./.", "biết, thực hiện /.")),
@@ -75,6 +86,7 @@ CASES = (
 )
 
 RIGHT = (
+    spoilt(THONG_BAO, words("- Giám đốc Sở;", "- Giám đốc Sở (để báo cáo; Sở Tài chính biết);")),
     spoilt(QUYET_DINH, raw(r"(?s)(<w:p>(?:(?!</w:p>).)*>CHỦ TỊCH</w:t></w:r></w:p>)", line("TM. ỦY BAN NHÂN DÂN", "b") + r"\1")),
     spoilt(THONG_BAO, words("KT. GIÁM ĐỐC", "Q. GIÁM ĐỐC"), drop("PHÓ GIÁM ĐỐC")),
     spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "SỞ Y TẾ"), words("SỞ NỘI VỤ", "TRẠM Y TẾ"), words("của Sở Nội vụ)", "của Trạm Y tế)", every=True), words("Nguyễn Văn A", "PGS. TS. Nguyễn Văn A")),

@@ -17,6 +17,12 @@ CASES = (
     case("ten_loai_viet_sai", QUYET_DINH, words("QUYẾT ĐỊNH", "THÔNG TRI")),
     case("ten_loai_viet_sai", THONG_BAO, words(_LOAI, "THỒNG BÁO")),
     case("ten_loai_co_dau_cau", THONG_BAO, words(_LOAI, "THÔNG BÁO:")),
+    case("dong_quyet_dinh_khac_mau", QUYET_DINH, words("QUYẾT ĐỊNH:", "QUYẾT ĐỊNH")),
+    case("dong_quyet_dinh_khac_mau", QUYET_DINH, words("QUYẾT ĐỊNH:", "QUYẾT NGHỊ:")),
+    case("trich_yeu_viet_thuong", THONG_BAO, words(_TRICH_YEU, _TRICH_YEU[0].lower() + _TRICH_YEU[1:])),
+    case("trich_yeu_trong_ngoac_kep", THONG_BAO, words(f"{_TRICH_YEU} năm 2026", f"“{_TRICH_YEU} năm 2026”")),
+    case("tu_kinh_gui_viet_sai", CONG_VAN, words("Kính gửi:", "Kính Gửi:")),
+    case("kinh_gui_nhieu_noi_cung_dong", TO_TRINH, words("Kính gửi: Ủy ban nhân dân", "Kính gửi: Sở Tài chính; Ủy ban nhân dân")),
     case("ten_loai_co_dau_cau", THONG_BAO, words(_LOAI, "THÔNG BÁO.")),
     case("ten_loai_khong_in_hoa", THONG_BAO, words(_LOAI, "Thông báo")),
     case("ten_loai_khong_in_hoa", QUYET_DINH, words("QUYẾT ĐỊNH", "Quyết định")),
@@ -80,5 +86,4 @@ RIGHT = (
     spoilt(CONG_VAN, words("- Các xã, phường;", "- Các cơ quan, đơn vị"), after("- Các cơ quan, đơn vị", p("trên địa bàn thành phố;", ppr='<w:ind w:left="3402"/>'))),
     spoilt(CONG_VAN, raw(r"(?s)<w:p>(?:(?!</w:p>).)*Kính gửi:.*?Các đơn vị trực thuộc Sở\.</w:t></w:r></w:p>", table([p("Kính gửi:"), p("- Các xã, phường;") + p("- Các đơn vị trực thuộc Sở.")]))),
     spoilt(THONG_BAO, words("Thực hiện Kế hoạch", "Căn cứ Kế hoạch")),
-    spoilt(QUYET_DINH, words("QUYẾT ĐỊNH:", "QUYẾT ĐỊNH")),
 )

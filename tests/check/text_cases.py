@@ -95,6 +95,37 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         ["Luật Đất đai, Bộ luật Hình sự", "pháp luật đất đai", "xử lý kỷ luật viên chức", "LUẬT ĐẤT ĐAI", "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức chính quyền địa phương"],
         [("Luật đất đai", "Luật đất đai"), ("luật Đất đai", "luật Đất đai"), ("Bộ Luật Hình sự", "Bộ Luật Hình sự"), ("Luật Tổ Chức chính quyền địa phương", "Luật Tổ Chức chính quyền địa phương")],
     ),
+    "ten_vung_sai_chu_hoa": (
+        ["vùng Tây Bắc, các tỉnh Tây Nguyên, miền Trung", "phía tây bắc của xã", "gió đông bắc", "Miền Trung", "ĐỒNG BÀO MIỀN TRUNG", "cán bộ nam bộ đội"],
+        [("đồng bào vùng tây bắc", "tây bắc"), ("các tỉnh Tây nguyên", "Tây nguyên"), ("ủng hộ miền trung", "miền trung"), ("các tỉnh Đông Nam bộ", "Đông Nam bộ")],
+    ),
+    "su_kien_lich_su_ghi_so": (
+        ["Cách mạng tháng Tám", "đường Cách mạng tháng 8", "trong cách mạng tháng 8/2026"],
+        [("kỷ niệm Cách mạng tháng 8", "Cách mạng tháng 8"), ("cách mạng tháng Mười", "cách mạng tháng Mười")],
+    ),
+    "chuc_vu_thua_chu_hoa": (
+        ["Chủ tịch, các Phó Chủ tịch", "CHỦ TỊCH", "Trưởng Phòng Tư pháp", "Chánh Văn phòng"],
+        [("các Phó Chủ Tịch UBND xã", "Chủ Tịch"), ("Giám Đốc Sở", "Giám Đốc"), ("Chánh Văn Phòng", "Chánh Văn Phòng")],
+    ),
+    "viet_tat_nuoc_ngoai_viet_thuong": (
+        ["các nước ASEAN", "trang asean.org", "thư asean@example.vn"], [("các nước Asean", "Asean"), ("do Unesco công nhận", "Unesco")],
+    ),
+    "danh_tu_dia_hinh_viet_hoa": (
+        ["ven vịnh Hạ Long", "Ban Quản lý Vịnh Hạ Long", "tại Sông Đà", "Vịnh Hạ Long rộng"], [("khảo sát ven Vịnh Hạ Long", "Vịnh"), ("nạo vét Sông Vàm Cỏ", "Sông")],
+    ),
+    "ten_bao_viet_thuong": (
+        ["báo Nhân Dân, tạp chí Cộng sản", "thông báo thanh niên trong xã", "để báo nhân dân biết"],
+        [("đặt mua báo nhân dân", "báo nhân dân"), ("đọc tạp chí cộng sản", "tạp chí cộng sản")],
+    ),
+    "trich_dan_thieu_ten_loai": (
+        ["Căn cứ Kế hoạch số 36/KH-UBND ngày 02/02/2026", "tại số 12/A đường Lê Lợi", "theo số liệu ngày 02/02/2026"],
+        [("Căn cứ số 36/KH-UBND ngày 02/02/2026 của Ủy ban nhân dân xã", "số 36/KH-UBND"), ("thực hiện theo số 12/2024/NĐ-CP ngày 02/02/2024", "số 12/2024/NĐ-CP")],
+    ),
+    "gach_dau_dong_dinh_chu": (["- Sở Nội vụ;", "-5 độ C", "-nt-", "xã-phường"], [("-Sở Nội vụ;", "-"), ("+Các thôn", "+")]),
+    "van_ban_nay_viet_thuong": (
+        [{"loai": "QĐ", "body": ["thi hành Quyết định này."]}, {"loai": "KH", "body": ["thực hiện kế hoạch này"]}, "thi hành quyết định này"],
+        [({"loai": "QĐ", "body": ["Các thôn chịu trách nhiệm thi hành quyết định này."]}, "quyết định")],
+    ),
     "ngay_le_sai_chu_hoa": (
         ["Ngày Giải phóng miền Nam", "ngày Quốc khánh 02/9", "Ngày Quốc tế Lao động", "tết Nguyên đán", "Tết Nguyên đán"],
         [("ngày giải phóng Miền Nam", "ngày giải phóng Miền Nam"),
@@ -109,9 +140,10 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [(["Tỷ lệ đạt 98%.", "các xã tiếp tục thực hiện."], "các"), (["Đã báo cáo (nếu có).", "các xã tiếp tục thực hiện."], "các"), (["Đã báo cáo đủ.", "đề nghị các xã."], "đề"), (["Đã báo cáo đủ.", "- ý kiến của xã."], "ý")],
     ),
     "dieu_viet_thuong": (
-        ["Nhiều điều 4 người cùng nêu", "có mấy điều 3 thôn góp ý", "khoản 2 Điều 5 Chương II Luật Đất đai", "sửa đổi 3 điều 5 khoản", "một số điều của Luật", "danh mục 2 của Quyết định", "mục 3 của báo cáo", "thành phần 2 của Đề án"],
+        ["Nhiều điều 4 người cùng nêu", "có mấy điều 3 thôn góp ý", "khoản 2 Điều 5 Chương II Luật Đất đai", "sửa đổi 3 điều 5 khoản", "một số điều của Luật", "danh mục 2 của Quyết định", "mục 3 của báo cáo", "thành phần 2 của Đề án", "mục 1, mục 2 nêu trên", "điểm a mục 2", "Tiểu mục 1 Mục 2 Chương V", "CHƯƠNG II MỤC 1"],
         [("theo điều 4 người lao động được nghỉ", "điều"), ("khoản 2 điều 5 người dùng", "điều"),
-         ("khoản 2 điều 5 Luật Đất đai", "điều"), ("theo điều 12 Nghị định", "điều"), ("tại chương II Luật Đất đai", "chương"), ("mục 3 Chương II", "mục")],
+         ("khoản 2 điều 5 Luật Đất đai", "điều"), ("theo điều 12 Nghị định", "điều"), ("tại chương II Luật Đất đai", "chương"), ("mục 3 Chương II", "mục"),
+         ("tại mục 3 chương II", "mục"), ("tại Mục 3 chương II", "chương"), ("Điều 12 mục 2", "mục"), ("tiểu mục 1 Mục 2 Chương V", "tiểu mục"), ("Tiểu Mục 1 Mục 2", "Tiểu Mục")],
     ),
     "khoan_diem_viet_hoa": (
         ["theo điểm a khoản 2 Điều 5", "Khoản 2 Điều 5 quy định", "Đã nêu. Khoản 2 quy định", "Điểm trung bình"],
@@ -162,8 +194,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("tại thành phố Hồ Chí Minh", "thành phố Hồ Chí Minh"), ("thủ đô Hà Nội", "thủ đô Hà Nội")],
     ),
     "ten_don_vi_viet_thuong": (
-        ["xã Bình Điền", "XÃ BÌNH ĐIỀN", "xã bình yên"],
-        [("trên địa bàn xã Bình điền", "Bình điền"), ("xã bình điền", "bình điền")],
+        ["xã Bình Điền", "XÃ BÌNH ĐIỀN", "xã bình yên", "xã Hương Thủy tiến hành", "tỉnh đoàn kết", "xã Văn hóa- Xã hội"],
+        [("phường Kim long", "Kim long"), ("tỉnh nghệ an", "nghệ an"), ("trên địa bàn xã Bình điền", "Bình điền"), ("xã bình điền", "bình điền")],
     ),
     # --- citations ----------------------------------------------------------------------------------------
     "trich_dan_thieu_ngay": (

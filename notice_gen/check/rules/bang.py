@@ -5,6 +5,7 @@ What is asked of a component stands in the decree's data (``thanh_phan``), and s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -149,6 +150,19 @@ def _last_marks(row: Row, this: Rule, view: DocumentView) -> Faults:
     return lists.marks(this, found, row["loi"], going_on=unkept)
 
 
+def _marks_at_the_end(row: Row, this: Rule, view: DocumentView) -> Faults:
+    """A mark behind a component that has none, whether it was read as part of the component or stands beside it."""
+    for name in row["o"]:
+        lines = [span for span in (_PLACES.get(name) or look.boxes(name))(view) if span is not None]
+        for span in lines[-1:] if "cuoi" in row else lines:
+            beside = re.match(r"\s*[.:;,]?", span.paragraph.text[span.end :])
+            typed = Span(span.paragraph, span.start, span.end + (beside.end() if beside else 0))
+            found = re.search(r"(?<=[\w)”\"])\s*(?P<dau>[.:;,])\s*$", typed.text)
+            if found and not span.paragraph.text[typed.end :].partition("\n")[0].strip():
+                bare = texts.part(typed, 0, found.start()).text.strip()
+                yield this.at(texts.piece(typed, found, "dau"), row["loi"], row["sua"], new="", dau=found["dau"], doan=bare)
+
+
 _WAYS: Mapping[str, Way] = {
     "co_chu": _component(lambda _, this, span, part: look.size_of(this, span, part)),
     "kieu_chu": _component(lambda _, this, span, part: look.style_of(this, span, part)),
@@ -160,6 +174,6 @@ _WAYS: Mapping[str, Way] = {
     "dai_duong_ke": _line_length, "thieu": _missing,
     "thu_tu": lambda row, this, view: outline.out_of_order(this, view, *row["cap"]),
     "mau": _slips, "phep_tinh": _arithmetic, "tong_loi_van": _sums_in_prose,
-    "dau_cuoi": _last_marks,
+    "dau_cuoi": _last_marks, "dau_thua": _marks_at_the_end,
 }
 """The ways of looking, by table."""

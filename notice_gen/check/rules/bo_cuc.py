@@ -174,3 +174,17 @@ def diem_in_hoa(this: Rule, span: Span) -> Faults:
     if match:
         message = N_("Chữ cái của điểm viết in hoa: “{doan}”.")
         yield this.write(texts.piece(span, match, 1), message, f"{match[1].lower()})", doan=f"{match[1]})")
+
+
+_ROMAN = r"^\s*(?:(?:Phần|PHẦN|Chương|CHƯƠNG|Phụ lục|PHỤ LỤC) )?(?P<so>[IVX]{2,8})(?=[./)]\s|[.:]?\s*$)"
+
+
+@rule("SX10", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ", each=texts.found(texts.everything, _ROMAN, "I", "V", "X"))
+def so_la_ma_viet_sai(this: Rule, span: Span, found: re.Match[str]) -> Faults:
+    """Số La Mã viết sai cách.
+    Căn cứ: số thứ tự của phần, chương dùng chữ số La Mã. | Sai: IIII. TỔ CHỨC THỰC HIỆN; Chương VIIII
+    Đúng: IV. TỔ CHỨC THỰC HIỆN; Chương IX
+    """
+    if not texts.roman_value(found["so"]):
+        hint = N_("Viết: I, II, III, IV, V, VI, VII, VIII, IX, X, …")
+        yield this.at(texts.piece(span, found, "so"), N_("“{doan}” không phải số La Mã."), hint)

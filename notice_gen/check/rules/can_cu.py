@@ -96,3 +96,20 @@ def tham_quyen_noi_khac(this: Rule, view: DocumentView) -> Faults:
 
 
 _AUTHORITY = 3  # paragraphs of the text among which the line stands
+
+
+@rule("CC09", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1, 1.2, 1.3")
+def dong_quyet_dinh_khac_mau(this: Rule, view: DocumentView) -> Faults:
+    """Dòng “QUYẾT ĐỊNH:”, “QUYẾT NGHỊ:” sau căn cứ thiếu dấu hai chấm, hoặc dùng từ của loại kia.
+    Căn cứ: mẫu nghị quyết ghi “QUYẾT NGHỊ:”, mẫu quyết định ghi “QUYẾT ĐỊNH:”. | Sai: QUYẾT ĐỊNH; nghị quyết ghi “QUYẾT ĐỊNH:”
+    Đúng: QUYẾT ĐỊNH:
+    """
+    right = {"QĐ": "QUYẾT ĐỊNH:", "NQ": "QUYẾT NGHỊ:"}.get(view.loai)
+    head = texts.boxed(view, "ten_loai")
+    first = head[0].paragraph.index if right and head else None
+    for paragraph in view.paragraphs if first is not None else ():
+        typed = " ".join(texts.nfc(paragraph.text).split())
+        below = first is not None and first < paragraph.index < first + _BASES
+        if below and re.fullmatch(r"QUYẾT (?:ĐỊNH|NGHỊ) ?[.:;]?", typed) and typed.replace(" :", ":") != right:
+            yield this.write(texts.whole(paragraph), N_("Dòng “{doan}” khác mẫu."), str(right), doan=typed)
+            return

@@ -14,6 +14,7 @@ from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.vietnamese import ten_goi
 from notice_gen.vietnamese.chinh_ta import dat_dau
+from notice_gen.vietnamese.chu_cai import bo_dau
 
 _QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
@@ -42,6 +43,19 @@ def ten_co_quan_sai_dau(this: Rule, span: Span) -> Faults:
     """
     if wrong := ten_goi.sai_dau(span.text):
         yield this.write(span, N_("“{doan}” viết sai dấu."), wrong[1], doan=wrong[0])
+
+
+@rule("CQ13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 2, điểm a", each=look.boxes("co_quan"))
+def ten_co_quan_viet_tat(this: Rule, span: Span) -> Faults:
+    """Tên cơ quan ban hành viết tắt.
+    Căn cứ: tên cơ quan ban hành là tên chính thức, đầy đủ; chỉ tên cơ quan chủ quản trực tiếp được viết tắt những cụm từ thông dụng.
+    Sai: UBND / XÃ BÌNH ĐIỀN | Đúng: ỦY BAN NHÂN DÂN / XÃ BÌNH ĐIỀN
+    """
+    match = re.match(r"\W*(?P<tat>UBND|HĐND|HDND)\b", unicodedata.normalize("NFC", span.text))
+    if match:
+        full = "ỦY BAN NHÂN DÂN" if match["tat"] == "UBND" else "HỘI ĐỒNG NHÂN DÂN"
+        rest = " ".join(span.text[match.end() :].split())
+        yield this.write(span, N_("Tên cơ quan ban hành viết tắt: “{doan}”."), f"{full} {rest}".strip(), doan=span.text.strip())
 
 
 @rule("QH05", Level.GOI_Y, "Điều 8")
@@ -114,6 +128,20 @@ def co_quan_khong_canh_giua(this: Rule, view: DocumentView) -> Faults:
     for span in look.spans(view, "co_quan"):
         if look.width(span) < widest - narrower:
             yield from look.centred_of(this, span, look.asked(view, "co_quan"))
+
+
+_STAMPS = frozenset({"KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "XEM XONG TRẢ LẠI", "LƯU HÀNH NỘI BỘ"})
+
+
+@rule("DK05", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 2", each=look.boxes("do_khan", "pham_vi"))
+def dau_khan_sai_dau(this: Rule, span: Span) -> Faults:
+    """Dấu chỉ mức độ khẩn, chỉ dẫn phạm vi lưu hành viết thiếu dấu, sai dấu.
+    Căn cứ: các từ HỎA TỐC, THƯỢNG KHẨN, KHẨN; XEM XONG TRẢ LẠI, LƯU HÀNH NỘI BỘ. | Sai: HỎA TÔC; THƯƠNG KHẨN | Đúng: HỎA TỐC; THƯỢNG KHẨN
+    """
+    typed = dat_dau(unicodedata.normalize("NFC", " ".join(span.text.split())).upper(), "cu", chu_hoa_dau=True)
+    right = next((stamp for stamp in _STAMPS if bo_dau(stamp) == bo_dau(typed)), typed)
+    if typed not in {right, bo_dau(right)}:  # a paper typed without marks is another matter
+        yield this.write(span, N_("“{doan}” viết sai dấu."), right, doan=span.text.strip())
 
 
 @rule("DK04", Level.GOI_Y, "Phụ lục I, Phần I, Mục III, khoản 2", each=look.boxes("do_mat"))

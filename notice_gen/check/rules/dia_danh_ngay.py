@@ -223,7 +223,7 @@ def dia_danh_sai_dau(this: Rule, line: head.DateLine) -> Faults:
             yield this.write(line.span, N_("Địa danh “{dia_danh}” có lẽ viết sai dấu."), names.pop(), dia_danh=line.place)
 
 
-@rule("DN18", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a")
+@rule("DN20", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a")
 def dia_danh_noi_khac(this: Rule, view: DocumentView) -> Faults:
     """Địa danh không phải nơi của cơ quan ban hành.
     Căn cứ: địa danh là tên gọi của đơn vị hành chính nơi cơ quan, tổ chức ban hành văn bản đóng trụ sở.
@@ -233,7 +233,7 @@ def dia_danh_noi_khac(this: Rule, view: DocumentView) -> Faults:
     line = head.date_line(view)
     if line is None or line.abbreviated or (line.date is not None and line.date < _TWO_LEVELS):
         return
-    if dia_danh.giu_danh_tu(line.place) or (line.place and _is_wrongly_capital(line.place)):
+    if dia_danh.giu_danh_tu(line.place) or _AGENCY.match(line.place) or (line.place and _is_wrongly_capital(line.place)):
         return  # told as such
     ten = dia_danh.parse(line.place)[1]
     communes, provinces = ([one for one in head.places(view) if one.cap == cap] for cap in ("xa", "tinh"))
@@ -275,3 +275,17 @@ def dia_danh_dau_phay_cach_chu(this: Rule, line: head.DateLine) -> Faults:
             texts.piece(line.span, match), N_("Khoảng trắng quanh dấu phẩy sau địa danh chưa đúng: “{doan}”."), f"{line.place}, ngày …",
             new=", ", doan=line.span.text,
         )
+
+
+@rule("DN19", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a", of=head.date_line)
+def dia_danh_la_co_quan(this: Rule, line: head.DateLine) -> Faults:
+    """Trước ngày tháng ghi tên cơ quan thay cho địa danh.
+    Căn cứ: địa danh là tên gọi chính thức của đơn vị hành chính nơi cơ quan đóng trụ sở. | Sai: UBND xã Bình Điền, ngày 05 tháng 3 năm 2026
+    Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
+    """
+    if _AGENCY.match(line.place):
+        message = N_("“{dia_danh}” là cơ quan, không phải địa danh.")
+        yield this.at(line.span, message, N_("Ghi tên đơn vị hành chính nơi cơ quan đóng trụ sở."), dia_danh=line.place)
+
+
+_AGENCY = re.compile(r"(?:UBND|HĐND|[ỦU]y ban|Uỷ ban|Hội đồng|Văn phòng|Trung tâm|Sở|Phòng|Ban Quản lý)\b", re.IGNORECASE)

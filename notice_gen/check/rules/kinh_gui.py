@@ -8,6 +8,7 @@ from notice_gen.check import lists, look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
+from notice_gen.vietnamese.chu_cai import bo_dau
 
 _WITHOUT = frozenset({"NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "CTr", "KH", "PA", "ĐA", "DA", "BB"})
 
@@ -54,7 +55,8 @@ def kinh_gui_nhieu_noi_cung_dong(this: Rule, line: Span, entries: list[lists.Ent
     Sai: Kính gửi: - Sở Nội vụ; (dòng dưới) - Sở Tài chính. | Đúng: Kính gửi: (xuống dòng) - Sở Nội vụ; (xuống dòng) - Sở Tài chính.
     Bỏ qua khi: các nơi nhận đặt ở ô bên cạnh trong bảng.
     """
-    if any(entry.dash for entry in entries) and line.text.partition(":")[2].strip():
+    beside = line.text.partition(":")[2].strip()
+    if (any(entry.dash for entry in entries) and beside) or lists.SEVERAL.search(lists.bare(beside)):
         message = N_("Gửi nhiều nơi thì sau “Kính gửi:” phải xuống dòng: “{doan}”.")
         yield this.at(line, message, N_("Xuống dòng sau dấu hai chấm, mỗi nơi một dòng, có gạch đầu dòng."))
 
@@ -80,3 +82,16 @@ def kinh_gui_in_hoa(this: Rule, view: DocumentView) -> Faults:
         match = re.match(r"\S+\s+[^\s:]+", line.text)
         if match and look.capitals(texts.piece(line, match)):
             yield this.write(texts.piece(line, match), N_("Từ “{doan}” viết in hoa."), "Kính gửi:", doan=match[0])
+
+
+@rule("KG11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d")
+def tu_kinh_gui_viet_sai(this: Rule, view: DocumentView) -> Faults:
+    """Từ “Kính gửi” viết hoa sai hoặc sai dấu.
+    Căn cứ: từ “Kính gửi” được trình bày bằng chữ in thường. | Sai: Kính Gửi:; Kinh gửi:; Kính gởi: | Đúng: Kính gửi:
+    """
+    for line in texts.boxed(view, "kinh_gui")[:1]:
+        match = re.match(r"\s*(?P<tu>[^\W\d_]+\s+[^\W\d_]+)", texts.nfc(line.text))
+        typed = " ".join(match["tu"].split()) if match else ""
+        # One in capitals, and a paper typed without marks, are other rules'.
+        if typed not in {"", "Kính gửi"} and not (typed.isascii() or typed.isupper()) and bo_dau(typed).lower() in {"kinh gui", "kinh goi"}:
+            yield this.write(line, N_("Từ “{doan}” viết chưa đúng."), "Kính gửi:", doan=typed)

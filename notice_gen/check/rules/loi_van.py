@@ -211,7 +211,7 @@ def loi_van_in_nghieng(this: Rule, view: DocumentView) -> Faults:
     for span in layout.sentences(view):
         quoted = span.text.lstrip().startswith(("“", '"', "(", "["))
         slanted = all(run.italic for run in look.lettered(span))
-        if slanted and not quoted and span.paragraph.index not in bases and not _opening(span) and layout.rows(view, span) > 2:
+        if slanted and not quoted and span.paragraph.index not in bases and not _opening(span) and layout.rows(view, span) > 1.1:
             yield this.at(span, N_("Cả đoạn in nghiêng."), N_("Dùng chữ đứng cho lời văn."), mend=Mend("run", {"italic": False}))
 
 

@@ -129,7 +129,8 @@ def ho_ten_in_hoa(this: Rule, span: Span) -> Faults:
         yield this.write(span, N_("Họ tên người ký viết in hoa: “{doan}”."), span.text.title())
 
 
-_TITLES = Phrases(r"(?:{hoc_vi_truoc_ho_ten}(?:\.\s*|\s+))+(?=\w)")
+_TITLES = Phrases(r"(?:(?:{hoc_vi_truoc_ho_ten}|{danh_hieu_truoc_ho_ten})(?:\.\s*|\s+))+(?=\w)")
+_HONOURS = Phrases(r"(?:{danh_hieu_truoc_ho_ten})(?:\.\s*|\s+)(?=\w)")
 _WITH_TITLES = Phrases("{co_quan_ghi_hoc_vi}")
 
 
@@ -138,13 +139,13 @@ def ho_ten_co_hoc_vi(this: Rule, view: DocumentView) -> Faults:
     """Trước họ tên người ký có học hàm, học vị, danh hiệu.
     Căn cứ: trước họ tên của người ký, không ghi học hàm, học vị và các danh hiệu danh dự khác. | Sai: TS. Nguyễn Văn A; NGƯT. Nguyễn Văn A
     Đúng: Nguyễn Văn A
-    Bỏ qua khi: đơn vị vũ trang nhân dân, tổ chức sự nghiệp giáo dục, y tế, khoa học (chương trình bỏ qua khi tên cơ quan cho biết).
+    Bỏ qua khi: quân hàm, học hàm, học vị ở đơn vị vũ trang nhân dân, tổ chức sự nghiệp giáo dục, y tế, khoa học (chương trình bỏ qua khi
+    tên cơ quan cho biết; danh hiệu danh dự thì ở đâu cũng không ghi).
     """
     agency = " ".join(span.text for span in look.spans(view, "co_quan_chu_quan", "co_quan"))
-    if _WITH_TITLES.search(texts.nfc(agency).upper()):
-        return
+    own = _WITH_TITLES.search(texts.nfc(agency).upper())
     for span in look.spans(view, "ho_ten"):
-        match = _TITLES.match(span.text)
+        match = _HONOURS.search(span.text) if own else _TITLES.match(span.text)
         if match:
             message = N_("Trước họ tên người ký có “{doan}”.")
             yield this.at(texts.piece(span, match), message, N_("Chỉ ghi họ và tên."), doan=match[0].strip())
@@ -217,3 +218,29 @@ def ho_ten_viet_thuong(this: Rule, span: Span) -> Faults:
     vietnamese = 2 <= len(words) <= 5 and words[0].lower() in families and all(map(str.isalpha, words))
     if vietnamese and any(word[0].islower() for word in words):
         yield this.write(span, N_("Họ tên người ký viết hoa chưa đúng: “{doan}”."), " ".join(word[0].upper() + word[1:] for word in words))
+
+
+_SHORT_POST = r"(?<!\w)(?P<tat>U?[BCDĐGHKLMNPQRSTVX]{2,6})(?![\w.])"
+_PREFIXES = {"TM", "KT", "TL", "TUQ"}
+
+
+@rule("KY18", Level.THONG_LE, "Phụ lục I, Phần I, Mục V, số thứ tự 7", each=look.boxes("quyen_han", "chuc_vu"))
+def chuc_vu_viet_tat(this: Rule, span: Span) -> Faults:
+    """Tên cơ quan hoặc chức vụ của người ký viết tắt.
+    Căn cứ: mẫu chữ ghi đủ “TM. ỦY BAN NHÂN DÂN”, “CHỦ TỊCH”; chức vụ ghi trên văn bản là chức vụ chính thức. | Sai: TM. UBND; PHÓ CT
+    Đúng: TM. ỦY BAN NHÂN DÂN; PHÓ CHỦ TỊCH | Bỏ qua khi: tên chính thức của đơn vị có chữ viết tắt.
+    """
+    for found in re.finditer(_SHORT_POST, texts.nfc(span.text)):
+        if found["tat"] not in _PREFIXES and not texts.roman_value(found["tat"]) and not head.to_be_filled(span.text):
+            yield this.at(texts.piece(span, found, "tat"), N_("“{doan}” viết tắt ở phần ký."), N_("Viết đủ chữ."))
+
+
+@rule("KY19", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 7, điểm a")
+def con_chu_da_ky(this: Rule, view: DocumentView) -> Faults:
+    """Trên họ tên người ký có chữ “(Đã ký)”.
+    Căn cứ: ở chỗ đó là chữ ký, hoặc hình ảnh chữ ký số của người có thẩm quyền. | Sai: CHỦ TỊCH / (Đã ký) / Nguyễn Văn A
+    Đúng: CHỦ TỊCH / Nguyễn Văn A | Bỏ qua khi: bản đăng lại, chụp lại của văn bản đã ký.
+    """
+    for span in texts.everything(view):
+        if re.fullmatch(r"[\s(\[]*đã k[ýí][\s.)\]]*", texts.nfc(span.text), re.IGNORECASE):
+            yield this.at(span, N_("Còn chữ “{doan}” ở chỗ ký."), N_("Bản trình ký, bản phát hành bỏ chữ này."), doan=span.text.strip())

@@ -39,13 +39,13 @@ def noi_nhan_hai_lan(this: Rule, view: DocumentView) -> Faults:
 
 @rule("NN22", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d")
 def tu_noi_nhan_viet_sai(this: Rule, view: DocumentView) -> Faults:
-    """Từ “Nơi nhận” viết hoa sai hoặc sai dấu.
-    Căn cứ: từ “Nơi nhận” trình bày bằng chữ in thường. | Sai: Nơi Nhận:; Nơi nhân: | Đúng: Nơi nhận:
+    """Từ “Nơi nhận” viết hoa sai, sai dấu hoặc thay bằng từ khác.
+    Căn cứ: từ “Nơi nhận” trình bày bằng chữ in thường. | Sai: Nơi Nhận:; Nơi nhân:; Nơi gửi: | Đúng: Nơi nhận:
     """
     words, _ = lists.noi_nhan(view)
     typed = texts.nfc(words.text).strip(" :\t\u00a0") if words else ""
     # One in capitals, and a paper typed without marks, are other rules'.
-    if words and typed != "Nơi nhận" and not (typed.isascii() or typed.isupper()) and bo_dau(typed).lower() == "noi nhan":
+    if words and typed != "Nơi nhận" and not (typed.isascii() or typed.isupper()) and bo_dau(typed).lower() in {"noi nhan", "noi gui"}:
         yield this.write(words, N_("Từ “{doan}” viết chưa đúng."), "Nơi nhận:", doan=typed)
 
 
@@ -205,3 +205,18 @@ def noi_nhan_khong_sat_le_trai(this: Rule, view: DocumentView) -> Faults:
     if paragraph.align in {"center", "right"} or paragraph.left + paragraph.first_line > shifted:
         mend, message = Mend("paragraph", {"align": "left", "left": 0.0, "first_line": 0.0}), N_("“Nơi nhận” phải sát lề trái.")
         yield this.at(words, message, N_("Đặt con trỏ vào dòng này, bấm Ctrl+L; Paragraph > Indentation: Left 0."), mend=mend)
+
+
+def _listed(view: DocumentView) -> list[lists.Entry]:
+    return [*lists.recipients(view), *lists.addressees(view)]
+
+
+@rule("NN23", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", each=_listed)
+def nhieu_noi_mot_dong(this: Rule, entry: lists.Entry) -> Faults:
+    """Hai nơi nhận viết chung một dòng.
+    Căn cứ: tên mỗi nơi nhận, mỗi nhóm nơi nhận được trình bày trên một dòng riêng, cuối dòng có dấu chấm phẩy.
+    Sai: - Sở Nội vụ; Sở Tài chính; | Đúng: - Sở Nội vụ; / - Sở Tài chính;
+    Bỏ qua khi: dấu chấm phẩy trong ngoặc đơn (chương trình bỏ qua).
+    """
+    if not lists.is_kept(entry) and any(lists.SEVERAL.search(lists.bare(span.text)) for span in entry.lines):
+        yield this.at(entry.lines[0], N_("“{doan}”: mỗi nơi nhận một dòng."), N_("Xuống dòng sau dấu chấm phẩy."), doan=entry.text)

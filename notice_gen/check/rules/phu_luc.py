@@ -163,3 +163,29 @@ def kem_theo_sai_co_quan(this: Rule, view: DocumentView) -> Faults:
         if name and attached.other_issuer(view, name) and not attached.other_number(view, annex):
             message = N_("Phụ lục ghi kèm theo văn bản của “{doan}”, không phải cơ quan ban hành văn bản này.")
             yield this.at(annex.kem_theo, message, N_("Ghi đúng tên cơ quan ban hành."), doan=name)
+
+
+@rule("PL22", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm c")
+def kem_theo_sai_loai(this: Rule, view: DocumentView) -> Faults:
+    """Dòng chỉ dẫn “Kèm theo” ghi tên loại khác với văn bản.
+    Căn cứ: thông tin chỉ dẫn kèm theo là của chính văn bản có phụ lục.
+    Sai: thông báo số 15/TB-SNV, phụ lục ghi “Kèm theo Kế hoạch số 15/TB-SNV”
+    Đúng: (Kèm theo Thông báo số 15/TB-SNV …) | Bỏ qua khi: phụ lục kèm theo văn bản khác được nhắc lại.
+    """
+    own = view.law.loai.get(view.loai)
+    types = "|".join(loai.ten for loai in view.law.loai.values())
+    for annex in view.annexes if own else ():
+        found = re.match(rf"\(\s*(?:Ban hành )?kèm theo (?P<loai>{types}) số\b", attached.reference(annex), re.IGNORECASE)
+        if own and found and found["loai"].lower() != own.ten.lower() and not attached.other_number(view, annex):
+            message = N_("Phụ lục ghi kèm theo {ghi}, văn bản này là {loai}.")
+            yield this.at(annex.kem_theo, message, N_("Ghi đúng tên loại của văn bản này."), ghi=found["loai"], loai=own.ten)
+
+
+@rule("PL23", Level.GOI_Y, "Phụ lục I, Phần I, Mục III, khoản 1, điểm b", each=attached.annexes)
+def phu_luc_thua_chu_so(this: Rule, annex: Annex) -> Faults:
+    """Giữa từ “Phụ lục” và số thứ tự có thêm chữ “số”.
+    Căn cứ: từ “Phụ lục” và số thứ tự của phụ lục; mẫu ghi “Phụ lục I”. | Sai: Phụ lục số I | Đúng: Phụ lục I
+    """
+    if annex.ten and re.match(r"\s*Phụ lục số\b", texts.nfc(annex.ten.text), re.IGNORECASE):
+        right = f"Phụ lục {attached.number(annex)}".strip()
+        yield this.write(annex.ten, N_("“{doan}” có thêm chữ “số”."), right, doan=annex.ten.text.strip())

@@ -117,29 +117,27 @@ def trich_yeu_viet_tat(this: Rule, span: Span) -> Faults:
         yield this.write(texts.piece(span, match), N_("Trích yếu viết tắt “{doan}”."), "Về việc", doan=match[0].strip())
 
 
-@rule("TL07", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
-def ten_loai_co_dau_cau(this: Rule, view: DocumentView) -> Faults:
-    """Tên loại văn bản kết thúc bằng dấu câu.
-    Căn cứ: các mẫu ở Phụ lục III ghi tên loại không có dấu. | Sai: THÔNG BÁO: | Đúng: THÔNG BÁO
-    Bỏ qua khi: “QUYẾT ĐỊNH:”, “QUYẾT NGHỊ:” đứng giữa lời văn (chương trình không xét ở đó).
+@rule("TY16", Level.LUAT, "Phụ lục II, Mục I")
+def trich_yeu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
+    """Trích yếu dưới tên loại bắt đầu bằng chữ thường.
+    Căn cứ: viết hoa chữ cái đầu âm tiết thứ nhất khi xuống dòng. | Sai: về việc kiểm tra công tác văn thư
+    Đúng: Về việc kiểm tra công tác văn thư | Bỏ qua khi: trích yếu công văn, sau chữ V/v (chương trình không xét).
     """
-    for span in look.spans(view, "ten_loai")[:1]:
-        rest = span.paragraph.text[span.end :]
-        if rest.strip() in {".", ":", ";", ","}:
-            place = Span(span.paragraph, span.end, span.end + len(rest))
-            message = N_("Tên loại “{doan}” kết thúc bằng dấu “{dau}”.")
-            yield this.at(place, message, N_("Bỏ dấu ở cuối tên loại."), new="", dau=rest.strip(), doan=span.text)
+    for span in look.spans(view, "trich_yeu")[:1]:
+        first = span.text.strip()[:1]
+        own_line = not span.paragraph.text[: span.start].rpartition("\n")[2].strip()
+        if own_line and first.islower() and not re.match(r"\s*v/v", span.text):
+            at = span.text.index(first)
+            yield this.at(texts.part(span, at, at + 1), N_("Trích yếu bắt đầu bằng chữ thường."), N_("Viết hoa chữ đầu của trích yếu."))
 
 
-@rule("TY14", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
-def trich_yeu_co_dau_cham(this: Rule, view: DocumentView) -> Faults:
-    """Trích yếu kết thúc bằng dấu chấm.
-    Căn cứ: trích yếu là một cụm từ; các mẫu ở Phụ lục III không có dấu chấm cuối. | Sai: Kết quả kiểm tra công tác văn thư năm 2026.
-    Đúng: Kết quả kiểm tra công tác văn thư năm 2026
+@rule("TY17", Level.GOI_Y, "Phụ lục III, Mục II, mẫu 1.1 đến 1.7")
+def trich_yeu_trong_ngoac_kep(this: Rule, view: DocumentView) -> Faults:
+    """Cả trích yếu đặt trong ngoặc kép.
+    Căn cứ: các mẫu ghi trích yếu không có ngoặc kép. | Sai: “Tổ chức Tuần lễ học tập suốt đời năm 2026”
+    Đúng: Tổ chức Tuần lễ học tập suốt đời năm 2026
     """
-    for name in ("trich_yeu", "trich_yeu_cong_van"):
-        for span in look.spans(view, name)[-1:]:
-            bare = span.text.rstrip()
-            if bare.endswith((".", ";", ",")) and not bare.endswith((". .", "..")):
-                place = Span(span.paragraph, span.start + len(bare) - 1, span.start + len(bare))
-                yield this.at(place, N_("Trích yếu kết thúc bằng dấu “{dau}”."), N_("Bỏ dấu ở cuối trích yếu."), new="", dau=place.text)
+    lines = look.spans(view, "trich_yeu")
+    shown = " ".join(span.text.strip() for span in lines)
+    if re.fullmatch(r"[“\"][^“”\"]+[”\"]", shown):
+        yield this.at(lines[0], N_("Trích yếu đặt trong ngoặc kép."), N_("Bỏ ngoặc kép ở hai đầu trích yếu."))

@@ -10,6 +10,7 @@ from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.vietnamese import dia_danh
+from notice_gen.vietnamese.loi_viet_hoa import ten_don_vi
 from notice_gen.vietnamese.ten_goi import sai_chu_hoa
 
 
@@ -64,7 +65,7 @@ def noi_nhan_viet_thuong(this: Rule, span: Span) -> Faults:
 
 @rule("VH17", Level.LUAT, "Phụ lục II, Mục III, khoản 1, điểm a")
 def ten_don_vi_viet_thuong(this: Rule, view: DocumentView) -> Faults:
-    """Tên riêng của chính đơn vị ban hành mà viết thường trong lời văn.
+    """Tên riêng của đơn vị hành chính mà viết thường trong lời văn.
     Căn cứ: viết hoa chữ cái đầu của các âm tiết tạo thành tên riêng. | Sai: trên địa bàn xã Bình điền | Đúng: trên địa bàn xã Bình Điền
     Bỏ qua khi: cụm từ trùng với tên đơn vị mà không phải tên đơn vị.
     """
@@ -73,12 +74,35 @@ def ten_don_vi_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     head = " ".join(span.text for span in texts.boxed(view, "co_quan_chu_quan", "co_quan"))
     names = {dia_danh.parse(head[match.start() :])[1].lower() for match in kind.finditer(head)}
     names = {name for name in names if " " in name and name.replace(" ", "").isalpha()}
-    for name in sorted(names):
-        right = " ".join(word.capitalize() for word in name.split(" "))
-        for span in texts.legible(view):
+    for span in texts.legible(view):
+        told: set[int] = set()
+        for name in sorted(names):
+            right = " ".join(word.capitalize() for word in name.split(" "))
             for match in kind.finditer(span.text):
                 start, end = match.end(), match.end() + len(name)
                 shown, following = span.text[start:end], span.text[end : end + 1]
                 whole = shown.lower() == name and not (following.isalnum() or following == "_")
                 if whole and shown != right and not shown.isupper():
+                    told.add(start)
                     yield this.write(texts.part(span, start, end), N_("Tên riêng “{doan}” viết hoa chưa đúng."), right)
+        for slip in ten_don_vi(span.text):
+            if slip.tu not in told:
+                yield this.write(texts.part(span, slip.tu, slip.den), N_("Tên riêng “{doan}” viết hoa chưa đúng."), str(slip.dung))
+
+
+# “kế hoạch này”, “đề án này” may speak of what is planned.
+_NOTHING_BUT_PAPERS = frozenset({"QĐ", "NQ", "CT", "QC", "TB", "TC", "TTr", "CĐ", "CV"})
+
+
+@rule("VH22", Level.LUAT, "Phụ lục II, Mục V, khoản 6")
+def van_ban_nay_viet_thuong(this: Rule, view: DocumentView) -> Faults:
+    """Tên loại của chính văn bản này mà viết thường.
+    Căn cứ: viết hoa chữ cái đầu của tên loại văn bản khi nói đến một văn bản cụ thể. | Sai: chịu trách nhiệm thi hành quyết định này
+    Đúng: chịu trách nhiệm thi hành Quyết định này
+    """
+    own = view.law.loai.get(view.loai)
+    name = own.ten if own and view.loai in _NOTHING_BUT_PAPERS else ""
+    small, right = f"{name.lower()} này", f"{name} này"
+    pattern = rf"(?<=[a-z\d,;] )(?P<ten>{name.lower()}) này\b"
+    for span, match in texts.matches(texts.legible(view), pattern, small) if name else ():
+        yield this.write(texts.piece(span, match, "ten"), N_("“{doan}” nói đến chính văn bản này, phải viết hoa."), right, doan=match[0])
