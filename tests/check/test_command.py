@@ -270,6 +270,17 @@ def test_github(faulty, here, capsys):
     assert err.count("\n") == 1
 
 
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names there are texts")
+def test_github_reads_one_command_a_file_whatever_its_name(here, capsys):
+    for name in (b"a\xff.docx", b"b\x1b[31m\r::error::.docx", "c\u202e\x85.docx".encode()):
+        (here / os.fsdecode(name)).write_bytes(b"")
+    code, out, _ = checked(capsys, ".", "--format", "github")
+    assert code == 3
+    assert [line.partition("::Tệp rỗng")[0] for line in out.split("\n")] == [
+        "::error file=a\\udcff.docx", "::error file=b\\x1b[31m%0D%3A%3Aerror%3A%3A.docx", "::error file=c\\u202e\\x85.docx", "",
+    ]  # fmt: skip
+
+
 # --- what the office passes over --------------------------------------------------------------------------
 
 
