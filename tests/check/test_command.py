@@ -39,7 +39,6 @@ PARTY = docx(c("ĐẢNG CỘNG SẢN VIỆT NAM"), p("Số 12-TB/ĐU"), c("THÔN
 
 @pytest.fixture(autouse=True)
 def here(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
