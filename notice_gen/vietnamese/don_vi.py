@@ -148,7 +148,7 @@ def spelling(ten: str) -> str:
     return dat_dau(ten, "moi", chu_hoa_dau=True).lower()
 
 
-@cache
+@lru_cache(maxsize=4096)
 def bare_name(text: str) -> str:
     """Return the name of a province or a district without its kind and diacritics."""
     plain = bo_dau(dia_danh.parse(text)[1]).lower()
