@@ -89,14 +89,13 @@ class ThanhPhan:
     Attributes:
         ten: its name.
         co_chu: its size in pt.
-        dam, nghieng, in_hoa: bold, italic, capitals.
+        dam, nghieng: bold, italic.
     """
 
     ten: str
     co_chu: Range
     dam: bool
     nghieng: bool
-    in_hoa: bool
 
 
 @record
@@ -214,7 +213,7 @@ def _range(table: Mapping[str, Any]) -> Range:
 
 def _thanh_phan(table: Mapping[str, Any]) -> ThanhPhan:
     kieu = table["kieu"]
-    return ThanhPhan(Words(table["ten"]), _range(table), "đậm" in kieu, "nghiêng" in kieu, "in hoa" in kieu)
+    return ThanhPhan(Words(table["ten"]), _range(table), "đậm" in kieu, "nghiêng" in kieu)
 
 
 def _figure(value: Decimal | None) -> str:
