@@ -28,7 +28,7 @@ test: $(VENV)/.dev ## Install, then run every check
 	$(BIN)/python templates/build.py --check
 	$(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder
 
-quick: $(VENV)/.dev ## Run the tests that tell most in half a minute
+quick: $(VENV)/.dev ## Run the most telling tests, in half a minute
 	PYTHONDONTWRITEBYTECODE= NOTICE_GEN_TEST_WITHOUT_POSTGRESQL=1 HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -q -n auto --quick tests
 
 mutants: $(VENV)/.dev ## Change the program in 400 places, see whether a test notices (about an hour)
@@ -51,14 +51,14 @@ bench: $(VENV)/.dev ## Measure speed, as ratios within one run
 	$(BIN)/python -m benchmarks.check
 	$(BIN)/python -m benchmarks.web
 
-schema: $(VENV)/.dev ## Write schemas/ anew from the model
+schema: $(VENV)/.dev ## Regenerate schemas/ from the model
 	@$(BIN)/notice-gen schema -o schemas/ --if-exists overwrite
 	@$(BIN)/python -m tools.metadata_schema
 
-rules: $(VENV)/.dev ## Write docs/quy-tac.md anew from the checker's rules
+rules: $(VENV)/.dev ## Regenerate docs/quy-tac.md from the checker's rules
 	$(BIN)/python tools/rules_page.py
 
-man: $(VENV)/.dev ## Write docs/notice-gen.1 anew from the commands
+man: $(VENV)/.dev ## Regenerate docs/notice-gen.1 from the commands
 	$(BIN)/python -m tools.man_page
 
 docs: $(VENV)/.dev ## Build the manual as a site into build/site (any warning ends it)

@@ -59,7 +59,7 @@ def modes(folder: Path, stack: ExitStack) -> dict[str, Callable[[], Spent]]:
     def fresh(words: list[str], *more: str) -> Callable[[], Spent]:
         def run() -> Spent:
             out = tempfile.mkdtemp(dir=folder)
-            (folder / NAME).unlink(missing_ok=True)  # a register begun anew
+            (folder / NAME).unlink(missing_ok=True)  # a register started again
             return _spent([*words, "-o", out, *(word.replace("NEW", Path(out).name) for word in more)], folder)
 
         return run

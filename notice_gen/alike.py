@@ -1,4 +1,4 @@
-"""Notices of one mailing: of each page only what is not that of another notice is printed anew.
+"""Notices of one mailing: of each page only what differs from another notice's is printed.
 
 What two pages have in common is found by comparing them, not by knowing what a row may change; so it does not matter how a page came about.
 A page that has another shape than those before (a list longer, a mark more) is placed and printed by itself.

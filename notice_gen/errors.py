@@ -6,12 +6,12 @@ with named fields, kept apart from its values, so that one catalogue can say it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 from enum import IntEnum
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from notice_gen.records import record
 
@@ -34,6 +34,44 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "to be translat
 
 Say = Callable[[str], str]
 """Turns a catalogue sentence into the language chosen."""
+
+
+class Words(str):
+    """A value of a message that is a sentence of ours too: a Vietnamese text, said in the message's own language by :func:`said`.
+
+    >>> str(Words(N_("{ten} (mã {ma})"), ten="Xã A", ma="01"))
+    'Xã A (mã 01)'
+    """
+
+    sentence: str
+    values: Mapping[str, object]
+
+    def __new__(cls, sentence: str, **values: object) -> Self:
+        """Take a catalogue sentence with its values."""
+        new = super().__new__(cls, sentence.format_map(values) if values else sentence)
+        new.sentence, new.values = sentence, values
+        return new
+
+
+def joined(mark: str, several: Sequence[str]) -> Words:
+    """Return texts as one, with *mark* between them."""
+    return Words(mark.join(f"{{n{number}}}" for number in range(len(several))), **{f"n{number}": one for number, one in enumerate(several)})
+
+
+def either(several: Sequence[str]) -> str:
+    """Return texts of which one is meant.
+
+    >>> either(["10", "12", "13"])
+    '10 hoặc 12 hoặc 13'
+    """
+    return reduce(lambda before, last: Words(N_("{truoc} hoặc {sau}"), truoc=before, sau=last), several)
+
+
+def said(sentence: str, values: Mapping[str, object], say: Say) -> str:
+    """Return a catalogue sentence with its values, through *say*."""
+    ours = {key: said(value.sentence, value.values, say) for key, value in values.items() if isinstance(value, Words)}
+    return say(sentence).format_map({**values, **ours})
+
 
 LANGUAGES = ("vi", "en")
 LOCALE = Path(__file__).parent / "locale"
@@ -116,11 +154,11 @@ class Problem:
 
     def text(self, translate: Say = str) -> str:
         """Return the message with its values, through *translate* (a gettext function)."""
-        return _fill(translate(self.message), self.values)
+        return said(self.message, _quoted(self.values), translate)
 
     def hint_text(self, translate: Say = str) -> str:
         """Return the hint with its values, or an empty string."""
-        return _fill(translate(self.hint), self.values) if self.hint else ""
+        return said(self.hint, _quoted(self.values), translate) if self.hint else ""
 
     def as_dict(self, language: str | Say = "vi") -> dict[str, Any]:
         """Return it as plain JSON values, in words of *language*: ``vi``, ``en``, or what translates."""
@@ -140,10 +178,9 @@ class Problem:
 _LONGEST = 1_000  # characters of a value that a message quotes, but for `dan`, which is to be pasted whole
 
 
-def _fill(text: str, values: Mapping[str, object]) -> str:
+def _quoted(values: Mapping[str, object]) -> Mapping[str, object]:
     quoted = ((key, value) for key, value in values.items() if isinstance(value, str) and key != "dan")
-    long = {key: f"{value[:_LONGEST]}…" for key, value in quoted if len(value) > _LONGEST}
-    return text.format_map({**values, **long} if long else values)
+    return {**values, **{key: f"{value[:_LONGEST]}…" for key, value in quoted if len(value) > _LONGEST}}
 
 
 def unwaived(problems: Iterable[Problem], bo_qua: Collection[str]) -> tuple[Problem, ...]:

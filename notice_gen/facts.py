@@ -46,7 +46,6 @@ def trouble() -> str:
     return _InUse.trouble
 
 
-@cache
 def shipped() -> Edition:
     """Return what the program's own data say of themselves."""
     said = file(FOLDER / installed.MANIFEST)

@@ -4,7 +4,7 @@ Plain data (the decree's, lists of units) is kept as JSON; code (compiled templa
 run when read back.  So nothing is read that others may have put there: the folder and every file in it must be the user's
 own and writable by nobody else, no link is followed, and each file is sealed with a key that lies beside it.
 
-The cache is a convenience: whatever is wrong with it, the thing is made anew and nothing is reported.
+The cache is a convenience: whatever is wrong with it, the thing is made again and nothing is reported.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def name(code: Path, *depends: object) -> str:
     """Return the name to keep a thing under.
 
     Args:
-        code: the folder whose Python files make it: a change there makes it anew.
+        code: the folder whose Python files make it: a change there makes it again.
         depends: whatever else it depends on; bytes, or objects with a faithful ``repr``.
     """
     sources = [*code.glob("*.py")] or [Path(sys.executable)]  # a program in one file has no others, and is new as a whole
@@ -183,7 +183,7 @@ def _key(folder: Path) -> bytes:
         temporary = _temporary(folder)
         with contextlib.suppress(OSError):
             _write(temporary, key)
-            # Of two programs that begin at once the last key stays, what the other sealed is made anew.
+            # Of two programs that begin at once the last key stays, what the other sealed is made again.
             windows.patiently(lambda: temporary.replace(path))
     return key
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 from notice_gen.records import record
@@ -64,7 +63,6 @@ def is_item(line: str) -> bool:
     return bool(_kind(line.strip())) or line.rstrip()[-1:] in {";", "."}
 
 
-@lru_cache(maxsize=65536)
 def _kind(line: str) -> str:
     return "lesser" if _LESSER.match(line) else "dash" if DASH.match(line) else "plus" if PLUS.match(line) else ""
 

@@ -59,7 +59,7 @@ def keep(task: str) -> None:
 
 def _asked() -> list[tuple[str, int]]:
     memory = re._cache  # type: ignore[attr-defined]  # noqa: SLF001
-    # Plain numbers: from Python 3.13 on ``re.sub`` asks with a nought of its own kind for no flags, which marshal does not write.
+    # Plain numbers: from Python 3.13 on ``re.sub`` asks with a zero of a type of its own for no flags, which marshal does not write.
     asked = [(pattern, int(flags)) for kind, pattern, flags in memory if kind is str and not pattern.startswith(_FILES)]
     return [key for key in asked if key not in _of_words][-_MOST:]
 

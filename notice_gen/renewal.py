@@ -30,7 +30,7 @@ _OF_THIS_PAPER = {("van_ban", "so"), ("van_ban", "ngay"), ("ban_sao", "so"), ("b
 
 
 class Renewed(NamedTuple):
-    """What is begun anew.
+    """A new year's findings file, made from last year's.
 
     Attributes:
         text: the new findings file.

@@ -226,7 +226,6 @@ def _known() -> frozenset[str]:
     return frozenset(paths | {path.rpartition(".")[0] for path in paths} - {""})
 
 
-@cache
 def _parts(docx: bytes) -> dict[str, list[str]]:
     package = Package(docx)
     return {name: _texts(package.root(name)) for name in package.names if _TEXT_PARTS.fullmatch(name)}

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +72,6 @@ def sample(mau: str) -> str:
     return (_home() / "mau" / mau / "sample.toml").read_text("utf-8")
 
 
-@cache
 def schema() -> bytes:
     """Return the JSON Schema of a findings file of any type, as it was shipped."""
     return (_shipped("schemas") / SCHEMA).read_bytes()
@@ -167,7 +166,6 @@ def _sizes(template: Template, dinh_dang: DinhDang, law: Law, co_chu_dau: Decima
     return {style: int(2 * size) for style, (part, size) in wanted.items() if style in wished or size != usual_size[part]}
 
 
-@cache
 def word_files() -> list[Path]:
     """Return the shipped Word files."""
     return sorted((_home() / "word").glob("*.docx"))

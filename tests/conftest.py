@@ -1,4 +1,4 @@
-"""What every test may count on: no cache, settings or language of the machine reaches it.
+"""What every test may count on: no cache, settings, language or register of the machine reaches it.
 
 And what every test asks by the way: a problem that the program meets says what is wrong, where, and what to type instead; a check of a
 notice reads what it declares.
@@ -48,7 +48,8 @@ def _a_machine_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch:
     monkeypatch.setenv("NOTICE_GEN_DATA", str(tmp_path_factory.getbasetemp() / "no data"))
     if kept.load(reminded := f"nhac-{facts.edition()}") is None:  # whichever test is the first would be told
         kept.store(reminded, b"+")
-    for name in ("NOTICE_GEN_LANG", "NOTICE_GEN_DEBUG", "NO_COLOR", "FORCE_COLOR"):
+    monkeypatch.setenv("LANGUAGE", "")  # a command sets it; restored afterwards
+    for name in ("NOTICE_GEN_LANG", "NOTICE_GEN_REGISTER", "NOTICE_GEN_DEBUG", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ast
+import pickle
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import notice_gen
-from notice_gen import facts, issue, reader
-from notice_gen.errors import Problem, unwaived
+from notice_gen import facts, issue, legal, reader
+from notice_gen.errors import InputError, Problem, Words, either, joined, say_in, unwaived
 from notice_gen.legal import quyen_ky
 from notice_gen.reader.judging import words
 from notice_gen.vietnamese import loi_go
@@ -74,3 +76,42 @@ def test_a_warning_is_passed_over_by_its_name_in_the_file_or_in_the_settings(old
 
 def _issued(text: str, folder: Path) -> issue.Issued:
     return issue.issue(text.encode(), file="a.toml", folder=folder, today=TODAY)
+
+
+# --- words of ours inside a message -------------------------------------------------------------------
+
+_LAW = legal.law(TODAY)
+_WITH_WORDS = [
+    (_LAW.ranges["le_trai"].text, "từ 30 đến 35 mm", "30 to 35 mm"),
+    (_LAW.ranges["thut_dau_dong"].text, "1 hoặc 1,27 cm", "1 or 1,27 cm"),
+    (_LAW.ranges["gian_dong"].text, "từ 1 đến 1,5 dòng", "1 to 1,5 lines"),
+    (replace(_LAW.ranges["le_trai"], maximum=None).text, "từ 30 mm trở lên", "30 mm or more"),
+    (replace(_LAW.ranges["gian_dong"], maximum=_LAW.ranges["gian_dong"].minimum).text, "1 dòng", "1 lines"),
+    (_LAW.ranges["co_chu"].label, "Cỡ chữ lời văn", "Size of the body text"),
+    (_LAW.thanh_phan["so_trang"].ten, "Số trang", "Page number"),
+    (either(["10", "12", "13"]), "10 hoặc 12 hoặc 13", "10 or 12 or 13"),
+    (joined("; ", [Words("{ten} (mã {ma})", ten="xã Bình Điền", ma=20035), "…"]), "xã Bình Điền (mã 20035); …", "xã Bình Điền (code 20035); …"),
+    ("từ 30 đến 35 mm", "từ 30 đến 35 mm", "từ 30 đến 35 mm"),  # what a clerk typed stays as it is
+]
+
+
+@pytest.mark.parametrize(("value", "vi", "en"), _WITH_WORDS)
+def test_words_of_ours_in_a_message_are_said_in_its_language(value, vi, en):
+    problem = Problem("{khoang}", "{khoang}", {"khoang": value})
+    for one in (problem, pickle.loads(pickle.dumps(problem))):  # noqa: S301 - as it comes from another process
+        assert (value, one.text(), one.as_dict("vi")["hint"]) == (vi, vi, vi)
+        assert (one.text(say_in("en")), one.as_dict("en")["hint"]) == (en, en)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "en"),
+    [
+        ("[ky]\n", "[dinh_dang]\nco_chu = 20\n\n[ky]\n", "Size of the body text must be 13 to 14 pt (Phụ lục I, Phần I, mục II.6.e)."),
+        ("[mo_dau]", '[[kiem_tra]]\ndieu_kien = "(tiep_nhan > 0) == (tiep_nhan < 0)"\nthong_bao = "Sai"\n\n[mo_dau]',
+         "Sai: “(tiep_nhan > 0) == (tiep_nhan < 0)” does not hold, because (tiep_nhan > 0) = true but (tiep_nhan < 0) = false."),
+    ],
+)  # fmt: skip
+def test_a_message_in_english_has_no_word_of_ours_in_vietnamese(old, new, en, tmp_path):
+    with pytest.raises(InputError) as refused:
+        _issued(spoilt(old, new), tmp_path)
+    assert [problem.text(say_in("en")) for problem in refused.value.problems] == [en]

@@ -35,7 +35,6 @@ OURS = sorted(ROOT.glob("examples/*.toml")) + sorted(ROOT.rglob("templates/**/sa
 
 @pytest.fixture(autouse=True)
 def here(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(proof, "_right", set())
     monkeypatch.chdir(tmp_path)

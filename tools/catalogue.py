@@ -23,11 +23,12 @@ _EN = _PACKAGE / "locale" / "en" / "LC_MESSAGES" / "notice_gen.po"
 
 
 def sentences() -> list[str]:
-    """Return every sentence marked by ``N_`` in the package, and those of the rules in its data."""
+    """Return every sentence marked by ``N_`` in the package, and those in its data: of the rules, and what a decree calls things."""
     found = extract_from_dir(_PACKAGE, method_map=[("**.py", "python")], keywords={"N_": None})
     marked = [message for _, _, message, _, _ in found if isinstance(message, str)]
-    data = (tomllib.loads(path.read_text("utf-8")) for path in sorted((_PACKAGE / "data").glob("*.toml")))
-    return list(dict.fromkeys([*marked, *(sentence for table in data for sentence in _of_rules(table))]))
+    data = [tomllib.loads(path.read_text("utf-8")) for path in sorted((_PACKAGE / "data").glob("*.toml"))]
+    of_data = (sentence for table in data for find in (_of_rules, _of_measures) for sentence in find(table))
+    return list(dict.fromkeys([*marked, *of_data]))
 
 
 def _of_rules(thing: Any) -> Iterator[str]:
@@ -37,6 +38,13 @@ def _of_rules(thing: Any) -> Iterator[str]:
             yield from _of_rules(value)
         elif key in {"loi", "sua"}:
             yield value
+
+
+def _of_measures(decree: Any) -> Iterator[str]:
+    """Yield the names of a decree's measures and of the parts of a page, and the units that are words."""
+    groups = (decree[group] for group in ("khoang", "thanh_phan") if isinstance(decree.get(group), dict))
+    for measure in (measure for group in groups for measure in group.values()):
+        yield from (measure[key] for key in ("ten", "don_vi") if not measure.get(key, "mm").isascii())
 
 
 def faults(catalogue: Catalog) -> list[str]:

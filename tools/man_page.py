@@ -1,7 +1,7 @@
 """Write docs/notice-gen.1, the page that ``man notice-gen`` shows, from the commands themselves.
 
 Usage:
-    python -m tools.man_page            writes it anew
+    python -m tools.man_page            writes it again
     python -m tools.man_page --check    says whether it is as it would be written
 """
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 from notice_gen import facts
@@ -96,16 +95,11 @@ def _of_model(names: tuple[str, ...], key: Key, say: Say) -> Iterator[str]:
         yield say(N_("Ví dụ: {vi_du}")).format(vi_du=keys.example(names))
 
 
-@cache
-def _warnings() -> dict[str, Any]:
-    return facts.table("canh-bao.toml")
-
-
 def _rule(code: str, desk: Desk, say: Say) -> tuple[str, ...]:
     """Return what a warning or a rule is, and by which article; nothing for a name that none has."""
     name = code.strip().replace("-", "_")
-    if name.lower() in _warnings():
-        return (name, say(_warnings()[name.lower()]))
+    if warning := facts.table("canh-bao.toml").get(name.lower()):
+        return (name, say(warning))
     if name.lower() in quyen_ky().quy_tac:
         rule = quyen_ky().quy_tac[name.lower()]
         return (f"{name} · {rule.dieu}", say(rule.loi).replace("{{", "{").replace("}}", "}"))

@@ -125,13 +125,3 @@ def changed_words(old: str, new: str) -> Iterator[tuple[str, str]]:
             yield "-", "".join(a[i:j])
         if l > k:
             yield "+", "".join(b[k:l])
-
-
-def kept_words(old: Sequence[Line], new: Sequence[Line]) -> tuple[int, int]:
-    """Return how many words of a paper are in the other, in their order, and how many it has."""
-    total = sum(len(one.text.split()) for one in old)
-    lost = 0
-    for each in differences(old, new):
-        a, b = each.old.split(), each.new.split()
-        lost += len(a) - sum(block.size for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())
-    return total - lost, total

@@ -140,7 +140,7 @@ class Editor:
         self.edits.append(Edit(at, at, f",{gap}{valued(value)}"))
 
     def _rewritten(self, spot: Spot, path: KeyPath, items: Sequence[Item]) -> None:
-        """Write a list anew from its items' own text: they have changed places."""
+        """Write a list again from its items' own text: they have changed places."""
         spots = self._map.spots
         raw = [self.text[slice(*spots[*path, n].value)] if n is not None and value is None else valued(value) for n, value in items]
         flat = f"[{', '.join(raw)}]"

@@ -8,9 +8,9 @@ from datetime import datetime
 from notice_gen.check.fault import Fault
 from notice_gen.check.outline import WIDE, labels
 from notice_gen.check.read import Opened
-from notice_gen.check.report import Say, hint, message
+from notice_gen.check.report import hint, message
 from notice_gen.check.view import COMPONENTS, Component, DocumentView, Paragraph, Span
-from notice_gen.errors import N_
+from notice_gen.errors import N_, Say
 from notice_gen.ooxml.comments import Comment, with_comments
 from notice_gen.ooxml.names import Element, W
 from notice_gen.ooxml.runs import isolated

@@ -113,10 +113,9 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
     )
     even_and_odd = bool(on(None if settings is None else settings.find(W + "evenAndOddHeaders")))
     sections = read_sections(elements, footing, even_and_odd=even_and_odd)
-    plain = formatting.base(None, ({}, {})).look
     view = DocumentView(
         kind=Kind.KHAC, law=law(today), paragraphs=story.paragraphs, sections=sections, properties=_properties(package),
-        default_font=plain.get("font", ""), default_size=plain.get("size", 10.0), tracked=is_tracked(roots.values()),
+        tracked=is_tracked(roots.values()),
         unseen=unseen(body), charts=read_charts(package, main, root),
     )
     return Opened(recognised(view), package, roots, origins or {}, elements)

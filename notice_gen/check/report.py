@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.judge import Verdict
+from notice_gen.errors import Say, said
 
 GITHUB = {Level.LUAT: "error", Level.THONG_LE: "warning", Level.GOI_Y: "notice"}
-
-Say = Callable[[str], str]
-"""Turns a catalogue sentence into the language chosen."""
 
 
 def message(fault: Fault, say: Say) -> str:
     """Return what is wrong, in words."""
-    return say(fault.message).format_map(fault.values)
+    return said(fault.message, fault.values, say)
 
 
 def hint(fault: Fault, say: Say) -> str:
     """Return what to do, in words; empty when the rule has no advice."""
-    return say(fault.hint).format_map(fault.values) if fault.hint else ""
+    return said(fault.hint, fault.values, say) if fault.hint else ""
 
 
 def status(verdict: Verdict) -> str:

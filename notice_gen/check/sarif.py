@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 from notice_gen.check.fault import Fault, Level
 from notice_gen.check.judge import Verdict
-from notice_gen.check.report import Say, hint, message
+from notice_gen.check.report import hint, message
 from notice_gen.check.rules import Entry
+from notice_gen.errors import Say
 from notice_gen.legal import Law
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

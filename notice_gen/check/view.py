@@ -124,7 +124,6 @@ class Paragraph:
     after: float = 0.0
     line: float = 1.0
     line_rule: str = "auto"
-    keep_next: bool = False
     page_break: bool = False
     container: str = "body"
     cell: Cell | None = None
@@ -279,7 +278,6 @@ class DocumentView:
         components: found boxes by name.
         annexes: in order.
         properties: core properties, ``title``, ``subject``, ``language`` …
-        default_font, default_size: what unformatted text takes, pt.
         tracked: it holds changes that Word keeps track of; all is seen as if they were accepted.
         charts: what the charts of the main text draw, in words, by the number of the paragraph that holds them.
         unseen: texts of the main part that stand where Word shows nothing, right below a paragraph or the body.
@@ -293,8 +291,6 @@ class DocumentView:
     components: Mapping[str, Component] = field(default_factory=dict)
     annexes: tuple[Annex, ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict)
-    default_font: str = ""
-    default_size: float = 10.0
     tracked: bool = False
     unseen: tuple[str, ...] = ()
     charts: Mapping[int, tuple[str, ...]] = field(default_factory=dict)

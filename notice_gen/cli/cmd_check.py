@@ -152,10 +152,10 @@ def _report_github(checked: Checked, say: Say) -> None:
     from notice_gen.check import report as faults
 
     if checked.verdict is None:
-        click.echo(faults.github_command("error", {"file": checked.file}, check_text.why_refused(checked, say)))
+        click.echo(report.visible(faults.github_command("error", {"file": checked.file}, check_text.why_refused(checked, say))))
         return
     for fault in checked.verdict.faults:
-        click.echo(faults.github_line(checked.file, fault, say))
+        click.echo(report.visible(faults.github_line(checked.file, fault, say)))
     _report_the_rest(checked, say)
 
 

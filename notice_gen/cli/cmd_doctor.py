@@ -8,7 +8,7 @@ import click
 
 from notice_gen import __version__
 from notice_gen.cli import options, report
-from notice_gen.errors import N_, ExitCode, Say
+from notice_gen.errors import N_, ExitCode, Say, said
 
 _STATES = {"good": (N_("được"), "green"), "less": (N_("thiếu"), "yellow"), "bad": (N_("hỏng"), "red")}
 
@@ -26,10 +26,9 @@ def doctor(say: Say, where: str | None) -> int:
     code = ExitCode.OK
     for found in looking.look(Path.cwd(), where):
         word, colour = _STATES[found.state]
-        said = report.visible(say(found.said).format_map(found.values))
-        click.echo(click.style(f"[{say(word)}]", fg=colour, bold=True) + f" {said}")
+        click.echo(click.style(f"[{say(word)}]", fg=colour, bold=True) + f" {report.visible(said(found.said, found.values, say))}")
         if found.mend:
-            for line in report.remark(say(N_("cách sửa:")), say(found.mend).format_map(found.values)):
+            for line in report.remark(say(N_("cách sửa:")), said(found.mend, found.values, say)):
                 click.echo(line)
         if found.state == looking.BAD:
             code = ExitCode.ENVIRONMENT

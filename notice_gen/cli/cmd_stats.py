@@ -109,19 +109,22 @@ def _figure_as_json(figure: Figure) -> dict[str, Any]:
 
 
 def _tables(found: Stats, say: Say) -> Iterator[str]:
+    from notice_gen.follow.counting import NO_DAY, NO_FIELD
     from notice_gen.follow.model import LOAI
     from notice_gen.vietnamese import so
 
     def figure(value: Any) -> str:
         return so(value) if value else "-"
 
+    def called(name: str) -> str:
+        return say(name) if name in {NO_FIELD, NO_DAY} else name
+
     kinds = found.names("loai")
     heads = [say(LOAI.get(kind, kind)) for kind in kinds]
-    by = found.by("linh_vuc", "loai")
     yield say(N_("{so} kiến nghị trong {vb} văn bản.")).format(so=so(found.tong), vb=so(len(found.van_ban)))
     for title, field in ((N_("Lĩnh vực"), "linh_vuc"), (N_("Tháng"), "thang"), (N_("Đơn vị"), "don_vi")):
         by, names, totals = found.by(field, "loai"), found.names(field), found.by(field)
-        rows = [[name, *(figure(by.get((name, kind))) for kind in kinds), figure(totals[name,])] for name in names[:_SHOWN]]
+        rows = [[called(name), *(figure(by.get((name, kind))) for kind in kinds), figure(totals[name,])] for name in names[:_SHOWN]]
         if rows:
             yield ""
             yield from table([[say(title), *heads, say(N_("Cộng"))], *rows])

@@ -90,7 +90,7 @@ def counted(run: Run | None, say: Say) -> list[str]:
 
 
 def tell_stale(folder: Path, docx: Iterable[str], say: Say) -> None:
-    """Say on stderr which PDFs lie beside Word files of *folder* just printed anew and are not made anew."""
+    """Say on stderr which PDFs lie beside Word files of *folder* just printed again and are not made again."""
     there = [folder / name for name in docx if f"{name.removesuffix('.docx')}.pdf" in found] if (found := _pdfs(folder)) else []
     if not there:
         return

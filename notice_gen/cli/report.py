@@ -7,7 +7,6 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 import click
@@ -95,9 +94,8 @@ def _cells(text: str) -> list[tuple[str, int]]:
     return cells
 
 
-@lru_cache(maxsize=4096)
 def _cell(char: str) -> tuple[str, int]:
-    """Return a character as it is shown and its columns; remembered, for the letters of all excerpts are the same few hundred."""
+    """Return a character as it is shown and its columns."""
     shown = visible(char)
     return shown, sum(map(columns, shown))
 

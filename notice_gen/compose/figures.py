@@ -7,7 +7,7 @@ from dataclasses import replace
 from numbers import Number
 from typing import Any
 
-from notice_gen.errors import N_, InputError, KeyPath, Problem
+from notice_gen.errors import N_, InputError, KeyPath, Problem, Words
 from notice_gen.expressions import Scope, conditions, figures_in, seen, show
 from notice_gen.model import KiemTra, SoLieu
 
@@ -68,7 +68,7 @@ def failed_checks(kiem_tra: Sequence[KiemTra], scope: Scope) -> Iterator[Problem
                 if quoted := [*scope.quoted(code)]:
                     yield from quoted
                     continue
-                shown = {"trai": show(scope.evaluate(left)), "phai": show(scope.evaluate(right))} if operator else {}
+                shown = {"trai": _shown(scope.evaluate(left)), "phai": _shown(scope.evaluate(right))} if operator else {}
             except InputError as error:
                 yield from (problem if problem.path else replace(problem, path=path) for problem in error.problems)
                 continue
@@ -78,6 +78,10 @@ def failed_checks(kiem_tra: Sequence[KiemTra], scope: Scope) -> Iterator[Problem
             else:
                 message = N_("{thong_bao}: “{dieu_kien}” không đúng.")
             yield Problem(message, N_("Sửa số liệu cho khớp, hoặc sửa điều kiện ở [[kiem_tra]]."), values, path, code, figures=figures_in(code))  # noqa: E501
+
+
+def _shown(value: Any) -> str:
+    return Words(N_("đúng") if value else N_("sai")) if isinstance(value, bool) else show(value)
 
 
 def _out_of_bounds(i: int, check: KiemTra, scope: Scope) -> Iterator[Problem]:

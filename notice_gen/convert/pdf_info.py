@@ -13,7 +13,7 @@ _INFO = re.compile(rb"/Info (\d+) 0 R")
 def with_info(pdf: bytes, said: Mapping[str, str]) -> bytes:
     """Return a PDF as LibreOffice or Word writes it with more entries in its information dictionary; one of another build stays as it is.
 
-    The bytes that are there stay, and so do entries that have a name already: the dictionary is written anew behind them.
+    The bytes that are there stay, and so do entries that have a name already: the dictionary is written again behind them.
     """
     found = _TRAILER.search(pdf, max(len(pdf) - 4096, 0))
     info = _INFO.search(found[1]) if found else None

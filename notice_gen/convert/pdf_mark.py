@@ -3,7 +3,7 @@
 LibreOffice's PDF differs from run to run, so bytes alone tell nothing.  The mark is a comment before ``startxref`` (ISO 32000-1, §7.2.3):
 a digest of all other bytes, one of the Word file's, one of where that lies, whether PDF/A was asked for, and, where places for
 signatures are on it, how many mm its seal has.  Who signs or edits the PDF
-adds to it or writes it anew: then the first digest fails, and the file is nobody's to replace.
+adds to it or writes it again: then the first digest fails, and the file is nobody's to replace.
 """
 
 from __future__ import annotations

@@ -15,8 +15,8 @@ from notice_gen.follow.model import LOAI, KienNghi, SoLieu, TheoDoi, VanBan, alp
 from notice_gen.follow.states import QUA_HAN, STATES, Today
 from notice_gen.records import record
 
-NO_FIELD = "(chưa ghi lĩnh vực)"
-NO_DAY = "(chưa ghi ngày)"
+NO_FIELD = N_("(chưa ghi lĩnh vực)")
+NO_DAY = N_("(chưa ghi ngày)")
 _SHARE = re.compile(r"(?:.*_)?(?:ty_le|tyle|ti_le|phan_tram|binh_quan|trung_binh)(?:_.*)?")
 """Names of figures that do not add up."""
 

@@ -238,7 +238,7 @@ def refreshed(old: str, new: str) -> tuple[str, list[Problem]]:
 
 
 def _unsaid(text: str) -> list[tuple[str, int]]:
-    """Return the counts of kinds and states, not nought, that the words of a report do not name."""
+    """Return the counts of kinds and states, not zero, that the words of a report do not name."""
     tree = tomllib.loads(text)
     words = "".join(found[0] for found in re.finditer(r"\{\{.*?\}\}", text))
     figures = tree.get("so_lieu", {})

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -87,7 +87,6 @@ class Sheet:
         self._day = book.format(num_format=NGAY, border=1, align="center")
         self._empty = book.format(border=1)
         self._link = book.format(num_format=SO, border=1, font_color="#1F3864", underline=1)
-        self._link_share = book.format(num_format=PHAN_TRAM, border=1)
 
     def title(self, text: str, below: str = "") -> None:
         """Write what the sheet is, in its first two rows."""
@@ -235,10 +234,6 @@ def chart(
         made.set_y_axis(numbers)
     made.set_size({"width": size[0], "height": size[1]})
     sheet.at.insert_chart(at, made, {"description": title})
-
-
-Links = Callable[[Any], str]
-"""Gives the place in the workbook where what a number counts is listed."""
 
 
 def place(sheet: str, first: int, last: int, columns: int) -> str:

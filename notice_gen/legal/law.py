@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from notice_gen import facts
+from notice_gen.errors import N_, Words, either, joined
 from notice_gen.records import record
 
 _ENDS = ("tu", "den", "chon")
@@ -44,14 +45,12 @@ class Range:
     def text(self) -> str:
         """The range as a clerk reads it: ``từ 13 đến 14 pt``, ``1 hoặc 1,27 cm``."""
         if self.choices:
-            words = " hoặc ".join(map(_figure, self.choices))
-        elif self.maximum is None:
-            words = f"từ {_figure(self.minimum)} trở lên" if self.minimum is not None else ""
-        elif self.minimum == self.maximum:
-            words = _figure(self.maximum)
-        else:
-            words = f"từ {_figure(self.minimum or Decimal(0))} đến {_figure(self.maximum)}"
-        return words.replace(" trở lên", f" {self.unit} trở lên") if "trở lên" in words else f"{words} {self.unit}"
+            return joined(" ", (either([*map(_figure, self.choices)]), self.unit))
+        low, high = _figure(self.minimum or Decimal(0)), _figure(self.maximum)
+        if low == high:
+            return joined(" ", (high, self.unit))
+        sentence = N_("từ {thap} đến {cao} {don_vi}") if high else N_("từ {thap} {don_vi} trở lên")
+        return Words(sentence, thap=low, cao=high, don_vi=self.unit)
 
     @property
     def schema_type(self) -> Any:
@@ -90,14 +89,13 @@ class ThanhPhan:
     Attributes:
         ten: its name.
         co_chu: its size in pt.
-        dam, nghieng, in_hoa: bold, italic, capitals.
+        dam, nghieng: bold, italic.
     """
 
     ten: str
     co_chu: Range
     dam: bool
     nghieng: bool
-    in_hoa: bool
 
 
 @record
@@ -210,12 +208,12 @@ def _range(table: Mapping[str, Any]) -> Range:
         return Decimal(table[key]) if key in table else None
 
     choices, default = tuple(map(Decimal, table.get("chon", ()))), Decimal(table["mac_dinh"])
-    return Range(table["ten"], number("tu"), number("den"), choices, default, table.get("don_vi", "pt"), table["dieu"])
+    return Range(Words(table["ten"]), number("tu"), number("den"), choices, default, Words(table.get("don_vi", "pt")), table["dieu"])
 
 
 def _thanh_phan(table: Mapping[str, Any]) -> ThanhPhan:
     kieu = table["kieu"]
-    return ThanhPhan(table["ten"], _range(table), "đậm" in kieu, "nghiêng" in kieu, "in hoa" in kieu)
+    return ThanhPhan(Words(table["ten"]), _range(table), "đậm" in kieu, "nghiêng" in kieu)
 
 
 def _figure(value: Decimal | None) -> str:

@@ -127,10 +127,10 @@ class Entered:
 
 
 class Register:
-    """An open register of outgoing documents; ``label`` is its path, or its URL without the password, ``book`` the house's own."""
+    """An open register of outgoing documents; ``label`` is its path, or its URL without the password."""
 
     def __init__(self, book: registers.Register) -> None:
-        self.book, self.label = book, book.label
+        self._book, self.label = book, book.label
 
     def reserve(
         self, source: Source, key: str, *, office: Source | None = None, template: str | Path | None = None, today: date | None = None
@@ -152,7 +152,7 @@ class Register:
             issued = _issued((*sources.office_of(office), wish, sources.layer_of(source)), template, today)
             request = register.request_of(issued.notice, issued.context.page, tep, today=today)
             try:
-                [entry] = register.reserve(self.book, [request])
+                [entry] = register.reserve(self._book, [request])
             except register.NumberRefusedError as error:
                 raise InputError(reader.locate(error.problems, issued.layers)) from error
             if issued.notice.van_ban.so == _AUTO:
@@ -168,7 +168,7 @@ class Register:
 
         khoa, part = _line(document).khoa, keeping.Part(document.name, document.sha256, lambda: document.docx)
         told = keeping.issues(document.issued, khoa, [part]) if document.issued else [(khoa, document.sha256)]
-        register.issue(self.book, told)
+        register.issue(self._book, told)
 
     def void(self, document: Document | Entry, reason: str) -> None:
         """Make the number of a document, or of a line, void: it is never used again.
@@ -177,7 +177,7 @@ class Register:
         """
         from notice_gen import register
 
-        register.void(self.book, [_line(document).id], reason)
+        register.void(self._book, [_line(document).id], reason)
 
     def entries(
         self, *, nam: int | None = None, loai: str | None = None, trang_thai: TrangThai | None = None, so: int | None = None
@@ -188,7 +188,7 @@ class Register:
         """
         from notice_gen import register
 
-        return register.entries(self.book, nam=nam, loai=loai, trang_thai=trang_thai, so=so)
+        return register.entries(self._book, nam=nam, loai=loai, trang_thai=trang_thai, so=so)
 
     def series(self) -> list[Series]:
         """Return the series there are, the newest year first.  Raises RegisterError: the register cannot be read."""
@@ -198,7 +198,7 @@ class Register:
         lines: dict[registers.DaySo, list[Entry]] = {}
         for entry in self.entries():
             lines.setdefault(entry.day_so, []).append(entry)
-        last = register.counters(self.book)
+        last = register.counters(self._book)
         return [
             Series(of[0].co_quan, day.nam, day.nhom, last.get(day, 0) + 1, audit.gaps((entry.so for entry in of), last.get(day, 0)))
             for day, of in sorted(lines.items(), key=lambda one: (-one[0].nam, one[0].co_quan, one[0].nhom))
@@ -223,7 +223,7 @@ class Register:
         if not entries:
             raise InputError(Problem(N_("Trong sổ không có số nào như vậy để in."), N_("Chọn năm khác, loại khác.")))
         folder = sources.path_of(office) if office is not None else None
-        return on_paper.exported(kind, self.book, entries, folder)
+        return on_paper.exported(kind, self._book, entries, folder)
 
     def enter(
         self, table: bytes, name: str, *, nam: int | None = None, co_quan: str | None = None, office: str | Path | None = None,
@@ -251,7 +251,7 @@ class Register:
         if errors := [problem for problem in problems if problem.level == "error"]:
             raise InputError(errors)
         try:
-            done = paper.enter(self.book, lines)
+            done = paper.enter(self._book, lines)
         except InputError as error:
             raise InputError(map(sheet.located, error.problems)) from error
         touched = {(day.co_quan, day.nam, day.nhom) for day in done.last}

@@ -60,7 +60,7 @@ def _followed(register: Register, office: Source | None) -> Iterator[tuple[TheoD
     with sources.placed():
         settings = next((dict(layer.data) for layer in sources.office_of(office)), {})
     with issuer.days_off(settings):
-        yield model.counted(reading.noted(register.book)), settings
+        yield model.counted(reading.noted(register._book)), settings  # noqa: SLF001 - of the library alone
 
 
 def findings_of(
@@ -126,7 +126,7 @@ def note_event(
     if problem:
         raise InputError(problem)
     event = reading.SuKien(each.van_ban.id, each.nhan, ngay, viec, han if viec == "gia hạn" else None, van_ban.strip(), ghi_chu.strip())
-    return reading.add(register.book, [event]) == 1
+    return reading.add(register._book, [event]) == 1  # noqa: SLF001 - of the library alone
 
 
 def count_findings(register: Register, *, nam: int | None = None, office: Source | None = None, today: date | None = None) -> Stats:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
+from datetime import date
+from functools import lru_cache
 from itertools import count
 
 from notice_gen import legal, profile, reader, template_choice, vietnamese
@@ -261,17 +262,17 @@ def _judging_signer(n: int, *keys: str) -> Callable[[str, Answers], tuple[Proble
 
 def _judged(trial: Office, *paths: tuple[str, str]) -> tuple[Problem, ...]:
     """Return what the reader says of some keys of the settings, over a notice that says nothing of its own."""
-    return tuple(problem for problem in _said(trial) if problem.path[:2] in paths)
+    return tuple(problem for problem in _said(trial, today()) if problem.path[:2] in paths)
 
 
-@cache
-def _said(trial: Office) -> tuple[Problem, ...]:
+@lru_cache(maxsize=16)  # a question after the other asks it of the same settings
+def _said(trial: Office, on: date) -> tuple[Problem, ...]:
     notice = _NOTICE if trial.nguoi_ky else _NOTICE + _SIGNED
     try:
         settings = reader.parse(profile.text(trial).encode(), file=reader.OFFICE_FILE)
         layers = [settings, reader.parse(notice.encode(), file="-")]
         used = template_choice.template_of(layers, None)
-        said = understood([template_choice.defaults(used), *layers], used, today=today()).read.warnings
+        said = understood([template_choice.defaults(used), *layers], used, today=on).read.warnings
     except InputError as error:
         said = error.problems
     return tuple(replace(problem, place=None) for problem in said)

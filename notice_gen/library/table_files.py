@@ -52,7 +52,7 @@ def data_form(base: str | PathLike[str], province: str | None = "") -> bytes:
 def data_workbook(table: DataTable) -> bytes:
     """Return the table as it stands as an .xlsx: the same rows at the same numbers, those left out or passed over empty.
 
-    Columns that were named anew are called so, in a hidden row of keys where there is room for one.
+    Columns that were renamed have their new names, in a hidden row of keys where there is room for one.
 
     Raises InputError: as :func:`view_data`, or a cell holds more than Excel does.
     """

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from notice_gen import reader
-from notice_gen.errors import N_, InputError, Problem, Say, say_in
+from notice_gen.errors import N_, InputError, Problem, Say, said, say_in
 from notice_gen.library import sources
 from notice_gen.library.documents import this_day
 from notice_gen.records import record
@@ -50,7 +50,7 @@ class Fault:
     def as_dict(self, language: str | Say = "vi") -> dict[str, Any]:
         """Return it as plain JSON values, in words of *language*."""
         say = say_in(language) if isinstance(language, str) else language
-        words = {name: say(text).format_map(self.values) if text else "" for name, text in (("message", self.message), ("hint", self.hint))}
+        words = {name: said(text, self.values, say) if text else "" for name, text in (("message", self.message), ("hint", self.hint))}
         return {name: words.get(name, value) for name, value in self.__dict__.items() if name != "values"}
 
 

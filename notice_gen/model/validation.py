@@ -1,7 +1,7 @@
 """From plain data to a :class:`Notice`: pydantic's core checks, with a validator kept between runs.
 
 Importing pydantic and building its validator takes longer than all else a command does, and gives the same every time; so the built core
-schema is kept like bytecode, and pydantic is loaded only to make it anew or to write the JSON Schema.
+schema is kept like bytecode, and pydantic is loaded only to make it again or to write the JSON Schema.
 """
 
 from __future__ import annotations

@@ -76,13 +76,11 @@ class Found:
     Attributes:
         entry: the line of its number.
         kept: the paper in the archive that it is, or was; None where the archive has none.
-        is_exact: it has the very bytes of the paper that was issued.
         is_current: the paper that it is, or was, is the latest printed under the number, or one of its annexes.
     """
 
     entry: Entry
     kept: Print | None
-    is_exact: bool
     is_current: bool
 
 
@@ -100,9 +98,9 @@ def found(book: Register, word: str, docx: bytes, view: DocumentView | None) -> 
         lines = {entry.id: entry for entry in register.entries(book, ids=[kept.van_ban for kept in several])}
         kept = next((kept for kept in reversed(several) if kept.van_ban in lines), None)
         if kept:
-            return Found(lines[kept.van_ban], kept, is_exact=True, is_current=_is_current(book, lines[kept.van_ban], kept))
+            return Found(lines[kept.van_ban], kept, is_current=_is_current(book, lines[kept.van_ban], kept))
         entry = next((entry for entry in register.entries(book, sha256=digest)), None)
-        return Found(entry, None, is_exact=True, is_current=True) if entry else None
+        return Found(entry, None, is_current=True) if entry else None
     entry = _by_number(book, view)
     several = archive.prints(book, ids=[entry.id]) if entry else []
     if entry is None or not several:
@@ -110,7 +108,7 @@ def found(book: Register, word: str, docx: bytes, view: DocumentView | None) -> 
     name = Path(word).name
     named = next((kept for kept in reversed(several) if kept.ten == name), None)
     kept = named or next((kept for kept in several if kept.ma == entry.luu_tru), several[-1])
-    return Found(entry, kept, is_exact=False, is_current=_is_current(book, entry, kept))
+    return Found(entry, kept, is_current=_is_current(book, entry, kept))
 
 
 def _is_current(book: Register, entry: Entry, kept: Print) -> bool:

@@ -178,7 +178,7 @@ def _request(ask: Ask, tep: str) -> Request:
 
 
 def _as_printed(book: Register, printed: Mapping[int, Sequence[Borne]], wanted: dict[int, Request]) -> dict[int, Request]:
-    """Ask by name for numbers that files bear and the register has never heard of: it was lost and begun anew.
+    """Ask by name for numbers that files bear and the register has never heard of: it was lost and started again.
 
     A document of another year or type is another notice's: its number is not this one's.
     """

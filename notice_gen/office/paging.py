@@ -11,7 +11,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notice_gen.errors import N_, InputError, NoticeGenError, Place, Problem, ToolError, unwaived
+from notice_gen.errors import N_, InputError, NoticeGenError, Place, Problem, ToolError, Words, joined, unwaived
 from notice_gen.ooxml.names import W, on
 from notice_gen.ooxml.package import Package
 from notice_gen.records import record
@@ -115,7 +115,7 @@ def doubts(found: Facts, file: str, *, ours: bool) -> tuple[Problem, ...]:
     if found.blank:
         message = N_("Trang trống: {trang}.")
         hint = N_("Bỏ đoạn trống, ngắt trang thừa ở cuối trang trước; văn bản in từ tệp nội dung thì rút bớt hoặc thêm một dòng lời văn.")
-        values = {"trang": ", ".join(f"trang {number}" for number in found.blank)}
+        values = {"trang": joined(", ", [Words(N_("trang {so}"), so=number) for number in found.blank])}
         problems.append(Problem(message, hint, values, place=place, level="warning", code="trang_trong"))
     if found.pages > 1 and found.last_lines == 1:
         message = N_("Trang cuối (trang {trang}) chỉ có một dòng.")

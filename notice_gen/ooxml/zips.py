@@ -15,7 +15,7 @@ _KEPT_FLAGS = 0x6 | _UTF_8  # the compression's own; sizes go into the local hea
 
 
 def rewritten(data: bytes, members: Iterable[zipfile.ZipInfo], changed: Mapping[str, bytes]) -> bytes:
-    """Return the archive anew.  Raises BadZipFile: a member is not where the directory says.
+    """Return the archive, written as a new one.  Raises BadZipFile: a member is not where the directory says.
 
     *members* is the directory of *data*; *changed* has the bytes of members to change, in their place, or to add, after the others.
     """

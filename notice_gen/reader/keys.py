@@ -130,7 +130,7 @@ def stand_in(table: type[Table]) -> dict[str, Any]:
     return {name: field.examples[0] for name, field in keys_of(table).items() if field.examples}
 
 
-@functools.cache
+@functools.lru_cache(maxsize=1024)
 def fills(dotted: str) -> bool:
     """Tell whether a row of data may fill the key *dotted*, ``so_lieu.x`` or ``muc.2.phat_hien``, over some base."""
     first, *names = (step for step in dotted.split(".") if not step.isdigit())
@@ -156,7 +156,6 @@ def tables() -> tuple[str, ...]:
 _FREE = frozenset({"don_vi", "so_lieu", "so_lieu_tinh", "cot"})
 
 
-@functools.cache
 def takes_yes_no(key: str) -> bool:
     """Tell whether a key of that name, of any table, takes true or false."""
     return any(bool in get_args(field.annotation) for _, table in _tables() if (field := keys_of(table).get(key)))

@@ -113,7 +113,6 @@ def _heads() -> frozenset[tuple[str, ...]]:
     return dau_cum(wrong for wrong, _ in _pairs())
 
 
-@cache
 def _exceptions(wrong: str) -> tuple[tuple[str, int], ...]:
     """Return the right phrases that hold a wrong form, each with how far into it the form stands."""
     return tuple((phrase, phrase.index(wrong)) for phrase in facts.table("loi-chinh-ta.toml")["tru"] if wrong in phrase)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Literal
 
 from notice_gen import facts
 from notice_gen.errors import N_, Problem
@@ -81,26 +80,6 @@ def format(text: str) -> str:  # noqa: A001 - the fourth of parse, validate, is_
     if ten == _CITY:
         loai = "Thành phố"
     return f"{loai} {ten}" if loai and giu_danh_tu(ten) else ten
-
-
-def cua_co_quan(cap: Literal["trung-uong", "tinh", "xa"], *, tinh: str, xa: str = "") -> str:
-    """Return the place of the date line by kind of issuer (Phụ lục I, mục II.4).
-
-    Args:
-        cap: a central agency and a provincial body take the province or city, a commune's body the commune.
-        tinh: the province or city where the issuer stands.
-        xa: its commune.
-
-    Raises ValueError: a commune's body without its commune.
-
-    >>> cua_co_quan("tinh", tinh="tỉnh Nghệ An"), cua_co_quan("xa", tinh="Nghệ An", xa="xã Quảng Châu")
-    ('Nghệ An', 'Quảng Châu')
-    """
-    if cap != "xa":
-        return format(tinh)
-    if not xa:
-        raise ValueError("the place of a commune's document is the commune")
-    return format(xa)
 
 
 def validate(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
 
-from notice_gen.errors import N_, InputError, Problem
+from notice_gen.errors import N_, InputError, Problem, Words, joined
 from notice_gen.vietnamese import danh_muc, dia_danh
 from notice_gen.vietnamese.chinh_ta import dat_dau
 from notice_gen.vietnamese.chu_cai import bo_dau, gon
@@ -148,7 +148,7 @@ def spelling(ten: str) -> str:
     return dat_dau(ten, "moi", chu_hoa_dau=True).lower()
 
 
-@cache
+@lru_cache(maxsize=4096)
 def bare_name(text: str) -> str:
     """Return the name of a province or a district without its kind and diacritics."""
     plain = bo_dau(dia_danh.parse(text)[1]).lower()
@@ -194,7 +194,11 @@ def _near(text: str, ngay: date, tinh: str) -> str:
     places = dict.fromkeys((tinh, ""))
     near = [unit for find in (_spelt, alike) for where in places for unit in find(ten, ngay, where)]
     found = near or alike(ten, ngay, tinh, cutoff=0.6)
-    return "; ".join(f"{unit.day_du} (mã {unit.ma})" for unit in list(dict.fromkeys(found))[:3])
+    return joined("; ", [_with_code(unit) for unit in list(dict.fromkeys(found))[:3]])
+
+
+def _with_code(unit: DonVi) -> Words:
+    return Words(N_("{ten} (mã {ma})"), ten=unit.day_du, ma=unit.ma)
 
 
 def alike(ten: str, ngay: date, tinh: str = "", cutoff: float = 0.8) -> list[DonVi]:
@@ -207,10 +211,10 @@ def alike(ten: str, ngay: date, tinh: str = "", cutoff: float = 0.8) -> list[Don
 
 
 def _ambiguous(ten: str, found: list[DonVi]) -> Problem:
-    shown = [f"{unit.day_du} (mã {unit.ma})" for unit in found[:_SHOWN]]
+    shown = [*map(_with_code, found[:_SHOWN])] + ["…"] * (len(found) > _SHOWN)
     return Problem(
         N_("Có {so} đơn vị cùng tên “{found}”."), N_("Ghi thêm tỉnh hoặc ghi mã: {cac_don_vi}."),
-        {"found": ten, "so": len(found), "cac_don_vi": "; ".join(shown + ["…"] * (len(found) > _SHOWN))}, found=ten,
+        {"found": ten, "so": len(found), "cac_don_vi": joined("; ", shown)}, found=ten,
     )
 
 
@@ -221,7 +225,7 @@ def _unknown(key: str, ngay: date, other: DonVi | None, near: str = "") -> Probl
     if other and two_levels(ngay):
         now = nay_la(other.ma)
         if now:
-            values["nay"] = f"{on(now, ngay).day_du} (mã {now.ma})"
+            values["nay"] = _with_code(on(now, ngay))
             message = N_("“{found}”: ngày {ngay} không còn {don_vi}.")
             hint = N_("Từ 01/7/2025, mã của đơn vị này là của {nay}: kiểm tra rồi ghi tên mới.")
         else:

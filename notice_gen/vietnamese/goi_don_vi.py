@@ -162,7 +162,7 @@ def _text() -> str:
     return facts.text(SINCE)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _province(text: str) -> str:
     """Return *text* if it is the name of a province, or was one's; else nothing."""
     today = {bare_name(head) for head in re.findall(r"^=\d\d (.+)$", _text(), re.MULTILINE)} if text else set()

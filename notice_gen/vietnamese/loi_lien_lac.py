@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from notice_gen.errors import either
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.chinh_ta import LoiChu
 
@@ -71,7 +72,7 @@ def so_giay_to(text: str) -> Iterator[LoiChu]:
         for found in pattern.finditer(text):
             digits = sum(map(str.isdigit, found["so"]))
             if digits not in right and digits > _FEW:
-                yield LoiChu(*found.span("so"), None, {"so": str(digits), "dung": " hoặc ".join(map(str, right))})
+                yield LoiChu(*found.span("so"), None, {"so": str(digits), "dung": either([*map(str, right)])})
 
 
 _TOKEN = Pattern(r"[^\s;()<>“”\"]*\w@[^\s;()<>“”\"]*|(?<![\w/.])(?:[hH][tTpPsS]{2,6}:|[wW]{2,5}[.,])[^\s;()<>“”\"]+")

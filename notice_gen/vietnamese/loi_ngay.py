@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from notice_gen.errors import N_, Words
 from notice_gen.facts import Pattern, Phrases
 from notice_gen.vietnamese import trich_dan
 from notice_gen.vietnamese.chinh_ta import LoiChu
@@ -226,6 +227,8 @@ def _turned_round(text: str) -> Iterator[re.Match[str]]:
 _LAW_OF = Pattern(r"(?:Bộ luật|Luật|Pháp lệnh) [^,;.()0-9]{3,60},? (?:ngày [0-9]{1,2} tháng [0-9]{1,2} )?năm (?P<nam>20[0-9]{2})\b")
 
 
+_YEAR = N_("năm {nam}")
+
 _OPENS = Pattern(r"(?:^|[.;:] )(?:[Vv]ào |[Ss]áng |[Cc]hiều )?(?:[Nn]gày )?$")
 _WAS = Pattern(r",? [^.;:{}]{0,160}?\bđã (?!được (?:lên lịch|ấn định))")
 _PASSED = Pattern(r"\b(?:đã|được)\b [^.;:]{0,120}\b(?:thông qua|ban hành|phê duyệt|ký kết)(?: vào)?(?: ngày)? $")
@@ -248,13 +251,13 @@ def trich_dan_sau(text: str, ngay: date) -> Iterator[LoiChu]:
         if cited.ngay and cited.ngay > ngay:
             yield LoiChu(*cited.vi_tri, None, {"ngay_dan": _ngay(cited.ngay), "ngay": _ngay(ngay)})
         elif (cited.so_ky_hieu.nam or 0) > ngay.year:
-            yield LoiChu(*cited.vi_tri, None, {"ngay_dan": f"năm {cited.so_ky_hieu.nam}", "ngay": _ngay(ngay)})
+            yield LoiChu(*cited.vi_tri, None, {"ngay_dan": Words(_YEAR, nam=cited.so_ky_hieu.nam), "ngay": _ngay(ngay)})
     for found, day in cac_ngay(text):
         if day and day > ngay and (told := _done(text, found)):
             yield LoiChu(*told, None, {"ngay_dan": _ngay(day), "ngay": _ngay(ngay)})
     for found in _LAW_OF.finditer(text):
         if int(found["nam"]) > ngay.year:
-            yield LoiChu(*found.span(), None, {"ngay_dan": f"năm {found['nam']}", "ngay": _ngay(ngay)})
+            yield LoiChu(*found.span(), None, {"ngay_dan": Words(_YEAR, nam=found["nam"]), "ngay": _ngay(ngay)})
 
 
 _NEAR = timedelta(240)

@@ -65,7 +65,6 @@ def _between_two(before: str, after: str, further: str) -> tuple[int, tuple[tupl
     return _between(before, plain, after, next_plain) + KHONG_NGAT * (len(compounds) - len(longer)), begun
 
 
-@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     return word.strip(_EDGES).casefold()
 

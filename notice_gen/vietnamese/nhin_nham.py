@@ -103,7 +103,6 @@ def _same(one: str, two: str) -> int:
     return next((at for at, (first, second) in enumerate(zip(one, two, strict=False)) if first != second), min(len(one), len(two)))
 
 
-@lru_cache(maxsize=8192)
 def _its_marks(number: int) -> frozenset[str]:
     return _marks(chu(number))
 

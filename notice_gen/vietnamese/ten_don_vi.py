@@ -71,7 +71,7 @@ def _name(words: list[str], *, capitals: bool) -> str:
 
 
 def _ends(small: str, after: list[str]) -> bool:
-    """Tell whether a word is none of the name before it: *thành phố*, *năm 2026* begin anew, *xã Yên Thành*, *Ngã Năm* do not."""
+    """Tell whether a word is none of the name before it: *thành phố*, *năm 2026* start again, *xã Yên Thành*, *Ngã Năm* do not."""
     begins = after[0].lower() if after else ""
     return small in _ENDS or (small == "thành" and begins.startswith("phố")) or (small == "năm" and begins[:1].isdigit())
 

@@ -151,7 +151,7 @@ def cac_vien_dan(texts: Iterable[tuple[int, str]], own: str = "", *, ban_hanh: C
     Args:
         texts: each with the part it stands in: :data:`CHINH`, or the number of an annex.
         own: the paper's own number and symbol, which it may name.
-        ban_hanh: the annexes that are texts which the paper issues: papers of their own, they begin anew.
+        ban_hanh: the annexes that are texts which the paper issues: papers of their own, they start again.
 
     >>> [one.lan_dau for one in cac_vien_dan([(-1, "Kế hoạch số 12/KH-UBND ngày 05/02/2026"), (-1, "theo Kế hoạch số 12/KH-UBND")])]
     [True, False]

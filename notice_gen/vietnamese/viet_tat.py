@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any, Literal
 
 from notice_gen import facts
@@ -40,7 +39,6 @@ def loai_goi_la(typed: str) -> tuple[str, ...]:
     return tuple(sorted(next(filter(None, found), ())))
 
 
-@cache
 def cac_loai() -> tuple[str, ...]:
     """Return the names of the types a citation begins with, the longest first: the decree's and those it leaves to others.
 
@@ -51,12 +49,11 @@ def cac_loai() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def _codes(decrees: tuple[Path, ...]) -> Mapping[str, str]:
+def _codes(decrees: tuple[str, ...]) -> Mapping[str, str]:
     return {row["ma"]: row["ten"] for row in _rows(decrees) if row["ma"]}
 
 
-@lru_cache(maxsize=8)
-def _rows(decrees: tuple[Path, ...]) -> tuple[Mapping[str, Any], ...]:
+def _rows(decrees: tuple[str, ...]) -> tuple[Mapping[str, Any], ...]:
     """Return the types of the decrees; this floor cannot ask ``legal``, its neighbour."""
     return tuple(row for path in decrees for row in facts.file(path).get("loai", ()))
 

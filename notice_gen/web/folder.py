@@ -1,4 +1,4 @@
-"""The files of the folder: listed, opened, saved over what was read, begun anew; what is typed and not saved is kept beside them."""
+"""The files of the folder: listed, opened, saved over what was read, created; what is typed and not saved is kept beside them."""
 
 from __future__ import annotations
 

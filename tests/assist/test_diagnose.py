@@ -13,6 +13,7 @@ from notice_gen import assist
 from notice_gen.assist import Desk
 from notice_gen.cli.main import run
 from tests.helpers.findings import GOOD, TODAY, changed, spoilt
+from tests.helpers.following import at_work
 from tests.helpers.wrong import Case, corpus
 from tests.reader.wrong_inputs import WRONG_INPUTS
 
@@ -21,10 +22,7 @@ DESK = Desk(TODAY, file="van-ban.toml")
 
 @pytest.fixture(autouse=True)
 def office(tmp_path, monkeypatch):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("notice_gen.cli.work.today", lambda: TODAY)
+    at_work(monkeypatch, tmp_path, TODAY)
 
 
 def on_command_line(case: Case, language: str, capsys: pytest.CaptureFixture[str]) -> list[tuple[object, ...]]:

@@ -25,7 +25,6 @@ Parts = dict[str, bytes]
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LANGUAGE", "")
     Path("tb.toml").write_text(GOOD, "utf-8")
     assert run(["render", "tb.toml", "-o", "tb.docx"]) == 0
 

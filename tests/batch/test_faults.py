@@ -21,32 +21,14 @@ from notice_gen.batch import folder, job, settle
 from notice_gen.cli.main import run
 from notice_gen.office import numbering
 from tests.helpers import registers
-from tests.helpers.batches import AUTO, HEAD, OUT, made, manifest, put, said, thon
+from tests.helpers.batches import AUTO, HEAD, OUT, finished, from_two_desks, made, manifest, put, said, start, thon
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and mounts of POSIX")
 
 
 @pytest.fixture(autouse=True)
 def quiet(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
     monkeypatch.chdir(tmp_path)
-
-
-def start(command: list[str], **options) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "notice_gen", *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
-        start_new_session=sys.platform != "win32", preexec_fn=_hears_ctrl_c if sys.platform != "win32" else None, **options,  # noqa: PLW1509 - one thread
-    )  # fmt: skip
-
-
-def _hears_ctrl_c() -> None:
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job, the tests themselves, may be deaf to it
-
-
-def finished(process: subprocess.Popen[str]) -> tuple[int, str]:
-    _, err = process.communicate(timeout=60)
-    return process.returncode, err
 
 
 def everything_agrees(units: list[str], where: str = numbering.NAME) -> None:
@@ -181,16 +163,7 @@ def test_a_second_batch_in_the_same_folder_is_kept_out(capsys):
 @pytest.mark.slow
 def test_two_batches_at_once_on_one_register(kind):
     with kind() as where:
-        if "://" not in where:
-            assert run(["register", "init", "--register", where]) == 0
-        processes = []
-        for desk in ("a", "b"):
-            Path(desk).mkdir()
-            os.chdir(desk)
-            command = put([(f"{desk} {ten}", figure) for ten, figure in thon(70)], base=AUTO)
-            os.chdir("..")
-            processes.append(start([*command, "--register", where if "://" in where else f"../{where}"], cwd=desk))
-        assert [finished(process)[0] for process in processes] == [0, 0]
+        from_two_desks(lambda desk: put([(f"{desk} {ten}", figure) for ten, figure in thon(70)], base=AUTO), where)
         with register.connect(where, create=False) as book:
             entries = register.entries(book)
         assert [entry.so for entry in entries] == list(range(1, 141))

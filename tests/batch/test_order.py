@@ -15,7 +15,6 @@ from tests.helpers.batches import AUTO, put, thon
 @pytest.fixture
 def effects(monkeypatch, tmp_path):
     """What a run does to the world, in order."""
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
     monkeypatch.chdir(tmp_path)
     happened: list[str] = []
 

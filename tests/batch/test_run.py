@@ -25,8 +25,6 @@ DRAFT = "du-thao-tb-ubnd-thon-{}.docx"
 
 @pytest.fixture(autouse=True)
 def quiet(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
     monkeypatch.chdir(tmp_path)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from notice_gen import register
 from notice_gen.cli.main import run
 from notice_gen.office import numbering
 from tests.helpers import registers
-from tests.helpers.batches import OUT, made, manifest, put, said
+from tests.helpers.batches import OUT, from_two_desks, made, manifest, put, said
 
 SAMPLE = (Path(__file__).parents[2] / "templates/mau/giay-moi/sample.toml").read_text("utf-8")
 PLAIN = (
@@ -26,8 +25,6 @@ WHO = [("Ông Nguyễn Văn A",), ("Bà Trần Thị B",), ("Ông Lê Văn C",)]
 
 @pytest.fixture(autouse=True)
 def quiet(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
     monkeypatch.chdir(tmp_path)
 
 
@@ -214,19 +211,8 @@ def test_it_is_doubted_where_each_row_is_a_document_of_its_own(capsys):
 @pytest.mark.parametrize("kind", [registers.sqlite, registers.postgresql], ids=["sqlite", "postgresql"])
 @pytest.mark.slow
 def test_two_mailings_at_once_on_one_register(kind):
-    from tests.batch.test_faults import finished, start
-
     with kind() as where:
-        if "://" not in where:
-            assert run(["register", "init", "--register", where]) == 0
-        processes = []
-        for desk in ("a", "b"):
-            Path(desk).mkdir()
-            os.chdir(desk)
-            command = mailing([(f"Ông {desk} {n}",) for n in range(70)])
-            os.chdir("..")
-            processes.append(start([*command, "--register", where if "://" in where else f"../{where}"], cwd=desk))
-        assert [finished(process)[0] for process in processes] == [0, 0]
+        from_two_desks(lambda desk: mailing([(f"Ông {desk} {n}",) for n in range(70)]), where)
         assert sorted(line.so for line in lines(where)) == [1, 2]
         assert all(len(set(numbers(Path(desk) / OUT))) == 1 for desk in ("a", "b"))
         assert len({numbers(Path(desk) / OUT)[0] for desk in ("a", "b")}) == 2

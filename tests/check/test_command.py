@@ -39,7 +39,6 @@ PARTY = docx(c("ĐẢNG CỘNG SẢN VIỆT NAM"), p("Số 12-TB/ĐU"), c("THÔN
 
 @pytest.fixture(autouse=True)
 def here(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -268,6 +267,17 @@ def test_github(faulty, here, capsys):
         "::error file=a%2C b.docx::Tệp rỗng, không có nội dung nào. Xin lại tệp, hoặc chép lại cho đủ rồi kiểm tra.",
     ]
     assert err.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names there are texts")
+def test_github_reads_one_command_a_file_whatever_its_name(here, capsys):
+    for name in (b"a\xff.docx", b"b\x1b[31m\r::error::.docx", "c\u202e\x85.docx".encode()):
+        (here / os.fsdecode(name)).write_bytes(b"")
+    code, out, _ = checked(capsys, ".", "--format", "github")
+    assert code == 3
+    assert [line.partition("::Tệp rỗng")[0] for line in out.split("\n")] == [
+        "::error file=a\\udcff.docx", "::error file=b\\x1b[31m%0D%3A%3Aerror%3A%3A.docx", "::error file=c\\u202e\\x85.docx", "",
+    ]  # fmt: skip
 
 
 # --- what the office passes over --------------------------------------------------------------------------

@@ -29,7 +29,6 @@ def here(tmp_path, monkeypatch):
     script = soffice.pretend(tmp_path / "gia", FAULTY)
     folder = tmp_path / "day"
     folder.mkdir()
-    monkeypatch.setenv("LANGUAGE", "")
     monkeypatch.setenv("NOTICE_GEN_SOFFICE", str(script))
     monkeypatch.chdir(folder)
     return folder

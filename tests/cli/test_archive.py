@@ -30,8 +30,6 @@ PNG = (Path(__file__).parents[2] / "docs/thong-bao.png").read_bytes()
 
 @pytest.fixture(autouse=True)
 def office(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
     monkeypatch.chdir(tmp_path)
     Path("notice-gen.toml").write_text(KEEPS, "utf-8")
 

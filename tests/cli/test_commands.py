@@ -26,10 +26,6 @@ BAD = spoilt("so = 12", "so = 08")
 
 @pytest.fixture(autouse=True)
 def quiet(monkeypatch, tmp_path):
-    """An environment of one's own, in an empty folder."""
-    monkeypatch.setenv("LANGUAGE", "")  # run() sets it; restored afterwards
-    for name in ("NOTICE_GEN_LANG", "NOTICE_GEN_DEBUG", "NO_COLOR"):
-        monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
 
 

@@ -22,7 +22,6 @@ posix = pytest.mark.skipif(os.name == "nt", reason="needs a script that is a pro
 
 @pytest.fixture
 def here(tmp_path, monkeypatch):
-    monkeypatch.setenv("LANGUAGE", "")
     soffice.absent(monkeypatch)
     monkeypatch.setattr(fonts, "substitute", lambda: "")
     monkeypatch.setattr(pages, "can_read", lambda: True)

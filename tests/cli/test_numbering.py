@@ -28,9 +28,6 @@ BOOK = numbering.NAME
 
 @pytest.fixture(autouse=True)
 def quiet(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
-    for name in ("NOTICE_GEN_LANG", "NOTICE_GEN_DEBUG", "NOTICE_GEN_REGISTER"):
-        monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
 
 

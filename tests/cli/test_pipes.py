@@ -20,9 +20,6 @@ SO = GOOD.replace("so = 12\n", 'so = "tu-dong"\n')
 
 @pytest.fixture(autouse=True)
 def _quiet(monkeypatch, tmp_path):
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
-    monkeypatch.delenv("NOTICE_GEN_LANG", raising=False)
-    monkeypatch.setenv("LANGUAGE", "")
     monkeypatch.chdir(tmp_path)
     Path("a.toml").write_text(SO, "utf-8")
 

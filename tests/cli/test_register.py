@@ -24,9 +24,7 @@ OTHER = "Ủy ban nhân dân xã Phú Lộc"
 
 @pytest.fixture(autouse=True)
 def quiet(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
     monkeypatch.setenv("TZ", "Asia/Ho_Chi_Minh")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
     monkeypatch.chdir(tmp_path)
 
 

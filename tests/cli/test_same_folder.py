@@ -15,7 +15,6 @@ SETTINGS = '[noi_nhan]\nluu = "VT, NV"\n'
 
 @pytest.fixture(autouse=True)
 def here(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
     monkeypatch.chdir(tmp_path)
     Path("a.toml").write_text(GOOD, "utf-8")
     Path("notice-gen.toml").write_text(SETTINGS, "utf-8")

@@ -185,8 +185,3 @@ def test_the_command_writes_each_annex_beside_the_notice(tmp_path, capfd):
 def test_several_files_do_not_go_to_standard_output(tmp_path):
     (tmp_path / "a.toml").write_text(ANNEXES, "utf-8")
     assert run(["render", str(tmp_path / "a.toml"), "--annexes-apart", "-o", "-"]) == 2
-
-
-@pytest.fixture(autouse=True)
-def quiet(monkeypatch):
-    monkeypatch.setenv("LANGUAGE", "")  # run() sets it; restored afterwards

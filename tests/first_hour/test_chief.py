@@ -17,8 +17,6 @@ NAME = "01-tb-ubnd-thon-mot.docx"
 
 @pytest.fixture
 def office(tmp_path, monkeypatch, capsys):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
     monkeypatch.chdir(tmp_path)
     Path("kl.toml").write_text(GOOD.replace("so = 12", 'so = "tu-dong"'), "utf-8")
 

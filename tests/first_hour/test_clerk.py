@@ -18,9 +18,7 @@ ANSWERS = [
 ]  # fmt: skip
 
 
-def test_from_an_empty_folder_to_a_paper_with_its_number(tmp_path, monkeypatch):
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
-    monkeypatch.setenv("LANGUAGE", "")
+def test_from_an_empty_folder_to_a_paper_with_its_number(tmp_path):
     folder = tmp_path / "Văn bản"
     folder.mkdir()
     with terminal.opened(folder) as shell:

@@ -31,8 +31,6 @@ def test_both_readmes_show_the_same_lines():
 @pytest.mark.slow
 def test_the_lines_of_the_readme(tmp_path, monkeypatch, capsys):
     """In their order, in one folder, on the file that ``new`` wrote and somebody filled in."""
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
     monkeypatch.chdir(tmp_path)
     form, mailing, check, pdf, import_, edits, doctor = (shlex.split(line)[1:] for line in lines("README.md"))
     assert run(["new"]) == 0

@@ -119,6 +119,15 @@ def test_the_register_counts_as_the_files_do(capsys):
     assert (of_book["ngoai"], of_files["ngoai"]) == ({"hủy": 5}, {})
 
 
+@pytest.mark.parametrize(("language", "nameless"), [("vi", "(chưa ghi lĩnh vực)"), ("en", "(no field given)")])
+def test_findings_without_a_field_have_a_row_in_the_language_spoken(language, nameless, capsys):
+    names = written(12)
+    capsys.readouterr()
+    assert run(["stats", *names, "--lang", language]) == 0
+    rows = [line.split("  ")[0] for line in capsys.readouterr().out.splitlines()]
+    assert {nameless, *filter(None, FIELDS)} <= {*rows}
+
+
 def test_a_file_that_cannot_be_read_is_told_and_the_others_are_counted(capsys):
     names = written(3)
     Path(names[1]).write_text("sai", "utf-8")

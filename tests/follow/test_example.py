@@ -17,8 +17,6 @@ EXAMPLE = ROOT / "examples" / "sau-khi-ban-hanh"
 
 @pytest.mark.slow
 def test_the_example_of_the_manual_goes_from_issuing_to_the_report(monkeypatch, tmp_path, capsys):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
     on(monkeypatch)
     shutil.copytree(EXAMPLE, tmp_path / "vi-du")
     monkeypatch.chdir(tmp_path / "vi-du")

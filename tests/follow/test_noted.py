@@ -20,24 +20,11 @@ from notice_gen.office import notices
 from notice_gen.register.kien_nghi import reading
 from notice_gen.register.kien_nghi.reading import SuKien
 from tests.helpers.following import BOOK, CHUNG, at_work, followed, put, xa
-from tests.helpers.registers import emptied, postgresql, request
+from tests.helpers.registers import request
 
 ROOT = Path(__file__).parents[2]
 unix_only = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are killed by a signal here")
 CODES = ["TTHC-01", "TTHC-02", "", "TTHC-03", "CDS-01"]
-
-
-@pytest.fixture(scope="module")
-def server():
-    with postgresql() as url:
-        yield url
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def where(request, tmp_path):
-    if request.param == "sqlite":
-        return str(tmp_path / "so.db")
-    return emptied(request.getfixturevalue("server"))
 
 
 @pytest.fixture(autouse=True)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Sequence
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from notice_gen.cli.main import run
 from tests.helpers.findings import GOOD
 from tests.helpers.word import paragraphs
 
@@ -48,3 +53,35 @@ def manifest(folder: Path = OUT) -> list[dict[str, Any]]:
 def said(name: str, folder: Path = OUT) -> str:
     """The text of one output."""
     return "\n".join(paragraphs((folder / name).read_bytes()))
+
+
+def start(command: list[str], **options: Any) -> subprocess.Popen[str]:
+    """The command as a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "notice_gen", *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+        start_new_session=sys.platform != "win32", preexec_fn=_hears_ctrl_c if sys.platform != "win32" else None, **options,  # noqa: PLW1509 - one thread
+    )  # fmt: skip
+
+
+def _hears_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job, the tests themselves, may be deaf to it
+
+
+def finished(process: subprocess.Popen[str]) -> tuple[int, str]:
+    """The exit code of a process that ends, and what it said."""
+    _, err = process.communicate(timeout=60)
+    return process.returncode, err
+
+
+def from_two_desks(command: Callable[[str], list[str]], where: str) -> None:
+    """Print from two folders at once, by what *command* writes in each and returns, on the register at *where*, which a file is begun for."""
+    if "://" not in where:
+        assert run(["register", "init", "--register", where]) == 0
+    processes = []
+    for desk in ("a", "b"):
+        Path(desk).mkdir()
+        os.chdir(desk)
+        words = command(desk)
+        os.chdir("..")
+        processes.append(start([*words, "--register", where if "://" in where else f"../{where}"], cwd=desk))
+    assert [finished(process)[0] for process in processes] == [0, 0]

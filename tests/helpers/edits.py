@@ -65,7 +65,7 @@ def _edit(root: Any, kind: str, random: Random) -> bool:
 
 
 def restructured(docx: bytes, kind: str, seed: int) -> bytes:
-    """Return the paper with a section added or removed, later ones numbered anew by hand, or a paragraph split; as it is where it cannot."""
+    """Return the paper with a section added or removed, later ones numbered again by hand, or a paragraph split; as it is where it cannot."""
     files = _unzipped(docx)
     root = etree.fromstring(files["word/document.xml"])
     {"section added": _section_added, "section removed": _section_removed, "split": _split}[kind](root, Random(seed))  # noqa: S311
@@ -77,7 +77,7 @@ def _numbered(root: Any) -> list[Any]:
 
 
 def _renumber(several: list[Any], by: int) -> None:
-    """Number headings anew, as far as they follow each other."""
+    """Number headings again, as far as they follow each other."""
     last = 0
     for p in several:
         first = next(p.iter(W + "t"))

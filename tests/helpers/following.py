@@ -89,9 +89,7 @@ def followed(where: str = BOOK) -> model.TheoDoi:
 
 
 def at_work(monkeypatch, folder: Path, today: date = TODAY) -> None:
-    """Work in *folder* on the day *today*, with no register and no language of the machine."""
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
+    """Work in *folder* on the day *today*."""
     monkeypatch.chdir(folder)
     on(monkeypatch, today)
 

@@ -83,6 +83,19 @@ def postgresql() -> Iterator[str]:
             do("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
 
 
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """The server's URL, for the tests of one file; ``conftest.py`` of a folder names this fixture and the next."""
+    with postgresql() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a register may be: a file, and a server's database, neither there yet."""
+    return str(tmp_path / "so.db") if request.param == "sqlite" else emptied(request.getfixturevalue("server"))
+
+
 @contextmanager
 def raw(where: str) -> Iterator[Any]:
     """A line of the driver's own to the register at *where*, past our program; kept at the end."""

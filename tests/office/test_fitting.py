@@ -83,7 +83,6 @@ def test_a_wasted_page_disappears_or_it_is_told_why_not(wasted):
 def test_render_batch_verify_and_take_edits_agree(wasted, tmp_path, monkeypatch, capsys):
     n = next(iter(wasted))
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LANGUAGE", "")
     Path("tb.toml").write_text(findings(n), "utf-8")
     assert run(["render", "tb.toml", "--strict", "-o", "tb.docx"]) == 0
     assert "cho vừa trang" in capsys.readouterr().err
@@ -102,7 +101,6 @@ def test_render_batch_verify_and_take_edits_agree(wasted, tmp_path, monkeypatch,
 
 def test_without_libreoffice_it_is_told_and_printed_as_it_is(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LANGUAGE", "")
     monkeypatch.setattr("notice_gen.convert.chunks.find", lambda: None)
     Path("tb.toml").write_text(findings(3), "utf-8")
     Path("khac.toml").write_text(findings(3, ""), "utf-8")

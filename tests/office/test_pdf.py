@@ -31,7 +31,6 @@ def here(tmp_path, monkeypatch):
     (script.parent / "tot.pdf").write_bytes(BARE)
     folder = tmp_path / "day"
     folder.mkdir()
-    monkeypatch.setenv("LANGUAGE", "")
     monkeypatch.setenv("NOTICE_GEN_SOFFICE", str(script))
     monkeypatch.setattr("notice_gen.convert.fonts.substitute", lambda: "")
     monkeypatch.chdir(folder)

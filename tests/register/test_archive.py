@@ -13,20 +13,7 @@ from notice_gen.errors import RegisterError
 from notice_gen.register import Issue, archive, connect
 from notice_gen.register.archive import HINH, TEP, Paper, content
 from tests.helpers import docx as word
-from tests.helpers.registers import emptied, postgresql, raw, request
-
-
-@pytest.fixture(scope="module")
-def server():
-    with postgresql() as url:
-        yield url
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def where(request, tmp_path):
-    if request.param == "sqlite":
-        return tmp_path / "so.db"
-    return emptied(request.getfixturevalue("server"))
+from tests.helpers.registers import raw, request
 
 
 @pytest.fixture
@@ -50,8 +37,8 @@ def line(book, khoa: str) -> register.Entry:
     return next(entry for entry in register.entries(book) if entry.khoa == khoa)
 
 
-def contents(where) -> list[bytes]:
-    with raw(str(where)) as line:
+def contents(where: str) -> list[bytes]:
+    with raw(where) as line:
         return [data for (data,) in line.execute("SELECT noi_dung FROM so_khoi").fetchall()]
 
 

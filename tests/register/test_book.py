@@ -12,20 +12,7 @@ import pytest
 from notice_gen import register
 from notice_gen.errors import InputError, RegisterError
 from notice_gen.register import DA_CAP, GIU_CHO, HUY, NumberRefusedError, connect, tables
-from tests.helpers.registers import UBND, emptied, postgresql, request
-
-
-@pytest.fixture(scope="module")
-def server():
-    with postgresql() as url:
-        yield url
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def where(request, tmp_path):
-    if request.param == "sqlite":
-        return tmp_path / "so.db"
-    return emptied(request.getfixturevalue("server"))
+from tests.helpers.registers import UBND, request
 
 
 @pytest.fixture

@@ -22,29 +22,14 @@ from notice_gen.register import DA_CAP, GIU_CHO, HUY, connect, place, statements
 from notice_gen.register.store import postgresql as on_server
 from notice_gen.register.store import sqlite as in_file
 from tests.helpers.findings import GOOD, spoilt
-from tests.helpers.registers import GUARDED, LostError, emptied, postgresql, raw, request, value
+from tests.helpers.registers import GUARDED, LostError, emptied, raw, request, value
 
 ROOT = Path(__file__).parents[2]
 unix_only = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are killed by a signal here")
 
 
-@pytest.fixture(scope="module")
-def server():
-    with postgresql() as url:
-        yield url
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def where(request, tmp_path):
-    if request.param == "sqlite":
-        return str(tmp_path / "so.db")
-    return emptied(request.getfixturevalue("server"))
-
-
 @pytest.fixture(autouse=True)
 def quiet(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
     monkeypatch.chdir(tmp_path)
 
 

@@ -47,8 +47,6 @@ luu = "VT"
 
 @pytest.fixture
 def office(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
     monkeypatch.setattr("notice_gen.cli.work.today", lambda: date(2026, 3, 10))  # the page's day: a number taken much later is told
     monkeypatch.chdir(tmp_path)
     Path("notice-gen.toml").write_text(OFFICE, "utf-8")

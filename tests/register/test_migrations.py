@@ -17,7 +17,7 @@ from notice_gen.register import HUY, connect, migrations
 from notice_gen.register.connection import Connection
 from notice_gen.register.migrations import MIGRATIONS, Migration
 from notice_gen.register.store import sqlite as in_file
-from tests.helpers.registers import postgresql, raw, request, value
+from tests.helpers.registers import raw, request, value
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -36,12 +36,6 @@ def recommended(connection: Connection) -> None:
 
 LATER = (*MIGRATIONS, Migration(date(2026, 12, 1), "độ mật", secret), Migration(date(2027, 1, 4), "bút phê", recommended))
 NEWEST = migrations.newest(LATER)
-
-
-@pytest.fixture(scope="module")
-def server():
-    with postgresql() as url:
-        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -169,8 +163,7 @@ def test_a_new_register_is_of_the_newest_version(tmp_path):
     assert version(str(tmp_path / "so.db")) == NEWEST
 
 
-def test_a_newer_one_is_refused_with_what_to_do(old, capsys, monkeypatch):
-    monkeypatch.setenv("LANGUAGE", "")
+def test_a_newer_one_is_refused_with_what_to_do(old, capsys):
     with connect(old, migrations=LATER):
         pass
     for create in (True, False):

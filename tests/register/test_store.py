@@ -22,15 +22,9 @@ from notice_gen.register.store import postgresql as on_server
 from notice_gen.register.store import sqlite as in_file
 from notice_gen.register.store.postgresql import PostgresqlStore
 from tests.helpers.findings import spoilt
-from tests.helpers.registers import emptied, postgresql, request
+from tests.helpers.registers import emptied, request
 
 AUTO = spoilt("so = 12", 'so = "tu-dong"')
-
-
-@pytest.fixture(scope="module")
-def server():
-    with postgresql() as url:
-        yield url
 
 
 @pytest.fixture
@@ -40,8 +34,6 @@ def clean(server):
 
 @pytest.fixture(autouse=True)
 def quiet(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
     monkeypatch.chdir(tmp_path)
 
 

@@ -36,8 +36,6 @@ def server():
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def where(request, tmp_path, monkeypatch):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
     monkeypatch.chdir(tmp_path)
     if request.param == "sqlite":
         return str(tmp_path / "so.db")

@@ -28,8 +28,6 @@ OUTSIDE = Path("ngoai")
 
 @pytest.fixture(autouse=True)
 def _outside(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
     monkeypatch.chdir(tmp_path)
     OUTSIDE.mkdir()
     for name in ("0", "1", "so-lieu.txt"):

@@ -23,12 +23,6 @@ pytestmark = pytest.mark.skipif(shutil.which("strace") is None, reason="needs st
 ROWS = thon(3)
 
 
-@pytest.fixture(autouse=True)
-def _quiet(monkeypatch):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
-
-
 def agrees() -> None:
     """Every row has one file and one number; folder, manifest and register say the same."""
     written = {line["key"].partition("|")[2]: line for line in manifest() if line["status"] == "written"}

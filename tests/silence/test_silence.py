@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from notice_gen.cli.main import run
+from tests.helpers.following import at_work
 
 HERE = Path(__file__).parent
 TODAY = dt.date(2026, 11, 23)
@@ -27,10 +28,7 @@ def files(folder: str) -> list[Path]:
 
 @pytest.fixture(autouse=True)
 def office(tmp_path, monkeypatch):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("notice_gen.cli.work.today", lambda: TODAY)
+    at_work(monkeypatch, tmp_path, TODAY)
 
 
 def rendered(file: Path, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, list[dict[str, str]]]:

@@ -64,14 +64,6 @@ def test_wrong_places_say_what_to_write(place, right):
         dia_danh.validate(place)
 
 
-def test_place_by_kind_of_issuer():
-    assert dia_danh.cua_co_quan("trung-uong", tinh="thành phố Hà Nội") == "Hà Nội"
-    assert dia_danh.cua_co_quan("tinh", tinh="tỉnh Nghệ An", xa="xã A") == "Nghệ An"
-    assert dia_danh.cua_co_quan("xa", tinh="thành phố Hồ Chí Minh", xa="Phường 1 Bảo Lộc") == "Phường 1 Bảo Lộc"
-    with pytest.raises(ValueError, match="commune"):
-        dia_danh.cua_co_quan("xa", tinh="Nghệ An")
-
-
 @given(st.text())
 def test_any_text_is_a_place_or_refused(text):
     fault = dia_danh.fault(text)

@@ -31,8 +31,7 @@ PATIENCE = 60_000  # ms that a busy machine may take
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
-    monkeypatch.setenv("LANGUAGE", "")
+def folder(tmp_path):
     here = tmp_path / "vanban"
     here.mkdir()
     return here

@@ -8,7 +8,7 @@ from itertools import pairwise
 from notice_gen.check import attached, head, look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import Annex, DocumentView
-from notice_gen.errors import N_
+from notice_gen.errors import N_, Words, joined
 from notice_gen.vietnamese import loi_vien_dan
 from notice_gen.vietnamese.con_so import la_ma
 from notice_gen.vietnamese.ngay_thang import ngay
@@ -127,11 +127,11 @@ def kem_theo_thieu_thong_tin(this: Rule, view: DocumentView) -> Faults:
         if not re.match(rf"\(\s*(?:Ban hành )?kèm theo (?:{types})\b", reference, re.IGNORECASE):
             continue
         blank = re.search(r"\bngày(?![\s.…_]*\d)|\bsố(?![\s.…_:]*\d)", reference)
-        asked = ("số, ký hiệu", "số"), ("ngày, tháng, năm", "ngày"), ("cơ quan ban hành", "của")
+        asked = (N_("số, ký hiệu"), "số"), (N_("ngày, tháng, năm"), "ngày"), (N_("cơ quan ban hành"), "của")
         lacking = [name for name, word in asked if not re.search(rf"\b{word}\b", reference)]
         if lacking and not (blank and lacking == ["cơ quan ban hành"]):
             message, hint = N_("Dòng chỉ dẫn thiếu {thieu}: “{doan})”."), N_("Viết: (Kèm theo … số … ngày … tháng … năm … của …)")
-            yield this.at(annex.kem_theo, message, hint, thieu="; ".join(lacking), doan=reference)
+            yield this.at(annex.kem_theo, message, hint, thieu=joined("; ", [*map(Words, lacking)]), doan=reference)
 
 
 @rule("PL19", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm c")

@@ -66,7 +66,7 @@ def paragraph_properties(element: Element | None) -> Properties:
     """Return what a ``w:pPr`` says.
 
     Keys: ``style``, ``align``, ``left``, ``right``, ``first`` (twips, hanging negative), ``before``, ``after``, ``line``
-    (twips, or 240ths when ``rule`` is auto), ``rule``, ``keep_next``, ``page_break``, ``contextual``, ``top``, ``bottom``
+    (twips, or 240ths when ``rule`` is auto), ``rule``, ``page_break``, ``contextual``, ``top``, ``bottom``
     (a border is shown), ``num`` and ``level`` (of numbering).
     """
     said: Properties = {}
@@ -145,7 +145,7 @@ def _flag(key: str) -> Any:
 
 _READERS = {
     W + "pStyle": _style, W + "jc": _jc, W + "ind": _ind, W + "spacing": _spacing, W + "numPr": _num, W + "pBdr": _borders,
-    W + "framePr": _frame, W + "keepNext": _flag("keep_next"), W + "pageBreakBefore": _flag("page_break"),
+    W + "framePr": _frame, W + "pageBreakBefore": _flag("page_break"),
     W + "contextualSpacing": _flag("contextual"),
 }
 

@@ -139,7 +139,7 @@ class _Reader:
                 align=said.get("frame") or said.get("align", "left"), first_line=_mm(said, "first"), left=_mm(said, "left"),
                 right=_mm(said, "right"), before=said.get("before", 0.0) / 20, after=said.get("after", 0.0) / 20,
                 line=said.get("line", 240.0) / (240 if said.get("rule", "auto") == "auto" else 20), line_rule=said.get("rule", "auto"),
-                keep_next=bool(said.get("keep_next")), page_break=broken, container=around.container, cell=around.cell,
+                page_break=broken, container=around.container, cell=around.cell,
                 section=self.section,
             )
         )

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from notice_gen import expressions
-from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.errors import N_, KeyPath, Problem, Words
 from notice_gen.model.values import NO_EXPRESSIONS
 from notice_gen.reader.source import shorten
 from notice_gen.records import replace
@@ -40,7 +40,7 @@ _TAG = re.compile(
     r"|</?(?:B|I|U|BR|P|o:p)\s*/?>|<!--|&(?:nbsp|amp|lt|gt|quot|apos|[lr][sd]quo|[mn]dash|hellip|#\d{1,6}|#x[0-9a-fA-F]{1,6});"
 )
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "u": "__"}
-_SIGNS = {"&nbsp;": "một dấu cách", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "“ ”", "&ndash;": "–", "&hellip;": "…"}
+_SIGNS = {"&nbsp;": Words(N_("một dấu cách")), "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "“ ”", "&ndash;": "–", "&hellip;": "…"}
 
 
 def told(text: str, path: KeyPath) -> Iterator[Problem]:
@@ -169,7 +169,7 @@ def _of_the_web(found: str, path: KeyPath) -> Problem:
     name = found.strip("</>").split()[0].lower() if found[0] == "<" else ""
     hint, dung = N_("Xóa thẻ đó."), _SIGNS.get(found, "")
     if name in _MARKS:
-        hint, dung = N_("Xóa thẻ; cần nhấn mạnh thì gõ: {dung}"), f"{_MARKS[name]}chữ{_MARKS[name]}"
+        hint, dung = N_("Xóa thẻ; cần nhấn mạnh thì gõ: {dung}"), Words(N_("{dau}chữ{dau}"), dau=_MARKS[name])
     elif name in {"br", "p"}:
         hint = N_("Xóa thẻ và xuống dòng ở chỗ đó, trong đoạn chữ mở và đóng bằng ba dấu nháy kép; mỗi dòng một đoạn.")
     elif dung:

@@ -29,8 +29,6 @@ OFFICE = '[co_quan]\nten = ["Ủy ban nhân dân", "xã Bình Điền"]\nviet_ta
 
 @pytest.fixture(autouse=True)
 def quiet(monkeypatch, tmp_path):
-    monkeypatch.setenv("LANGUAGE", "")
-    monkeypatch.delenv("NOTICE_GEN_REGISTER", raising=False)
     monkeypatch.chdir(tmp_path)
     Path("notice-gen.toml").write_text(OFFICE, "utf-8")
 
