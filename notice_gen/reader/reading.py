@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from itertools import chain
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -18,7 +16,7 @@ from notice_gen.model import OF_ONE_FORM, PHIEN_BAN, Notice, Validate, law_of, v
 from notice_gen.reader import judging
 from notice_gen.reader.codes import filled_in
 from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, merge, value_at
-from notice_gen.records import record
+from notice_gen.records import record, replace
 
 
 @record
@@ -237,62 +235,79 @@ def _through(mended: Problem, further: Sequence[Problem]) -> Problem:
     return advice.advised_by(mended, further[0]) if further else mended
 
 
-_MOST = 64  # ways in which rows may differ in what they fill; beyond that they are read as any notice
+_MOST = 64  # ways in which notices may differ in what they say anew; beyond that they are read as any notice
 _NAMED = ("so_lieu", "so_lieu_tinh", "don_vi")
 
 
 @record
 class _Alike:
-    """What holds of notices that share layers, and whose own layers fill the same tables, with figures of the same names."""
+    """The last notice of a kind: those of one form and law, whose texts may use the same names."""
 
-    same: tuple[object, ...]  # those layers, their form and law, kept so that no others can be taken for them
-    kept: Mapping[str, Any]  # the values of all other tables, checked
-    names: expressions.Names  # the names that texts may use
-    form: FormKeys  # what the form asks of the tables filled
-    validate: Validate  # checks these tables alone
+    same: tuple[object, ...]  # form and law, kept so that no others can be taken for them
+    names: expressions.Names
+    layers: Sequence[Layer]
+    notice: Notice
 
 
 def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
-    """Return :func:`reading.read` for one notice after the other: faster for one that has the very layers of the one before.
+    """Return :func:`reading.read` for one notice after the other: faster for one that says much of what those before it say.
 
-    A table that a notice's own layers touch is checked as ever, over what the shared layers say of it.  The others are
-    taken from the first notice that shared these and filled the same: their texts were checked against the same names.
+    A table of which any layer says another than for the notice before is checked as ever, over what the others say of it.  The rest is
+    taken from that notice: its texts were checked against the same names.
     """
-    before: dict[int, Layer] = {}
-    seen: dict[tuple[Any, ...], _Alike] = {}
+    before: dict[tuple[Any, ...], _Alike] = {}
+    partly: dict[tuple[str, ...], Validate] = {}
     judge = judging.following()
 
     def check(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Checked:
-        nonlocal before
-        earlier, before = before, {id(layer): layer for layer in layers}
-        own = [layer for layer in layers if id(layer) not in earlier]
-        shared = tuple(layer for layer in layers if id(layer) in earlier)
-        tables = tuple(dict.fromkeys(chain.from_iterable([layer.data for layer in own])))
-        if form is None or len(seen) > _MOST or any(layer.problems for layer in layers):
+        if form is None or any(layer.problems for layer in layers):
             return checked(layers, form, today)
-        data = merge(layers, only=tables)
-        # What notices must have in common to be read by what one of them kept: layers, form, tables filled, names in them, law.
-        names = [tuple(data[name]) for name in _NAMED if isinstance(data.get(name), dict)]
-        same = (*shared, form, law_of(data, today))
-        key = (*map(id, same), *tables, *names)
-        alike = seen.get(key)
-        if alike is None:
+        # What notices must have in common to be read by what one of them kept: form, law, names in it, and how many layers.
+        named = merge(layers, only=(*_NAMED, "van_ban"))
+        names = [tuple(named[name]) for name in _NAMED if isinstance(named.get(name), dict)]
+        same = (form, law_of(named, today))
+        key = (*map(id, same), len(layers), *names)
+        last = before.get(key)
+        if last is None:
             notice, warnings = checked(layers, form, today, judge)
-            seen[key] = _kept(notice, same, expressions.names_of(merge(layers)), tables, form)
+            if len(before) < _MOST:
+                before[key] = _Alike(same, expressions.names_of(named), layers, notice)
             return notice, warnings
+        tables = _others(last.layers, layers)
+        if tables not in partly:
+            if len(partly) >= _MOST:
+                return checked(layers, form, today)
+            partly[tables] = validating(tables)
+        data = merge(layers, only=tables)
         try:
-            notice = alike.validate({**alike.kept, **data}, alike.names, today)
+            notice = partly[tables](_with(last.notice, tables, data), last.names, today)
         except ValidationError:
             return checked(layers, form, today)  # which says why
         problems = judge(notice, today)
-        faulty = any(form_faults(data, own, alike.form)) or any(problem.level == "error" for problem in problems)
-        return checked(layers, form, today) if faulty else (notice, problems)
+        if any(form_faults(data, layers, _of_tables(form, tables))) or any(problem.level == "error" for problem in problems):
+            return checked(layers, form, today)
+        before[key] = replace(last, layers=layers, notice=notice)
+        return notice, problems
 
     return lambda layers, form, today: read(layers, form, today, check)
 
 
-def _kept(notice: Notice, same: tuple[object, ...], named: expressions.Names, tables: tuple[str, ...], form: FormKeys) -> _Alike:
-    """Return what is kept of a *notice* for those alike, which fill some *tables* of their own."""
-    kept = {field.name: getattr(notice, field.name) for field in dataclasses.fields(notice) if field.name not in tables}
+def _others(before: Sequence[Layer], now: Sequence[Layer]) -> tuple[str, ...]:
+    """Return the tables of which any layer of *now* says another thing, or nothing any more."""
+    pairs = [(one.data, other.data) for one, other in zip(before, now, strict=True) if one is not other]
+    return tuple(sorted({name for one, other in pairs for name in {**one, **other} if one.get(name) is not other.get(name)}))
+
+
+def _with(notice: Notice, tables: Iterable[str], data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is kept of a *notice*, all but some *tables*, with the *data* of those that there are."""
+    kept = {**notice.__dict__, **data}
+    for name in tables:
+        if name not in data:
+            kept.pop(name, None)
+    return kept
+
+
+def _of_tables(form: FormKeys, tables: Collection[str]) -> FormKeys:
+    """Return what a form asks of some *tables*."""
     can, khong = (tuple(key for key in dotted if key.partition(".")[0] in tables) for dotted in (form.can, form.khong))
-    return _Alike(same, kept, named, FormKeys(form.ten, can, khong), validating(tables))
+    return FormKeys(form.ten, can, khong)
