@@ -75,10 +75,13 @@ Checked = tuple[Notice, tuple[Problem, ...]]
 """A notice without errors, and its warnings."""
 
 Check = Callable[[Sequence[Layer], FormKeys | None, date], Checked]
+Slips = Callable[[Sequence[Layer]], list[Problem]]
 Judge = Callable[[Notice, date], tuple[Problem, ...]]
 
 
-def read(layers: Sequence[Layer], form: FormKeys | None, today: date, check: Check | None = None) -> Read:
+def read(
+    layers: Sequence[Layer], form: FormKeys | None, today: date, check: Check | None = None, slips: Slips = judging.slips
+) -> Read:
     """Return the notice that *layers*, lowest first, say together.
 
     Args:
@@ -86,12 +89,13 @@ def read(layers: Sequence[Layer], form: FormKeys | None, today: date, check: Che
         form: which keys the form asks for and which it has no place for; None asks nothing.
         today: stands for the date of a draft that has none; no document is dated years ahead of it.
         check: does what :func:`checked` does, faster.
+        slips: does what :func:`judging.slips` does, faster.
 
     Raises InputError: with all problems, each at its place in the layer its value came from.
     """
     given = layers
     layers, doubts = filled_in(layers, today)
-    doubts = (*doubts, *layers[-1].doubts, *judging.slips(layers), *judging.mixed_up(layers, given, today))
+    doubts = (*doubts, *layers[-1].doubts, *slips(layers), *judging.mixed_up(layers, given, today))
     try:
         notice, warnings = (check or checked)(layers, form, today)
     except InputError as error:  # a doubt, such as a figure left empty, often tells why it is refused
@@ -237,6 +241,7 @@ def _through(mended: Problem, further: Sequence[Problem]) -> Problem:
 
 _MOST = 64  # ways in which notices may differ in what they say anew; beyond that they are read as any notice
 _NAMED = ("so_lieu", "so_lieu_tinh", "don_vi")
+_LOOKED_AT = (*_NAMED, "van_ban")
 
 
 @record
@@ -256,52 +261,54 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
     taken from that notice: its texts were checked against the same names.
     """
     before: dict[tuple[Any, ...], _Alike] = {}
-    partly: dict[tuple[str, ...], Validate] = {}
-    judge = judging.following()
+    partly: dict[tuple[int, frozenset[str]], tuple[FormKeys, FormKeys, Validate]] = {}  # with the form: while it is there, no other has its id
+    judge, slips = judging.following(), judging.slips_following()
 
     def check(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Checked:
         if form is None or any(layer.problems for layer in layers):
             return checked(layers, form, today)
         # What notices must have in common to be read by what one of them kept: form, law, names in it, and how many layers.
-        named = merge(layers, only=(*_NAMED, "van_ban"))
-        names = [tuple(named[name]) for name in _NAMED if isinstance(named.get(name), dict)]
+        named = merge(layers, only=_LOOKED_AT)
+        names = [tuple(table) if isinstance(table := named.get(name), dict) else None for name in _NAMED]
         same = (form, law_of(named, today))
         key = (*map(id, same), len(layers), *names)
         last = before.get(key)
-        if last is None:
+        others = [(one, other) for one, other in zip(last.layers, layers, strict=True) if one is not other] if last else []
+        tables = _of_others(others)
+        part = partly.get((id(form), tables))
+        if last is None or (part is None and len(partly) >= _MOST):
             notice, warnings = checked(layers, form, today, judge)
-            if len(before) < _MOST:
+            if last or len(before) < _MOST:
                 before[key] = _Alike(same, expressions.names_of(named), layers, notice)
             return notice, warnings
-        tables = _others(last.layers, layers)
-        if tables not in partly:
-            if len(partly) >= _MOST:
-                return checked(layers, form, today)
-            partly[tables] = validating(tables)
-        data = merge(layers, only=tables)
+        if part is None:
+            part = partly[id(form), tables] = form, _of_tables(form, tables), validating(tables)
+        _, asked, validate = part
+        data = merge(layers, only=[name for name in tables if name not in _LOOKED_AT])
+        data |= {name: named[name] for name in tables if name in named}
         try:
-            notice = partly[tables](_with(last.notice, tables, data), last.names, today)
+            notice = validate(_with(last.notice, tables, data), last.names, today)
         except ValidationError:
             return checked(layers, form, today)  # which says why
         problems = judge(notice, today)
-        if any(form_faults(data, layers, _of_tables(form, tables))) or any(problem.level == "error" for problem in problems):
+        if any(form_faults(data, [layer for _, layer in others], asked)) or any(problem.level == "error" for problem in problems):
             return checked(layers, form, today)
         before[key] = replace(last, layers=layers, notice=notice)
         return notice, problems
 
-    return lambda layers, form, today: read(layers, form, today, check)
+    return lambda layers, form, today: read(layers, form, today, check, slips)
 
 
-def _others(before: Sequence[Layer], now: Sequence[Layer]) -> tuple[str, ...]:
-    """Return the tables of which any layer of *now* says another thing, or nothing any more."""
-    pairs = [(one.data, other.data) for one, other in zip(before, now, strict=True) if one is not other]
-    return tuple(sorted({name for one, other in pairs for name in {**one, **other} if one.get(name) is not other.get(name)}))
+def _of_others(layers: Iterable[tuple[Layer, Layer]]) -> frozenset[str]:
+    """Return the tables of which any of some *layers*, each with the one before in its place, says another thing, or nothing any more."""
+    both = [(one.data, other.data) for one, other in layers]
+    return frozenset([name for one, other in both for name in {**one, **other} if one.get(name) is not other.get(name)])
 
 
 def _with(notice: Notice, tables: Iterable[str], data: Mapping[str, Any]) -> dict[str, Any]:
     """Return what is kept of a *notice*, all but some *tables*, with the *data* of those that there are."""
     kept = {**notice.__dict__, **data}
-    for name in tables:
+    for name in tables if len(data) < len(tables) else ():
         if name not in data:
             kept.pop(name, None)
     return kept

@@ -117,15 +117,12 @@ def following() -> Callable[[str], dict[str, Any]]:
     return load
 
 
-_HEAD = re.compile(r"\[?([\w-]+)\]\]?[ \t]*(?:#.*)?$", re.MULTILINE)
-
-
 def _pieces(text: str) -> list[str]:
     """Return *text* cut at each line that may be the head of a table and names another than the one before: ``[ky]``, ``[[muc]]``."""
     head, *rest = f"\n{text}".split("\n[")
     cuts, at, name = [0], len(head), ""
     for piece in rest:
-        found = _HEAD.match(piece)
+        found = re.match(r"\[?([\w-]+)\]\]?[ \t]*(?:#.*)?(?:\n|$)", piece)
         if found and found[1] != name:
             name = found[1]
             cuts.append(at)
