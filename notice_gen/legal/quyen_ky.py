@@ -120,7 +120,11 @@ def begins(folded: str, phrases: Iterable[str]) -> str:
     >>> begins("chủ tịch ubnd xã a", ["chủ tịch"]), begins("chủ tịchx", ["chủ tịch"])
     ('chủ tịch', '')
     """
-    return next((p for p in phrases if folded.startswith(p) and not folded[len(p) : len(p) + 1].isalnum()), "")
+    return next((p for p in phrases if folded.startswith(p) and _is_whole(folded, p)), "")
+
+
+def _is_whole(folded: str, phrase: str) -> bool:
+    return not folded[len(phrase) : len(phrase) + 1].isalnum()
 
 
 def loai_co_quan(ten: str) -> LoaiCoQuan | None:
@@ -131,7 +135,7 @@ def loai_co_quan(ten: str) -> LoaiCoQuan | None:
     ('so', 'thu_truong')
     """
     folded = fold(ten)
-    return next((kind for phrase, kind in quyen_ky().cum_tu if begins(folded, (phrase,))), None)
+    return next((kind for phrase, kind in quyen_ky().cum_tu if folded.startswith(phrase) and _is_whole(folded, phrase)), None)
 
 
 def loai_ban_hanh(ten: Sequence[str]) -> LoaiCoQuan | None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from itertools import chain
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -18,7 +16,7 @@ from notice_gen.model import OF_ONE_FORM, PHIEN_BAN, Notice, Validate, law_of, v
 from notice_gen.reader import judging
 from notice_gen.reader.codes import filled_in
 from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, merge, value_at
-from notice_gen.records import record
+from notice_gen.records import record, replace
 
 
 @record
@@ -77,10 +75,13 @@ Checked = tuple[Notice, tuple[Problem, ...]]
 """A notice without errors, and its warnings."""
 
 Check = Callable[[Sequence[Layer], FormKeys | None, date], Checked]
+Slips = Callable[[Sequence[Layer]], list[Problem]]
 Judge = Callable[[Notice, date], tuple[Problem, ...]]
 
 
-def read(layers: Sequence[Layer], form: FormKeys | None, today: date, check: Check | None = None) -> Read:
+def read(
+    layers: Sequence[Layer], form: FormKeys | None, today: date, check: Check | None = None, slips: Slips = judging.slips
+) -> Read:
     """Return the notice that *layers*, lowest first, say together.
 
     Args:
@@ -88,12 +89,13 @@ def read(layers: Sequence[Layer], form: FormKeys | None, today: date, check: Che
         form: which keys the form asks for and which it has no place for; None asks nothing.
         today: stands for the date of a draft that has none; no document is dated years ahead of it.
         check: does what :func:`checked` does, faster.
+        slips: does what :func:`judging.slips` does, faster.
 
     Raises InputError: with all problems, each at its place in the layer its value came from.
     """
     given = layers
     layers, doubts = filled_in(layers, today)
-    doubts = (*doubts, *layers[-1].doubts, *judging.slips(layers), *judging.mixed_up(layers, given, today))
+    doubts = (*doubts, *layers[-1].doubts, *slips(layers), *judging.mixed_up(layers, given, today))
     try:
         notice, warnings = (check or checked)(layers, form, today)
     except InputError as error:  # a doubt, such as a figure left empty, often tells why it is refused
@@ -237,62 +239,82 @@ def _through(mended: Problem, further: Sequence[Problem]) -> Problem:
     return advice.advised_by(mended, further[0]) if further else mended
 
 
-_MOST = 64  # ways in which rows may differ in what they fill; beyond that they are read as any notice
+_MOST = 64  # ways in which notices may differ in what they say anew; beyond that they are read as any notice
 _NAMED = ("so_lieu", "so_lieu_tinh", "don_vi")
+_LOOKED_AT = (*_NAMED, "van_ban")
 
 
 @record
 class _Alike:
-    """What holds of notices that share layers, and whose own layers fill the same tables, with figures of the same names."""
+    """The last notice of a kind: those of one form and law, whose texts may use the same names."""
 
-    same: tuple[object, ...]  # those layers, their form and law, kept so that no others can be taken for them
-    kept: Mapping[str, Any]  # the values of all other tables, checked
-    names: expressions.Names  # the names that texts may use
-    form: FormKeys  # what the form asks of the tables filled
-    validate: Validate  # checks these tables alone
+    same: tuple[object, ...]  # form and law, kept so that no others can be taken for them
+    names: expressions.Names
+    layers: Sequence[Layer]
+    notice: Notice
 
 
 def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
-    """Return :func:`reading.read` for one notice after the other: faster for one that has the very layers of the one before.
+    """Return :func:`reading.read` for one notice after the other: faster for one that says much of what those before it say.
 
-    A table that a notice's own layers touch is checked as ever, over what the shared layers say of it.  The others are
-    taken from the first notice that shared these and filled the same: their texts were checked against the same names.
+    A table of which any layer says another than for the notice before is checked as ever, over what the others say of it.  The rest is
+    taken from that notice: its texts were checked against the same names.
     """
-    before: dict[int, Layer] = {}
-    seen: dict[tuple[Any, ...], _Alike] = {}
-    judge = judging.following()
+    before: dict[tuple[Any, ...], _Alike] = {}
+    partly: dict[tuple[int, frozenset[str]], tuple[FormKeys, FormKeys, Validate]] = {}  # with the form: while it is there, no other has its id
+    judge, slips = judging.following(), judging.slips_following()
 
     def check(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Checked:
-        nonlocal before
-        earlier, before = before, {id(layer): layer for layer in layers}
-        own = [layer for layer in layers if id(layer) not in earlier]
-        shared = tuple(layer for layer in layers if id(layer) in earlier)
-        tables = tuple(dict.fromkeys(chain.from_iterable([layer.data for layer in own])))
-        if form is None or len(seen) > _MOST or any(layer.problems for layer in layers):
+        if form is None or any(layer.problems for layer in layers):
             return checked(layers, form, today)
-        data = merge(layers, only=tables)
-        # What notices must have in common to be read by what one of them kept: layers, form, tables filled, names in them, law.
-        names = [tuple(data[name]) for name in _NAMED if isinstance(data.get(name), dict)]
-        same = (*shared, form, law_of(data, today))
-        key = (*map(id, same), *tables, *names)
-        alike = seen.get(key)
-        if alike is None:
+        # What notices must have in common to be read by what one of them kept: form, law, names in it, and how many layers.
+        named = merge(layers, only=_LOOKED_AT)
+        names = [tuple(table) if isinstance(table := named.get(name), dict) else None for name in _NAMED]
+        same = (form, law_of(named, today))
+        key = (*map(id, same), len(layers), *names)
+        last = before.get(key)
+        others = [(one, other) for one, other in zip(last.layers, layers, strict=True) if one is not other] if last else []
+        tables = _of_others(others)
+        part = partly.get((id(form), tables))
+        if last is None or (part is None and len(partly) >= _MOST):
             notice, warnings = checked(layers, form, today, judge)
-            seen[key] = _kept(notice, same, expressions.names_of(merge(layers)), tables, form)
+            if last or len(before) < _MOST:
+                before[key] = _Alike(same, expressions.names_of(named), layers, notice)
             return notice, warnings
+        if part is None:
+            part = partly[id(form), tables] = form, _of_tables(form, tables), validating(tables)
+        _, asked, validate = part
+        data = merge(layers, only=[name for name in tables if name not in _LOOKED_AT])
+        data |= {name: named[name] for name in tables if name in named}
         try:
-            notice = alike.validate({**alike.kept, **data}, alike.names, today)
+            notice = validate(_with(last.notice, tables, data), last.names, today)
         except ValidationError:
             return checked(layers, form, today)  # which says why
         problems = judge(notice, today)
-        faulty = any(form_faults(data, own, alike.form)) or any(problem.level == "error" for problem in problems)
-        return checked(layers, form, today) if faulty else (notice, problems)
+        if any(form_faults(data, [layer for _, layer in others], asked)) or any(problem.level == "error" for problem in problems):
+            return checked(layers, form, today)
+        before[key] = replace(last, layers=layers, notice=notice)
+        return notice, problems
 
-    return lambda layers, form, today: read(layers, form, today, check)
+    return lambda layers, form, today: read(layers, form, today, check, slips)
 
 
-def _kept(notice: Notice, same: tuple[object, ...], named: expressions.Names, tables: tuple[str, ...], form: FormKeys) -> _Alike:
-    """Return what is kept of a *notice* for those alike, which fill some *tables* of their own."""
-    kept = {field.name: getattr(notice, field.name) for field in dataclasses.fields(notice) if field.name not in tables}
+def _of_others(layers: Iterable[tuple[Layer, Layer]]) -> frozenset[str]:
+    """Return the tables of which any of some *layers*, each with the one before in its place, says another thing, or nothing any more."""
+    both = [(one.data, other.data) for one, other in layers]
+    return frozenset([name for one, other in both for name in {**one, **other} if one.get(name) is not other.get(name)])
+
+
+def _with(notice: Notice, tables: Iterable[str], data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is kept of a *notice*, all but some *tables*, with the *data* of those that there are."""
+    kept = {**notice.__dict__, **data}
+    for name in tables if len(data) < len(tables) else ():
+        if name not in data:
+            kept.pop(name, None)
+    return kept
+
+
+def _of_tables(form: FormKeys, tables: Collection[str]) -> FormKeys:
+    """Return what a form asks of some *tables*."""
     can, khong = (tuple(key for key in dotted if key.partition(".")[0] in tables) for dotted in (form.can, form.khong))
-    return _Alike(same, kept, named, FormKeys(form.ten, can, khong), validating(tables))
+    return FormKeys(form.ten, can, khong)

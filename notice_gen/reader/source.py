@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import re
 import tomllib
+from collections.abc import Callable
 from decimal import Decimal
+from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -92,6 +94,40 @@ def loads(text: str) -> dict[str, Any]:
     except (ArithmeticError, RecursionError) as error:  # 1e9999999999999999999; [[[[[[…
         raise ValueError(TOO_DEEP if isinstance(error, RecursionError) else str(error)) from error
     return bounded(tree)
+
+
+def following() -> Callable[[str], dict[str, Any]]:
+    """Return :func:`loads` for one text after the other: a table that stands word for word in the one before is the very one of then.
+
+    A text is cut before the heads of its tables.  Where each piece is TOML by itself and no two speak of one table, all of them together
+    say what the text says; any other text is parsed as a whole.
+    """
+    before: dict[str, dict[str, Any]] = {}
+
+    def load(text: str) -> dict[str, Any]:
+        nonlocal before
+        pieces = _pieces(text)
+        try:
+            before = {piece: before.get(piece) or loads(piece) for piece in pieces}
+        except ValueError:
+            return loads(text)
+        tree = {name: table for piece in pieces for name, table in before[piece].items()}
+        return tree if len(tree) == sum([len(before[piece]) for piece in pieces]) else loads(text)
+
+    return load
+
+
+def _pieces(text: str) -> list[str]:
+    """Return *text* cut at each line that may be the head of a table and names another than the one before: ``[ky]``, ``[[muc]]``."""
+    head, *rest = f"\n{text}".split("\n[")
+    cuts, at, name = [0], len(head), ""
+    for piece in rest:
+        found = re.match(r"\[?([\w-]+)\]\]?[ \t]*(?:#.*)?(?:\n|$)", piece)
+        if found and found[1] != name:
+            name = found[1]
+            cuts.append(at)
+        at += len(piece) + 2
+    return [text[start:end] for start, end in pairwise([*cuts, len(text)])]
 
 
 def bounded(tree: dict[str, Any]) -> dict[str, Any]:

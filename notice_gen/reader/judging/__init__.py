@@ -27,14 +27,14 @@ from notice_gen.reader.judging import (
     references,
     speaker,
 )
-from notice_gen.reader.judging.body import far_ahead, slips
+from notice_gen.reader.judging.body import far_ahead, slips, slips_following
 from notice_gen.reader.judging.reads import PARTS, Check, reads
 from notice_gen.reader.judging.signer import mixed_up
 from notice_gen.reader.judging.starter import left_of_sample
 from notice_gen.reader.layers import Layer
 from notice_gen.vietnamese.ngay_thang import theo_lich_rieng
 
-__all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "following", "judged", "left_of_sample", "mixed_up", "slips", "unused"]
+__all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "following", "judged", "left_of_sample", "mixed_up", "slips", "slips_following", "unused"]
 
 
 @reads("ban_sao", "co_quan", "van_ban.so", "van_ban.ngay")
@@ -136,8 +136,16 @@ def _to_ask(before: Sequence[object], now: Sequence[object]) -> Iterable[int]:
     """Return which checks read a part that is not the very one of *before*; all where there was none, or its day was another."""
     if not before or before[-1] != now[-1]:
         return range(len(_ALL))
-    others = compress(_READERS, map(is_not, before, now))
-    return {n for readers in others for n in readers}
+    others = compress(zip(_READERS, before, now), map(is_not, before, now))
+    return {n for readers, old, new in others if not _is_same(old, new) for n in readers}
+
+
+def _is_same(old: object, new: object) -> bool:
+    """Tell whether two parts say the same, which is quickly told of a word, a number or a date."""
+    return type(old) is type(new) and type(old) in _QUICK and old == new
+
+
+_QUICK = frozenset({str, int, bool, date})
 
 
 def unused(notice: Notice, own: Layer) -> Iterable[Problem]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -177,22 +178,43 @@ _OLD_FONT = N_("Chữ có vẻ gõ bằng phông {bang_ma} đời cũ (“{word}
 _CONVERT = N_("Chuyển đoạn chữ này sang Unicode bằng công cụ chuyển mã của UniKey (Ctrl+Shift+F6), rồi dán lại.")
 
 
-def slips(layers: Sequence[Layer]) -> list[Problem]:
+def slips(layers: Sequence[Layer], is_sound: Callable[[Mapping[str, Any], loi_go.VanBan], bool] | None = None) -> list[Problem]:
     """Return what is wrong with each text of the uppermost of *layers* as it is typed, and with each figure like ``1.250``.
 
-    Of a row of data, those of its common file too, but for what the row says otherwise.
+    Of a row of data, those of its common file too, but for what the row says otherwise.  *is_sound* tells, faster, that a file has none.
     """
     own, paper = layers[-1], _paper(layers)
     data = _unlisted(layers) if own.where else own.data
-    found = [*_slips(data, paper, file=not own.where), *phrases.astray(own.data, own.text)]
+    sound = is_sound is not None and not own.where and is_sound(_unlisted(layers), paper)
+    found = [*(() if sound else _slips(data, paper, file=not own.where)), *phrases.astray(own.data, own.text)]
     if own.where:
         common = next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
         found += [slip for slip in _of_file(common, paper) if within(own.data, slip.path, numbered=True) != slip.path] if common else []
     return phrases.of_figures(found, merge(layers)) if found else found
 
 
+def slips_following() -> Callable[[Sequence[Layer]], list[Problem]]:
+    """Return :func:`slips` for one notice after the other: of a file only those tables are looked through that had no say in it before."""
+    sound: dict[str, object] = {}
+    of: loi_go.VanBan | None = None
+
+    def is_sound(data: Mapping[str, Any], paper: loi_go.VanBan) -> bool:
+        nonlocal of
+        if paper != of:
+            sound.clear()
+            of = paper
+        new = {name: said for name, said in data.items() if sound.get(name) is not said}
+        # What is typed beside the tables is looked at with them; without that, a table by itself has what it has among others.
+        if not pasted.KEYS.isdisjoint(new) or _slips(new, paper, file=True):
+            return False
+        sound.update(new)
+        return True
+
+    return partial(slips, is_sound=is_sound)
+
+
 def _unlisted(layers: Sequence[Layer]) -> Mapping[str, Any]:
-    """Return what a row says but its unit's code, and the name where it is that of the country's list: it is spelt so."""
+    """Return what a row, or a file, says but its unit's code, and the name where it is that of the country's list: it is spelt so."""
     *lower, row = layers
     own, listed = table_of(row.data, "don_vi"), table_of(lower[-1].data, "don_vi") if lower[-1].file == LIST_OF_UNITS else {}
     if not listed or any("don_vi_rieng" in layer.data for layer in layers):  # whose names somebody typed

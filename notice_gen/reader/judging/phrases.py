@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import typing
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from notice_gen import expressions
@@ -100,12 +101,35 @@ def unused(figures: Mapping[str, Any], text: str) -> Iterator[Problem]:
 
     A text among them may be what files are named by, a date a deadline, which is checked by its name.
     """
+    for name in _stand_once([name for name, value in figures.items() if type(value) in {int, Decimal} and name not in _KEYS], text):
+        message = N_("Số liệu “{ten}” không dùng ở đâu: không in ra, không được kiểm tra.")
+        hint = N_("Viết {{{{ {ten} }}}} ở chỗ cần in; số gõ tay trong lời văn thì thay bằng tên này. Không cần thì xóa dòng.")
+        yield Problem(message, hint, {"ten": name}, ("so_lieu", name), name, level="warning", code="so_lieu_khong_dung")
+
+
+_FEW = 64  # names that are quicker looked for one by one than among all words
+
+
+def _stand_once(names: Sequence[str], text: str) -> Collection[str]:
+    """Return which of some *names* are a word of *text* but once."""
+    if len(names) <= _FEW:
+        return [name for name in names if len([*islice(_places(name, text), 2)]) == 1]
     words = Counter(re.findall(r"\w+", text))
-    for name, value in figures.items():
-        if words[name] == 1 and name not in _KEYS and type(value) in {int, Decimal}:
-            message = N_("Số liệu “{ten}” không dùng ở đâu: không in ra, không được kiểm tra.")
-            hint = N_("Viết {{{{ {ten} }}}} ở chỗ cần in; số gõ tay trong lời văn thì thay bằng tên này. Không cần thì xóa dòng.")
-            yield Problem(message, hint, {"ten": name}, ("so_lieu", name), name, level="warning", code="so_lieu_khong_dung")
+    return [name for name in names if words[name] == 1]
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    """Yield where a *name* stands in *text* as a word of its own."""
+    at = text.find(name) if _is_of_words(name) else -1
+    while at >= 0:
+        end = at + len(name)
+        if not (_is_of_words(text[at - 1 : at]) or _is_of_words(text[end : end + 1])):
+            yield at
+        at = text.find(name, end)
+
+
+def _is_of_words(text: str) -> bool:
+    return text.replace("_", "a").isalnum()
 
 
 def of_figures(problems: list[Problem], tree: Mapping[str, Any]) -> list[Problem]:

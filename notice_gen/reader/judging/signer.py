@@ -100,9 +100,9 @@ def _one_post(key: str, one: str, other: str) -> bool:
 
 def _listed(office: Layer | None, layers: Sequence[Layer], ky: Mapping[str, Any], name: str, post: str) -> Iterator[Problem]:
     """Yield that the office has named this signer with another post, or another signer with this post."""
-    if ky.get("chuc_vu_khac") or _is_of_another(layers):
-        return
     known = [*_signers(office, layers)]
+    if not known or ky.get("chuc_vu_khac") or _is_of_another(layers):
+        return
     same = [entry for entry in known if _same(entry[_NAME], name)]
     own = _post(post)
     if same:
