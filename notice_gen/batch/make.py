@@ -53,7 +53,7 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
     [made] = MAKE.here(first)
     # What the register will probably give to the first notice without a number.
     place = order.registers[head[0][0].file]
-    number = numbering.next_number(place, pickle.loads(made.request)) if made.taken else 1  # noqa: S301 - ours
+    number = numbering.next_number(place, made.request) if made.taken and made.request else 1
     coming = repeat(number) if made.shared else count(number)
     if made.taken and head[0][0].key not in out.records:
         [made] = MAKE.here(replace(first, numbers=(next(coming),)))
@@ -69,7 +69,7 @@ def again(order: Order, out: Look, batch: Batch, given: Mapping[int, int]) -> No
     for chunk, made in pool.fan_out(workers, MAKE, chunks):
         for entry, notice in zip(chunk.entries, made, strict=True):
             khoa = batch.results[entry.at].khoa
-            batch.results[entry.at] = _staged(out, entry.at, notice)._replace(khoa=khoa, request=b"")
+            batch.results[entry.at] = _staged(out, entry.at, notice)._replace(khoa=khoa, request=None)
 
 
 def ask(batch: Batch, indices: Sequence[int]) -> None:

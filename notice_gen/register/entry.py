@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
+import sys
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -55,7 +56,8 @@ class Request(NamedTuple):  # a mailing has thousands: a third of the memory of 
         so: the number asked for; None takes the next one.
         rieng: every type has a series of its own.
         hom_nay: the day on which the number is asked for; None where it was given before.
-        kem: its findings and figures, which the register notes with its number, see :mod:`notice_gen.register.taking`.
+        kem, kem_chung: its findings and figures, which the register notes with its number, and those of its findings that other papers
+            have alike, see :func:`notice_gen.register.taking.taken`.
     """
 
     khoa: str
@@ -76,6 +78,7 @@ class Request(NamedTuple):  # a mailing has thousands: a third of the memory of 
     rieng: bool = False
     hom_nay: date | None = None
     kem: bytes = b""
+    kem_chung: bytes = b""
 
     @property
     def day_so(self) -> DaySo:
@@ -249,13 +252,16 @@ def request_of(notice: Notice, page: Page, tep: str, *, today: date, hang: str =
     kinh_gui = [_bare(block.chu) for block in page.tai_lieu[0].noi_dung if block.kieu in _KINH_GUI or str(block.chu).startswith(_SENT_TO)]
     if kinh_gui and noi_nhan[:1] == ["Như trên"]:
         noi_nhan = [*filter(None, kinh_gui), *noi_nhan[1:]]
+    kem, kem_chung = taking.taken(notice, page)
+    # What all notices of a mailing say is kept once.
+    alike = (ten, loai, page.van_ban.ky_hieu, notice.ky.ho_ten, luu.removeprefix("Lưu:").strip())
+    ten, loai, ky_hieu, nguoi_ky, luu = map(sys.intern, alike)
     return Request(
-        khoa(tep, co_quan=ten, nam=nam, loai=loai, hang=hang), ten, nam, loai, page.van_ban.ky_hieu, van_ban.ngay,
+        khoa(tep, co_quan=ten, nam=nam, loai=loai, hang=hang), ten, nam, loai, ky_hieu, van_ban.ngay,
         trich_yeu=nhu_go(str(page.van_ban.trich_yeu)) or _of_whom(notice), don_vi=notice.don_vi.get("ten", ""),
-        nguoi_ky=notice.ky.ho_ten,
-        noi_nhan="; ".join(noi_nhan), luu=luu.removeprefix("Lưu:").strip(),
+        nguoi_ky=nguoi_ky, noi_nhan="; ".join(noi_nhan), luu=luu,
         so=van_ban.so if isinstance(van_ban.so, int) else None, rieng=notice.so_van_ban.day_so == "rieng", hom_nay=today,
-        kem=taking.taken(notice, page),
+        kem=kem, kem_chung=kem_chung,
     )  # fmt: skip
 
 
