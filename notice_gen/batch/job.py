@@ -63,7 +63,7 @@ class Result(NamedTuple):
     number: int | None = None  # the number it bears; None for a draft
     taken: bool = False  # the number is the register's to give
     label: str = ""  # number and symbol as printed
-    unit: str = ""  # what it is about, for people
+    unit: str = ""  # what it is about, for people; empty where its entry says the same
     khoa: str = ""  # the key of its number in the register
     sha256: str = ""  # of its file, hexadecimal
     request: Request | None = None  # what it asks of the register; None when nothing

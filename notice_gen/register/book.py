@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from notice_gen.errors import N_, InputError, Problem, RegisterError
 from notice_gen.register import archive, failures, journal, plan, statements, store
-from notice_gen.register.connection import Connection, Value
+from notice_gen.register.connection import Connection
 from notice_gen.register.entry import DA_CAP, HUY, DaySo, Entry, Request, TrangThai, ten_chuan, tep_of
 from notice_gen.register.kien_nghi import keeping
 from notice_gen.register.store import Register
@@ -110,9 +110,7 @@ def _note(connection: Connection, kept_by: Store, changed: Sequence[tuple[Entry,
     if not changed:
         return
     names = tuple(changed[0][1])
-    says = ", ".join(f"{name} = ?" for name in names)
-    every: list[list[Value]] = [[*(news[name] for name in names), entry.id] for entry, news in changed]
-    connection.do_all(f"UPDATE so_van_ban SET {says} WHERE id = ?", every)  # noqa: S608 - our own
+    connection.set_texts("so_van_ban", names, [(*news.values(), entry.id) for entry, news in changed])
     events = [(journal.CAP, entry.day_so, (*news.items(), ("so", entry.so))) for entry, news in changed]
     journal.append(kept_by.lock, connection, events, now)
 
