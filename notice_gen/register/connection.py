@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 Value = str | int | bytes | date | None
 """What a column holds."""
-Group = tuple[Sequence[Value], Sequence[Sequence[Value]]]
+Group = tuple[Sequence[Value], Iterable[Sequence[Value]]]
 """Lines of a table: what all of them begin with, and what comes after it in each."""
 
 

@@ -181,9 +181,17 @@ def khoa(tep: str, *, co_quan: str, nam: int, loai: str, hang: str = "") -> str:
     >>> khoa("kiem-tra.toml", co_quan="ỦY BAN NHÂN DÂN xã A", nam=2026, loai="TB", hang="19777")
     'kiem-tra.toml|19777|ủy ban nhân dân xã a|2026|TB'
     """
+    return f"{_part(tep)}|{_part(hang) if hang else ''}|{_of_series(co_quan, nam, loai)}"
+
+
+def _part(text: str) -> str:
     # A bar in a name would let two notices share a key.
-    parts = (tep, hang, ten_chuan(co_quan), str(nam), loai)
-    return "|".join(unicodedata.normalize("NFC", part).replace("%", "%25").replace("|", "%7C") for part in parts)
+    return unicodedata.normalize("NFC", text).replace("%", "%25").replace("|", "%7C")
+
+
+@functools.lru_cache(maxsize=64)
+def _of_series(co_quan: str, nam: int, loai: str) -> str:
+    return "|".join(map(_part, (ten_chuan(co_quan), str(nam), loai)))
 
 
 def hang_of(khoa: str) -> str:
@@ -281,6 +289,7 @@ def _of_whom(notice: Notice) -> str:
     return person if typed in UNSAID or "{{" in typed else f"{person}: {typed}"
 
 
+@functools.lru_cache(maxsize=64)  # the most addressees are those of every notice of a mailing
 def _bare(line: str) -> str:
     """Return a name without what the page puts around it."""
     return nhu_go(str(line)).removeprefix("Kính gửi:").removeprefix(_SENT_TO).strip().removeprefix("- ").rstrip(";.").strip()

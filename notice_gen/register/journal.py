@@ -82,20 +82,19 @@ def seal(before: str, *event: object) -> str:
     return hashlib.sha256("\n".join((before or _FORMAT, *map(str, event))).encode()).hexdigest()
 
 
-def rows(heads: Mapping[tuple[str, int], tuple[int, str]], changes: Iterable[Change], time: str) -> list[tuple[Any, ...]]:
-    """Return the events that *changes* are, values in the order of the table, to be put behind the *heads* of their chains."""
-    out, ends = [], dict(heads)
+def rows(heads: Mapping[tuple[str, int], tuple[int, str]], changes: Iterable[Change], time: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the events that *changes* are, values in the order of the table, to be put behind the *heads* of their chains."""
+    ends = dict(heads)
     for kind, series, values in changes:
         chain = (series.co_quan, series.nam)
         stt, before = ends.get(chain, (0, ""))
         event = (*chain, stt + 1, time, kind, said(series.nhom, values))
         mark = seal(before, *event)
         ends[chain] = (stt + 1, mark)
-        out.append((*event, mark))
-    return out
+        yield (*event, mark)
 
 
-def insert(connection: Connection, events: Sequence[tuple[Any, ...]]) -> None:
+def insert(connection: Connection, events: Iterable[tuple[Any, ...]]) -> None:
     """Write *events*."""
     connection.insert("so_su_kien", _Event._fields, [((), events)])
 
