@@ -53,13 +53,13 @@ class Look:
 
     def state(self, record: Record) -> str | None:
         """Say whether the file of *record* is as it was written (``unchanged``), ``edited``, or gone (None)."""
+        path = f"{self.path}{os.sep}{record.output}"
         try:
-            data = files.read(self.path / record.output)
+            data = files.read(path)
         except FileNotFoundError:
             return None
         except OSError:  # a link; locked by Word; Windows says the same of a folder
-            path = self.path / record.output
-            return manifest.EDITED if files.is_link(path) or path.is_file() else None
+            return manifest.EDITED if files.is_link(path) or Path(path).is_file() else None
         if not data:
             return None  # nothing is in it that could be lost
         return manifest.UNCHANGED if hashlib.sha256(data).hexdigest() == record.sha256 else manifest.EDITED

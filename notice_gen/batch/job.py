@@ -25,6 +25,7 @@ from notice_gen.vietnamese.chu_cai import gon
 from notice_gen.vietnamese.ngay_thang import theo_lich_rieng
 
 if TYPE_CHECKING:
+    from notice_gen.register import Request
     from notice_gen.templates import Template
 
 SUFFIX = ".docx"
@@ -62,10 +63,10 @@ class Result(NamedTuple):
     number: int | None = None  # the number it bears; None for a draft
     taken: bool = False  # the number is the register's to give
     label: str = ""  # number and symbol as printed
-    unit: str = ""  # what it is about, for people
+    unit: str = ""  # what it is about, for people; empty where its entry says the same
     khoa: str = ""  # the key of its number in the register
     sha256: str = ""  # of its file, hexadecimal
-    request: bytes = b""  # what it asks of the register (pickled :class:`register.Request`); empty when nothing
+    request: Request | None = None  # what it asks of the register; None when nothing
     form: str = ""  # as :attr:`Issued.form`
     shared: str = ""  # where one number is for all rows: what must be the same in all, as printed; else empty
     waived: tuple[str, ...] = ()  # rules of form that its office passes over
@@ -186,11 +187,11 @@ def _result(issued: Issued, job: Job, so: int) -> Result:
     taken = notice.van_ban.so == "tu-dong"
     number = so if taken else notice.van_ban.so
     assert number is None or isinstance(number, int)  # noqa: S101 - for the type checker
-    request = b""
+    request = None
     if taken or (job.asks and number is not None):
         from notice_gen import register
 
-        request = pickle.dumps(register.request_of(notice, issued.context.page, "", today=job.today))
+        request = register.request_of(notice, issued.context.page, "", today=job.today)
     name = file_name(job.name, issued, number) if job.name else files.safe_name(issued.name)
     label = issued.context.page.van_ban.so_ky_hieu.strip()
     sha256 = hashlib.sha256(issued.docx).hexdigest()

@@ -45,7 +45,7 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
 
     def take(chunk: Chunk, made: Sequence[Result]) -> None:
         for entry, notice in zip(chunk.entries, made, strict=True):
-            batch.results[entry.at] = _staged(out, entry.at, notice)
+            batch.results[entry.at] = _staged(out, entry, notice)
         progress(len(batch.results), total)
 
     # The first is made here: what takes long to make is then ready when processes fork, and it says which numbers come.
@@ -53,7 +53,7 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
     [made] = MAKE.here(first)
     # What the register will probably give to the first notice without a number.
     place = order.registers[head[0][0].file]
-    number = numbering.next_number(place, pickle.loads(made.request)) if made.taken else 1  # noqa: S301 - ours
+    number = numbering.next_number(place, made.request) if made.taken and made.request else 1
     coming = repeat(number) if made.shared else count(number)
     if made.taken and head[0][0].key not in out.records:
         [made] = MAKE.here(replace(first, numbers=(next(coming),)))
@@ -69,7 +69,7 @@ def again(order: Order, out: Look, batch: Batch, given: Mapping[int, int]) -> No
     for chunk, made in pool.fan_out(workers, MAKE, chunks):
         for entry, notice in zip(chunk.entries, made, strict=True):
             khoa = batch.results[entry.at].khoa
-            batch.results[entry.at] = _staged(out, entry.at, notice)._replace(khoa=khoa, request=b"")
+            batch.results[entry.at] = _staged(out, entry, notice)._replace(khoa=khoa, request=None)
 
 
 def ask(batch: Batch, indices: Sequence[int]) -> None:
@@ -89,10 +89,11 @@ def _parts(batch: Batch, wanted: Collection[int]) -> Iterator[Chunk]:
             yield chunk.part(here)
 
 
-def _staged(out: Look, at: int, result: Result) -> Result:
-    """Return what became of a notice, its file out of the memory."""
-    out.stage(at, result.docx)
-    return result._replace(docx=b"", form=sys.intern(result.form))
+def _staged(out: Look, entry: Entry, result: Result) -> Result:
+    """Return what became of a notice, its file out of the memory, and what its entry says or others say, too."""
+    out.stage(entry.at, result.docx)
+    unit = "" if result.unit == entry.unit else result.unit
+    return result._replace(docx=b"", unit=unit, form=sys.intern(result.form), template=sys.intern(result.template))
 
 
 def _to_make(order: Order, out: Look, batch: Batch) -> Iterator[ToMake]:

@@ -170,7 +170,7 @@ def _asks(order: Order, out: Look, batch: Batch, mailings: Mapping[int, Sequence
         if result.request and place(index) in asked and index not in followers:
             ask = _of_mailing(order, out, batch, index, mailings[index]) if index in mailings else _ask(out, batch, index, [entry])
             asks.setdefault(place(index), []).append(ask)
-        results[index] = result._replace(request=b"")
+        results[index] = result._replace(request=None)
     return asks
 
 
@@ -178,22 +178,23 @@ def _ask(out: Look, batch: Batch, index: int, entries: Iterable[Entry]) -> numbe
     """Return what a notice asks; *entries* are those whose papers of earlier runs bear its number."""
     result, entry = batch.results[index], batch.entries[index]
     printed = tuple(out.borne(record) for each in entries for record in reversed(out.numbered.get(each.key, ()))) if result.taken else ()
+    assert result.request  # noqa: S101 - for the type checker
     return numbering.Ask(index, result.request, entry.file, entry.row or "", printed, result.taken, result.waived)
 
 
 def _of_mailing(order: Order, out: Look, batch: Batch, index: int, others: Sequence[int]) -> numbering.Ask:
     """Return what the first of many papers asks for all, the *others*: its line names every addressee, once all are in the run."""
-    from notice_gen.register import Request, taking
+    from notice_gen.register import taking
     from notice_gen.vietnamese import don_vi
 
-    asked: Request = pickle.loads(batch.results[index].request)  # noqa: S301 - ours
+    asked, *more = [request for each in (index, *others) if (request := batch.results[each].request)]
     rows = [entry for entry in batch.entries if entry.file == batch.entries[index].file]
     by_code = any(entry.unit.isdecimal() for entry in rows)
     listed = {unit.ma: unit.ten for unit in don_vi.tat_ca(asked.ngay or order.source.today)} if by_code else {}
     names = dict.fromkeys(listed.get(entry.unit, entry.unit) for entry in rows if entry.row)
     noi_nhan = "" if order.source.only or order.source.limit else "; ".join(names) or asked.noi_nhan
-    asking = (asked, *(pickle.loads(batch.results[other].request) for other in others))  # noqa: S301 - ours
-    request = pickle.dumps(asked._replace(don_vi="", noi_nhan=noi_nhan, kem=taking.joined(each.kem for each in asking)))
+    kem = taking.joined((each.kem, each.kem_chung) for each in (asked, *more))
+    request = asked._replace(don_vi="", noi_nhan=noi_nhan, kem=kem, kem_chung=b"")
     return _ask(out, batch, index, rows)._replace(request=request, row="")
 
 

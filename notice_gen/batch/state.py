@@ -94,4 +94,4 @@ class Batch:
 
     def refuse(self, index: int, *problems: Problem) -> None:
         """Fail one notice."""
-        self.results[index] = self.results[index]._replace(status=manifest.REFUSED, problems=problems, khoa="", request=b"")
+        self.results[index] = self.results[index]._replace(status=manifest.REFUSED, problems=problems, khoa="", request=None)

@@ -44,7 +44,7 @@ def _paper(number: int, issued: Issued, file: Path, today: date) -> VanBan:
 def _take(issued: Issued, paper: VanBan, findings: list[KienNghi], figures: list[SoLieu]) -> None:
     from notice_gen.register import taking
 
-    for each in taking.opened(taking.taken(issued.notice, issued.context.page)):
+    for each in taking.opened(*taking.taken(issued.notice, issued.context.page)):
         for nhan, stt, ma, loai, linh_vuc, noi_dung, han in each.kien_nghi:
             day = date.fromisoformat(han) if han else None
             findings.append(KienNghi(paper, nhan, stt, ma, each.don_vi, each.ma_don_vi, loai, linh_vuc, noi_dung, day))

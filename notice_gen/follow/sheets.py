@@ -13,6 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from notice_gen.ooxml import cells
 from notice_gen.render import pack
 
 SO, PHAN_TRAM, NGAY = "#,##0", "0.0%", "dd/mm/yyyy"
@@ -150,10 +151,6 @@ class Sheet:
 
 _SAMPLES = r'<row r="{row}".*?(?=</sheetData>)'
 _LOOK = re.compile(r' s="(\d+)"')
-_DAY_ONE = date(1899, 12, 30).toordinal()
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_HEX = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-"""What Excel would take for a letter's number (ISO 29500-1, 22.9.2.19)."""
 
 
 def _filled(part: bytes, long: _Long) -> bytes:
@@ -177,18 +174,11 @@ def _written(long: _Long, looks: Sequence[str]) -> Iterator[str]:
             elif isinstance(value, str):
                 text = texts.get(value)
                 if text is None:
-                    text = texts[value] = _text(value)
+                    text = texts[value] = cells.text(value[:_MOST])
                 yield f"{start}{number}{look}{text}"
             else:
-                yield f"{start}{number}{look}><v>{value.toordinal() - _DAY_ONE}</v></c>"
+                yield f"{start}{number}{look}{cells.day(value)}"
         yield "</row>"
-
-
-def _text(value: str) -> str:
-    """Return a text as the rest of its cell: never a formula, whatever it begins with."""
-    plain = _HEX.sub("_x005F_", _NO_XML.sub("", value[:_MOST]))
-    kept = ' xml:space="preserve"' if plain != plain.strip() else ""
-    return f' t="inlineStr"><is><t{kept}>{pack.escape(plain)}</t></is></c>'
 
 
 PATTERNS = ("solid", "wide_upward_diagonal", "small_grid", "light_horizontal", "dark_vertical", "percent_20")

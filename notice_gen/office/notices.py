@@ -200,11 +200,9 @@ def _ask(index: int, outcome: Outcome, today: date) -> numbering.Ask:
     issued, findings = outcome.notice, outcome.findings
     request = register.request_of(issued.notice, issued.context.page, "", today=today)
     # What came without a file is known by what it says.
-    import pickle
-
     as_said = "" if findings.data is None else "stdin:" + hashlib.sha256(issued.layers[-1].text.encode()).hexdigest()
     waived = issued.notice.the_thuc.bo_qua
-    return numbering.Ask(index, pickle.dumps(request), as_said or Path(findings.file), "", (), _is_taken(outcome), waived)
+    return numbering.Ask(index, request, as_said or Path(findings.file), "", (), _is_taken(outcome), waived)
 
 
 def _with_number(outcome: Outcome, given: Entry, *, today: date, dry: bool) -> Outcome:

@@ -6,7 +6,6 @@ a run are given in one transaction, and a notice keeps its own from run to run.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -26,7 +25,7 @@ class Ask(NamedTuple):
     """One notice that has a number, or wants one."""
 
     at: int  # its place in the run
-    request: bytes  # what it asks (pickled :class:`register.Request`), its key not filled in yet
+    request: Request  # what it asks, its key not filled in yet
     file: Path | str  # its findings file; a text is the name that the register is to know it by
     row: str  # what the register knows its row by; empty when it is no row of a table
     printed: tuple[Borne, ...]  # keys (or empty), numbers and years of the documents printed of it in earlier runs, the latest first
@@ -166,15 +165,10 @@ def name_in(book: Register, file: Path | str) -> str:
 
 
 def _request(ask: Ask, tep: str) -> Request:
-    import pickle
-
     from notice_gen import register
 
-    request: Request = pickle.loads(ask.request)  # noqa: S301 - ours
-    khoa = register.khoa(tep, co_quan=request.co_quan, nam=request.nam, loai=request.loai, hang=ask.row)
-    # What all notices of a mailing say is kept once.
-    co_quan, loai, ky_hieu, nguoi_ky, luu = map(sys.intern, (request.co_quan, request.loai, request.ky_hieu, request.nguoi_ky, request.luu))
-    return request._replace(khoa=khoa, co_quan=co_quan, loai=loai, ky_hieu=ky_hieu, nguoi_ky=nguoi_ky, luu=luu)
+    request = ask.request
+    return request._replace(khoa=register.khoa(tep, co_quan=request.co_quan, nam=request.nam, loai=request.loai, hang=ask.row))
 
 
 def _as_printed(book: Register, printed: Mapping[int, Sequence[Borne]], wanted: dict[int, Request]) -> dict[int, Request]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from notice_gen.errors import N_, InputError, Problem, RegisterError
 from notice_gen.register import archive, failures, journal, plan, statements, store
-from notice_gen.register.connection import Connection, Value
+from notice_gen.register.connection import Connection
 from notice_gen.register.entry import DA_CAP, HUY, DaySo, Entry, Request, TrangThai, ten_chuan, tep_of
 from notice_gen.register.kien_nghi import keeping
 from notice_gen.register.store import Register
@@ -31,8 +31,7 @@ def reserve(register: Register, requests: Sequence[Request], borne: Sequence[pla
         ids = {series: statements.series_id(connection, series) for series in {request.day_so for request in requests}}
         there = statements.state(connection, _years(requests), requests)
         planned = plan.plan(there, requests, borne)
-        statements.save(connection, register.store, planned, ids, there.by_so.values(), journal.GIU)
-        given = [entry for chunk in statements.chunks(planned) for entry in statements.as_saved(connection, chunk)]
+        given = statements.save(connection, register.store, planned, ids, there.by_so.values(), journal.GIU)
         keeping.keep(connection, requests, given, {entry.khoa for entry in planned if not entry.id}, register.store.now)
         return given
 
@@ -73,8 +72,8 @@ def issue(register: Register, files: Iterable[Issue | tuple[str, str]]) -> tuple
 
     def work(connection: Connection) -> tuple[str, ...]:
         statements.lock_types(register.store, connection, wanted)
-        asked = [statements.among("khoa", chunk) for chunk in statements.chunks(wanted)]
-        living = {entry.khoa: entry for entry in statements.select(connection, asked, for_update=True) if entry.trang_thai != HUY}
+        asked = [statements.all_of(statements.among("khoa", chunk), statements.LIVING) for chunk in statements.chunks(wanted)]
+        living = {entry.khoa: entry for entry in statements.select(connection, asked, for_update=True)}
         if lost := set(wanted) - living.keys():
             raise _no_longer_kept(register, lost)
         now = register.store.now(connection)
@@ -111,10 +110,9 @@ def _note(connection: Connection, kept_by: Store, changed: Sequence[tuple[Entry,
     if not changed:
         return
     names = tuple(changed[0][1])
-    says = ", ".join(f"{name} = ?" for name in names)
-    every: list[list[Value]] = [[*(news[name] for name in names), entry.id] for entry, news in changed]
-    connection.do_all(f"UPDATE so_van_ban SET {says} WHERE id = ?", every)  # noqa: S608 - our own
-    journal.append(kept_by.lock, connection, [(journal.CAP, entry.day_so, {**news, "so": entry.so}) for entry, news in changed], now)
+    connection.set_texts("so_van_ban", names, [(*news.values(), entry.id) for entry, news in changed])
+    events = [(journal.CAP, entry.day_so, (*news.items(), ("so", entry.so))) for entry, news in changed]
+    journal.append(kept_by.lock, connection, events, now)
 
 
 def void(register: Register, ids: Sequence[int], reason: str, *, rewind: bool = False) -> list[Entry]:
@@ -147,7 +145,7 @@ def void(register: Register, ids: Sequence[int], reason: str, *, rewind: bool = 
         done = {entry.id: entry for entry in statements.select(connection, [wanted])}
         event = {"trang_thai": HUY, "ly_do": ly_do, "huy_luc": now}
         voided = [entry for entry in done.values() if there[entry.id].trang_thai != HUY]
-        events = [(journal.HUY_SO, entry.day_so, {**event, "so": entry.so}) for entry in voided]
+        events = [(journal.HUY_SO, entry.day_so, (*event.items(), ("so", entry.so))) for entry in voided]
         journal.append(register.store.lock, connection, events, now)
         ours.update(done)
         return [done[number] for number in ids]

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 Value = str | int | bytes | date | None
 """What a column holds."""
-Group = tuple[Sequence[Value], Sequence[Sequence[Value]]]
+Group = tuple[Sequence[Value], Iterable[Sequence[Value]]]
 """Lines of a table: what all of them begin with, and what comes after it in each."""
 
 
@@ -23,6 +23,9 @@ class Connection(Protocol):
 
     def do_all(self, statement: str, every: Sequence[Sequence[Value]]) -> None:
         """Change what a statement says, for each of these values, in one go."""
+
+    def set_texts(self, table: str, columns: Sequence[str], lines: Sequence[Sequence[str | int]]) -> None:
+        """Write texts into lines of a table in the quickest way that the database has: of each what *columns* are to hold, and its id."""
 
     def insert(self, table: str, columns: Sequence[str], groups: Iterable[Group]) -> None:
         """Add lines to a table in the quickest way that the database has: in each group what begins its lines, and how they go on.

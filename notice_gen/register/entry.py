@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
+import sys
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -55,7 +56,8 @@ class Request(NamedTuple):  # a mailing has thousands: a third of the memory of 
         so: the number asked for; None takes the next one.
         rieng: every type has a series of its own.
         hom_nay: the day on which the number is asked for; None where it was given before.
-        kem: its findings and figures, which the register notes with its number, see :mod:`notice_gen.register.taking`.
+        kem, kem_chung: its findings and figures, which the register notes with its number, and those of its findings that other papers
+            have alike, see :func:`notice_gen.register.taking.taken`.
     """
 
     khoa: str
@@ -76,6 +78,7 @@ class Request(NamedTuple):  # a mailing has thousands: a third of the memory of 
     rieng: bool = False
     hom_nay: date | None = None
     kem: bytes = b""
+    kem_chung: bytes = b""
 
     @property
     def day_so(self) -> DaySo:
@@ -178,9 +181,17 @@ def khoa(tep: str, *, co_quan: str, nam: int, loai: str, hang: str = "") -> str:
     >>> khoa("kiem-tra.toml", co_quan="ỦY BAN NHÂN DÂN xã A", nam=2026, loai="TB", hang="19777")
     'kiem-tra.toml|19777|ủy ban nhân dân xã a|2026|TB'
     """
+    return f"{_part(tep)}|{_part(hang) if hang else ''}|{_of_series(co_quan, nam, loai)}"
+
+
+def _part(text: str) -> str:
     # A bar in a name would let two notices share a key.
-    parts = (tep, hang, ten_chuan(co_quan), str(nam), loai)
-    return "|".join(unicodedata.normalize("NFC", part).replace("%", "%25").replace("|", "%7C") for part in parts)
+    return unicodedata.normalize("NFC", text).replace("%", "%25").replace("|", "%7C")
+
+
+@functools.lru_cache(maxsize=64)
+def _of_series(co_quan: str, nam: int, loai: str) -> str:
+    return "|".join(map(_part, (ten_chuan(co_quan), str(nam), loai)))
 
 
 def hang_of(khoa: str) -> str:
@@ -249,13 +260,16 @@ def request_of(notice: Notice, page: Page, tep: str, *, today: date, hang: str =
     kinh_gui = [_bare(block.chu) for block in page.tai_lieu[0].noi_dung if block.kieu in _KINH_GUI or str(block.chu).startswith(_SENT_TO)]
     if kinh_gui and noi_nhan[:1] == ["Như trên"]:
         noi_nhan = [*filter(None, kinh_gui), *noi_nhan[1:]]
+    kem, kem_chung = taking.taken(notice, page)
+    # What all notices of a mailing say is kept once.
+    alike = (ten, loai, page.van_ban.ky_hieu, notice.ky.ho_ten, luu.removeprefix("Lưu:").strip())
+    ten, loai, ky_hieu, nguoi_ky, luu = map(sys.intern, alike)
     return Request(
-        khoa(tep, co_quan=ten, nam=nam, loai=loai, hang=hang), ten, nam, loai, page.van_ban.ky_hieu, van_ban.ngay,
+        khoa(tep, co_quan=ten, nam=nam, loai=loai, hang=hang), ten, nam, loai, ky_hieu, van_ban.ngay,
         trich_yeu=nhu_go(str(page.van_ban.trich_yeu)) or _of_whom(notice), don_vi=notice.don_vi.get("ten", ""),
-        nguoi_ky=notice.ky.ho_ten,
-        noi_nhan="; ".join(noi_nhan), luu=luu.removeprefix("Lưu:").strip(),
+        nguoi_ky=nguoi_ky, noi_nhan="; ".join(noi_nhan), luu=luu,
         so=van_ban.so if isinstance(van_ban.so, int) else None, rieng=notice.so_van_ban.day_so == "rieng", hom_nay=today,
-        kem=taking.taken(notice, page),
+        kem=kem, kem_chung=kem_chung,
     )  # fmt: skip
 
 
@@ -275,6 +289,7 @@ def _of_whom(notice: Notice) -> str:
     return person if typed in UNSAID or "{{" in typed else f"{person}: {typed}"
 
 
+@functools.lru_cache(maxsize=64)  # the most addressees are those of every notice of a mailing
 def _bare(line: str) -> str:
     """Return a name without what the page puts around it."""
     return nhu_go(str(line)).removeprefix("Kính gửi:").removeprefix(_SENT_TO).strip().removeprefix("- ").rstrip(";.").strip()

@@ -39,8 +39,8 @@ MOMENT = re.compile(r"20\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\dZ")
 _HEAD = re.compile(r"0*([1-9]\d*)\s*-\s*([0-9a-f]{12,64})")
 _quoted = json.encoder.encode_basestring  # a mailing has thousands of events
 
-Change = tuple[str, DaySo, Mapping[str, Any]]
-"""What happened, in which series, and what of the line it says: its number, and whatever is not as before."""
+Change = tuple[str, DaySo, Iterable[tuple[str, Any]]]
+"""What happened, in which series, and what of the line it says, by columns: its number, and whatever is not as before."""
 
 
 @record
@@ -68,9 +68,9 @@ class _Event(NamedTuple):
     niem_phong: Any
 
 
-def said(nhom: str, values: Mapping[str, Any]) -> str:
+def said(nhom: str, values: Iterable[tuple[str, Any]]) -> str:
     """Return what an event says of a line as JSON: always the same text for the same values, nothing that is blank."""
-    parts = [f'"{name}":{value if type(value) is int else _quoted(str(value))}' for name, value in values.items() if value]
+    parts = [f'"{name}":{value if type(value) is int else _quoted(str(value))}' for name, value in values if value]
     return f'{{"nhom":{_quoted(nhom)},{",".join(parts)}}}'
 
 
@@ -82,23 +82,21 @@ def seal(before: str, *event: object) -> str:
     return hashlib.sha256("\n".join((before or _FORMAT, *map(str, event))).encode()).hexdigest()
 
 
-def rows(heads: Mapping[tuple[str, int], tuple[int, str]], changes: Iterable[Change], time: str) -> list[tuple[Any, ...]]:
-    """Return the events that *changes* are, values in the order of the table, to be put behind the *heads* of their chains."""
-    out, ends = [], dict(heads)
+def rows(heads: Mapping[tuple[str, int], tuple[int, str]], changes: Iterable[Change], time: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the events that *changes* are, values in the order of the table, to be put behind the *heads* of their chains."""
+    ends = dict(heads)
     for kind, series, values in changes:
         chain = (series.co_quan, series.nam)
         stt, before = ends.get(chain, (0, ""))
         event = (*chain, stt + 1, time, kind, said(series.nhom, values))
         mark = seal(before, *event)
         ends[chain] = (stt + 1, mark)
-        out.append((*event, mark))
-    return out
+        yield (*event, mark)
 
 
-def insert(connection: Connection, events: Sequence[tuple[Any, ...]]) -> None:
+def insert(connection: Connection, events: Iterable[tuple[Any, ...]]) -> None:
     """Write *events*."""
-    if events:
-        connection.do_all("INSERT INTO so_su_kien VALUES (?, ?, ?, ?, ?, ?, ?)", events)
+    connection.insert("so_su_kien", _Event._fields, [((), events)])
 
 
 def append(

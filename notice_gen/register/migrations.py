@@ -39,7 +39,7 @@ def _journal(connection: Connection) -> None:
     )  # fmt: skip
     columns = ", ".join(["so_day.co_quan", "nam", "nhom", *(f"so_van_ban.{name}" for name in names)])
     found = connection.rows(f"SELECT {columns} FROM so_van_ban JOIN so_day ON so_van_ban.day = so_day.id ORDER BY so_van_ban.id")  # noqa: S608 - our own
-    changes = [(journal.CO_SAN, DaySo(*row[:3]), dict(zip(names, row[3:], strict=True))) for row in found]
+    changes = [(journal.CO_SAN, DaySo(*row[:3]), [*zip(names, row[3:], strict=True)]) for row in found]
     journal.insert(connection, journal.rows({}, changes, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")))
 
 

@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
 
 from notice_gen import legal, vietnamese
 from notice_gen.errors import InputError, Problem
@@ -17,8 +19,10 @@ from notice_gen.register.entry import BAN_SAO, DA_CAP, GIU_CHO, HUY, NHIEU_NHAT,
 from notice_gen.vietnamese import don_vi as units
 from notice_gen.vietnamese import ten_nguoi
 
-_OF_REQUESTS = {"so", "rieng", "hom_nay", "kem", "khoa", "co_quan", "nam", "loai"}
-_COPIED = tuple(name for name in Request._fields if name not in _OF_REQUESTS)
+_OF_REQUESTS = {"so", "rieng", "hom_nay", "kem", "kem_chung", "khoa", "co_quan", "nam", "loai"}
+_COPIED = tuple(name for name in Request._fields if name not in _OF_REQUESTS)  # a line has them in the same order
+_copied = attrgetter(*_COPIED)
+_BLANK = tuple(Entry._field_defaults.values())
 
 
 class NumberRefusedError(InputError):
@@ -63,16 +67,50 @@ def plan(now: State, requests: Sequence[Request], borne: Iterable[Borne] = ()) -
     refused: list[list[Problem]] = []
     first: dict[str, Request] = {}
     for request in requests:
-        line = book.line_of(request)
-        faults = list(book.faults(request, line))
+        asked = _asked(request)
+        line = book.line_of(asked)
+        faults = list(book.faults(asked, line))
         if first.setdefault(request.khoa, request) != request:
             faults = [refusals.one_identity(first[request.khoa], request)]
         refused.append(faults)
         if not faults:
-            out.append(book.entered(request, line))
+            out.append(book.entered(asked, line))
     if any(refused):
         raise NumberRefusedError(refused)
     return out
+
+
+class _Asked(NamedTuple):
+    """A request, and what is asked of it more than once."""
+
+    request: Request
+    series: DaySo
+    row: _Row | None
+
+
+class _Row(NamedTuple):
+    """What the key of a row says."""
+
+    mailing: _Mailing
+    hang: str
+    unit: str  # which it is, however the row calls it
+
+
+_Mailing = tuple[str, tuple[str, ...]]
+"""The name of a common file, and agency, year and type."""
+
+
+def _row(line: Entry | Request) -> _Row | None:
+    """Return what the key of a line says if it is of a row of a mailing."""
+    tep, said, _ = line.khoa.split("|", 2)
+    if not said:
+        return None
+    hang = hang_of(line.khoa)
+    return _Row((tep, series_of(line.khoa)), hang, units.nhan_ra(hang, line.ngay) if line.ngay else hang)
+
+
+def _asked(request: Request) -> _Asked:
+    return _Asked(request, request.day_so, _row(request))
 
 
 class _Book:
@@ -84,10 +122,10 @@ class _Book:
         self._twins = {_likeness(entry, entry.so): entry for entry in self._by_khoa.values()}
         self._before = bool(self._twins)
         self._kin: _Kin = {}
-        self._rows: dict[tuple[str, tuple[str, ...]], list[Entry]] = {}  # of each mailing, the lines of its rows
+        self._rows: dict[_Mailing, list[Entry]] = {}  # of each mailing, the lines of its rows
         self._paper: dict[tuple[object, ...], list[Entry]] = {}  # lines from paper by all that the paper says of them
         for entry in self._by_khoa.values():
-            self._note_unit(entry)
+            self._note_unit(entry, _row(entry))
             if entry.is_paper and entry.ngay and entry.trich_yeu:
                 self._paper.setdefault(_columns(entry), []).append(entry)
         self._explicit = {(request.day_so, request.so) for request in requests if request.so is not None}
@@ -100,33 +138,34 @@ class _Book:
         for bearer in borne:
             self._borne.setdefault(bearer[1], []).append(bearer)
 
-    def _note_unit(self, entry: Entry) -> None:
+    def _note_unit(self, entry: Entry, row: _Row | None) -> None:
         """Note the line of a mailing by common file, series and unit."""
-        if hang := entry.hang:
-            self._kin.setdefault(_unit_key(entry, hang), {})[entry.khoa] = entry
-            self._rows.setdefault((entry.khoa.partition("|")[0], series_of(entry.khoa)), []).append(entry)
+        if row:
+            self._kin.setdefault((row.mailing, row.unit), {})[entry.khoa] = entry
+            self._rows.setdefault(row.mailing, []).append(entry)
 
-    def line_of(self, request: Request) -> Entry | None:
+    def line_of(self, asked: _Asked) -> Entry | None:
         """Return the line that the request has already: its own, or one from paper that it claims.
 
         That is the one whose number it says, or the only one alike in every column.
         """
+        request, series, _ = asked
         if own := self._by_khoa.get(request.khoa):
             return own
         if request.so is None:
             if not self._paper:
                 return None
-            same = [entry for entry in self._paper.get(_columns(request), ()) if self._by_so[request.day_so, entry.so].is_paper]
+            same = [entry for entry in self._paper.get(_columns(request), ()) if self._by_so[series, entry.so].is_paper]
             return same[0] if len(same) == 1 else None
-        line = self._by_so.get((request.day_so, request.so))
+        line = self._by_so.get((series, request.so))
         if not line or not line.is_paper or line.trang_thai == HUY or ten_chuan(line.ky_hieu) not in {"", ten_chuan(request.ky_hieu)}:
             return None
         same_day = not line.ngay or not request.ngay or line.ngay == request.ngay
         return line if same_day and alike(line.trich_yeu, request.trich_yeu) else None
 
-    def faults(self, request: Request, own: Entry | None) -> Iterator[Problem]:
+    def faults(self, asked: _Asked, own: Entry | None) -> Iterator[Problem]:
         """Yield what stands against the request, whose line is *own*."""
-        series, so = request.day_so, request.so
+        (request, series, row), so = asked, asked.request.so
         if self._nhom_of.get((series.co_quan, series.nam, request.loai), series.nhom) != series.nhom:
             yield refusals.other_series(request)
         elif so is not None and so > NHIEU_NHAT:
@@ -136,44 +175,43 @@ class _Book:
         elif own and so not in {None, own.so}:
             yield refusals.of(refusals.HOLDS_ANOTHER, own, so_moi=so)
         elif not own:
-            yield from self._not_new(request)
-        if kin := self._known_unit(request, own):
+            yield from self._not_new(asked)
+        if row and not own and (kin := self._known_unit(request, row)):
             yield refusals.of(refusals.KNOWN_UNIT, kin, hang=kin.hang)
 
-    def _not_new(self, request: Request) -> Iterator[Problem]:
+    def _not_new(self, asked: _Asked) -> Iterator[Problem]:
         """Yield why a request without a line is not to have a new one."""
-        series, so = request.day_so, request.so
-        if other := self._other_way(request):
+        (request, series, row), so = asked, asked.request.so
+        if other := self._other_way(request, row):
             yield other
         elif so is not None and (taken := self._by_so.get((series, so))):
             yield refusals.of(_why_not(taken, new(request, so)), taken)
-        elif so is None and (twin := self._same_row(request)):
+        elif so is None and row and (twin := self._same_row(request, row)):
             yield refusals.of(refusals.RENAMED, twin)
 
-    def _other_way(self, request: Request) -> Problem | None:
+    def _other_way(self, request: Request, row: _Row | None) -> Problem | None:
         """Return that the rows of the mailing have numbers of their own and one is asked for all, or the other way round."""
-        tep, hang, *_ = request.khoa.split("|")
-        if hang:
-            whole = self._by_khoa.get(request.khoa.replace(f"{tep}|{hang}|", f"{tep}||", 1))
+        tep, _, rest = request.khoa.split("|", 2)
+        if row:
+            whole = self._by_khoa.get(f"{tep}||{rest}")
             return refusals.of(refusals.SPLIT, whole) if whole else None
         rows = self._rows.get((tep, series_of(request.khoa)))
         return refusals.joined(rows) if rows else None
 
-    def _same_row(self, request: Request) -> Entry | None:
+    def _same_row(self, request: Request, row: _Row) -> Entry | None:
         """Return the line, there before this run, of a row that says the same of one unit in a mailing of another name."""
-        hang = hang_of(request.khoa)
-        twin = self._twins.get(_likeness(request)) if hang and request.trich_yeu and self._before else None
-        return twin if twin and twin.id and twin.hang and _unit_key(twin, twin.hang)[1:] == _unit_key(request, hang)[1:] else None
+        twin = self._twins.get(_likeness(request)) if request.trich_yeu and self._before else None
+        its = _row(twin) if twin and twin.id else None
+        return twin if its and (its.mailing[1], its.unit) == (row.mailing[1], row.unit) else None
 
-    def _known_unit(self, request: Request, own: Entry | None) -> Entry | None:
+    def _known_unit(self, request: Request, row: _Row) -> Entry | None:
         """Return the line of the same unit in the same mailing, which called it otherwise: by its code, with its province."""
-        hang = hang_of(request.khoa)
-        same = self._kin.get(_unit_key(request, hang), {}) if hang and not own else {}
+        same = self._kin.get((row.mailing, row.unit), {})
         return next((entry for key, entry in same.items() if key != request.khoa and key in self._by_khoa), None)
 
-    def entered(self, request: Request, line: Entry | None) -> Entry:
+    def entered(self, asked: _Asked, line: Entry | None) -> Entry:
         """Return the request's line after entering it."""
-        series = request.day_so
+        request, series, row = asked
         if line:
             claimed = request.khoa not in self._by_khoa
             in_doubt = request.so is None and (claimed or is_another(line, request) or is_for_another(line, request))
@@ -182,35 +220,36 @@ class _Book:
                 doubts = (refusals.doubt(refusals.DATED, line, ngay_moi=refusals.day(request.ngay)),)
             entry = _renewed(line, request)._replace(doubts=doubts)
             self._by_khoa.pop(line.khoa)
+            self._twins.setdefault(_likeness(entry, entry.so), entry)
         else:
-            entry = self._new_line(request)
+            entry = self._new_line(asked)
             self._last[series] = max(self._last.get(series, 0), entry.so)
-        self._twins.setdefault(_likeness(entry, entry.so), entry)
         self._by_khoa[request.khoa] = self._by_so[series, entry.so] = entry
-        self._note_unit(entry)
+        self._note_unit(entry, row)
         self._nhom_of[series.co_quan, series.nam, request.loai] = series.nhom
         return entry
 
-    def _new_line(self, request: Request) -> Entry:
+    def _new_line(self, asked: _Asked) -> Entry:
         """Return the new line of a request, with what is to be doubted of it."""
-        last = self._last.get(request.day_so, 0)
-        entry = new(request, request.so or self._next(request, last + 1))
-        twin = self._twins.get(_likeness(entry, entry.so))
-        twin = None if twin and _are_two(twin, entry) else twin
-        skipped = self._skipped(entry, last) if request.so is not None else ""
-        found = (*_far(entry, request), *_doubts(entry, last, self._by_so, twin, skipped))
+        request, series, _ = asked
+        last = self._last.get(series, 0)
+        entry = new(request, request.so or self._next(asked, last + 1))
+        first = self._twins.setdefault(_likeness(entry, entry.so), entry)
+        twin = None if first is entry or _are_two(first, entry) else first
+        skipped = self._skipped(entry, series, last) if request.so is not None else ""
+        found = (*_far(entry, request), *_doubts(entry, series, last, self._by_so, twin, skipped))
         return entry._replace(doubts=found) if found else entry
 
-    def _skipped(self, entry: Entry, last: int) -> str:
+    def _skipped(self, entry: Entry, series: DaySo, last: int) -> str:
         """Return the numbers between the *last* and that of *entry* which no notice of the run asks for by name: ``3-10, 12``."""
-        numbers = self._asked.get(entry.day_so, [])
+        numbers = self._asked.get(series, [])
         ends = [last, *numbers[bisect_right(numbers, last) : bisect_left(numbers, entry.so)], entry.so]
         gaps = [(one + 1, other - 1) for one, other in pairwise(ends) if other > one + 1]
         return ", ".join(f"{first}" if first == final else f"{first}-{final}" for first, final in gaps) if last else ""
 
-    def _next(self, request: Request, so: int) -> int:
+    def _next(self, asked: _Asked, so: int) -> int:
         """Return the number from *so* on that no other notice of the run asks for by name, and no paper bears."""
-        series = request.day_so
+        request, series, _ = asked
         while (
             (series, so) in self._explicit or (series, so) in self._by_so
             or any(_is_of_series(bearer, request) for bearer in self._borne.get(so, ()))
@@ -233,10 +272,8 @@ def _is_of_series(borne: Borne, request: Request) -> bool:
 
 def new(request: Request, so: int) -> Entry:
     """Return the line of *request* with the number *so*, reserved and not in the register yet."""
-    return Entry(
-        0, so, request.khoa, request.co_quan, request.nam, request.day_so.nhom, request.loai, trang_thai=GIU_CHO,
-        **{name: getattr(request, name) for name in _COPIED},
-    )  # fmt: skip
+    begin = (0, so, request.khoa, request.co_quan, request.nam, request.day_so.nhom, request.loai)
+    return Entry._make((*begin, *_copied(request), GIU_CHO, *_BLANK))
 
 
 def _why_not(taken: Entry, asked: Entry) -> tuple[str, str]:
@@ -253,16 +290,13 @@ def _renewed(entry: Entry, request: Request) -> Entry:
     return entry._replace(khoa=request.khoa, co_quan=request.co_quan, **news)
 
 
-_Kin = dict[tuple[object, ...], dict[str, Entry]]
-
-
-def _unit_key(line: Entry | Request, hang: str) -> tuple[object, ...]:
-    return (line.khoa.partition("|")[0], series_of(line.khoa), units.nhan_ra(hang, line.ngay) if line.ngay else hang)
+_Kin = dict[tuple[_Mailing, str], dict[str, Entry]]
 
 
 def _are_two(former: Entry, other: Entry) -> bool:
     """Tell whether two rows are two units, though of one name: of two provinces."""
-    return bool(former.hang and other.hang and former.ngay) and _unit_key(former, former.hang) != _unit_key(other, other.hang)
+    one, two = _row(former), _row(other)
+    return one is not None and two is not None and bool(former.ngay) and (one.mailing, one.unit) != (two.mailing, two.unit)
 
 
 def _columns(line: Entry | Request) -> tuple[object, ...]:
@@ -271,11 +305,13 @@ def _columns(line: Entry | Request) -> tuple[object, ...]:
     return (line.day_so, line.ngay, *map(ten_chuan, texts))
 
 
-def _doubts(entry: Entry, last: int, by_so: Mapping[tuple[DaySo, int], Entry], twin: Entry | None, skipped: str) -> Iterator[Problem]:
+def _doubts(
+    entry: Entry, series: DaySo, last: int, by_so: Mapping[tuple[DaySo, int], Entry], twin: Entry | None, skipped: str
+) -> Iterator[Problem]:
     if skipped:
         yield refusals.doubt(refusals.SKIPS, entry, cuoi=last, bo_qua=skipped)
     for step in (-1, 1):
-        other = by_so.get((entry.day_so, entry.so + step))
+        other = by_so.get((series, entry.so + step))
         if other and entry.ngay and other.ngay and (other.ngay - entry.ngay).days * step < 0:
             dieu = legal.law(entry.ngay).dieu["so_van_ban"]
             yield refusals.doubt(refusals.OUT_OF_ORDER, entry, so_kia=other.so, ngay_kia=refusals.day(other.ngay), dieu=dieu)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from operator import attrgetter
@@ -25,6 +24,7 @@ Condition = tuple[str, Sequence[Value]]
 """What lines, or series, are asked for: SQL, and the values in it."""
 
 EVERY: Condition = ("1 = 1", ())
+LIVING: Condition = (f"trang_thai <> '{HUY}'", ())  # word for word what the index of keys says: else a database reads every line
 
 _FIELDS = tuple(name for name in Entry._fields if name != "doubts")
 _SELECTED = ", ".join(f"{'so_day' if name in {'nam', 'nhom'} else 'so_van_ban'}.{name}" for name in _FIELDS)
@@ -155,46 +155,57 @@ def _sound() -> Iterator[None]:
 
 
 def save(
-    connection: Connection, store: Store, planned: Sequence[Entry], ids: dict[DaySo, int], before: Iterable[Entry], kind: str
-) -> None:
+    connection: Connection, store: Store, planned: Sequence[Entry], ids: Mapping[DaySo, int], before: Iterable[Entry], kind: str
+) -> list[Entry]:
     """Write the lines planned, new ones and those that change, move the counters of their series, and note it in the journal.
 
     The series of *ids* are locked; *before* are the lines as they are in the register, *kind* is what the journal says of the new ones.
+    Returns the lines *planned* with what the new ones have in the database: an id and the time.
     """
     time = store.now(connection)
-    planned = tuple({entry.khoa: entry for entry in planned}.values())  # one notice asked for twice has one line
+    every = {entry.khoa: entry for entry in planned}.values()  # one notice asked for twice has one line
+    new = [(entry.day_so, _new_line(entry, time)) for entry in every if not entry.id]
+    connection.insert("so_van_ban", ("day", *COLUMNS), [((ids[series],), [line]) for series, line in new])
+    changes: list[journal.Change] = [(kind, series, zip(COLUMNS, line, strict=True)) for series, line in new]
     there = {entry.id: entry for entry in before}
-    changes: list[journal.Change] = []
-    for chunk in chunks([entry for entry in planned if not entry.id]):
-        changes += [(kind, entry.day_so, values) for entry, values in zip(chunk, _insert(connection, chunk, ids, time), strict=True)]
-    if old := [entry for entry in planned if entry.id and entry._replace(doubts=()) != there.get(entry.id)]:
+    if old := [entry for entry in every if entry.id and entry._replace(doubts=()) != there.get(entry.id)]:
         says = ", ".join(f"{name} = ?" for name in COLUMNS)
         connection.do_all(f"UPDATE so_van_ban SET {says} WHERE id = ?", [(*_of_line(entry), entry.id) for entry in old])  # noqa: S608 - our own
-        changes += [(journal.SUA, entry.day_so, _values(entry)) for entry in old]
+        changes += [(journal.SUA, entry.day_so, zip(COLUMNS, _of_line(entry), strict=True)) for entry in old]
     for series, number in ids.items():
-        highest = max((entry.so for entry in planned if entry.day_so == series), default=0)
+        highest = max((entry.so for entry in every if entry.day_so == series), default=0)
         connection.do("UPDATE so_day SET so_cuoi = ? WHERE id = ? AND so_cuoi < ?", (highest, number, highest))
+    given = _ids(connection, ids, new)
     journal.append(store.lock, connection, changes, time)
+    return [entry if entry.id else _as_saved(entry, given[entry.day_so, entry.so], time) for entry in planned]
 
 
-def _values(entry: Entry) -> dict[str, Any]:
-    return dict(zip(COLUMNS, _of_line(entry), strict=True))
+_SO, _TIMES = COLUMNS.index("so"), slice(_FIELDS.index("giu_luc"), _FIELDS.index("huy_luc") + 1)
 
 
-def _insert(connection: Connection, new: Sequence[Entry], ids: dict[DaySo, int], time: str) -> list[dict[str, Any]]:
-    """Write new lines and return what stands in each."""
-    every = [_values(entry) | {"giu_luc": time, "huy_luc": time if entry.trang_thai == HUY else ""} for entry in new]
-    lines = [(ids[entry.day_so], *values.values()) for entry, values in zip(new, every, strict=True)]
-    connection.insert("so_van_ban", ("day", *COLUMNS), [((), lines)])
-    return every
+def _new_line(entry: Entry, time: str) -> tuple[Value, ...]:
+    """Return what stands in a line entered at a *time*."""
+    line: tuple[Value, ...] = _of_line(_as_saved(entry, 0, time))
+    return line
 
 
-def as_saved(connection: Connection, planned: Sequence[Entry]) -> list[Entry]:
-    """Return lines just saved with what the database gave the new ones: an id and the time."""
-    of_new, new = among("khoa", [entry.khoa for entry in planned if not entry.id])
-    query = f"SELECT khoa, id, giu_luc FROM so_van_ban WHERE trang_thai <> ? AND {of_new}"  # noqa: S608 - our own
-    given = {khoa: {"id": number, "giu_luc": sys.intern(time)} for khoa, number, time in connection.rows(query, (HUY, *new))}
-    return [entry if entry.id else entry._replace(**given[entry.khoa]) for entry in planned]
+def _as_saved(entry: Entry, number: int, time: str) -> Entry:
+    """Return a line as it is entered at a *time*, with its id; not changed by name: a mailing has thousands."""
+    times = (time, entry.cap_luc, time if entry.trang_thai == HUY else "")
+    return Entry._make((number, *entry[1 : _TIMES.start], *times, *entry[_TIMES.stop :]))
+
+
+def _ids(connection: Connection, ids: Mapping[DaySo, int], new: Iterable[tuple[DaySo, Sequence[Value]]]) -> dict[tuple[DaySo, int], int]:
+    """Return the ids of new lines by series and number."""
+    numbers: dict[DaySo, list[Value]] = {}
+    for series, line in new:
+        numbers.setdefault(series, []).append(line[_SO])
+    found: dict[tuple[DaySo, int], int] = {}
+    for series, several in numbers.items():
+        for condition, values in (among("so", chunk) for chunk in chunks(several)):
+            rows = connection.rows(f"SELECT so, id FROM so_van_ban WHERE day = ? AND {condition}", (ids[series], *values))  # noqa: S608 - our own
+            found |= {(series, so): number for so, number in rows}
+    return found
 
 
 def chunks(values: Sequence[T], most: int = _CHUNK) -> list[Sequence[T]]:

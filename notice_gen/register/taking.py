@@ -1,6 +1,7 @@
 """What the register follows of a notice once it is issued: its findings, its figures, the paper it follows; carried as bytes.
 
-A mailing asks for thousands of numbers at once: bytes, opened when they are written, take a fifth of the memory.
+A mailing asks for thousands of numbers at once: bytes, opened when they are written, take a fifth of the memory; and findings that no
+figure changes are carried, and written, once for all its papers.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import hashlib
 import marshal
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from notice_gen import expressions, markup
@@ -39,61 +41,75 @@ class Taken(NamedTuple):
     chung: bool = False
 
 
-def taken(notice: Notice, page: Page) -> bytes:
-    """Return what is to be followed of *notice*, whose page is printed; empty when there is nothing."""
+def taken(notice: Notice, page: Page) -> tuple[bytes, bytes]:
+    """Return what is to be followed of *notice*, whose page is printed: its own, and its findings that other papers have alike.
+
+    Both are empty when there is nothing.
+    """
     if notice.ban_sao or not (notice.muc or notice.phu_luc or page.so_lieu or notice.van_ban_truoc):
-        return b""
-    kien_nghi, so_lieu = _findings(notice, page), tuple(_figures(page))
-    before = notice.van_ban_truoc
+        return b"", b""
+    (alike, worked_out), so_lieu, before = _typed(notice.muc, notice.phu_luc), tuple(_figures(page)), notice.van_ban_truoc
+    own = _worked_out(worked_out, notice, page) if worked_out else ()
     truoc = (before.viec, before.so_ky_hieu, before.ngay.isoformat() if before.ngay else "") if before else ()
-    if not (kien_nghi or so_lieu or truoc):
-        return b""
-    return marshal.dumps([(notice.don_vi.get("ten", ""), notice.don_vi.get("ma", ""), kien_nghi, so_lieu, truoc)])
+    if not (alike or own or so_lieu or truoc):
+        return b"", b""
+    return marshal.dumps([(notice.don_vi.get("ten", ""), notice.don_vi.get("ma", ""), own, so_lieu, truoc)]), alike
 
 
-def opened(kem: bytes) -> list[Taken]:
-    """Return what :func:`taken` put together: one, or of papers that share a number each."""
+def opened(kem: bytes, alike: bytes = b"") -> list[Taken]:
+    """Return what :func:`taken` put together, findings in their order: one, or of papers that share a number each."""
+    several, lines = opened_own(kem), opened_alike(alike)
+    return [each._replace(kien_nghi=tuple(sorted((*lines, *each.kien_nghi), key=itemgetter(1)))) for each in several] if lines else several
+
+
+def opened_own(kem: bytes) -> list[Taken]:
+    """Return the same without the findings that other papers have alike."""
     return [Taken(*values) for values in marshal.loads(kem)] if kem else []  # noqa: S302 - ours
 
 
-def joined(several: Iterable[bytes]) -> bytes:
+def opened_alike(alike: bytes) -> tuple[Line, ...]:
+    """Return the findings that papers have alike."""
+    return marshal.loads(alike) if alike else ()  # noqa: S302 - ours
+
+
+def joined(several: Iterable[tuple[bytes, bytes]]) -> bytes:
     """Return what papers that share one number have to be followed, all together."""
-    every = [(*values[:5], True) for kem in several if kem for values in marshal.loads(kem)]  # noqa: S302 - ours
+    every = [(*each[:5], True) for kem, alike in several for each in opened(kem, alike)]
     return marshal.dumps(every) if every else b""
 
 
-def _findings(notice: Notice, page: Page) -> tuple[Line, ...]:
-    lines, worked_out = _typed(notice.muc, notice.phu_luc)
-    if not worked_out:
-        return lines
-    every, scope = list(lines), _scope(notice, page)
-    off = notice.ngay_nghi
+_WorkedOut = tuple[str, Line, _Pieces]
+"""A finding that holds expressions: where it stands, what is typed of it, the pieces of its text."""
+
+
+def _worked_out(several: Iterable[_WorkedOut], notice: Notice, page: Page) -> tuple[Line, ...]:
+    scope, off = _scope(notice, page), notice.ngay_nghi
+    lines: list[Line] = []
     with theo_lich_rieng(off.nghi, off.lam_viec):
-        for at, place, pieces in worked_out:
-            nhan, stt, ma, loai, linh_vuc, _, han = lines[at]
+        for place, (nhan, stt, ma, loai, linh_vuc, _, han), pieces in several:
             text = "".join([piece if type(piece) is str else _shown(scope, piece.code) for piece in pieces])  # type: ignore[union-attr]
-            every[at] = (nhan or _name(place, text), stt, ma, loai, linh_vuc, text, han)
-    return tuple(every)
+            lines.append((nhan or _name(place, text), stt, ma, loai, linh_vuc, text, han))
+    return tuple(lines)
 
 
 @remembered(8)  # a mailing's papers have the same findings but for what is worked out in them
-def _typed(cac_muc: Sequence[Muc], phu_luc: Sequence[PhuLuc]) -> tuple[tuple[Line, ...], list[tuple[int, str, _Pieces]]]:
-    """Return the findings as they are typed, and of those that hold expressions where they stand and their pieces: their text is empty."""
+def _typed(cac_muc: Sequence[Muc], phu_luc: Sequence[PhuLuc]) -> tuple[bytes, list[_WorkedOut]]:
+    """Return the findings that are as they are typed, and those that hold expressions, their text and perhaps their name empty."""
     lines: list[Line] = []
-    worked_out: list[tuple[int, str, _Pieces]] = []
+    worked_out: list[_WorkedOut] = []
     codes: set[str] = set()
     for at, (place, finding) in enumerate(_placed(cac_muc, phu_luc)):
         ma, pieces = finding.ma or "", _pieces((*finding.noi_dung, *finding.phu))
         # A code twice in one paper: the second is known by its place too.
-        nhan, text = "" if ma in codes else ma, ""
+        nhan = "" if ma in codes else ma
         codes.add(ma)
-        if isinstance(pieces, str):
-            nhan, text = nhan or _name(place, pieces), pieces
-        else:
-            worked_out.append((at, place, pieces))
+        said = (at + 1, ma, finding.loai or "", finding.linh_vuc or "")
         han = finding.han.isoformat() if finding.han else ""
-        lines.append((nhan, at + 1, ma, finding.loai or "", finding.linh_vuc or "", text, han))
-    return tuple(lines), worked_out
+        if isinstance(pieces, str):
+            lines.append((nhan or _name(place, pieces), *said, pieces, han))
+        else:
+            worked_out.append((place, (nhan, *said, "", han), pieces))
+    return marshal.dumps(tuple(lines)) if lines else b"", worked_out
 
 
 def _placed(cac_muc: Sequence[Muc], phu_luc: Sequence[PhuLuc]) -> Iterator[tuple[str, PhatHien]]:

@@ -140,10 +140,11 @@ def test_a_backend_terminated_in_the_middle_is_tried_again(server, monkeypatch):
     save, cut = statements.save, []
 
     def then_cut(connection, *rest):
-        save(connection, *rest)
+        saved = save(connection, *rest)
         if len(cut) < 2:
             cut.append(store.value(connection, "SELECT pg_backend_pid()"))
             assert value(url, f"SELECT pg_terminate_backend({cut[-1]})")
+        return saved
 
     monkeypatch.setattr(statements, "save", then_cut)
     with connect(url) as book:

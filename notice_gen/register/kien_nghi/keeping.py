@@ -6,6 +6,7 @@ because what has come of it stays true; what comes back is taken up again.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
@@ -21,8 +22,9 @@ Finding = tuple[Any, ...]
 _OF_UNIT, _OWN = ("van_ban", "bo_luc", "don_vi", "ma_don_vi"), ("nhan", "stt", "ma", "loai", "linh_vuc", "noi_dung", "han")
 """The same, in the order in which a mailing is noted: what is alike in a paper's findings, what each has of its own."""
 
-_OPENED = 32
-"""Papers opened at a time: of more Python would look again and again which of their thousands of values are still needed."""
+_AT_ONCE = 64
+"""Papers written at a time: of more Python would look again and again which of their thousands of values are still needed."""
+_ALIKE = 30  # findings of them that are written by one statement
 
 FIGURES = ("van_ban", "don_vi", "ten", "gia_tri")
 _CHANGE = f"UPDATE kien_nghi SET {', '.join(f'{name} = ?' for name in COLUMNS[2:])} WHERE van_ban = ? AND nhan = ?"  # noqa: S608 - our own
@@ -33,29 +35,51 @@ def keep(
     now: Callable[[Connection], str],
 ) -> None:  # fmt: skip
     """Note what each of *requests* has to be followed under the line it was *given*; *new*: the keys of lines not there before."""
-    asked = {entry.id: (entry, request.kem) for entry, request in zip(given, requests, strict=True)}
-    fresh = [(number, kem) for number, (entry, kem) in asked.items() if entry.khoa in new and kem]
+    asked = {entry.id: (entry, request) for entry, request in zip(given, requests, strict=True)}
+    fresh = ((number, request) for number, (entry, request) in asked.items() if entry.khoa in new and request.kem)
     followers: list[tuple[int, tuple[str, ...]]] = []
-    for chunk in statements.chunks(fresh, _OPENED):
-        opened = [(number, _opened(kem)) for number, kem in chunk]
-        papers = [(number, each) for number, several in opened for each in several]
-        alike = [(number, "", each.don_vi, each.ma_don_vi) for number, each in papers]
-        connection.insert("kien_nghi", _OF_UNIT + _OWN, zip(alike, (each.kien_nghi for _, each in papers), strict=True))
-        connection.insert("so_lieu_van_ban", FIGURES, [((number, _figures_of(each)), each.so_lieu) for number, each in papers])
-        followers += [(number, several[0].truoc) for number, several in opened if several[0].truoc]
-    known = {number: kem for number, (entry, kem) in asked.items() if entry.khoa not in new}
+    for alike, group in itertools.groupby(fresh, key=lambda each: each[1].kem_chung):
+        several = [(number, request.kem) for number, request in group]
+        for chunk in statements.chunks(several, _AT_ONCE):
+            followers += _added(connection, chunk, alike)
+    known = {number: request for number, (entry, request) in asked.items() if entry.khoa not in new}
     if known:
         followers += _renewed(connection, known, now)
     for number, truoc in followers:
         _link(connection, asked[number][0], *truoc)
 
 
+def _added(connection: Connection, several: Sequence[tuple[int, bytes]], alike: bytes) -> list[tuple[int, tuple[str, ...]]]:
+    """Note what new papers have, some of their findings *alike*, and return which paper each of them follows."""
+    opened = [(number, _of_units(taking.opened_own(kem))) for number, kem in several]
+    papers = [(number, each) for number, every in opened for each in every]
+    units = [(number, each.don_vi, each.ma_don_vi) for number, each in papers]
+    for lines in statements.chunks(taking.opened_alike(alike), _ALIKE):
+        _add_alike(connection, units, lines)
+    begin = ((number, "", don_vi, ma) for number, don_vi, ma in units)
+    connection.insert("kien_nghi", _OF_UNIT + _OWN, zip(begin, (each.kien_nghi for _, each in papers), strict=True))
+    connection.insert("so_lieu_van_ban", FIGURES, [((number, _figures_of(each)), each.so_lieu) for number, each in papers])
+    return [(number, every[0].truoc) for number, every in opened if every[0].truoc]
+
+
+def _add_alike(connection: Connection, units: Sequence[tuple[int, str, str]], lines: Sequence[taking.Line]) -> None:
+    """Write *lines* for each paper: they are told to the database once, not once for each."""
+    paper, line = (f"({', '.join('?' * n)})" for n in (3, len(_OWN)))
+    own = ", ".join(_OWN)
+    connection.do(
+        f"WITH moi (van_ban, don_vi, ma_don_vi) AS (VALUES {', '.join([paper] * len(units))}), "  # noqa: S608 - our own
+        f"chung ({own}) AS (VALUES {', '.join([line] * len(lines))}) "
+        f"INSERT INTO kien_nghi (van_ban, don_vi, ma_don_vi, bo_luc, {own}) "
+        f"SELECT van_ban, don_vi, ma_don_vi, '', {own} FROM moi CROSS JOIN chung",
+        [value for told in (units, lines) for each in told for value in each],
+    )
+
+
 _Opened = list[taking.Taken]
 
 
-def _opened(kem: bytes) -> _Opened:
+def _of_units(every: _Opened) -> _Opened:
     """Return what a paper has; where several share its number, each with findings of its own unit."""
-    every = taking.opened(kem)
     return [each._replace(kien_nghi=_of_unit(each)) for each in every] if every and every[0].chung else every
 
 
@@ -83,7 +107,7 @@ def _figures_of(each: taking.Taken) -> str:
 
 
 def _renewed(
-    connection: Connection, known: dict[int, bytes], now: Callable[[Connection], str]
+    connection: Connection, known: dict[int, Request], now: Callable[[Connection], str]
 ) -> list[tuple[int, tuple[str, ...]]]:  # fmt: skip
     """Bring up to date what is noted of papers that are printed again, and return which paper each of them follows."""
     there = _there(connection, known)
@@ -95,8 +119,8 @@ def _renewed(
     new_figures: list[tuple[int, str, str, str]] = []
     followers: list[tuple[int, tuple[str, ...]]] = []
     time = ""
-    for number, kem in known.items():
-        every = _opened(kem)
+    for number, request in known.items():
+        every = _of_units(taking.opened(request.kem, request.kem_chung))
         followers += [(number, each.truoc) for each in every[:1] if each.truoc]
         first, other, gone = _differences(number, every, there.get(number, {}))
         new += first

@@ -10,16 +10,18 @@ import io
 import math
 import re
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from notice_gen import typography
+from notice_gen.ooxml import cells
 from notice_gen.register.entry import Entry
 from notice_gen.register.journal import Head
 from notice_gen.register.paper.form import COT, row
 
 HEADINGS = (*COT, "Năm", "Cơ quan", "Mã nhật ký")
+_LETTERS = "ABCDEFGHIJKLM"
 _WIDTHS = (16, 12, 48, 18, 28, 18, 9, 12, 10, 24, 8, 36, 40)
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
@@ -30,7 +32,7 @@ def csv_text(entries: Sequence[Entry], heads: Sequence[Head] = ()) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(HEADINGS)
-    writer.writerows([("'" if _FORMULA.match(cell) else "") + cell for cell in cells] for cells in _lines(entries, heads))
+    writer.writerows([("'" if _FORMULA.match(cell) else "") + cell for cell in line] for line in _lines(entries, heads))
     return "\ufeff" + out.getvalue()
 
 
@@ -68,49 +70,49 @@ def xlsx(entries: Sequence[Entry], heads: Sequence[Head] = ()) -> bytes:
         head.font, head.border = Font(name=_FONT, size=_SIZE, bold=True), frame
         head.alignment = Alignment(wrap_text=True, horizontal="center", vertical="center")
         sheet.column_dimensions[get_column_letter(number)].width = width
-    shared = (Font(name=_FONT, size=_SIZE), frame, Alignment(wrap_text=True, vertical="top"))
-    looks: dict[str, Any] = {}  # by number format: openpyxl takes three times as long to find a look again as to write the cell
-    for index, (entry, cells) in enumerate(zip(entries, _lines(entries, heads), strict=True), start=2):
-        for number, text in enumerate(cells, start=1):
+    for index in {2, len(entries) + 1} if entries else ():  # how cells look: openpyxl writes no more of a long list than that
+        for number, look in enumerate(_LOOKS, start=1):
             cell = sheet.cell(index, number)
-            number_format = _fill(cell, text, entry)
-            if number_format not in looks:
-                cell.font, cell.border, cell.alignment = shared
-                cell.number_format = number_format
-                looks[number_format] = cell._style  # noqa: SLF001 - openpyxl's own way for many cells
-            cell._style = looks[number_format]  # noqa: SLF001
-        sheet.row_dimensions[index].height = _height(cells)
+            cell.font, cell.border, cell.alignment = Font(name=_FONT, size=_SIZE), frame, Alignment(wrap_text=True, vertical="top")
+            cell.number_format = look
     sheet.row_dimensions[1].height = 3 * _LINE
     _for_printing(sheet, len(entries) + 1)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as stored:  # deflated once, by :func:`zipped`
         ExcelWriter(book, stored).save()
-    return _timeless(out.getvalue())
+    return _finished(out.getvalue(), entries, _lines(entries, heads))
 
 
 _FONT, _SIZE, _LINE = "Times New Roman", 11, 15
 _FILLED = 0.9  # of a line, words not being broken
-_DAY, _YEAR = 2, 11
+_DAY, _YEAR = 1, 10  # the columns, from 0
+_LOOKS = ("@", "dd/mm/yyyy", "General")
+"""How a text looks, which stays one when it is edited, a day, and what is neither."""
+_SHEET = "xl/worksheets/sheet1.xml"
+_SAMPLES = re.compile(r'<row r="2".*?(?=</sheetData>)', re.DOTALL)
+_LOOK = re.compile(r'(?<= s=")\d+')
 
 
-def _fill(cell: Any, text: str, entry: Entry) -> str:
-    """Put a value into a cell and return how it is shown."""
-    if cell.column == _DAY and entry.ngay and entry.ngay.year >= 1900:  # Excel's first
-        cell.value = entry.ngay
-        return "dd/mm/yyyy"
-    if cell.column == _YEAR:
-        cell.value = entry.nam
-    elif text:
-        # A text whatever it looks like, also when it is edited: never a formula, never a number.
-        cell.value, cell.data_type = text, "s"
-        return "@"
-    return "General"
+def _rows(entries: Sequence[Entry], lines: Iterable[Sequence[str]], looks: Sequence[str]) -> Iterator[str]:
+    """Yield the lines as XML; *looks*: by what the sheet names the :data:`_LOOKS`."""
+    text, day, plain = (f'" s="{look}"' for look in looks)
+    for index, (entry, line) in enumerate(zip(entries, lines, strict=True), start=2):
+        yield f'<row r="{index}" ht="{_height(line)}" customHeight="1">'
+        for n, value in enumerate(line):
+            place = f'<c r="{_LETTERS[n]}{index}'
+            if n == _DAY and entry.ngay and entry.ngay.year >= 1900:  # Excel's first
+                yield f"{place}{day}{cells.day(entry.ngay)}"
+            elif n == _YEAR:
+                yield f"{place}{plain}{cells.number(entry.nam)}"
+            else:
+                yield f"{place}{text}{cells.text(value[: cells.MOST])}" if value else f"{place}{plain}/>"
+        yield "</row>"
 
 
-def _height(cells: Sequence[str]) -> float:
+def _height(line: Sequence[str]) -> float:
     """Return the height in pt that shows every text whole: LibreOffice does not work it out by itself."""
     room = [(7 * width + 5) / 96 * 25.4 * _FILLED for width in _WIDTHS]  # mm; a column's width counts figures of 7 pixels
-    return min(max(map(_lines_of, cells, room)) * _LINE, 409)  # the most Excel allows
+    return min(max(map(_lines_of, line, room)) * _LINE, 409)  # the most Excel allows
 
 
 @lru_cache(maxsize=4096)
@@ -138,10 +140,15 @@ def _for_printing(sheet: Any, last: int) -> None:
     sheet.oddHeader.center.text = "&P"
 
 
-def _timeless(data: bytes) -> bytes:
-    """Return a workbook without the moment at which it was written."""
+def _finished(data: bytes, entries: Sequence[Entry], lines: Sequence[Sequence[str]]) -> bytes:
+    """Return a workbook with its lines, without the moment at which it was written."""
     with zipfile.ZipFile(io.BytesIO(data)) as old:
         parts = {name: old.read(name) for name in old.namelist()}
+    if entries:
+        xml = parts[_SHEET].decode()
+        start, end = next(_SAMPLES.finditer(xml)).span()
+        looks = _LOOK.findall(xml[start:end])[: len(_LOOKS)]
+        parts[_SHEET] = "".join((xml[:start], *_rows(entries, lines, looks), xml[end:])).encode()
     core = _MODIFIED.sub(rb"\g<1>1980-01-01T00:00:00Z", parts["docProps/core.xml"])
     return zipped({**parts, "docProps/core.xml": core})
 

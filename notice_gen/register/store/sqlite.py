@@ -52,14 +52,15 @@ class _Connection(Connection):
     def do_all(self, statement: str, every: Sequence[Sequence[Value]]) -> None:
         self._raw.executemany(statement, map(_kept, every))
 
+    def set_texts(self, table: str, columns: Sequence[str], lines: Sequence[Sequence[str | int]]) -> None:
+        says = ", ".join(f"{name} = ?" for name in columns)
+        self._raw.executemany(f"UPDATE {table} SET {says} WHERE id = ?", lines)  # noqa: S608 - our own
+
     def insert(self, table: str, columns: Sequence[str], groups: Iterable[Group]) -> None:
         names = tuple(columns)
-        for first, lines in groups:
-            most = _MOST // len(names)
-            for start in range(0, len(lines), most):
-                several = lines[start : start + most]
-                values = [*first, *itertools.chain.from_iterable(several)]
-                self._raw.execute(_adding(table, names, len(first), len(several)), _kept(values))
+        lines = ((*first, *line) for first, several in groups for line in several)
+        while some := [*itertools.islice(lines, _MOST // len(names))]:
+            self._raw.execute(_adding(table, names, len(some)), _kept([*itertools.chain.from_iterable(some)]))
 
     def make(self, statement: str) -> None:
         self._raw.execute(statement.format(counted="INTEGER", by_key=" WITHOUT ROWID", bytes="BLOB"))
@@ -71,13 +72,10 @@ class _Connection(Connection):
         return frozenset(name for (name,) in self._raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'"))
 
 
-@lru_cache(maxsize=256)
-def _adding(table: str, columns: tuple[str, ...], first: int, lines: int) -> str:
-    """Return the statement that adds some lines whose *first* values are the same: those are bound once."""
-    same = [f"?{n}" for n in range(1, first + 1)]
-    own = (f"?{n}" for n in itertools.count(first + 1))
-    values = ", ".join(f"({', '.join([*same, *itertools.islice(own, len(columns) - first)])})" for _ in range(lines))
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {values}"  # noqa: S608 - our own
+@lru_cache(maxsize=64)
+def _adding(table: str, columns: tuple[str, ...], lines: int) -> str:
+    line = f"({', '.join('?' * len(columns))})"
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([line] * lines)}"  # noqa: S608 - our own
 
 
 def _kept(values: Sequence[Value]) -> Sequence[Value]:

@@ -23,7 +23,7 @@ GOLDEN = Path(__file__).with_name("look")
 
 def entry(so: int, **changes) -> Entry:
     asked = request(f"{so}.toml")
-    fields = {name: getattr(asked, name) for name in asked._fields if name not in {"so", "rieng", "hom_nay", "kem"}}
+    fields = {name: getattr(asked, name) for name in asked._fields if name in Entry._fields and name != "so"}
     return Entry(**{**fields, "id": so, "so": so, "nhom": "chung", "trang_thai": DA_CAP, **changes})
 
 
