@@ -10,11 +10,10 @@ from itertools import chain
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from pydantic_core import ValidationError
-
 from notice_gen import expressions
 from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.model import OF_ONE_FORM, PHIEN_BAN, Notice, Validate, law_of, validate, validating
+from notice_gen.model.core import pydantic_core
 from notice_gen.reader import judging
 from notice_gen.reader.codes import filled_in
 from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, merge, value_at
@@ -131,7 +130,7 @@ def checked(layers: Sequence[Layer], form: FormKeys | None, today: date, judge: 
     of_form = [*form_faults(data, layers, form)] if form else []
     try:
         notice = validate(data, expressions.names_of(data), today)
-    except ValidationError as error:
+    except pydantic_core.ValidationError as error:
         from notice_gen.reader import advice, wording
 
         errors, sample = error.errors(include_url=False)[:_MOST_PROBLEMS], form.sample if form else ""
@@ -151,7 +150,7 @@ def _told(data: Mapping[str, Any], sample: str, today: date) -> Sequence[Problem
     """Return what is wrong with a tree, and worth a look in it, unplaced."""
     try:
         notice = validate(data, expressions.names_of(data), today)
-    except ValidationError as error:
+    except pydantic_core.ValidationError as error:
         from notice_gen.reader import wording
 
         return wording.problems(error.errors(include_url=False)[:_MOST_PROBLEMS], data, data, law_of(data, today), sample)
@@ -171,7 +170,7 @@ def _judged_without(data: Mapping[str, Any], faulty: Sequence[KeyPath], today: d
     sound.setdefault("phien_ban", PHIEN_BAN)
     try:
         return judging.judged(validate(sound, None, today), today, judging.CHECKS)
-    except ValidationError:
+    except pydantic_core.ValidationError:
         return ()
 
 
@@ -282,7 +281,7 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
             return notice, warnings
         try:
             notice = alike.validate({**alike.kept, **data}, alike.names, today)
-        except ValidationError:
+        except pydantic_core.ValidationError:
             return checked(layers, form, today)  # which says why
         problems = judge(notice, today)
         faulty = any(form_faults(data, own, alike.form)) or any(problem.level == "error" for problem in problems)

@@ -17,7 +17,7 @@ SO_TIEP = r"(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:,\d+)?)"
 """A number without its first figure.  A pattern that begins with a figure, and looks back afterwards, is tried at figures alone."""
 DAU = rf"(?P<so>\d(?<![\d.,/+–-]\d){SO_TIEP})(?![\d.,/]|\s?[%+–-])"
 DON_VI = r" (?P<dv>[^\W\d_]++(?: [^\W\d_]++){0,4}?)"
-KE = r"(?:[^()\n.]|\.(?=\d{3}))+"
+KE = r"(?=[^()\n.]|\.\d{3})[^()\n.]*+(?:\.(?=\d{3})[^()\n.]*+)*+"
 _OF = Pattern(rf"\bgồm:? (?:có )?{DAU}{DON_VI}(?: \(|: )(?P<phan>{KE})")
 _MADE_OF = Pattern(rf"{DAU}{DON_VI}(?: \([^()]{{3,80}}\))?,? ?\(?(?:bao )?gồm:? (?P<phan>{KE})")
 _BARE = Pattern(rf"{DAU}{DON_VI}(?P<noi>: | \(|, )(?P<phan>{KE})")
