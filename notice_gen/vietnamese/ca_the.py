@@ -57,9 +57,14 @@ def _bare(text: str) -> Iterator[tuple[str, str]]:
     """
     for found in _BARE.finditer(text):
         whole, listed = gia_tri(found["so"]), found["phan"].partition(";")[0]
+        if not _TWO_FIGURES.search(listed):
+            continue
         told = _kinds_of(listed, found["dv"].split(" ")) or (None if found["noi"] == ", " else _counted_out(listed, found["dv"].split(" ")))
         if told and whole > 1 and told[0] != whole:
             yield text[found.start("so") : found.start("phan") + told[1]].rstrip(" ,;"), ghi(told[0])
+
+
+_TWO_FIGURES = Pattern(r"\d\D+\d")  # no whole has one part alone
 
 
 def _kinds_of(listed: str, unit: list[str]) -> tuple[int | Fraction, int] | None:

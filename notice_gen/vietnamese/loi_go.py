@@ -164,7 +164,6 @@ def _meant(text: str, word: re.Match[str]) -> str | None:
     return parts[0 if doubt.tu == word.start() else -1]
 
 
-@lru_cache(maxsize=16384)
 def _syllables(word: str) -> str | None:
     """Return two words for those that run together, an empty text for what is no syllable; None when nothing is wrong."""
     if word.isascii() or not word.islower() or am_tiet.la_am_tiet(word) or _CONSONANTS.issuperset(word) or not _USUAL.issuperset(word):
