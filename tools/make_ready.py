@@ -23,9 +23,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import click
 import jinja2
 
 from notice_gen import facts, issue, kept, patterns, proof, reader, ready, render, template_choice, templates
+from notice_gen.cli.main import COMMANDS, group
 from notice_gen.model import validation
 from notice_gen.render import engine, readymade
 from notice_gen.render.prepare import prepare
@@ -39,7 +41,8 @@ def made() -> dict[str, str]:
     """Return every file by its name."""
     paths = sorted(facts.FOLDER.glob("*.toml"))
     tables = {f"{path.stem}.json": kept.written(tomllib.loads(path.read_text("utf-8"), parse_float=Decimal)).decode() for path in paths}
-    return {**tables, "validator.py": _validator(), **dict(chain.from_iterable(map(_word, templates.word_files())))}
+    listed = json.dumps(_commands(), ensure_ascii=False, indent=1)
+    return {**tables, "validator.py": _validator(), "lenh.json": listed, **dict(chain.from_iterable(map(_word, templates.word_files())))}
 
 
 def write() -> None:
@@ -131,6 +134,13 @@ def forms() -> dict[str, list[str]]:
         if not waived and not proof.anew(issued.docx, today=_DAY):
             right.add(source.placed.shows)
     return {"sound": sorted(sound), "right": sorted(right)}
+
+
+def _commands() -> dict[str, str]:
+    """Return the help in a line of every command that is listed, untranslated."""
+    context = click.Context(group)
+    commands = {name: group.get_command(context, name) for name in COMMANDS}
+    return {name: command.short_help or "" for name, command in commands.items() if command and not command.hidden}
 
 
 _ORDINARY = ("thong-bao", "cong-van")

@@ -16,7 +16,7 @@ from typing import NoReturn
 
 import click
 
-from notice_gen import __version__, child, patterns
+from notice_gen import __version__, child, patterns, ready
 from notice_gen.cli import completing, i18n, meant, options, report
 from notice_gen.errors import N_, ExitCode, NoticeGenError, Say, in_one_line
 
@@ -50,6 +50,15 @@ class Commands(meant.Group):
         function = "import_" if cmd_name == "import" else cmd_name.replace("-", "_")  # a word of the language
         command: click.Command = getattr(importlib.import_module(f"notice_gen.cli.{COMMANDS[cmd_name]}"), function)
         return i18n.translated(command, self.say)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by what was made ready of them: one line each is not worth loading them all."""
+        lines = ready.plain("lenh", *Path(__file__).parent.rglob("*.py"))
+        if lines is None:
+            super().format_commands(ctx, formatter)
+        else:
+            listed = {name: click.Command(name, short_help=self.say(line)) for name, line in lines.items()}
+            click.Group(commands=listed).format_commands(ctx, formatter)
 
 
 def _tell_version(context: click.Context, _: click.Parameter, wished: bool) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from notice_gen import typography
@@ -37,7 +36,6 @@ def balanced(text: str, limit_mm: float, *, size_pt: float, bold: bool = False) 
     return _lines(line, _balanced(line, limit_mm)[0])
 
 
-@lru_cache(maxsize=256)
 def even(text: str, limit_mm: float, *, slack_mm: float, size_pt: float, bold: bool = False) -> tuple[str, int, float, float]:
     """Return how *text* is to be set so that it breaks as :func:`balanced` breaks it, or nearly so.
 

@@ -13,24 +13,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
-from pydantic_core import PydanticCustomError, core_schema
-
 from notice_gen.errors import Problem
+from notice_gen.model.core import pydantic_core
 from notice_gen.records import freeze, record
 
 T = TypeVar("T")
 
-def refuse(message: str, hint: str = "", found: str = "", /, **values: object) -> PydanticCustomError:
+def refuse(message: str, hint: str = "", found: str = "", /, **values: object) -> pydantic_core.PydanticCustomError:
     """Return the exception by which a validator refuses a value.
 
     Args: *message*, *hint*: catalogue sentences with ``{named}`` fields, as in :class:`errors.Problem`; *found*: the offending piece as the
     source spells it, when it is less than the whole value; *values*: the fields' values.
     """
     # Braces in the sentence would be filled by pydantic; it travels in the context.
-    return PydanticCustomError("notice_gen", "refused", {"message": message, "hint": hint, "found": found, "values": values})
+    return pydantic_core.PydanticCustomError("notice_gen", "refused", {"message": message, "hint": hint, "found": found, "values": values})
 
 
-def refuse_for(problem: Problem) -> PydanticCustomError:
+def refuse_for(problem: Problem) -> pydantic_core.PydanticCustomError:
     """Return :func:`refuse` for a problem found on a lower floor."""
     return refuse(problem.message, problem.hint, problem.found, **problem.values)
 
@@ -45,6 +44,8 @@ class _Marker:
     with_info: bool = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
         make = getattr(core_schema, f"{'with' if self.with_info else 'no'}_info_{self.moment}_validator_function")
         inner = () if self.moment == "plain" else (handler(source),)
         if self.moment == "after" or self.shown is None:

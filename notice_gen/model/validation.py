@@ -12,12 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pydantic_core
-from pydantic_core import SchemaValidator
-
 from notice_gen import facts, kept, legal, ready
 from notice_gen.expressions import Names
 from notice_gen.legal import Law
+from notice_gen.model.core import pydantic_core
 from notice_gen.model.tables import Notice
 from notice_gen.model.values import Rules
 
@@ -37,7 +35,7 @@ def validate(data: Mapping[str, Any], names: Names | None, today: date) -> Notic
 
 def validating(tables: Collection[str]) -> Validate:
     """Return :func:`validate` for trees of which only some *tables* are to be checked: the others are parts of a notice that was."""
-    validator = SchemaValidator(_of_tables(_schema(), tables))
+    validator = pydantic_core.SchemaValidator(_of_tables(_schema(), tables))
 
     def validate(data: Mapping[str, Any], names: Names | None, today: date) -> Notice:
         notice = validator.validate_python(data, context=Rules(names, law_of(data, today)))
@@ -79,8 +77,8 @@ def law_of(data: Mapping[str, Any], today: date) -> Law:
 
 
 @cache
-def _validator() -> SchemaValidator:
-    return SchemaValidator(_schema())
+def _validator() -> pydantic_core.SchemaValidator:
+    return pydantic_core.SchemaValidator(_schema())
 
 
 def _schema() -> Any:

@@ -9,14 +9,15 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sized
 from decimal import Decimal
-from typing import Annotated, Any, Literal
-
-from pydantic_core.core_schema import ValidationInfo
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from notice_gen import expressions, legal, pasted, vietnamese
 from notice_gen.errors import N_, Problem
 from notice_gen.model.spec import After, Before, Plain, With, refuse, refuse_for
 from notice_gen.records import record
+
+if TYPE_CHECKING:
+    from pydantic_core.core_schema import ValidationInfo
 
 
 @record

@@ -8,11 +8,10 @@ from functools import partial
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from pydantic_core import ValidationError
-
 from notice_gen import expressions
 from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.model import OF_ONE_FORM, PHIEN_BAN, Notice, Validate, law_of, validate, validating
+from notice_gen.model.core import pydantic_core
 from notice_gen.reader import judging
 from notice_gen.reader.codes import filled_in
 from notice_gen.reader.layers import OFFICE_FILE, Layer, locate, merge, value_at
@@ -133,7 +132,7 @@ def checked(layers: Sequence[Layer], form: FormKeys | None, today: date, judge: 
     of_form = [*form_faults(data, layers, form)] if form else []
     try:
         notice = validate(data, expressions.names_of(data), today)
-    except ValidationError as error:
+    except pydantic_core.ValidationError as error:
         from notice_gen.reader import advice, wording
 
         errors, sample = error.errors(include_url=False)[:_MOST_PROBLEMS], form.sample if form else ""
@@ -153,7 +152,7 @@ def _told(data: Mapping[str, Any], sample: str, today: date) -> Sequence[Problem
     """Return what is wrong with a tree, and worth a look in it, unplaced."""
     try:
         notice = validate(data, expressions.names_of(data), today)
-    except ValidationError as error:
+    except pydantic_core.ValidationError as error:
         from notice_gen.reader import wording
 
         return wording.problems(error.errors(include_url=False)[:_MOST_PROBLEMS], data, data, law_of(data, today), sample)
@@ -173,7 +172,7 @@ def _judged_without(data: Mapping[str, Any], faulty: Sequence[KeyPath], today: d
     sound.setdefault("phien_ban", PHIEN_BAN)
     try:
         return judging.judged(validate(sound, None, today), today, judging.CHECKS)
-    except ValidationError:
+    except pydantic_core.ValidationError:
         return ()
 
 
@@ -288,7 +287,7 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         data |= {name: named[name] for name in tables if name in named}
         try:
             notice = validate(_with(last.notice, tables, data), last.names, today)
-        except ValidationError:
+        except pydantic_core.ValidationError:
             return checked(layers, form, today)  # which says why
         problems = judge(notice, today)
         if any(form_faults(data, [layer for _, layer in others], asked)) or any(problem.level == "error" for problem in problems):

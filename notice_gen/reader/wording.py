@@ -8,9 +8,7 @@ import typing
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
-
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.legal import Law
@@ -20,6 +18,9 @@ from notice_gen.reader.broken import words
 from notice_gen.reader.layers import within
 from notice_gen.reader.source import shorten
 from notice_gen.vietnamese.viet_tat import loai_goi_la
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 _TEXT = N_("“{khoa}” cần chữ trong dấu nháy kép; ở đây là {gia_tri}.")
 _WHOLE = N_("“{khoa}” cần một số nguyên; ở đây là {gia_tri}.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from notice_gen.facts import Pattern
@@ -57,7 +56,6 @@ def _is_code(word: str) -> bool:
     return len(word) == _SHORTEST_VNI and word[-1].isdigit() and word[:-1].isalpha()
 
 
-@lru_cache(maxsize=4096)
 def _read(word: str) -> tuple[str, int] | None:
     """Return the word that the keys of *word* make, and how sure it is; None when it is a word itself, or they make none."""
     small, vni = word.lower(), not word.isalpha()

@@ -17,7 +17,7 @@ SO_TIEP = r"(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:,\d+)?)"
 """A number without its first figure.  A pattern that begins with a figure, and looks back afterwards, is tried at figures alone."""
 DAU = rf"(?P<so>\d(?<![\d.,/+–-]\d){SO_TIEP})(?![\d.,/]|\s?[%+–-])"
 DON_VI = r" (?P<dv>[^\W\d_]++(?: [^\W\d_]++){0,4}?)"
-KE = r"(?:[^()\n.]|\.(?=\d{3}))+"
+KE = r"(?=[^()\n.]|\.\d{3})[^()\n.]*+(?:\.(?=\d{3})[^()\n.]*+)*+"
 _OF = Pattern(rf"\bgồm:? (?:có )?{DAU}{DON_VI}(?: \(|: )(?P<phan>{KE})")
 _MADE_OF = Pattern(rf"{DAU}{DON_VI}(?: \([^()]{{3,80}}\))?,? ?\(?(?:bao )?gồm:? (?P<phan>{KE})")
 _BARE = Pattern(rf"{DAU}{DON_VI}(?P<noi>: | \(|, )(?P<phan>{KE})")
@@ -57,9 +57,14 @@ def _bare(text: str) -> Iterator[tuple[str, str]]:
     """
     for found in _BARE.finditer(text):
         whole, listed = gia_tri(found["so"]), found["phan"].partition(";")[0]
+        if not _TWO_FIGURES.search(listed):
+            continue
         told = _kinds_of(listed, found["dv"].split(" ")) or (None if found["noi"] == ", " else _counted_out(listed, found["dv"].split(" ")))
         if told and whole > 1 and told[0] != whole:
             yield text[found.start("so") : found.start("phan") + told[1]].rstrip(" ,;"), ghi(told[0])
+
+
+_TWO_FIGURES = Pattern(r"\d\D+\d")  # no whole has one part alone
 
 
 def _kinds_of(listed: str, unit: list[str]) -> tuple[int | Fraction, int] | None:

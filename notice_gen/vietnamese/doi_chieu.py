@@ -44,11 +44,11 @@ def doi_chieu_khac(text: str) -> Iterator[tuple[str, str]]:
     >>> list(doi_chieu_khac("Đầu năm có 186 hộ nghèo, nay còn 151 hộ, giảm 45 hộ. Có 9/11 phiếu tán thành, 3 phiếu không tán thành."))
     [('còn 151 hộ, giảm 45 hộ', '35'), ('9/11 phiếu tán thành, 3 phiếu không tán thành', '2')]
     """
-    if "%" in text:
-        for found in _SHARE_FIRST.finditer(text):
-            yield from _share(found, gia_tri(found["mot"]), gia_tri(found["hai"]))
-        for found in _GROWN.finditer(text):
-            yield from _share(found, abs(Fraction(gia_tri(found["mot"])) - gia_tri(found["hai"])), gia_tri(found["hai"]))
+    # A word that stands in every match is found much faster than the match is not.
+    for found in _SHARE_FIRST.finditer(text) if "tổng" in text else ():
+        yield from _share(found, gia_tri(found["mot"]), gia_tri(found["hai"]))
+    for found in _GROWN.finditer(text) if "% so với " in text else ():
+        yield from _share(found, abs(Fraction(gia_tri(found["mot"])) - gia_tri(found["hai"])), gia_tri(found["hai"]))
     if " giảm " in text and "còn" in text:
         yield from _fallen(text)
     for found in _EACH.finditer(text) if "mỗi " in text else ():
