@@ -38,6 +38,8 @@ CASES = (
     case("luu_khong_o_cuoi", THONG_BAO, words("- Giám đốc Sở;", "- Lưu: VT, VP;"), words("- Lưu: VT, VP.", "- Giám đốc Sở.")),
     case("luu_sai_dang", THONG_BAO, words("- Lưu: VT, VP.", "- Lưu VT, VP.")),
     case("luu_sai_dang", THONG_BAO, words("- Lưu: VT, VP.", "- Lưu: Văn phòng.")),
+    *[case("luu_sai_dang", THONG_BAO, words("- Lưu: VT, VP.", f"- Lưu: VT{mark}VP.")) for mark in ("; ", "-")],
+    case("ho_ten_co_hoc_vi", THONG_BAO, words("Nguyễn Văn A", "Ông Nguyễn Văn A")),
     case("thieu_nhu_tren", CONG_VAN, words("- Như trên;", "- Văn phòng Sở;")),
     case("luu_sai_dang", THONG_BAO, words("- Lưu: VT", "- lưu: VT")),
     case("noi_nhan_hai_lan", THONG_BAO, words("- Giám đốc Sở;", "- Các xã, phường;")),

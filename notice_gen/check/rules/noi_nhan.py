@@ -98,10 +98,11 @@ def luu_khong_o_cuoi(this: Rule, view: DocumentView) -> Faults:
 def luu_sai_dang(this: Rule, entry: lists.Entry) -> Faults:
     """Dòng “Lưu” thiếu dấu hai chấm, thiếu “VT” hoặc viết sai chữ “Lưu”.
     Căn cứ: chữ “Lưu”, sau có dấu hai chấm (:), tiếp theo là chữ viết tắt “VT”, dấu phẩy (,), chữ viết tắt đơn vị soạn thảo, số lượng bản
-    lưu. | Sai: - Lưu VT; - Lưu: Văn phòng; - lưu: VT. | Đúng: - Lưu: VT, VP. | Bỏ qua khi: cơ quan không tổ chức văn thư riêng.
+    lưu. | Sai: - Lưu VT; - Lưu: Văn phòng; - Lưu: VT-VP; - lưu: VT.
+    Đúng: - Lưu: VT, VP. | Bỏ qua khi: cơ quan không tổ chức văn thư riêng.
     """
     unsaid = re.match(r"LUU\s*:?\s*(?:…|[._]{2,}|[\[<{])", entry.key)
-    right = re.match(r"LUU\s*:\s*VT\b", entry.key) and (entry.text.startswith("Lưu") or entry.text.isascii())
+    right = re.match(r"LUU\s*:\s*VT\b(?!\s*[;/–-])", entry.key) and (entry.text.startswith("Lưu") or entry.text.isascii())
     if lists.is_kept(entry) and not unsaid and not right:
         yield this.write(entry.lines[0], N_("Dòng “{doan}” ghi chưa đúng."), "- Lưu: VT, …", doan=entry.text)
 
