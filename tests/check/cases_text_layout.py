@@ -61,6 +61,7 @@ CASES = (
     case("khoan_tieu_de_khong_dam", THONG_BAO, look("1. Ưu điểm", "b=0")),
     case("khoan_tieu_de_in_hoa", THONG_BAO, words("1. Ưu điểm", "1. ƯU ĐIỂM")),
     case("muc_sai_thu_tu", THONG_BAO, words("II. YÊU CẦU", "III. YÊU CẦU")),
+    *[case("dieu_thieu_dau_cham", QUYET_DINH, words("Điều 2. Đối tượng", f"Điều 2{mark} Đối tượng")) for mark in "-–"],
     case("phan_chuong_co_dau_cau", QUYET_DINH, words("Chương II", "Chương II.")),
     case("diem_hai_ngoac", QUYET_DINH, words("Văn thư phát hành văn bản ngay", "(a) Văn thư phát hành văn bản ngay")),
     *[case("so_la_ma_viet_sai", THONG_BAO, words("II. YÊU CẦU", f"{wrong}. YÊU CẦU")) for wrong in ("IIII", "VX")],
