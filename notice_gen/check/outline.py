@@ -107,7 +107,7 @@ WIDE = LEVELS[:4]
 _TYPED = (
     r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG) (?:thứ )?(?P<big>[IVXLC]+|\d{1,2})\b"
     r"|(?P<muc>Mục|MỤC|Tiểu mục|TIỂU MỤC) (?P<small>\d{1,3}|[IVXLC]+)\b"
-    r"|(?P<dieu>Điều|ĐIỀU) (?P<n>\d{1,3}|[IVXL]{1,6}(?=[.:]))(?P<dot>[a-zđ]?[.:]?)(?= |$)"
+    r"|(?P<dieu>Điều|ĐIỀU) (?P<n>\d{1,3}|[IVXL]{1,6}(?=[.:]))(?P<dot>[a-zđ]?[.:)–-]?)(?= |$)"
     r"|(?P<roman>[IVX]{1,6})(?P<point>[./])\s"
     r"|(?P<khoan>\d{1,2})(?P<mark>[./)])\s"
     r"|(?P<diem>[a-zăâđêôơư])(?P<paren>[)./])\s"

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 _COLOURS = {"luật": "red", "thông lệ": "yellow", "gợi ý": "cyan"}
 _SHOWN = 10  # further places of one rule in one file; the rest is counted
 _LONGEST_PLACE = 40  # characters
-_MANY_RULES = 12  # above which a file is told at a glance first
+_MANY = 12  # rules or faults above which a file is told at a glance first
+_PARTS = (
+    (N_("trang"), "TR"), (N_("phần đầu"), "QH TN CQ SO DN DK TL TY KG"), (N_("nội dung"), ""), (N_("phần cuối"), "KE KY NN SD"),
+    (N_("phụ lục"), "PL"),
+)  # fmt: skip
+"""The parts of a paper, each with the groups of the rules that are about it; words are the text's, wherever they stand."""
 
 # The words of check/fault.py and check/view.py, marked here: what they mean to a clerk is the catalogue's matter.
 _WORDS = (
@@ -50,22 +55,32 @@ def lines(checked: Checked, say: Say) -> Iterator[str]:
 
 
 def at_a_glance(checked: Checked, say: Say) -> Iterator[str]:
-    """Yield what a file that breaks many rules begins with: how many faults, of which rules, the most binding and the commonest first."""
+    """Yield what a file with many faults begins with: how many of each level and part; the rules, the most binding and commonest first."""
     verdict = checked.verdict
     rules = {fault.rule.code: fault.rule for fault in verdict.faults} if verdict else {}
-    if verdict is None or len(rules) <= _MANY_RULES:
+    if verdict is None or max(len(rules), verdict.count) <= _MANY:
         return
     counts = Counter(fault.rule.code for fault in verdict.faults) + Counter(verdict.more)
     levels = _levels([verdict])
     each = ", ".join(f"{say(level)} {levels[level]}" for level in _COLOURS if levels[level])
-    sentence = N_("{tep}: tóm tắt: {so} lỗi của {quy_tac} quy tắc ({muc}).")
-    yield report.visible(say(sentence).format(tep=checked.file, so=levels.total(), quy_tac=len(rules), muc=each))
+    sentence = N_("{tep}: tóm tắt: {so} lỗi của {quy_tac} quy tắc ({muc}; {phan}).")
+    parts = ", ".join(f"{say(part)} {count}" for part, count in _by_part(counts))
+    yield report.visible(say(sentence).format(tep=checked.file, so=levels.total(), quy_tac=len(rules), muc=each, phan=parts))
     order = {level: number for number, level in enumerate(_COLOURS)}
     for code in sorted(counts, key=lambda one: (order[rules[one].level], -counts[one])):
         first = next(fault for fault in verdict.faults if fault.rule.code == code)
         words = _place(first, say)
         yield report.visible(f"{counts[code]:6} {say(rules[code].level)} {code} {rules[code].name}: {words}")
     yield ""
+
+
+def _by_part(counts: Counter[str]) -> Iterator[tuple[str, int]]:
+    """Yield the parts of a paper that have faults, with how many of the *counts* by code are theirs."""
+    of_group = {group: part for part, groups in _PARTS for group in groups.split()}
+    found = Counter[str]()
+    for code, count in counts.items():
+        found[of_group.get(code[:2], "nội dung")] += count
+    yield from ((part, found[part]) for part, _ in _PARTS if found[part])
 
 
 def _place(fault: Fault, say: Say) -> str:

@@ -136,7 +136,8 @@ def _mau(dong: Dong, text: str) -> Iterator[LoiChu]:
     for found in bieu_thuc(dong["tim"]).finditer(text):
         typed = found[group]
         right = (
-            typed.lower() if dong.get("viet_thuong") else typed.upper() if dong.get("viet_hoa") else shown and found.expand(shown)
+            typed.lower() if dong.get("viet_thuong") else typed.upper() if dong.get("viet_hoa")
+            else typed.capitalize() if dong.get("viet_hoa_dau") else shown and found.expand(shown)
         )
         yield LoiChu(found.start(group), found.end(group), right, found.groupdict())
         if dong.get("mot_lan"):

@@ -157,16 +157,20 @@ def cac_vien_dan(texts: Iterable[tuple[int, str]], own: str = "", *, ban_hanh: C
     [True, False]
     """
     seen: set[tuple[int, str]] = set()
+    dated: set[str] = set()  # within another's subject, “(được sửa đổi bởi Nghị định số … ngày …)”: named there with their day
     for doan, (part, text) in enumerate(texts):
         papers = trong(text)
         shared = _shared(text, papers) if len(papers) > 1 else [""]
         leaders, lead = _leaders(text, papers), ""
         for number, paper in enumerate(papers):
             shown = str(paper.so_ky_hieu)
-            if not own.endswith(shown) and not cut_ngang(text, paper) and not trong_trich_yeu(text, paper.vi_tri[0]):
+            quoted = trong_trich_yeu(text, paper.vi_tri[0])
+            if quoted and paper.ngay:
+                dated.add(bo_dau(shown).upper())
+            if not own.endswith(shown) and not cut_ngang(text, paper) and not quoted:
                 # A slip in a mark (LDCL, LĐCL) makes no other paper of it.
                 key = part, bo_dau(shown).upper()
-                above = part not in ban_hanh and (CHINH, key[1]) in seen
+                above = part not in ban_hanh and ((CHINH, key[1]) in seen or (not paper.ngay and key[1] in dated))
                 end = papers[number + 1].vi_tri[0] if number + 1 < len(papers) else len(text)
                 before, after = _around(text, *paper.vi_tri, end)
                 lead = before if number in leaders else lead

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -24,8 +25,8 @@ from notice_gen.office.checking import Job
 from tests.helpers.docx import c, docx, p, table
 from tests.helpers.findings import GOOD
 from tests.helpers.notices import TODAY
-from tests.helpers.papers import THONG_BAO
-from tests.helpers.spoil import raw, words
+from tests.helpers.papers import THONG_BAO, doan
+from tests.helpers.spoil import after, raw, words
 from tests.helpers.spoil import spoilt as spoil
 
 RIGHT_HEAD = table([c("ỦY BAN NHÂN DÂN") + c("XÃ BÌNH ĐIỀN", b=True) + c("Số: 12/TB-UBND"),
@@ -73,6 +74,16 @@ def test_a_paper_that_breaks_many_rules_begins_with_a_page_at_a_glance(here, cap
     assert len(rules_told) > 12
     assert {line.split()[2] if line.split()[1] == "luật" else line.split()[3] for line in rules_told} == {fault["code"] for row in rows(capsys, "nhieu.docx")[1] for fault in row["faults"]}
     assert "căn cứ:" in rest
+    # How many of each part, in the order of the page; together they are all.
+    told = re.findall(r"(trang|phần đầu|nội dung|phần cuối|phụ lục) (\d+)", head.rpartition("tóm tắt")[2])
+    assert [part for part, _ in told][:2] == ["phần đầu", "nội dung"]
+    assert sum(int(count) for _, count in told) == int(re.search(r"(\d+) lỗi", head)[1])
+
+
+def test_few_rules_broken_often_are_told_at_a_glance_too(here, capsys):
+    text = "".join(doan(f"Phần việc thứ {number}  của xã.") for number in range(14))
+    (here / "lap.docx").write_bytes(spoil(FAULTY, after("Kết quả kiểm tra", text)))
+    assert "tóm tắt" in checked(capsys, "lap.docx")[1].partition("\n\n")[0]
 
 
 def test_a_paper_with_few_faults_is_told_at_once(faulty, capsys):

@@ -15,7 +15,7 @@ from notice_gen.issue import issue
 from tests.helpers.docx import box, c, docx, p, table
 from tests.helpers.notices import TODAY
 from tests.helpers.papers import THONG_BAO
-from tests.helpers.spoil import after, lay, raw, spoilt, words
+from tests.helpers.spoil import after, lay, look, raw, spoilt, words
 
 ROOT = Path(__file__).parents[2]
 OURS = sorted(ROOT.glob("examples/*.toml")) + sorted(ROOT.glob("templates/mau/*/sample.toml"))
@@ -102,6 +102,12 @@ def test_two_of_what_makes_a_paper_are_enough(name):
 @pytest.mark.parametrize("name", NOT_JUDGED)
 def test_what_is_no_paper_of_the_decree_is_not_judged(name):
     assert read(docx(*NOT_JUDGED[name]), TODAY).kind is Kind.KHAC
+
+
+def test_the_standing_body_of_a_council_is_one_name_on_two_lines():
+    view = read(spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "THƯỜNG TRỰC"), words("SỞ NỘI VỤ", "HỘI ĐỒNG NHÂN DÂN"), look("THƯỜNG TRỰC", "b")), TODAY)
+    assert "co_quan_chu_quan" not in view.components
+    assert view.components["co_quan"].text.split("\n") == ["THƯỜNG TRỰC", "HỘI ĐỒNG NHÂN DÂN"]
 
 
 def test_the_word_draft_is_no_type():

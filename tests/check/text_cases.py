@@ -95,6 +95,20 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         ["Luật Đất đai, Bộ luật Hình sự", "pháp luật đất đai", "xử lý kỷ luật viên chức", "LUẬT ĐẤT ĐAI", "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức chính quyền địa phương"],
         [("Luật đất đai", "Luật đất đai"), ("luật Đất đai", "luật Đất đai"), ("Bộ Luật Hình sự", "Bộ Luật Hình sự"), ("Luật Tổ Chức chính quyền địa phương", "Luật Tổ Chức chính quyền địa phương")],
     ),
+    "ten_nguoi_viet_thuong": (
+        ["bà Trần Thị B", "văn thư xã", "Siêu thị Big C", "Lê văn bản"], [("bà Trần thị Bình", "thị"), ("ông Nguyễn văn An", "văn")],
+    ),
+    "danh_hieu_sai_chu_hoa": (
+        ["Huân chương Lao động hạng Ba", "NGHỆ SĨ NHÂN DÂN", "nghệ sĩ quần chúng"],
+        [("tặng Huân chương lao động", "Huân chương lao động"), ("nghệ sĩ nhân dân", "nghệ sĩ nhân dân")],
+    ),
+    "thang_viet_thuong": (["trong tháng Tám", "sau tám tháng", "trong tháng 8", "trong tháng mười một ngày"], [("hoàn thành trong tháng tám", "tám"), ("hết tháng mười", "mười")]),
+    "nam_am_lich_viet_thuong": (["Tết Nguyên đán Đinh Mùi", "năm tân binh", "năm quý trước"], [("Tết Nguyên đán Đinh mùi", "mùi"), ("năm kỷ tỵ", "tỵ")]),
+    "nhan_vat_lich_su_viet_thuong": (["tấm gương Bác Hồ", "bác Hồ Văn A", "thủy triều lên", "triều Lý"], [("tấm gương bác Hồ", "bác"), ("thời triều lý", "lý")]),
+    "trich_dan_thieu_ky_hieu": (
+        ["Kế hoạch số 36/KH-UBND ngày 02/02/2026", "Nghị quyết số 57-NQ/TW ngày 22/12/2024", "Thông báo số 3"],
+        [("theo Kế hoạch số 36 ngày 02/02/2026", "Kế hoạch số 36")],
+    ),
     "ten_vung_sai_chu_hoa": (
         ["vùng Tây Bắc, các tỉnh Tây Nguyên, miền Trung", "phía tây bắc của xã", "gió đông bắc", "Miền Trung", "ĐỒNG BÀO MIỀN TRUNG", "cán bộ nam bộ đội"],
         [("đồng bào vùng tây bắc", "tây bắc"), ("các tỉnh Tây nguyên", "Tây nguyên"), ("ủng hộ miền trung", "miền trung"), ("các tỉnh Đông Nam bộ", "Đông Nam bộ")],
@@ -199,7 +213,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     # --- citations ----------------------------------------------------------------------------------------
     "trich_dan_thieu_ngay": (
-        [{"body": ["theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư"], "phu_luc": ["PHỤ LỤC", "như Kế hoạch số 12/KH-UBND"]}, "theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư", "Luật Đất đai", "(Kèm theo Thông báo số 12/TB-UBND của Ủy ban nhân dân xã)",
+        [["theo Nghị định số 90/2020/NĐ-CP ngày 13/8/2020 của Chính phủ về đánh giá (được sửa đổi, bổ sung bởi Nghị định số 48/2023/NĐ-CP ngày 17/7/2023)", "theo Mẫu số 02 của Nghị định số 48/2023/NĐ-CP"],
+         {"body": ["theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư"], "phu_luc": ["PHỤ LỤC", "như Kế hoạch số 12/KH-UBND"]}, "theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư", "Luật Đất đai", "(Kèm theo Thông báo số 12/TB-UBND của Ủy ban nhân dân xã)",
          ["theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "tại Kế hoạch số 12/KH-UBND"], "Nghị định số 30/2020/NĐ-CP của Chính phủ ngày 05/3/2020 về văn thư", "1. Kết quả thực hiện Kế hoạch số 13/KH-UBND",
          "Ngày 09/01/2026, Hội có Công văn số 282/HHDN-K4 đề nghị gia hạn", "Nghị định số 31/2025/NĐ-CP ngày 05/3/2025 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 30/2020/NĐ-CP",
          "theo Kế hoạch số 15/KH-UBND ngày      tháng      năm 2026 của UBND xã về chuyển đổi số", "Nghị quyết số 76/NQ-CP năm 2021 của Chính phủ ban hành Chương trình tổng thể", "Kế hoạch số 15/KH-UBND ban hành năm 2025 của UBND xã"],

@@ -311,4 +311,4 @@ def _split(lines: Sequence[Piece]) -> int:
 
 def _goes_on(line: Piece) -> bool:
     """A line that ends with a dash, a comma or a joining word is not whole."""
-    return bool(re.search(r"(?:[-,]|\b(?:VA|CUA|TINH|THANH PHO|NHAN DAN VA))$", line.key))
+    return bool(re.search(r"(?:[-,]|\b(?:VA|CUA|TINH|THANH PHO|NHAN DAN VA)|^THUONG TRUC)$", line.key))

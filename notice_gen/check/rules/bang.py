@@ -155,9 +155,9 @@ def _marks_at_the_end(row: Row, this: Rule, view: DocumentView) -> Faults:
     for name in row["o"]:
         lines = [span for span in (_PLACES.get(name) or look.boxes(name))(view) if span is not None]
         for span in lines[-1:] if "cuoi" in row else lines:
-            beside = re.match(r"\s*[.:;,]?", span.paragraph.text[span.end :])
+            beside = re.match(r"\s*[.:;,!]?", span.paragraph.text[span.end :])
             typed = Span(span.paragraph, span.start, span.end + (beside.end() if beside else 0))
-            found = re.search(r"(?<=[\w)”\"])\s*(?P<dau>[.:;,])\s*$", typed.text)
+            found = re.search(r"(?<=[\w)”\"])\s*(?P<dau>[.:;,!])\s*$", typed.text)
             if found and not span.paragraph.text[typed.end :].partition("\n")[0].strip():
                 bare = texts.part(typed, 0, found.start()).text.strip()
                 yield this.at(texts.piece(typed, found, "dau"), row["loi"], row["sua"], new="", dau=found["dau"], doan=bare)

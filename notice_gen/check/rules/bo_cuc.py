@@ -188,3 +188,14 @@ def so_la_ma_viet_sai(this: Rule, span: Span, found: re.Match[str]) -> Faults:
     if not texts.roman_value(found["so"]):
         hint = N_("Viết: I, II, III, IV, V, VI, VII, VIII, IX, X, …")
         yield this.at(texts.piece(span, found, "so"), N_("“{doan}” không phải số La Mã."), hint)
+
+
+_BOTH_BRACKETS = r"^\s*(?P<diem>\([a-zđ]\))\s"
+
+
+@rule("SX11", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ", each=texts.found(texts.prose, _BOTH_BRACKETS, "("))
+def diem_hai_ngoac(this: Rule, span: Span, found: re.Match[str]) -> Faults:
+    """Chữ cái của điểm có cả dấu mở ngoặc.
+    Căn cứ: thứ tự các điểm dùng chữ cái tiếng Việt, sau có dấu đóng ngoặc đơn. | Sai: (a) Đối với các xã | Đúng: a) Đối với các xã
+    """
+    yield this.write(texts.piece(span, found, "diem"), N_("Trước chữ cái của điểm “{doan}” có dấu mở ngoặc."), found["diem"][1:])

@@ -130,6 +130,17 @@ def co_quan_khong_canh_giua(this: Rule, view: DocumentView) -> Faults:
             yield from look.centred_of(this, span, look.asked(view, "co_quan"))
 
 
+@rule("CQ14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 2, điểm a")
+def chu_quan_thieu_ten_noi(this: Rule, view: DocumentView) -> Faults:
+    """Tên cơ quan chủ quản ở địa phương không có tên tỉnh, thành phố, xã, phường.
+    Căn cứ: tên cơ quan, tổ chức chủ quản trực tiếp ở địa phương có thêm tên đơn vị hành chính nơi cơ quan đóng trụ sở.
+    Sai: UBND TỈNH / SỞ NỘI VỤ | Đúng: UBND TỈNH NGHỆ AN / SỞ NỘI VỤ
+    """
+    for span in look.spans(view, "co_quan_chu_quan")[-1:]:
+        if re.search(r"\b(?:UBND|NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU)\W*$", unicodedata.normalize("NFC", span.text).upper()):
+            yield this.at(span, N_("“{doan}” chưa có tên riêng của đơn vị hành chính."), N_("Thêm tên tỉnh, thành phố, xã, phường."))
+
+
 _STAMPS = frozenset({"KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "XEM XONG TRẢ LẠI", "LƯU HÀNH NỘI BỘ"})
 
 

@@ -16,7 +16,7 @@ from notice_gen.errors import N_
 from notice_gen.vietnamese import danh_muc, dia_danh, don_vi, goi_don_vi
 from notice_gen.vietnamese.chinh_ta import dat_dau
 from notice_gen.vietnamese.chu_cai import bo_dau
-from notice_gen.vietnamese.ten_don_vi import cung_ten
+from notice_gen.vietnamese.ten_don_vi import Ten, cung_ten
 
 _LISTS = (danh_muc.BEFORE, danh_muc.SINCE)
 
@@ -231,19 +231,30 @@ def dia_danh_noi_khac(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: trụ sở đúng là ở nơi đó.
     """
     line = head.date_line(view)
-    if line is None or line.abbreviated or (line.date is not None and line.date < _TWO_LEVELS):
+    seat = _seat(view)
+    if line is None or seat is None or _is_told(line) or (line.date is not None and line.date < _TWO_LEVELS):
         return
-    if dia_danh.giu_danh_tu(line.place) or _AGENCY.match(line.place) or (line.place and _is_wrongly_capital(line.place)):
-        return  # told as such
     ten = dia_danh.parse(line.place)[1]
-    communes, provinces = ([one for one in head.places(view) if one.cap == cap] for cap in ("xa", "tinh"))
-    seats = communes or provinces
-    own = any(bo_dau(one.ten).lower() == bo_dau(ten).lower() or cung_ten(one.ten, ten) for one in seats)
-    if own or not seats or min(len(ten), len(seats[0].ten)) < _NAME:
+    if min(len(ten), len(seat.ten)) < _NAME or any(_is_named(one.ten, ten) for one in head.places(view) if one.cap == seat.cap):
         return
-    if communes or don_vi.o_tinh_khac(ten, seats[0].ten, line.date or danh_muc.changes()["biet_den"]):
-        right = dia_danh.format(f"{seats[0].loai} {seats[0].ten.title()}")
+    if seat.cap == "xa" or don_vi.o_tinh_khac(ten, seat.ten, line.date or danh_muc.changes()["biet_den"]):
+        right = dia_danh.format(f"{seat.loai} {seat.ten.title()}")
         yield this.write(line.span, N_("Địa danh “{dia_danh}” không phải nơi của cơ quan ban hành."), right, dia_danh=line.place)
+
+
+def _seat(view: DocumentView) -> Ten | None:
+    """Return the commune, else the province, that the issuer's name says."""
+    return min(head.places(view), key=lambda one: one.cap == "tinh", default=None)
+
+
+def _is_told(line: head.DateLine) -> bool:
+    """Tell whether another rule says what is wrong with a place."""
+    place = line.place
+    return not place or line.abbreviated or dia_danh.giu_danh_tu(place) or bool(_AGENCY.match(place)) or _is_wrongly_capital(place)
+
+
+def _is_named(own: str, ten: str) -> bool:
+    return bo_dau(own).lower() == bo_dau(ten).lower() or cung_ten(own, ten)
 
 
 _TWO_LEVELS = date(2025, 7, 1)  # before it, a district's agency has its seat in a commune or a town

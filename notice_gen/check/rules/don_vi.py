@@ -57,7 +57,7 @@ def co_quan_xa_khong_co(this: Rule, view: DocumentView) -> Faults:
             yield replace(this.at(span, wrong.message, wrong.hint), values=wrong.values)
 
 
-_COMMUNE = re.compile(r"(?<!THỊ )\b(?:XÃ|PHƯỜNG|ĐẶC KHU) [^(\n]+", re.IGNORECASE)
+_COMMUNE = re.compile(r"(?<!THỊ )\b(?:XÃ(?! HỘI\b)|PHƯỜNG|ĐẶC KHU) [^(\n]+", re.IGNORECASE)
 
 
 @rule("DV05", Level.GOI_Y, "Nghị quyết số 202/2025/QH15")

@@ -84,14 +84,29 @@ def kinh_gui_in_hoa(this: Rule, view: DocumentView) -> Faults:
             yield this.write(texts.piece(line, match), N_("Từ “{doan}” viết in hoa."), "Kính gửi:", doan=match[0])
 
 
+_MEANT = frozenset({"kinh gui", "kinh goi", "kinh trinh"})
+
+
+@rule("KG12", Level.THONG_LE, "Phụ lục I, Phần I, Mục V, số thứ tự 8", of=lists.kinh_gui)
+def kinh_gui_mot_noi_co_dau(this: Rule, line: Span, entries: list[lists.Entry]) -> Faults:
+    """Gửi một nơi mà cuối dòng có dấu phẩy, dấu chấm phẩy.
+    Căn cứ: mẫu chữ ghi “Kính gửi: Bộ Nội vụ”; dấu chấm phẩy chỉ ở cuối dòng khi gửi nhiều nơi. | Sai: Kính gửi: Sở Nội vụ;
+    Đúng: Kính gửi: Sở Nội vụ
+    """
+    found = re.search(r"\w\s*(?P<dau>[;,])\s*$", line.text)
+    if found and not entries:
+        message = N_("Gửi một nơi, cuối dòng không có dấu “{doan}”.")
+        yield this.at(texts.piece(line, found, "dau"), message, N_("Bỏ dấu ở cuối dòng."), new="")
+
+
 @rule("KG11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d")
 def tu_kinh_gui_viet_sai(this: Rule, view: DocumentView) -> Faults:
-    """Từ “Kính gửi” viết hoa sai hoặc sai dấu.
-    Căn cứ: từ “Kính gửi” được trình bày bằng chữ in thường. | Sai: Kính Gửi:; Kinh gửi:; Kính gởi: | Đúng: Kính gửi:
+    """Từ “Kính gửi” viết hoa sai, sai dấu hoặc thay bằng từ khác.
+    Căn cứ: từ “Kính gửi” được trình bày bằng chữ in thường. | Sai: Kính Gửi:; Kính gởi:; Kính trình: | Đúng: Kính gửi:
     """
     for line in texts.boxed(view, "kinh_gui")[:1]:
         match = re.match(r"\s*(?P<tu>[^\W\d_]+\s+[^\W\d_]+)", texts.nfc(line.text))
         typed = " ".join(match["tu"].split()) if match else ""
         # One in capitals, and a paper typed without marks, are other rules'.
-        if typed not in {"", "Kính gửi"} and not (typed.isascii() or typed.isupper()) and bo_dau(typed).lower() in {"kinh gui", "kinh goi"}:
+        if typed not in {"", "Kính gửi"} and not (typed.isascii() or typed.isupper()) and bo_dau(typed).lower() in _MEANT:
             yield this.write(line, N_("Từ “{doan}” viết chưa đúng."), "Kính gửi:", doan=typed)

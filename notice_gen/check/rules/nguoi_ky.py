@@ -209,15 +209,17 @@ def chuc_vu_sai_dau(this: Rule, span: Span) -> Faults:
 
 @rule("KY15", Level.LUAT, "Phụ lục II, Mục II, khoản 1", each=look.boxes("ho_ten"))
 def ho_ten_viet_thuong(this: Rule, span: Span) -> Faults:
-    """Họ tên người ký có chữ không viết hoa chữ cái đầu.
-    Căn cứ: viết hoa chữ cái đầu tất cả các âm tiết của tên người Việt Nam. | Sai: Trần thị Bình; trần thị bình | Đúng: Trần Thị Bình
+    """Họ tên người ký có chữ không viết hoa chữ cái đầu, hoặc có chữ in hoa.
+    Căn cứ: viết hoa chữ cái đầu tất cả các âm tiết của tên người Việt Nam. | Sai: Trần thị Bình; Trần THỊ Bình | Đúng: Trần Thị Bình
     Bỏ qua khi: tên người nước ngoài, tên theo cách viết của dân tộc thiểu số (chương trình chỉ xét những họ thường gặp).
     """
     families = quyen_ky().truoc_ho_ten["ho"]
     words = texts.nfc(span.text).split()
     vietnamese = 2 <= len(words) <= 5 and words[0].lower() in families and all(map(str.isalpha, words))
-    if vietnamese and any(word[0].islower() for word in words):
-        yield this.write(span, N_("Họ tên người ký viết hoa chưa đúng: “{doan}”."), " ".join(word[0].upper() + word[1:] for word in words))
+    mixed = not span.text.isupper() and any(len(word) > 1 and word.isupper() for word in words)  # one in capitals is another rule's
+    if vietnamese and (mixed or any(word[0].islower() for word in words)):
+        right = " ".join(word.capitalize() if mixed else word[0].upper() + word[1:] for word in words)
+        yield this.write(span, N_("Họ tên người ký viết hoa chưa đúng: “{doan}”."), right)
 
 
 _SHORT_POST = r"(?<!\w)(?P<tat>U?[BCDĐGHKLMNPQRSTVX]{2,6})(?![\w.])"

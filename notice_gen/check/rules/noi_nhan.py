@@ -121,10 +121,10 @@ def thieu_nhu_tren(this: Rule, view: DocumentView) -> Faults:
 
 @rule("NN14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm b", each=lists.recipients)
 def nhu_kinh_gui(this: Rule, entry: lists.Entry) -> Faults:
-    """Nơi nhận ghi “Như kính gửi”.
-    Căn cứ: phía dưới từ “Nơi nhận” là từ “Như trên”. | Sai: - Như kính gửi; | Đúng: - Như trên;
+    """Nơi nhận ghi “Như kính gửi”, hoặc “Như Trên”.
+    Căn cứ: phía dưới từ “Nơi nhận” là từ “Như trên”. | Sai: - Như kính gửi; - Như Trên; | Đúng: - Như trên;
     """
-    if re.match(r"NHU (?:NOI )?KINH GUI\b", entry.key):
+    if re.match(r"NHU (?:NOI )?KINH GUI\b", entry.key) or re.match(r"(?:Như Trên|NHƯ TRÊN|như trên)\b", entry.text):
         yield this.write(entry.lines[0], N_("Nơi nhận ghi “{doan}”."), "- Như trên;", doan=entry.text)
 
 

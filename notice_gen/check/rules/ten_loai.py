@@ -119,8 +119,8 @@ def trich_yeu_viet_tat(this: Rule, span: Span) -> Faults:
 
 @rule("TY16", Level.LUAT, "Phụ lục II, Mục I")
 def trich_yeu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
-    """Trích yếu dưới tên loại bắt đầu bằng chữ thường.
-    Căn cứ: viết hoa chữ cái đầu âm tiết thứ nhất khi xuống dòng. | Sai: về việc kiểm tra công tác văn thư
+    """Trích yếu dưới tên loại bắt đầu bằng chữ thường, hoặc viết hoa chữ “việc”.
+    Căn cứ: viết hoa chữ cái đầu âm tiết thứ nhất khi xuống dòng. | Sai: về việc kiểm tra công tác văn thư; Về Việc kiểm tra
     Đúng: Về việc kiểm tra công tác văn thư | Bỏ qua khi: trích yếu công văn, sau chữ V/v (chương trình không xét).
     """
     for span in look.spans(view, "trich_yeu")[:1]:
@@ -129,6 +129,8 @@ def trich_yeu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
         if own_line and first.islower() and not re.match(r"\s*v/v", span.text):
             at = span.text.index(first)
             yield this.at(texts.part(span, at, at + 1), N_("Trích yếu bắt đầu bằng chữ thường."), N_("Viết hoa chữ đầu của trích yếu."))
+        elif found := re.match(r"\s*Về (?P<viec>Việc)\b", texts.nfc(span.text)):
+            yield this.write(texts.piece(span, found, "viec"), N_("Chữ “{doan}” không viết hoa."), "việc")
 
 
 @rule("TY17", Level.GOI_Y, "Phụ lục III, Mục II, mẫu 1.1 đến 1.7")

@@ -31,7 +31,7 @@ def dau_doan_viet_thuong(this: Rule, view: DocumentView) -> Faults:
 
 
 _ALONE = (
-    r"\b(?P<truoc>UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|địa bàn|toàn) "
+    r"\b(?P<truoc>UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|Công an|Đảng ủy|Hội Nông dân|địa bàn|toàn) "
     r"(?P<loai>Tỉnh|Huyện|Xã|Phường|Thành phố)"
     r"(?=[,.;:)]|$| (?:[a-z]{2,7}|ý)(?: |[,.;:)]|$))"
 )
