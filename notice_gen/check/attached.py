@@ -65,7 +65,7 @@ def date_of(annex: Annex) -> tuple[re.Match[str], date | None] | None:
     """Return the date that follows the number in an annex's reference, as :func:`texts.dates`; a date before it is of something else."""
     said = reference(annex)
     number = re.search(_NUMBER, said)
-    return next(dates(said[number.end() :]), None) if number else None
+    return next(iter(dates(said[number.end() :])), None) if number else None
 
 
 def _figure(typed: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from notice_gen.check.fault import Fault
 from notice_gen.check.view import Paragraph, Run, Span
 
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f"), " ")
+_SPACES = "\u00a0\u2007\u202f"
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 
@@ -29,9 +29,9 @@ def composed(span: Span) -> Span | None:
 
 def _plainly_spaced(span: Span) -> Span:
     own = span.paragraph
-    text = own.text.translate(_SPACES)
-    if text == own.text:
+    if not any(map(own.text.__contains__, _SPACES)):
         return span
+    text = own.text.translate(dict.fromkeys(map(ord, _SPACES), " "))
     typed = own.typed or (own, tuple(range(len(text) + 1)))
     return Span(replace(own, text=text, typed=typed), span.start, span.end)
 

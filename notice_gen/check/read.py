@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from notice_gen.check.form.recognise import recognised
 from notice_gen.check.view import DocumentView, Footing, Kind
 from notice_gen.check.word.charts import read_charts
 from notice_gen.check.word.formatting import Formatting, old_tables
-from notice_gen.check.word.numbering import read_numbering
+from notice_gen.check.word.numbering import Numbering, read_numbering
 from notice_gen.check.word.sections import new_page, page, read_sections, section_elements
 from notice_gen.check.word.story import Origins, read_story
-from notice_gen.check.word.styles import read_styles
+from notice_gen.check.word.styles import Styles, read_styles
 from notice_gen.check.word.tracked import is_tracked
 from notice_gen.check.word.unseen import unseen
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.legal import law
 from notice_gen.ooxml import kinds
 from notice_gen.ooxml.names import STRICT, Element, W, on
-from notice_gen.ooxml.package import Package
+from notice_gen.ooxml.package import Package, parsed
 from notice_gen.records import record
 
 _MOST_PARAGRAPHS = 200_000
@@ -82,13 +82,12 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
         raise InputError(kinds.TOO_LARGE)
     related = package.related(main)
 
-    def part(kind: str) -> Element | None:
+    def part(kind: str) -> tuple[str, bytes | None]:
         target = next((target for said, target in related.values() if said == kind), "")
-        return package.root(target)
+        return target, package.read(target)
 
-    settings = part("settings")
-    styles = read_styles(part("styles"), part("theme"), settings)
-    formatting = Formatting(styles, read_numbering(part("numbering")), old_tables=old_tables(settings))
+    shared = _shared(part("settings"), part("styles"), part("theme"), part("numbering"))
+    formatting = Formatting(shared.styles, shared.numbering, old_tables=shared.old_tables)
 
     roots = {main: root}
 
@@ -111,14 +110,31 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
         body, main, formatting, container="body", widths=tuple(max(one.width - one.left - one.right, 0.0) for one in pages),
         breaks=tuple(new_page(one) for one in elements), origins=origins,
     )
-    even_and_odd = bool(on(None if settings is None else settings.find(W + "evenAndOddHeaders")))
-    sections = read_sections(elements, footing, even_and_odd=even_and_odd)
+    sections = read_sections(elements, footing, even_and_odd=shared.even_and_odd)
     view = DocumentView(
         kind=Kind.KHAC, law=law(today), paragraphs=story.paragraphs, sections=sections, properties=_properties(package),
         tracked=is_tracked(roots.values()),
         unseen=unseen(body), charts=read_charts(package, main, root),
     )
     return Opened(recognised(view), package, roots, origins or {}, elements)
+
+
+@record
+class _Shared:
+    """What a file says beside its text, and says again in every other of its template."""
+
+    styles: Styles
+    numbering: Numbering
+    old_tables: bool
+    even_and_odd: bool
+
+
+@lru_cache(maxsize=2)
+def _shared(*parts: tuple[str, bytes | None]) -> _Shared:
+    """Read settings, styles, theme and numbering, each a part's name and bytes."""
+    settings, styles, theme, numbering = (None if data is None else parsed(name, data) for name, data in parts)
+    even_and_odd = bool(on(None if settings is None else settings.find(W + "evenAndOddHeaders")))
+    return _Shared(read_styles(styles, theme, settings), read_numbering(numbering), old_tables(settings), even_and_odd)
 
 
 def _properties(package: Package) -> dict[str, str]:

@@ -139,9 +139,10 @@ def readable(span: Span) -> Span | None:
     return None if phong_chu_cu(span.text)[0] else composed(span)
 
 
-def everything(view: DocumentView) -> Iterator[Span]:
-    """Yield every paragraph that has text, of the head, the text and the foot, headers of pages left out."""
-    return (whole(paragraph) for paragraph in view.paragraphs if paragraph.text.strip())
+@remembered
+def everything(view: DocumentView) -> list[Span]:
+    """Return every paragraph that has text, of the head, the text and the foot, headers of pages left out."""
+    return [whole(paragraph) for paragraph in view.paragraphs if paragraph.text.strip()]
 
 
 def whole(paragraph: Paragraph) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from typing import Any, Final
 
 # lxml has no types here; an element is what its parser returns.
@@ -46,6 +47,7 @@ def relations_of(part: str) -> str:
     return posixpath.join(folder, "_rels", name + ".rels")
 
 
+@lru_cache(maxsize=4096)
 def measure(value: str | None, *, unit: float = 1.0) -> float | None:
     """Return a length in twips, or None for what is no length.
 
@@ -72,5 +74,10 @@ def on(element: Element | None) -> bool | None:
 
 def val(parent: Element | None, name: str) -> str | None:
     """Return the ``w:val`` of the child ``w:name`` of *parent*, None when either is absent."""
-    child = None if parent is None else parent.find(W + name)
+    child = None if parent is None else first(parent, W + name)
     return None if child is None else child.get(VAL)
+
+
+def first(parent: Element, tag: str) -> Element | None:
+    """Return the first child of that *tag*, as ``parent.find`` does at twice the cost; None when there is none."""
+    return next(parent.iterchildren(tag), None)

@@ -32,6 +32,7 @@ _LARGEST_MEMBER = 1 << 31
 _LARGEST_PART = 32 << 20  # of XML; a paper of 300 pages has a tenth
 _ALL_PARTS = 64 << 20
 _MOST_MARKS = 3_000_000  # elements or attributes in one part
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
 _UNREADABLE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, struct.error,
 )  # fmt: skip
@@ -52,6 +53,7 @@ class Package:
         """Open *data*; raises InputError when it is no package with a Word document in it, or not safe to read."""
         self._data = data
         self._read = 0
+        self._related: dict[str, dict[str, tuple[str, str]]] = {}
         if len(data) > LARGEST_FILE or data.count(b"PK\x01\x02") > _MOST_MEMBERS:
             raise InputError(kinds.TOO_LARGE)
         if not data.startswith(b"PK"):
@@ -100,23 +102,15 @@ class Package:
     def root(self, name: str) -> Element | None:
         """Return the root element of a part; None when it is missing.  Raises InputError: it is no XML, or could be read without end."""
         data = self.read(name)
-        if data is None:
-            return None
-        # A package has no document type declaration (Part 2, §7.2.3); with one come entities that multiply.
-        if any("<!DOCTYPE".encode(code) in data for code in ("ascii", "utf-16-le", "utf-16-be")):
-            raise InputError(kinds.UNSAFE)
-        if max(data.count(b"<"), data.count(b"=")) > _MOST_MARKS:
-            raise InputError(kinds.TOO_LARGE)
-        try:
-            root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True))
-        except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-            raise InputError(kinds.damaged(name)) from error
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise InputError(kinds.UNSAFE)
-        return root
+        return None if data is None else parsed(name, data)
 
     def related(self, part: str) -> dict[str, tuple[str, str]]:
         """Return the relationships of a part: id → kind (last word of its type) and target part; external ones left out."""
+        if part not in self._related:
+            self._related[part] = self._relationships(part)
+        return self._related[part]
+
+    def _relationships(self, part: str) -> dict[str, tuple[str, str]]:
         folder, related = "/" + posixpath.dirname(part), {}
         root = self.root(relations_of(part))
         for element in () if root is None else root.iter(_RELATION):
@@ -173,6 +167,22 @@ class Package:
             if one.get("Id") in ids or one.get("PartName", "").lstrip("/") in gone:
                 root.remove(one)
         return serialised(root)
+
+
+def parsed(name: str, data: bytes) -> Element:
+    """Return the root element of the part *name*, given its bytes.  Raises InputError: it is no XML, or could be read without end."""
+    # A package has no document type declaration (Part 2, §7.2.3); with one come entities that multiply.
+    if any("<!DOCTYPE".encode(code) in data for code in ("ascii", "utf-16-le", "utf-16-be")):
+        raise InputError(kinds.UNSAFE)
+    if max(data.count(b"<"), data.count(b"=")) > _MOST_MARKS:
+        raise InputError(kinds.TOO_LARGE)
+    try:
+        root = etree.fromstring(data, _PARSER)
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        raise InputError(kinds.damaged(name)) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise InputError(kinds.UNSAFE)
+    return root
 
 
 def serialised(root: Element) -> bytes:

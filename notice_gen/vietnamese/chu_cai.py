@@ -33,7 +33,7 @@ def bieu_thuc(pattern: str) -> re.Pattern[str]:
 _TU = re.compile(r"[^\W_]+")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def cac_tu(text: str) -> tuple[str, ...]:
     """Return the words and figures of a text, whatever stands between them.
 
@@ -97,14 +97,17 @@ def chu_diem(i: int) -> str:
     return CHU_DIEM[i]
 
 
+_MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")  # those of Latin letters; U+034F is no mark
+
+
 def bo_dau(text: str) -> str:
     """Return *text* without tone marks and diacritics, ``đ`` as ``d``.
 
     >>> bo_dau("xã Bình Điền")
     'xa Binh Dien'
     """
-    bare = (c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return "".join(bare).replace("đ", "d").replace("Đ", "D")
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text)).replace("đ", "d").replace("Đ", "D")
+    return bare if bare.isascii() else "".join([c for c in bare if not unicodedata.combining(c)])
 
 
 def slug(text: str) -> str:

@@ -69,10 +69,10 @@ def _least_usual(text: str) -> str:
     return next((character for character in text if not (character.isalnum() or character == " ")), max(text))
 
 
-def cac_loi(text: str, van_ban: VanBan, most: int) -> list[tuple[Dong, LoiChu]]:
-    """Return the slips of every row in *text*, as :func:`tim`, each with its row, of one row *most* at a time."""
+def cac_loi(text: str, van_ban: VanBan, most: int, rows: Iterable[Dong] | None = None) -> list[tuple[Dong, LoiChu]]:
+    """Return the slips of every row, or of these *rows*, in *text*, as :func:`tim`, each with its row, of one row *most* at a time."""
     there, found = frozenset(text), []
-    for dong in cac_dong():
+    for dong in cac_dong() if rows is None else rows:
         if not ("hiem" in dong and dong["hiem"].isdisjoint(there)):
             found += [(dong, loi) for loi in islice(tim(dong, text, van_ban), most)]
     return found

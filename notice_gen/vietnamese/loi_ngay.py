@@ -9,6 +9,7 @@ import re
 import string
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from notice_gen.errors import N_, Words
@@ -23,12 +24,11 @@ _SHORT = r"(?<![0-9/.-])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9/]|[.-
 _LEAP = "2024"
 
 
-def cac_ngay(text: str) -> Iterator[tuple[re.Match[str], date | None]]:
-    """Yield the dates written out in a text, None for a day that does not exist."""
-    for found in re.finditer(_FULL, text):
-        yield found, ngay_co(found[3], found[2], found[1])
-    for found in re.finditer(_SHORT, text):
-        yield found, ngay_co(found[4], found[3], found[1])
+@lru_cache(maxsize=4096)  # several rules ask, each of a whole paper
+def cac_ngay(text: str) -> tuple[tuple[re.Match[str], date | None], ...]:
+    """Return the dates written out in a text, None for a day that does not exist."""
+    full = [(found, ngay_co(found[3], found[2], found[1])) for found in re.finditer(_FULL, text)]
+    return (*full, *((found, ngay_co(found[4], found[3], found[1])) for found in re.finditer(_SHORT, text)))
 
 
 def ngay_co(nam: str, thang: str, so: str) -> date | None:

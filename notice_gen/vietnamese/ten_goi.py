@@ -54,6 +54,7 @@ def sai_chu_hoa(text: str, *nhom: Nhom) -> Iterator[LoiChu]:
                 at = plain.find(folded, end)
 
 
+@lru_cache(maxsize=512)
 def sai_dau(text: str) -> tuple[str, str] | None:
     """Return the first name of an agency or a post that *text* has with other marks than its own, as typed and in capitals as it is right.
 
@@ -63,8 +64,8 @@ def sai_dau(text: str) -> tuple[str, str] | None:
     plain, bare = _fold(unicodedata.normalize("NFC", text)), bo_dau(unicodedata.normalize("NFC", text)).lower()
     if len(plain) != len(text) or len(bare) != len(text) or bo_dau(text) == text:  # typed without any mark is another matter
         return None
-    for folded, right in _bare_names():
-        at = bare.find(bo_dau(folded))
+    for bare_name, folded, right in _bare_names():
+        at = bare.find(bare_name)
         end = at + len(folded)
         if at >= 0 and _apart(bare, at, end) and plain[at:end] != folded:
             return text[at:end], right.upper()
@@ -72,11 +73,11 @@ def sai_dau(text: str) -> tuple[str, str] | None:
 
 
 @cache
-def _bare_names() -> tuple[tuple[str, str], ...]:
-    """Return the names of agencies and of posts that stand at the head or the foot of papers, folded and right, the longest first."""
+def _bare_names() -> tuple[tuple[str, str, str], ...]:
+    """Return the names of agencies and posts at the head or the foot of papers: without marks, folded, right; the longest first."""
     table = facts.table("ten-viet-hoa.toml")
     names = sorted({*table["co_quan_rieng"], *table["co_quan"], *facts.words("chuc_vu_ky")}, key=len, reverse=True)
-    return tuple((_fold(name), name) for name in names)
+    return tuple((bo_dau(folded), folded, name) for name in names for folded in [_fold(name)])
 
 
 def _wrong(shown: str, right: str, nhom: Nhom) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from notice_gen.check.view import Paragraph, Span
 from notice_gen.check.word.lines import is_typed_line
@@ -33,6 +33,7 @@ class _Folds(dict[int, str]):
 _FOLDS = _Folds()
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return *text* in capitals without marks: what is left of Vietnamese however it was typed.
 

@@ -6,8 +6,11 @@ What is asked of a component stands in the decree's data (``thanh_phan``), and s
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache, lru_cache
+from itertools import groupby
 from typing import Any
 
 from notice_gen import facts
@@ -17,6 +20,8 @@ from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
 from notice_gen.legal import ThanhPhan
 from notice_gen.vietnamese import loi_go
+from notice_gen.vietnamese.chinh_ta import LoiChu
+from notice_gen.vietnamese.loi_go import VanBan
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
 from notice_gen.vietnamese.tong_loi_van import asks, sai_tong
 
@@ -109,9 +114,8 @@ _WHERE: Mapping[str, Callable[[DocumentView], Iterable[Span]]] = {
 
 def _slips(row: Row, this: Rule, view: DocumentView) -> Faults:
     said_before: set[str] = set()
-    paper = texts.paper(view)
-    for span in _WHERE[row.get("trong", "legible")](view):
-        for slip in loi_go.tim(row, span.text, paper):
+    for span, slips in _found(view, row.get("trong", _USUAL), this.level).get(this.code, ()):
+        for slip in loi_go.tim(row, span.text, texts.paper(view)) if slips is None else slips:
             said = row["khac"] if slip.dung is None and "khac" in row else row
             place = texts.part(span, slip.tu, slip.den)
             shown = texts.around(span, slip.tu, slip.den) if row.get("quanh") else place.text
@@ -122,6 +126,43 @@ def _slips(row: Row, this: Rule, view: DocumentView) -> Faults:
             values: dict[str, Any] = {"doan": shown, "dung": slip.dung, **slip.gia_tri}
             new = slip.dung if "thay" in row or "sua_duoc" in row else None
             yield this.at(place, said["loi"], said.get("sua", _WRITE), new=new, **values)
+
+
+_USUAL = "legible"
+
+Found = Mapping[str, Sequence[tuple[Span, Sequence[LoiChu] | None]]]
+"""Slips by the rule's code, with the paragraph; None where a rule broke down on it, and each looks by itself."""
+
+
+def _found(view: DocumentView, where: str, level: Level) -> Found:
+    """Return what the rules of one level find in one sort of paragraph, each paragraph asked of all of them before the next."""
+    if (where, level) not in view.memory:
+        found: dict[str, list[tuple[Span, Sequence[LoiChu] | None]]] = {}
+        for span in _WHERE[where](view):
+            for code, slips in _slips_of(span.text, texts.paper(view), where, level):
+                found.setdefault(code, []).append((span, slips))
+        view.memory[where, level] = found
+    its: Found = view.memory[where, level]
+    return its
+
+
+def _slips_of(text: str, paper: VanBan, where: str, level: Level) -> Iterable[tuple[str, Sequence[LoiChu] | None]]:
+    try:
+        return _remembered_slips(text, paper, where, level)
+    except Exception:  # told by the rule that breaks down, and by it alone
+        return [(row["ma"], None) for row in _rows_of(where, level)]
+
+
+@lru_cache(maxsize=4096)
+def _remembered_slips(text: str, paper: VanBan, where: str, level: Level) -> tuple[tuple[str, Sequence[LoiChu]], ...]:
+    found = loi_go.cac_loi(text, paper, sys.maxsize, _rows_of(where, level))
+    return tuple((code, [slip for _, slip in its]) for code, its in groupby(found, lambda one: one[0]["ma"]))
+
+
+@cache
+def _rows_of(where: str, level: Level) -> tuple[Row, ...]:
+    rows = (*facts.table("quy-tac.toml")["mau"], *loi_go.cac_dong())
+    return tuple(row for row in rows if (row.get("trong", _USUAL), row.get("muc", Level.LUAT)) == (where, level))
 
 
 def _arithmetic(row: Row, this: Rule, view: DocumentView) -> Faults:

@@ -57,7 +57,7 @@ def noi_nhan_viet_thuong(this: Rule, span: Span) -> Faults:
     Đúng: - Văn phòng UBND tỉnh; / - Công an xã;
     """
     said = texts.nfc(span.text)
-    kinds = (word for word in facts.words("noi_ban_hanh") if word != word.upper())
+    kinds = (word for word in facts.words("noi_ban_hanh") if said.startswith(word[0].lower() + word[1:]) and word != word.upper())
     kind = next((word for word in kinds if re.match(rf"{word[0].lower()}{word[1:]}\b", said)), None)
     if kind and not any(slip.tu == 0 for slip in sai_chu_hoa(said, "co_quan_rieng", "co_quan")):
         yield this.write(texts.part(span, 0, 1), N_("“{doan}” bắt đầu bằng chữ thường."), kind + said[len(kind) :], doan=said)

@@ -14,8 +14,8 @@ from notice_gen.check.word.lines import Mark, with_lines
 from notice_gen.check.word.numbering import Counters
 from notice_gen.check.word.properties import Properties
 from notice_gen.check.word.tables import cells
-from notice_gen.check.word.tracked import endless, gone
-from notice_gen.ooxml.names import MC, MM_PER_TWIP, Element, M, W, val
+from notice_gen.check.word.tracked import deletes, endless, gone
+from notice_gen.ooxml.names import MC, MM_PER_TWIP, Element, M, W, first, val
 from notice_gen.ooxml.runs import Origin
 from notice_gen.records import record
 
@@ -82,6 +82,7 @@ class _Reader:
         self, root: Element, part: str, formatting: Formatting, widths: tuple[float, ...], breaks: tuple[bool, ...], origins: Origins | None
     ) -> None:
         self.part, self.formatting, self.widths, self.breaks, self._origins = part, formatting, widths, breaks, origins
+        self._deletes = deletes(root)
         self.index = {element: number for number, element in enumerate(root.iter(W + "p"))}
         self.found: list[Paragraph] = []
         self.contextual: list[bool] = []
@@ -98,9 +99,9 @@ class _Reader:
         for child in parent:
             name = child.tag
             if name == W + "p":
-                if endless(child):
+                if self._deletes and endless(child):
                     before += (child,)
-                elif before or not gone(child):
+                elif before or not (self._deletes and gone(child)):
                     self._paragraph(child, around, before)
                     before = ()
             elif name == W + "tbl":
@@ -125,7 +126,7 @@ class _Reader:
                     self.marks.append(Mark(first, Line("border", box.width), above=True))
 
     def _paragraph(self, element: Element, around: Around, before: tuple[Element, ...]) -> None:
-        ppr = element.find(W + "pPr")
+        ppr = first(element, W + "pPr")
         said, style = self.formatting.paragraph(ppr, around.style)
         width = self.widths[self.section] if around.container == "body" and self.section < len(self.widths) else around.width
         at = len(self.found)
@@ -145,7 +146,7 @@ class _Reader:
         )
         self.contextual.append(bool(said.get("contextual")))
         self._drawn(at, said, text, around, width)
-        if around.container == "body" and ppr is not None and ppr.find(W + "sectPr") is not None:
+        if around.container == "body" and ppr is not None and first(ppr, W + "sectPr") is not None:
             self.section = min(self.section + 1, max(len(self.widths) - 1, 0))
             self._break = self._break or (self.section < len(self.breaks) and self.breaks[self.section])
 
@@ -212,7 +213,7 @@ class _Text:
                 self.content(_chosen(child))
 
     def _run(self, element: Element) -> None:
-        said = self._reader.formatting.run(element.find(W + "rPr"), self._base)
+        said = self._reader.formatting.run(first(element, W + "rPr"), self._base)
         look = (
             said.get("font", ""), said.get("size", 10.0), bool(said.get("bold")), bool(said.get("italic")), bool(said.get("underline")),
             bool(said.get("caps")), said.get("color", ""),

@@ -23,6 +23,11 @@ def is_tracked(roots: Iterable[Element]) -> bool:
     return any(True for root in roots for _ in root.iter(*_CHANGES))
 
 
+def deletes(root: Element) -> bool:
+    """Say whether anything is marked as taken away in a part: where nothing is, no paragraph need be asked."""
+    return next(root.iter(*_TAKEN_AWAY), None) is not None
+
+
 def endless(paragraph: Element) -> bool:
     """Say whether the end of a paragraph is deleted, so that the next one goes on with its text and gives the look (§17.13.5.15)."""
     if not _end_deleted(paragraph):
