@@ -85,7 +85,8 @@ def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Result]:
     common, form, parse = _opened(job)
     every = list(zip(pickle.loads(sources), numbers, strict=True))  # noqa: S301 - the parent's own
     several = _together(sum(len(layer.text) for layer in common.layers) + len(sources) // max(len(every), 1))
-    made = [result for start in range(0, len(every), several) for result in _make_together(common, form, every[start : start + several], parse)]
+    parts = (every[start : start + several] for start in range(0, len(every), several))
+    made = [result for part in parts for result in _make_together(common, form, part, parse)]
     return [_with_unit(result, source, common.today) for result, (source, _) in zip(made, every, strict=True)]
 
 

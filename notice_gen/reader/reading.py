@@ -260,37 +260,30 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
     taken from that notice: its texts were checked against the same names.
     """
     before: dict[tuple[Any, ...], _Alike] = {}
-    partly: dict[tuple[int, frozenset[str]], tuple[FormKeys, FormKeys, Validate]] = {}  # with the form: while it is there, no other has its id
+    partly: dict[tuple[int, frozenset[str]], tuple[FormKeys, FormKeys, Validate]] = {}  # with the form, so that no other has its id
     judge, slips = judging.following(), judging.slips_following()
 
     def check(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Checked:
         if form is None or any(layer.problems for layer in layers):
             return checked(layers, form, today)
-        # What notices must have in common to be read by what one of them kept: form, law, names in it, and how many layers.
         named = merge(layers, only=_LOOKED_AT)
-        names = [tuple(table) if isinstance(table := named.get(name), dict) else None for name in _NAMED]
         same = (form, law_of(named, today))
-        key = (*map(id, same), len(layers), *names)
-        last = before.get(key)
-        others = [(one, other) for one, other in zip(last.layers, layers, strict=True) if one is not other] if last else []
-        tables = _of_others(others)
+        last = before.get(key := _kind(layers, same, named))
+        own, tables = _anew(last.layers, layers) if last else ([], frozenset[str]())
         part = partly.get((id(form), tables))
         if last is None or (part is None and len(partly) >= _MOST):
             notice, warnings = checked(layers, form, today, judge)
             if last or len(before) < _MOST:
                 before[key] = _Alike(same, expressions.names_of(named), layers, notice)
             return notice, warnings
-        if part is None:
-            part = partly[id(form), tables] = form, _of_tables(form, tables), validating(tables)
-        _, asked, validate = part
-        data = merge(layers, only=[name for name in tables if name not in _LOOKED_AT])
-        data |= {name: named[name] for name in tables if name in named}
+        _, asked, validate = partly[id(form), tables] = part or (form, _of_tables(form, tables), validating(tables))
+        data = _merged(layers, tables, named)
         try:
             notice = validate(_with(last.notice, tables, data), last.names, today)
         except pydantic_core.ValidationError:
             return checked(layers, form, today)  # which says why
         problems = judge(notice, today)
-        if any(form_faults(data, [layer for _, layer in others], asked)) or any(problem.level == "error" for problem in problems):
+        if any(form_faults(data, own, asked)) or any(problem.level == "error" for problem in problems):
             return checked(layers, form, today)
         before[key] = replace(last, layers=layers, notice=notice)
         return notice, problems
@@ -298,13 +291,26 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
     return lambda layers, form, today: read(layers, form, today, check, slips)
 
 
-def _of_others(layers: Iterable[tuple[Layer, Layer]]) -> frozenset[str]:
-    """Return the tables of which any of some *layers*, each with the one before in its place, says another thing, or nothing any more."""
-    both = [(one.data, other.data) for one, other in layers]
-    return frozenset([name for one, other in both for name in {**one, **other} if one.get(name) is not other.get(name)])
+def _kind(layers: Sequence[Layer], same: tuple[object, ...], named: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return what notices must have in common to be read by what one of them kept: form, law, names in it, and how many layers."""
+    names = [tuple(table) if isinstance(table := named.get(name), dict) else None for name in _NAMED]
+    return (*map(id, same), len(layers), *names)
 
 
-def _with(notice: Notice, tables: Iterable[str], data: Mapping[str, Any]) -> dict[str, Any]:
+def _anew(before: Sequence[Layer], now: Sequence[Layer]) -> tuple[list[Layer], frozenset[str]]:
+    """Return the layers of *now* that are others, and the tables of which any of them says another thing, or nothing any more."""
+    others = [(one.data, other) for one, other in zip(before, now, strict=True) if one is not other]
+    tables = [name for one, other in others for name in {**one, **other.data} if one.get(name) is not other.data.get(name)]
+    return [layer for _, layer in others], frozenset(tables)
+
+
+def _merged(layers: Sequence[Layer], tables: Collection[str], named: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what *layers* say together of some *tables*, of which those *named* are merged already."""
+    data = merge(layers, only=[name for name in tables if name not in _LOOKED_AT])
+    return {**data, **{name: named[name] for name in tables if name in named}}
+
+
+def _with(notice: Notice, tables: Collection[str], data: Mapping[str, Any]) -> dict[str, Any]:
     """Return what is kept of a *notice*, all but some *tables*, with the *data* of those that there are."""
     kept = {**notice.__dict__, **data}
     for name in tables if len(data) < len(tables) else ():

@@ -250,6 +250,75 @@ def test_random_common_files_and_tables(part, printed):
     assert printed[True] > ready / 4, (printed, ready)
 
 
+# --- findings files that say much of what the one before says ---------------------------------------------
+
+CHANGES = [  # of BASE, one after the other: what is typed, and what in its place
+    ("so = 3", "so = 4"), ("qua_han = 3", "qua_han = 5"), ("qua_han = 3\n", ""), ("qua_han = 3", "qua_han = 3\nmoi = 1"),
+    ("ghi_chu = \"không\"", "ghi_chu = \"của của\""), ('[don_vi]\nten = "xã Bình Tiến"', '[don_vi]\nten = "xã Hai"\nqua_han = 3'),
+    ("[so_lieu]\ntiep_nhan = 12\nqua_han = 3\nghi_chu", "[don_vi.khac]\n[so_lieu]\nghi_chu"), ("[so_lieu]", "[so_lieuu]"),
+    ("[noi_nhan]", "[la]\nla = 1\n[noi_nhan]"), ("[noi_nhan]", "[[muc]]\nnoi_dung = \"Một (hai.\"\n[noi_nhan]"),
+    ("[noi_nhan]", "[[muc]]\nnoi_dung = \"Một (hai.\"\n[ket_thuc]\nnoi_dung = \"Hết).\"\n[noi_nhan]"), ("[noi_nhan]", "[ky]\n[noi_nhan]"),
+    ("[noi_nhan]", "[[muc]]\nnoi_dung = \"\"\"\n[ky]\n\"\"\"\n[noi_nhan]"), ("luu = \"VT\"\n", ""), ("2026-03-05", "2026-03-06"),
+    ("mau = \"thong-bao\"", "mau = \"bao-cao\""), ("[ky]", "[ky]\nquyen_hann = []"), ("[van_ban]", "[van_ban]\nkinh_gui = \"UBND xã\""),
+    ("\"Chủ tịch\"", "\"Phó Chủ tịch\""), ("viet_tat = \"UBND\"\n", ""), ("[mo_dau]", "[van_ban.x]\n[mo_dau]"), ("[mo_dau]", "[so_lieu]\n[mo_dau]"),
+]  # fmt: skip
+
+
+def test_findings_files_each_changed_in_one_place():
+    files = [BASE, BASE]
+    for old, new in CHANGES:
+        assert old in BASE
+        changed = BASE.replace(old, new)
+        files += [changed, changed.replace("so = 3", "so = 9"), BASE]
+    made = same("", files)
+    assert [result.status for result in made].count(job.READY) > len(files) / 2
+    assert {result.status for result in made} == {job.READY, manifest.REFUSED}
+
+
+def test_a_name_of_the_unit_is_none_of_a_figure():
+    text = BASE[: BASE.index("[don_vi]")] + BASE[BASE.index("[van_ban]") :].replace("{{ don_vi.ten }}", "xã")
+    figures = text[text.index("[so_lieu]") : text.index("[mo_dau]")]
+    text = text.replace(figures, '[so_lieu]\nghi_chu = "không"\n').replace("{{ tiep_nhan }}", "12").replace("{{ qua_han }}", "3")
+    one, other, again = same("", [text, text.replace("[so_lieu]", "[don_vi]"), text])
+    assert (one.status, other.status, again.status) == (job.READY, manifest.REFUSED, job.READY)
+
+
+def changed(random, text):
+    """Return *text* with one line, or table, changed, gone, moved or of another file."""
+    lines = text.split("\n")
+    at, other = random.randrange(len(lines)), random.randrange(len(lines))
+    heads = [n for n, line in enumerate(lines) if line.startswith("[")]
+    way = random.randrange(6)
+    if way == 0:
+        lines[at] = re.sub(r"\d+", lambda _: str(random.randint(0, 400)), lines[at])
+    elif way == 1:
+        lines[at] = lines[at].replace('"', f'"{random.choice(["của của ", "xã Hai (", "**x ", "{{ qua_han }} ", ""])}', 1)
+    elif way == 2:
+        lines.insert(at, lines[other])
+    elif way == 3:
+        del lines[at]
+    elif way == 4 and heads:
+        start = random.choice(heads)
+        end = next((n for n in heads if n > start), len(lines))
+        lines[start:end], lines[:0] = [], lines[start:end] if random.random() < 0.3 else []
+    else:
+        lines.insert(at, random.choice(["[ky]", "[[muc]]", "[so_lieu]", "moi = 3", "so = 7", 'gui = ["Sở Nội vụ"]', "[muc.muc]", "# ghi chú"]))
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_random_findings_files_changed_little_by_little(part):
+    ready = 0
+    for seed in range(part, MAILINGS, 4):
+        base, _ = mailing(seed)
+        random = Made(seed).random
+        files = [base]
+        for _ in range(8):
+            files.append(changed(random, random.choice(files[-3:])))
+        ready += [result.status for result in same("", files)].count(job.READY)
+    assert ready > MAILINGS / 4
+
+
 WRONG = {
     "so_lieu.ghi_chu": [[1, 2], True, "hai\ndòng", "  hai   khoảng  ", "a\u0300", "\u0007", {"a": 1}], "so_lieu.qua_han": [10**40, "12/TB", None, -0.5],
     "so_lieu.tiep_nhan": [1e400, ""], "don_vi.ten": [7, ["xã A", "xã B"], "xã A\nxã B", "UBND xã Hai"], "don_vi.tinh": ["tỉnh Không Có"],

@@ -5,14 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from notice_gen import issue, reader
 from notice_gen.cli.main import run
-from notice_gen.reader.judging import body
-from notice_gen.vietnamese import loi_go
+from notice_gen.reader.judging import body, words
+from notice_gen.vietnamese import don_vi, loi_go
 from notice_gen.vietnamese.lanh import lanh
 from tests.helpers.findings import TODAY, spoilt
 
@@ -256,6 +257,15 @@ def test_most_honest_texts_pass_the_fast_look_and_those_that_pass_hold_no_slip()
     passed = [text for text in texts if lanh(text)]
     assert len(passed) * 2 > len(texts)
     assert [text for text in passed if any(True for dong in loi_go.cac_dong() for _ in loi_go.tim(dong, text))] == []
+
+
+def test_a_unit_called_as_the_list_calls_its_code_has_no_slip():
+    [unit] = [unit for unit in don_vi.tat_ca(date(2026, 3, 5)) if unit.ten == "Xã Đạ Tẻh 3"]
+    assert words._slips(unit.ten, loi_go.KHONG_RO)  # a name of another language looks like a slip
+    called = spoilt('ten = "thôn Một"', f'ma = "{unit.ma}"\nten = "{unit.ten}"').replace("ngay = 2024-06-12", "ngay = 2026-03-05")
+    other = called.replace(f'ma = "{unit.ma}"\n', "")
+    assert [code for _, code, _ in warned(called) if code == "tu_nghi_sai"] == []
+    assert [code for _, code, _ in warned(other) if code == "tu_nghi_sai"] == ["tu_nghi_sai"]
 
 
 def test_no_rule_of_the_checker_is_loaded_for_it():

@@ -34,7 +34,9 @@ from notice_gen.reader.judging.starter import left_of_sample
 from notice_gen.reader.layers import Layer
 from notice_gen.vietnamese.ngay_thang import theo_lich_rieng
 
-__all__ = ["CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "following", "judged", "left_of_sample", "mixed_up", "slips", "slips_following", "unused"]
+__all__ = [
+    "CHECKS", "OF_A_WHOLE_NOTICE", "far_ahead", "following", "judged", "left_of_sample", "mixed_up", "slips", "slips_following", "unused",
+]
 
 
 @reads("ban_sao", "co_quan", "van_ban.so", "van_ban.ngay")
@@ -136,7 +138,7 @@ def _to_ask(before: Sequence[object], now: Sequence[object]) -> Iterable[int]:
     """Return which checks read a part that is not the very one of *before*; all where there was none, or its day was another."""
     if not before or before[-1] != now[-1]:
         return range(len(_ALL))
-    others = compress(zip(_READERS, before, now), map(is_not, before, now))
+    others = compress(zip(_READERS, before, now, strict=False), map(is_not, before, now))
     return {n for readers, old, new in others if not _is_same(old, new) for n in readers}
 
 

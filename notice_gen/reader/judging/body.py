@@ -183,9 +183,8 @@ def slips(layers: Sequence[Layer], is_sound: Callable[[Mapping[str, Any], loi_go
 
     Of a row of data, those of its common file too, but for what the row says otherwise.  *is_sound* tells, faster, that a file has none.
     """
-    own, paper = layers[-1], _paper(layers)
-    data = _unlisted(layers) if own.where else own.data
-    sound = is_sound is not None and not own.where and is_sound(_unlisted(layers), paper)
+    own, paper, data = layers[-1], _paper(layers), _unlisted(layers)
+    sound = is_sound is not None and not own.where and is_sound(data, paper)
     found = [*(() if sound else _slips(data, paper, file=not own.where)), *phrases.astray(own.data, own.text)]
     if own.where:
         common = next((layer for layer in reversed(layers) if layer.text and not layer.root), None)
@@ -216,7 +215,7 @@ def slips_following() -> Callable[[Sequence[Layer]], list[Problem]]:
 def _unlisted(layers: Sequence[Layer]) -> Mapping[str, Any]:
     """Return what a row, or a file, says but its unit's code, and the name where it is that of the country's list: it is spelt so."""
     *lower, row = layers
-    own, listed = table_of(row.data, "don_vi"), table_of(lower[-1].data, "don_vi") if lower[-1].file == LIST_OF_UNITS else {}
+    own, listed = table_of(row.data, "don_vi"), table_of(lower[-1].data, "don_vi") if lower and lower[-1].file == LIST_OF_UNITS else {}
     if not listed or any("don_vi_rieng" in layer.data for layer in layers):  # whose names somebody typed
         return row.data
     return {**row.data, "don_vi": {key: own[key] for key in own if key != "ma" and own[key] != listed.get(key)}}
