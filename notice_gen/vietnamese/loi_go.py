@@ -226,11 +226,6 @@ def ngoac_le(text: str, mo: str, dong: str) -> tuple[list[int], list[int]]:
 _COMMA = re.compile(r"\d,\d{3}")
 # Things that are counted and have no thousandths.
 _THOUSANDS = Phrases(r"(?<![\d.,/])[1-9]\d{{0,2}}(?:(?:,\d{{3}}){{2,}}(?![\d,])|,\d{{3}}(?= {dem_duoc}\b))")
-_DIVISION = re.compile(r"(?:điều|[Mm]ục|chương|phần) [\dIVXL]")
-_SMALL_DIVISION = Phrases(
-    r"(?:(?<!\d )|(?<=khoản \d )|(?<=khoản \d\d ))(?<!các )(?<!vài )(?<!những )\b(?:(?<!một số )điều(?= \d{{1,3}}[a-zđ]?\b(?!/))"
-    r"|{muc_cua_van_ban}(?= (?:[IVXL]{{1,6}}|\d{{1,2}}) (?:của )?{van_ban_chia_muc}))"
-)
 _POST = Phrases(r"(?<![\w-]){chuc_vu_lien_ten}")
 _PEOPLE = r"\bnhân dân\b(?! tệ| thế giới| (?:các|hai|ba|nhiều) nước)"
 _DAY = r"hai|ba|tư|năm|sáu|bảy"
@@ -259,34 +254,6 @@ def _agencies(text: str) -> Iterator[LoiChu]:
 
 _BEFORE_A_POST = frozenset({"viên", "tịch", "trưởng", "quan", "phó", "thư"})
 _GOVERNMENT = re.compile(r"/NĐ-CP(?:,? ngày [\d/]{8,10}|,? ngày \d{1,2} tháng \d{1,2} năm \d{4})? của (?P<ai>chính phủ)\b")
-
-
-_COUNTED = Phrases(r"^ \d{{1,3}} (?:{dem_duoc}|{luong_trong_khoang}|{viec_dem})\b")
-_SURELY_CITED = re.compile(r"(?:theo|tại|ở|khoản \d{1,2}|điểm [a-zđ]|quy định|của|,)\s$", re.IGNORECASE)
-_DIVIDED = r"(?i:điểm|khoản|điều|tiểu mục|mục|chương|phần) (?:(?:thứ )?(?:[IVXL]{1,6}|\d{1,3})|[a-zđ])\b"
-_CHAIN = re.compile(rf"\b{_DIVIDED}(?:,? {_DIVIDED})+")
-_WIDE = re.compile(r"\b(?P<tu>(?i:điều|tiểu mục|mục|chương|phần)) (?P<so>(?:thứ )?(?:[IVXL]{1,6}|\d{1,3})\b)")
-_STATUTE = re.compile(r"(?i:phần|chương) (?:thứ )?[IVXL]|Điều \d|(?i:tiểu mục) \d")
-_MANY = re.compile(r"(?:nhiều|mấy|bao nhiêu|tất cả|mọi|từng|mỗi|đôi|hai|ba|bốn|năm|sáu|những|các|vài)\s$", re.IGNORECASE)
-
-
-def _divisions(text: str) -> Iterator[LoiChu]:
-    told: set[int] = set()
-    for found in _SMALL_DIVISION.finditer(text) if _DIVISION.search(text) else ():
-        before = text[max(found.start() - 14, 0) : found.start()]
-        # “nhiều điều 4 người cùng nêu”: things, and how many said them
-        if _MANY.search(before) or (_COUNTED.search(text[found.end() : found.end() + 30]) and not _SURELY_CITED.search(before)):
-            continue
-        shown = found[0] + " " + text[found.end() + 1 : found.end() + 7].split(" ", maxsplit=1)[0].rstrip(".,;:)")
-        yield LoiChu(found.start(), found.end(), _capital(found[0]), {"doan": shown, "dung": _capital(shown)})
-        told.add(found.start())
-    # “mục 3 chương II”: divisions of several levels, one behind another, are a statute's.
-    for chain in _CHAIN.finditer(text):
-        for one in _WIDE.finditer(chain[0]) if _STATUTE.search(chain[0]) else ():
-            start, word = chain.start() + one.start(), one["tu"]
-            if not (word.isupper() or word == word.capitalize() or start in told):
-                right = word.capitalize()
-                yield LoiChu(start, start + len(word), right, {"doan": one[0], "dung": f"{right} {one['so']}"})
 
 
 def _people(text: str) -> Iterator[LoiChu]:
@@ -339,7 +306,8 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
     "nhin_giong": loi_dau.nhin_giong, "toan_hinh": loi_dau.toan_hinh, "sat_dau": loi_dau.sat_dau, "dau_lap": loi_dau.dau_lap,
     "hang_nghin": _thousands,
     "ten_co_quan": _agencies,
-    "dieu": _divisions, "nhan_dan": _people, "chuc_vu": _posts, "ten_loai": _types, "thu": _weekdays, "ngay_khong_co": loi_ngay.khong_co,
+    "dieu": loi_viet_hoa.vien_dan_muc, "nhan_dan": _people, "chuc_vu": _posts, "ten_loai": _types, "thu": _weekdays,
+    "ngay_khong_co": loi_ngay.khong_co,
     "gio_khong_co": loi_ngay.gio_khong_co, "thu_khac_ngay": loi_ngay.thu_khac_ngay, "khoang_nguoc": loi_ngay.khoang_nguoc,
     "sai_ma_loai": loi_vien_dan.sai_ma_loai, "sai_ma_quy_pham": loi_vien_dan.sai_ma_quy_pham,
     "thieu_nam": loi_vien_dan.thieu_nam, "thua_nam": loi_vien_dan.thua_nam,

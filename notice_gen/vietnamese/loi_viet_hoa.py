@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from notice_gen import facts
+from notice_gen.facts import Phrases
 from notice_gen.vietnamese import danh_muc
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import TU_CO_CHAM, bieu_thuc, bo_dau
@@ -185,3 +186,37 @@ def _marked_units() -> dict[tuple[str, str], str]:
     """Return the names of the units of both lists, by kind and name in small letters; those with a mark of their own left out."""
     units = (unit for listed in (danh_muc.BEFORE, danh_muc.SINCE) for unit in danh_muc.all_levels(listed))
     return {(kind.lower(), name.lower()): name for kind, name in units if name.replace(" ", "").isalpha()}
+
+
+_DIVISION = re.compile(r"(?:điều|[Mm]ục|chương|phần) [\dIVXL]")
+_SMALL_DIVISION = Phrases(
+    r"(?:(?<!\d )|(?<=khoản \d )|(?<=khoản \d\d ))(?<!các )(?<!vài )(?<!những )\b(?:(?<!một số )điều(?= \d{{1,3}}[a-zđ]?\b(?!/))"
+    r"|{muc_cua_van_ban}(?= (?:[IVXL]{{1,6}}|\d{{1,2}}) (?:của )?{van_ban_chia_muc}))"
+)
+_COUNTED = Phrases(r"^ \d{{1,3}} (?:{dem_duoc}|{luong_trong_khoang}|{viec_dem})\b")
+_SURELY_CITED = re.compile(r"(?:theo|tại|ở|khoản \d{1,2}|điểm [a-zđ]|quy định|của|,)\s$", re.IGNORECASE)
+_DIVIDED = r"(?i:điểm|khoản|điều|tiểu mục|mục|chương|phần) (?:(?:thứ )?(?:[IVXL]{1,6}|\d{1,3})|[a-zđ])\b"
+_CHAIN = re.compile(rf"\b{_DIVIDED}(?:,? {_DIVIDED})+")
+_WIDE = re.compile(r"\b(?P<tu>(?i:điều|tiểu mục|mục|chương|phần)) (?P<so>(?:thứ )?(?:[IVXL]{1,6}|\d{1,3})\b)")
+_STATUTE = re.compile(r"(?i:phần|chương) (?:thứ )?[IVXL]|Điều \d|(?i:tiểu mục) \d")
+_MANY = re.compile(r"(?:nhiều|mấy|bao nhiêu|tất cả|mọi|từng|mỗi|đôi|hai|ba|bốn|năm|sáu|những|các|vài)\s$", re.IGNORECASE)
+
+
+def vien_dan_muc(text: str) -> Iterator[LoiChu]:
+    """Yield the divisions of a cited paper, *điều 5*, *mục 3 chương II*, with small letters."""
+    told: set[int] = set()
+    for found in _SMALL_DIVISION.finditer(text) if _DIVISION.search(text) else ():
+        before = text[max(found.start() - 14, 0) : found.start()]
+        # “nhiều điều 4 người cùng nêu”: things, and how many said them
+        if _MANY.search(before) or (_COUNTED.search(text[found.end() : found.end() + 30]) and not _SURELY_CITED.search(before)):
+            continue
+        shown = found[0] + " " + text[found.end() + 1 : found.end() + 7].split(" ", maxsplit=1)[0].rstrip(".,;:)")
+        yield LoiChu(found.start(), found.end(), found[0].capitalize(), {"doan": shown, "dung": (shown[0].upper() + shown[1:])})
+        told.add(found.start())
+    # “mục 3 chương II”: divisions of several levels, one behind another, are a statute's.
+    for chain in _CHAIN.finditer(text):
+        for one in _WIDE.finditer(chain[0]) if _STATUTE.search(chain[0]) else ():
+            start, word = chain.start() + one.start(), one["tu"]
+            if not (word.isupper() or word == word.capitalize() or start in told):
+                right = word.capitalize()
+                yield LoiChu(start, start + len(word), right, {"doan": one[0], "dung": f"{right} {one['so']}"})

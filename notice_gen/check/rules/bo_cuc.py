@@ -69,7 +69,7 @@ def dieu_thieu_dau_cham(this: Rule, label: outline.Label) -> Faults:
         last = label.place.text[-1]
         yield this.write(
             Span(label.place.paragraph, label.place.end - 1, label.place.end), N_("Sau “{doan}” không có dấu chấm."),
-            f"{label.shown.rstrip(':')}.", new="." if last == ":" else f"{last}.", doan=label.shown.rstrip(":"),
+            f"{label.shown.rstrip(':)–-')}.", new="." if last in ":)–-" else f"{last}.", doan=label.shown.rstrip(":)–-"),
         )
 
 

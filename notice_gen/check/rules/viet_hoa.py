@@ -85,9 +85,13 @@ def ten_don_vi_viet_thuong(this: Rule, view: DocumentView) -> Faults:
                 if whole and shown != right and not shown.isupper():
                     told.add(start)
                     yield this.write(texts.part(span, start, end), N_("Tên riêng “{doan}” viết hoa chưa đúng."), right)
-        for slip in ten_don_vi(span.text):
-            if slip.tu not in told:
-                yield this.write(texts.part(span, slip.tu, slip.den), N_("Tên riêng “{doan}” viết hoa chưa đúng."), str(slip.dung))
+        yield from _other_units(this, span, told)
+
+
+def _other_units(this: Rule, span: Span, told: set[int]) -> Faults:
+    for slip in ten_don_vi(span.text):
+        if slip.tu not in told:
+            yield this.write(texts.part(span, slip.tu, slip.den), N_("Tên riêng “{doan}” viết hoa chưa đúng."), str(slip.dung))
 
 
 # “kế hoạch này”, “đề án này” may speak of what is planned.
