@@ -106,7 +106,7 @@ def test_a_register_that_another_took_the_place_of_is_not_even_read(open_book):
 
 def test_nothing_is_committed_to_a_file_that_was_taken_away_meanwhile(open_book, monkeypatch):
     save = statements.save
-    monkeypatch.setattr(statements, "save", lambda *arguments: (save(*arguments), Path("so.db").unlink()))
+    monkeypatch.setattr(statements, "save", lambda *arguments: (save(*arguments), Path("so.db").unlink())[0])
     with pytest.raises(RegisterError, match="đã bị xóa, đổi chỗ hoặc bị thay"):
         register.reserve(open_book, [request("b")])
     assert numbers("ten-khac.db") == [1]

@@ -112,7 +112,7 @@ def test_each_event_is_sealed_with_the_one_before():
     from notice_gen.register.journal import CAP, DaySo, rows, said
 
     series = DaySo("ubnd xã a", 2026, "chung")
-    changes = [("giữ chỗ", series, {"so": 1, "ngay": date(2026, 3, 5), "ly_do": ""}), (CAP, series, {"so": 1, "sha256": "ab"})]
+    changes = [("giữ chỗ", series, [("so", 1), ("ngay", date(2026, 3, 5)), ("ly_do", "")]), (CAP, series, [("so", 1), ("sha256", "ab")])]
     first, second = rows({}, changes, "2026-03-05T01:02:03Z")
     assert first[5] == said("chung", changes[0][2]) == '{"nhom":"chung","so":1,"ngay":"2026-03-05"}'
     assert first[6] == "ba3aa669b32a2c8c701cdff64885eed24d24d17360980d10471b4cdb5dba200d"

@@ -13,7 +13,7 @@ from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.reader.source import shorten
 from notice_gen.vietnamese import loi_go
 from notice_gen.vietnamese.chinh_ta import LoiChu, la_tu_rieng
-from notice_gen.vietnamese.lanh import lanh
+from notice_gen.vietnamese.lanh import hoi_rieng, lanh
 
 Text = tuple[KeyPath, str]
 """A text as typed, and where it stands."""
@@ -35,8 +35,8 @@ def slips(texts: Iterable[Text], *, of_row: bool, paper: loi_go.VanBan) -> Itera
     for path, text in texts:
         if path[0] in _NO_TEXTS or path[-1] == "ho_ten":  # a name is spelt as its papers have it
             continue
-        if not (of_row and lanh(text)):
-            yield from (replace(problem, path=path) for problem in _slips(text, paper) if _is_told(problem, path, once))
+        found = _slips(text, paper, fast=of_row and lanh(text))
+        yield from (replace(problem, path=path) for problem in found if _is_told(problem, path, once))
         if text == before[1] and _is_next(before[0], path, text):
             yield _again(path, text)
         before = path, text
@@ -99,14 +99,15 @@ _ENDLESS = re.compile(rf"\S{{{_LONG}}}|\s{{{_LONG}}}")
 
 
 @lru_cache(maxsize=4096)
-def _slips(text: str, paper: loi_go.VanBan) -> tuple[Problem, ...]:
+def _slips(text: str, paper: loi_go.VanBan, *, fast: bool = False) -> tuple[Problem, ...]:
+    """Return a warning for each slip; *fast*: of the rows alone that a fast look leaves."""
     if re.search("[\x7f-\x9f]", text) or (len(text) >= _LONG and _ENDLESS.search(text)):
         return ()  # which the model refuses; or no text that somebody typed
     typed = unicodedata.normalize("NFC", text)
     pieces = expressions.pieces(typed)
     codes = [piece for piece in pieces if not isinstance(piece, str)]
     shown = "".join([p if isinstance(p, str) else loi_go.CHUA_BIET[codes.index(p) % 2] * len(p.source) for p in pieces]) if codes else typed
-    found = loi_go.cac_loi(shown, paper, _MOST)
+    found = loi_go.cac_loi(shown, paper, _MOST, hoi_rieng() if fast else None)
     known = {loi.tu for _, loi in found if loi.dung is not None}
     sure = [(dong, loi) for dong, loi in found if loi.dung is not None or loi.tu not in known]
     sure = [(dong, loi) for dong, loi in sure if "<" not in typed[slice(*_words(shown, loi.tu, loi.den))]]  # no tag
