@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
@@ -11,13 +9,13 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from notice_gen import legal, vietnamese
+from notice_gen import legal
 from notice_gen.errors import InputError, Problem
 from notice_gen.records import record
 from notice_gen.register import refusals
 from notice_gen.register.entry import BAN_SAO, DA_CAP, GIU_CHO, HUY, NHIEU_NHAT, DaySo, Entry, Request, hang_of, series_of, ten_chuan
+from notice_gen.register.likeness import alike, columns, is_another, is_for_another, likeness
 from notice_gen.vietnamese import don_vi as units
-from notice_gen.vietnamese import ten_nguoi
 
 _OF_REQUESTS = {"so", "rieng", "hom_nay", "kem", "kem_chung", "khoa", "co_quan", "nam", "loai"}
 _COPIED = tuple(name for name in Request._fields if name not in _OF_REQUESTS)  # a line has them in the same order
@@ -119,7 +117,7 @@ class _Book:
     def __init__(self, now: State, requests: Sequence[Request], borne: Iterable[Borne]) -> None:
         self._last = dict(now.last)
         self._by_khoa, self._by_so, self._nhom_of = dict(now.by_khoa), dict(now.by_so), dict(now.nhom_of)
-        self._twins = {_likeness(entry, entry.so): entry for entry in self._by_khoa.values()}
+        self._twins = {likeness(entry, entry.so): entry for entry in self._by_khoa.values()}
         self._before = bool(self._twins)
         self._kin: _Kin = {}
         self._rows: dict[_Mailing, list[Entry]] = {}  # of each mailing, the lines of its rows
@@ -127,7 +125,7 @@ class _Book:
         for entry in self._by_khoa.values():
             self._note_unit(entry, _row(entry))
             if entry.is_paper and entry.ngay and entry.trich_yeu:
-                self._paper.setdefault(_columns(entry), []).append(entry)
+                self._paper.setdefault(columns(entry), []).append(entry)
         self._explicit = {(request.day_so, request.so) for request in requests if request.so is not None}
         self._asked: dict[DaySo, list[int]] = {}
         for series, so in self._explicit:
@@ -155,7 +153,7 @@ class _Book:
         if request.so is None:
             if not self._paper:
                 return None
-            same = [entry for entry in self._paper.get(_columns(request), ()) if self._by_so[series, entry.so].is_paper]
+            same = [entry for entry in self._paper.get(columns(request), ()) if self._by_so[series, entry.so].is_paper]
             return same[0] if len(same) == 1 else None
         line = self._by_so.get((series, request.so))
         if not line or not line.is_paper or line.trang_thai == HUY or ten_chuan(line.ky_hieu) not in {"", ten_chuan(request.ky_hieu)}:
@@ -200,7 +198,7 @@ class _Book:
 
     def _same_row(self, request: Request, row: _Row) -> Entry | None:
         """Return the line, there before this run, of a row that says the same of one unit in a mailing of another name."""
-        twin = self._twins.get(_likeness(request)) if request.trich_yeu and self._before else None
+        twin = self._twins.get(likeness(request)) if request.trich_yeu and self._before else None
         its = _row(twin) if twin and twin.id else None
         return twin if its and (its.mailing[1], its.unit) == (row.mailing[1], row.unit) else None
 
@@ -220,7 +218,7 @@ class _Book:
                 doubts = (refusals.doubt(refusals.DATED, line, ngay_moi=refusals.day(request.ngay)),)
             entry = _renewed(line, request)._replace(doubts=doubts)
             self._by_khoa.pop(line.khoa)
-            self._twins.setdefault(_likeness(entry, entry.so), entry)
+            self._twins.setdefault(likeness(entry, entry.so), entry)
         else:
             entry = self._new_line(asked)
             self._last[series] = max(self._last.get(series, 0), entry.so)
@@ -234,7 +232,7 @@ class _Book:
         request, series, _ = asked
         last = self._last.get(series, 0)
         entry = new(request, request.so or self._next(asked, last + 1))
-        first = self._twins.setdefault(_likeness(entry, entry.so), entry)
+        first = self._twins.setdefault(likeness(entry, entry.so), entry)
         twin = None if first is entry or _are_two(first, entry) else first
         skipped = self._skipped(entry, series, last) if request.so is not None else ""
         found = (*_far(entry, request), *_doubts(entry, series, last, self._by_so, twin, skipped))
@@ -280,7 +278,7 @@ def _why_not(taken: Entry, asked: Entry) -> tuple[str, str]:
     """Return why a number that is *taken* is not to be had: void, of this same paper before it was moved, another's."""
     if taken.trang_thai == HUY:
         return refusals.VOID
-    return refusals.MOVED if _likeness(taken, taken.so) == _likeness(asked, asked.so) else refusals.TAKEN
+    return refusals.MOVED if likeness(taken, taken.so) == likeness(asked, asked.so) else refusals.TAKEN
 
 
 def _renewed(entry: Entry, request: Request) -> Entry:
@@ -297,12 +295,6 @@ def _are_two(former: Entry, other: Entry) -> bool:
     """Tell whether two rows are two units, though of one name: of two provinces."""
     one, two = _row(former), _row(other)
     return one is not None and two is not None and bool(former.ngay) and (one.mailing, one.unit) != (two.mailing, two.unit)
-
-
-def _columns(line: Entry | Request) -> tuple[object, ...]:
-    """Return all that paper says of a document."""
-    texts = (line.ky_hieu, line.trich_yeu, line.nguoi_ky, line.noi_nhan, line.luu)
-    return (line.day_so, line.ngay, *map(ten_chuan, texts))
 
 
 def _doubts(
@@ -326,56 +318,3 @@ def _far(entry: Entry, request: Request) -> Iterator[Problem]:
     """Yield that a paper which has its number only now is dated long ago: its year or month is that of another paper."""
     if request.so is None and request.hom_nay and entry.ngay and request.hom_nay - entry.ngay > _LONG:
         yield refusals.doubt(refusals.LONG_AGO, entry, hom_nay=refusals.day(request.hom_nay))
-
-
-def _likeness(line: Entry | Request, so: int = 0) -> tuple[object, ...]:
-    """Return by what two lines of the register would be one document; without a trích yếu that is its number *so*."""
-    return (line.day_so, line.ngay, line.loai, ten_chuan(line.don_vi), ten_chuan(line.trich_yeu) or so)
-
-
-_SAME_TEXT = 0.6  # of difflib; a reworded trích yếu stays above, that of another matter falls below
-_LOOKED_AT = 1000  # characters of a trích yếu: the time difflib takes grows with their square
-
-
-def is_another(entry: Entry, request: Request) -> bool:
-    """Tell whether *request* is another document than the one that has its number: of another unit, period or matter."""
-    if entry.don_vi and request.don_vi and ten_chuan(entry.don_vi) != ten_chuan(request.don_vi):
-        return True
-    if entry.ngay != request.ngay and (former := _periods(entry.trich_yeu)) and (other := _periods(request.trich_yeu)) and former != other:
-        return True  # the paper of the next month: another day, and another month or quarter in its subject
-    return not alike(entry.trich_yeu, request.trich_yeu)
-
-
-def is_for_another(entry: Entry, request: Request) -> bool:
-    """Tell whether *request* is for another person, or goes to another addressee first, than the paper that has its number.
-
-    Whom a row of a mailing goes to is told by its unit.
-    """
-    if (entry.noi_nhan, entry.trich_yeu) == (request.noi_nhan, request.trich_yeu):
-        return False
-    first, new = entry.noi_nhan.partition(";")[0], request.noi_nhan.partition(";")[0]
-    kept = ten_chuan(first) in ten_chuan(request.noi_nhan) or ten_chuan(new) in ten_chuan(entry.noi_nhan)
-    if first and new and not entry.hang and not kept:
-        return vietnamese.bo_dau(ten_chuan(first)) != vietnamese.bo_dau(ten_chuan(new))
-    return ten_nguoi.khac_nguoi(entry.trich_yeu, request.trich_yeu)
-
-
-_DAY = re.compile(r"\bngày\s+(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})")
-_PERIOD = re.compile(
-    r"\b(tuần|tháng|quý|đợt|kỳ|lần|năm)(?:\s+thứ)?\s+0*(\d+|[ivxlc]+\b|mười một|mười hai|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười|nhất|nhì|giêng|chạp)"  # noqa: E501
-)
-
-
-def _periods(text: str) -> list[tuple[str, str]]:
-    """Return the months, quarters, terms and years that a trích yếu speaks of; days left out.
-
-    >>> _periods("Kết quả quý III năm 2026, tháng 09"), _periods("Hồ sơ tháng sáu"), _periods("Giải quyết 12 hồ sơ ngày 12/6/2026")
-    ([('quý', 'iii'), ('năm', '2026'), ('tháng', '9')], [('tháng', 'sáu')], [])
-    """
-    return _PERIOD.findall(_DAY.sub("", ten_chuan(text)))
-
-
-def alike(former: str, other: str) -> bool:
-    """Tell whether two trích yếu may be of one document; an empty one may be of any."""
-    former, other = ten_chuan(former)[:_LOOKED_AT], ten_chuan(other)[:_LOOKED_AT]
-    return not former or not other or former == other or difflib.SequenceMatcher(None, former, other, autojunk=False).ratio() >= _SAME_TEXT

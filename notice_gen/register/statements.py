@@ -167,17 +167,22 @@ def save(
     new = [(entry.day_so, _new_line(entry, time)) for entry in every if not entry.id]
     connection.insert("so_van_ban", ("day", *COLUMNS), [((ids[series],), [line]) for series, line in new])
     changes: list[journal.Change] = [(kind, series, zip(COLUMNS, line, strict=True)) for series, line in new]
-    there = {entry.id: entry for entry in before}
-    if old := [entry for entry in every if entry.id and entry._replace(doubts=()) != there.get(entry.id)]:
-        says = ", ".join(f"{name} = ?" for name in COLUMNS)
-        connection.do_all(f"UPDATE so_van_ban SET {says} WHERE id = ?", [(*_of_line(entry), entry.id) for entry in old])  # noqa: S608 - our own
-        changes += [(journal.SUA, entry.day_so, zip(COLUMNS, _of_line(entry), strict=True)) for entry in old]
+    changes += _change(connection, every, {entry.id: entry for entry in before})
     for series, number in ids.items():
         highest = max((entry.so for entry in every if entry.day_so == series), default=0)
         connection.do("UPDATE so_day SET so_cuoi = ? WHERE id = ? AND so_cuoi < ?", (highest, number, highest))
     given = _ids(connection, ids, new)
     journal.append(store.lock, connection, changes, time)
     return [entry if entry.id else _as_saved(entry, given[entry.day_so, entry.so], time) for entry in planned]
+
+
+def _change(connection: Connection, planned: Iterable[Entry], there: Mapping[int, Entry]) -> list[journal.Change]:
+    """Write the lines of the register that the plan changes, and return what the journal says; *there*: the lines as they are, by id."""
+    old = [entry for entry in planned if entry.id and entry._replace(doubts=()) != there.get(entry.id)]
+    if old:
+        says = ", ".join(f"{name} = ?" for name in COLUMNS)
+        connection.do_all(f"UPDATE so_van_ban SET {says} WHERE id = ?", [(*_of_line(entry), entry.id) for entry in old])  # noqa: S608 - our own
+    return [(journal.SUA, entry.day_so, zip(COLUMNS, _of_line(entry), strict=True)) for entry in old]
 
 
 _SO, _TIMES = COLUMNS.index("so"), slice(_FIELDS.index("giu_luc"), _FIELDS.index("huy_luc") + 1)
