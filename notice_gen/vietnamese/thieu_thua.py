@@ -42,7 +42,7 @@ def sot(before: int, first: int, third: int, far: int) -> int:
     return middle if oftener >= least and chu(middle) != SO else 0
 
 
-_BY_CHANCE, _OFTENER, _ENDS_A_WORD, _OFTENER_STILL = 4, 120, 0.05, 4
+_BY_CHANCE, _OFTENER, _ENDS_A_WORD, _OFTENER_STILL = 4, 150, 0.05, 4
 
 
 def _between(first: int, third: int, far: int) -> tuple[int, float]:
