@@ -184,7 +184,10 @@ def _tone(text: str) -> Iterator[LoiChu]:
             yield LoiChu(found.start(), found.end(), right)
 
 
-_SURE = (chinh_ta.viet_sai, chinh_ta.tu_lap, _no_syllable, _tone, loi_dau.nhin_giong, bo_go.chua_bo_dau)
+_SURE = (
+    chinh_ta.viet_sai, chinh_ta.tu_lap, _no_syllable, _tone, loi_dau.nhin_giong, loi_dau.tach_am_tiet, bo_go.chua_bo_dau,
+    loi_so.tien_sai_chu,
+)  # fmt: skip
 
 
 def _doubted(text: str) -> Iterator[LoiChu]:

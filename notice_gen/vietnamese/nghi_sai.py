@@ -6,40 +6,38 @@ Nothing is said of names, abbreviations, codes, quoted texts, and lines that are
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise, zip_longest
-from math import log2
-from operator import mul
 from typing import NamedTuple
 
 from notice_gen import facts
+from notice_gen.vietnamese.am_tiet import la_am_tiet
 from notice_gen.vietnamese.chinh_ta import LoiChu
-from notice_gen.vietnamese.nhin_nham import AM, DAU, GO, PHIM, giong, hai_tu, nham
-from notice_gen.vietnamese.tan_suat import DAU_CHU, SO, bang, cap, chu, giua, lan, so, tong
-
-SURE = 2.0
-"""How sure a doubt must be (``tools/spelling/measure.py``)."""
+from notice_gen.vietnamese.do_nghi import SURE, giong_nhat
+from notice_gen.vietnamese.nhin_nham import giong, hai_tu
+from notice_gen.vietnamese.tan_suat import DAU_CHU, SO, bang, cap, chu, gan_nhau, giua, lan, so
+from notice_gen.vietnamese.thieu_thua import lap, sot
 
 _ENDS = frozenset(".;:!?-–+*)")
 _BOUND = frozenset("/@#_&\\=")
-_LONGEST = 16
+_MARKS = frozenset("“”‘’…–—•·−")
+_SHORTEST, _LONGEST = 2, 16
 _NOT_MARKED = 0.35
 """Of the syllables of Vietnamese prose two thirds bear marks; a line with fewer than this is of another language."""
 
 _BEFORE_A_NAME = frozenset({
     "thôn", "xóm", "ấp", "bản", "làng", "buôn", "bon", "sóc", "khóm", "khu", "tổ", "phố", "đường", "ngõ", "hẻm", "chợ", "cầu", "sông",
     "suối", "hồ", "núi", "đèo", "đảo", "xã", "phường", "tỉnh", "ông", "bà", "anh", "chị", "em", "cháu", "cô", "chú", "bác", "thầy", "cụ",
+    "hai", "ba", "bốn", "sáu", "bảy", "chín", "mười",
 })  # fmt: skip
-"""What may stand before any name, and alone before any verb (``các thôn báo cáo``): what follows tells nothing of how it is spelt."""
+"""What may stand before any name or anything counted, and alone before any verb (``các thôn báo cáo``): what follows tells little of how it
+is spelt."""
 _ANYWHERE = frozenset({"qua", "của", "cho", "theo", "tại", "với", "và", "đến", "từ", "để", "do", "bởi", "trong", "về", "ở"})
 """What may follow any word: that one of them is the usual there tells nothing of another (``đúng hạn qua các tháng``)."""
-_UNUSUAL = 22
+_UNUSUAL = 26
 """The level of a pair, 40 times met, from which on it needs no look."""
-_SMOOTH = 20.0
-_HALF = 0.5
-_COST = {DAU: 0.0, AM: 3.0, PHIM: 5.0, GO: -4.0}
-_LEAST, _MOST = 8.0, 45.0
 
 
 class _Word(NamedTuple):
@@ -101,7 +99,13 @@ def _read(token: str) -> _Word:
 def _as(words: Sequence[_Word], meant: str) -> str:
     """Return what is meant with the capitals of the words shown."""
     both = zip_longest([word.shown for word in words], meant.split(" "), fillvalue="-")
-    return " ".join(word.capitalize() if shown[0].isupper() else word for shown, word in both if word != "-")
+    return " ".join(_like(shown, word) for shown, word in both if word != "-")
+
+
+def _like(shown: str, word: str) -> str:
+    if shown.isupper() and shown.lower() == word and not la_am_tiet(word):
+        return shown  # “UBND”, “quý IV”
+    return word.capitalize() if shown[0].isupper() else word
 
 
 def _quoted(words: Sequence[_Word]) -> frozenset[int]:
@@ -114,11 +118,14 @@ def _doubts(words: Sequence[_Word], quoted: frozenset[int]) -> Iterator[_Doubt]:
     levels = [cap(one.number, two.number) if one.number > 0 < two.number else -1 for one, two in pairwise(words)]
     for at in range(1, len(words) - 1):
         word, after, left, right = words[at], words[at + 1], levels[at - 1], levels[at]
-        if word.number >= 0 and not (0 <= left < _UNUSUAL or 0 <= right < _UNUSUAL or word.number == after.number):
+        if at in quoted or len(word.small) < _SHORTEST:
             continue
-        if word.small in _BEFORE_A_NAME:
+        if word.shown[1:] != word.small[1:]:
+            if _has_a_stuck_capital(words[at - 1], word, after):
+                yield _Doubt(at, at, word.small)
+        elif word.number >= 0 and not (0 <= left < _UNUSUAL or 0 <= right < _UNUSUAL or word.number == after.number):
             continue
-        if len(word.small) > 1 and at not in quoted and _is_prose(words[at - 1], word, after):
+        elif _is_prose(words[at - 1], word, after):
             yield from _of_one(words, at)
             if word.number > 0 and after.shown == after.small:
                 yield from _of_two(words, at)
@@ -127,15 +134,70 @@ def _doubts(words: Sequence[_Word], quoted: frozenset[int]) -> Iterator[_Doubt]:
 def _of_one(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
     """Yield a word that is another, or two."""
     before, word, after = words[at - 1 : at + 2]
-    meant, sure = _best(before.number, word.small, after.number)
+    if word.small in _BEFORE_A_NAME:
+        yield from _of_a_name(words, at)
+        return
+    meant, sure = giong_nhat(before.number, word.small, after.number)
     if sure >= SURE and (_alone(words, at, meant) or (word.small in _ANYWHERE and chu(meant) in _ANYWHERE)):
         return
-    if not word.small.isalpha() and chu(meant) == word.small.rstrip("0123456789"):
-        return  # the sign of a note: “hồ sơ3”
+    if not word.small.isalpha() and chu(meant) == (alone := word.small.rstrip("0123456789")):
+        if _are_counted(meant, word.small[len(alone) :], after):
+            yield _Doubt(at, at, f"{alone} {word.small[len(alone) :]}")
+        return  # else the sign of a note: “hồ sơ3”
     if sure >= SURE or (meant := _displaced(before.number, word, after.number)):
         yield _Doubt(at, at, chu(meant), max(sure, SURE))
     elif word.number < 0 and (parts := hai_tu(word.small))[0] and cap(*parts) >= _MET and word.small not in _joined():
         yield _Doubt(at, at, " ".join(map(chu, parts)))
+
+
+def _of_a_name(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
+    """Yield a word that may stand before any name when what follows asks for another: *xã rác* is *xả rác*; not the end of *thành phố*."""
+    before, word, after = words[at - 1 : at + 2]
+    if after.shown.islower() and gan_nhau(before.number, word.number) < _ENDS_A_WORD:
+        meant, _ = giong_nhat(-1, word.small, after.number)
+        if _belongs(meant, word, after, words[at + 2] if at + 2 < len(words) else _NONE):
+            yield _Doubt(at, at, chu(meant))
+
+
+def _has_a_stuck_capital(before: _Word, word: _Word, after: _Word) -> bool:
+    """Tell whether the key of capitals was held too long in a syllable, *ĐƠn vị*, *ĐỀ nghị*, or hit in it, *công tÁc*."""
+    shown, small = word.shown, word.small
+    if word.number <= 0 or before.shown in _BOUND or after.shown in _BOUND or not la_am_tiet(small):
+        return False
+    if shown.isupper():
+        alone = len(shown) == _SHORTEST and after.shown.islower() and not before.shown.isupper()
+        return alone and after.number > 0 and lan(cap(word.number, after.number)) >= _ONE_WORD * lan(bang().nhieu[word.number])
+    return not small.isascii() or bool(_HELD.fullmatch(shown))
+
+
+_HELD = re.compile(r"[A-Z]{2}[a-z]{2,}|[a-z][A-Z][a-z]+")
+"""A syllable without marks that is no abbreviation, symbol or formula: *THeo*, *tRong*, not *CaO*, *mA*."""
+_ONE_WORD = 0.25
+
+
+def _belongs(meant: int, word: _Word, after: _Word, far: _Word) -> bool:
+    """Tell whether what stands before a name in other texts is another word's first syllable here: *xã rác* is *xả rác*.
+
+    Not where what follows belongs to the one beyond it: *các thôn báo cáo* is not *thông báo*.
+    """
+    if meant <= 0 or after.number <= 0:
+        return False
+    held = lan(cap(meant, after.number))
+    free = gan_nhau(after.number, far.number) < gan_nhau(meant, after.number)
+    return free and held >= _BOUND_PAIR * lan(bang().nhieu[after.number]) and held >= _FAR_OFTENER * lan(cap(word.number, after.number))
+
+
+_FAR_OFTENER, _ENDS_A_WORD = 30, 0.1
+
+
+def _are_counted(word: int, figures: str, after: _Word) -> bool:
+    """Tell whether figures that are stuck to a word count what follows: *có15 cơ sở*."""
+    figure = so(SO)
+    counts = lan(cap(word, figure)) >= _BEFORE_FIGURES * lan(bang().nhieu[word])
+    return len(figures) > 1 and counts and after.number > 0 and cap(figure, after.number) >= _UNUSUAL
+
+
+_BEFORE_FIGURES = 0.008
 
 
 def _alone(words: Sequence[_Word], at: int, meant: int) -> bool:
@@ -146,21 +208,22 @@ def _alone(words: Sequence[_Word], at: int, meant: int) -> bool:
     own, near, far = words[at].number, words[at + 1].number, words[at + 2].number if at + 2 < len(words) else 0
     if words[at].small.isascii() or min(own, near, far) <= 0 or lan(bang().nhieu[own]) < _OFTEN:  # marks are forgotten oftener than typed
         return False
-    before = words[at - 1].number
-    held, by_left = lan(cap(meant, near)), lan(cap(before, meant)) if before > 0 else 0.0
+    if gan_nhau(words[at - 1].number, meant) >= _HELD_BEFORE:
+        return False
     pair = lan(cap(near, far))
-    return pair >= max(_STRAY * by_left, _STRONGER * held, _BOUND_PAIR * lan(bang().nhieu[near]))
+    return pair >= max(_STRONGER * lan(cap(meant, near)), _BOUND_PAIR * lan(bang().nhieu[near]))
 
 
-_OFTEN, _STRAY, _STRONGER, _BOUND_PAIR = 300, 10, 1.5, 0.01
+_OFTEN, _HELD_BEFORE, _STRONGER, _BOUND_PAIR = 300, 0.02, 1.5, 0.01
 
 
 def _of_two(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
     """Yield two words that are one, typed twice, or three, one forgotten."""
-    word, after = words[at], words[at + 1]
-    if word.number == after.number and _twice(words[at - 1].number, word.number, words[at + 2].number if at + 2 < len(words) else 0):
+    before, word, after = words[at - 1 : at + 2]
+    far = words[at + 2].number if at + 2 < len(words) else 0
+    if word.number == after.number and lap(before.number, word.number, far):
         yield _Doubt(at, at + 1, word.small)
-    elif word.shown == word.small and (middle := _left_out(word.number, after.number, words[at + 2].number if at + 2 < len(words) else 0)):
+    elif word.shown == word.small not in _BEFORE_A_NAME and (middle := sot(before.number, word.number, after.number, far)):
         yield _Doubt(at, at + 1, f"{word.small} {chu(middle)} {after.small}")
 
 
@@ -217,88 +280,17 @@ def _displaced(before: int, word: _Word, after: int) -> int:
     return usual if usual not in (0, word.number) and unusual and giong(word.small, chu(usual)) else 0
 
 
-def _twice(before: int, word: int, after: int) -> bool:
-    """Tell whether a frequent syllable stands twice by mistake, and does not end one word and begin another: *vô cơ cơ bản*."""
-    often, twice = lan(bang().nhieu[word]), 1 + lan(cap(word, word))
-    usual, level = giua(before, after) if before > 0 < after else (0, 0)
-    if usual == word and lan(level) >= 20 * twice:
-        return True
-    if often < 8000 * twice:
-        return False
-    return after > 0 and lan(cap(word, after)) < 0.005 * min(often, lan(bang().nhieu[after]))
-
-
-def _left_out(first: int, third: int, far: int) -> int:
-    """Return the syllable that was forgotten between two: one that nearly always stands there, and belongs to one of them; else 0.
-
-    To the latter not where that belongs to the one beyond it: *kết quả hiện đại* is not *quả thực hiện*.
-    """
-    middle, level = giua(first, third)
-    if not middle or chu(middle) == SO:
-        return 0
-    oftener = lan(level) / (1 + lan(cap(first, third)))
-    bound = lan(cap(first, middle)) / lan(bang().nhieu[first])
-    if not (far > 0 and lan(cap(third, far)) >= _BOUND_BEYOND * lan(bang().nhieu[far])):
-        bound = max(bound, _BOUND_BEHIND * lan(cap(middle, third)) / lan(bang().nhieu[third]))
-    return middle if oftener >= _OFTENER and bound >= _BOUND_TO and oftener * bound >= _OFTENER else 0
-
-
-_OFTENER, _BOUND_TO, _BOUND_BEHIND, _BOUND_BEYOND = 100, 0.1, 0.6, 0.03
-
-
 def _is_prose(before: _Word, word: _Word, after: _Word) -> bool:
     """Tell whether a word is small, or has the capital of a sentence's first, and is no part of an address or a code."""
-    if before.shown in _BOUND or after.shown in _BOUND:
+    if _is_bound(before) or _is_bound(after):
         return False
     if word.shown == word.small:
-        return True
+        return before.shown != "."  # “don_vi.ten”, a name of a file
     first = after.shown[:1].islower() and not before.number and (not before.shown or before.shown in _ENDS)
-    return (first or after.shown.isdecimal()) and word.shown[1:] == word.small[1:]
+    return (first or (after.shown.isdecimal() and not before.shown[:1].isupper())) and word.shown[1:] == word.small[1:]
 
 
-_WEIGHTS = (-5.215, 0.178, -0.167, -0.393, 0.359, 0.408, 1.564, 1.148, 4.371, -0.096, 3.084, 1.293, -0.121)
-"""Of the :func:`features`, fitted to faults put into papers that the table does not count (docs/dev/analysis/chinh-ta.md)."""
-
-
-@lru_cache(maxsize=16384)
-def _best(before: int, word: str, after: int) -> tuple[int, float]:
-    """Return what is likeliest meant by *word* between two syllables, and how sure that is."""
-    found = features(before, word, after)
-    return (found[0], sum(map(mul, _WEIGHTS, found[1]))) if found else (0, -SURE)
-
-
-def features(before: int, word: str, after: int) -> tuple[int, tuple[float, ...]] | None:
-    """Return the likeliest look-alike of *word* and what speaks for it, None when nothing does."""
-    own = so(word)
-    base = _likely(before, own, after)
-    best, at, way, its = _LEAST, -1, "", (0, 0)
-    for other, how in nham(word):
-        left, right = cap(before, other) if before >= 0 else 0, cap(other, after) if after >= 0 else 0
-        if (left and before) or (right and after):
-            score = _likely(before, other, after) - base - _COST[how]
-            if score > best:
-                best, at, way, its = score, other, how, (left, right)
-    if at < 0:
-        return None
-    mine = (cap(before, own) if before > 0 < own else 0, cap(own, after) if own > 0 < after else 0)
-    return at, (
-        1.0, min(best, _MOST), *(log2(1 + lan(level)) for level in mine), _seen(before, its[0]), _seen(after, its[1]),
-        before <= 0, after <= 0, own < 0, log2(1 + lan(bang().nhieu[own])) if own > 0 else 0.0,
-        way == DAU and word.isascii(), way == GO, word.isascii(),
-    )  # fmt: skip
-
-
-def _seen(beside: int, level: int) -> float:
-    return log2(1 + lan(level)) if beside > 0 else 0.0
-
-
-def _likely(before: int, at: int, after: int) -> float:
-    """Return the logarithm of how likely a syllable is between two others; a neighbour that is not known tells nothing."""
-    often, total = bang().nhieu, tong()
-    mine = lan(often[at]) if at >= 0 else 0.0
-    share = max(mine, _HALF) / total
-    left, right = (cap(before, at) if before >= 0 <= at else 0), (cap(at, after) if at >= 0 <= after else 0)
-    logs = log2((lan(left) + _SMOOTH * share) / (lan(often[before]) + _SMOOTH)) if before >= 0 else log2(share)
-    if after >= 0:
-        logs += log2((lan(right) + _SMOOTH * lan(often[after]) / total) / (mine + _SMOOTH))
-    return logs
+def _is_bound(beside: _Word) -> bool:
+    """Tell whether what stands beside a word makes it a part of an address, a code or broken letters: no mark of a sentence."""
+    mark = beside.shown
+    return mark in _BOUND or (len(mark) == 1 and not (mark.isascii() or mark.isalnum() or mark in _MARKS))

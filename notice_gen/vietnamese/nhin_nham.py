@@ -19,7 +19,7 @@ _MARKS = _TONES | frozenset("\u0302\u0306\u031b")
 _ASK, _TUMBLE = "\u0309", "\u0303"
 _VOWELS = "aeiouy"
 _ONSETS = tuple(tuple(alike.split()) for alike in ("ch tr", "s x", "d gi r v", "l n", "ng ngh", "g gh", "c k q", "tr gi", "kh h", "p ph"))
-_CODAS = tuple(tuple(alike.split()) for alike in ("c t", "n ng nh", "ch t c", "i y", "o u", "p m", "m n"))
+_CODAS = tuple(tuple(alike.split()) for alike in ("c t", "n ng nh", "ch t c", "p t", "i y", "o u", "p m", "m n"))
 _BESIDE = {
     "q": "wa", "w": "qes", "e": "wrd", "r": "etf", "t": "ryg", "y": "tuh", "u": "yij", "i": "uok", "o": "ipl", "p": "o", "a": "qsz",
     "s": "adwx", "d": "sfec", "f": "dgrv", "g": "fhtb", "h": "gjyn", "j": "hkum", "k": "jli", "l": "ko", "z": "ax", "x": "zcs", "c": "xvd",
@@ -28,7 +28,10 @@ _BESIDE = {
 """The keys beside each key."""
 _RARE = 25
 """The level of a syllable met 64 times."""
+_KNOWN = 34
+"""The level of a syllable met 300 times."""
 _LETTERS = "aeiouybcdghklmnpqrstvx"
+_VOWEL = re.compile(f"[{_VOWELS}]")
 
 
 def tron(word: str) -> str:
@@ -69,6 +72,9 @@ def tim_nham(word: str) -> tuple[tuple[int, str], ...]:
 def _add_letters(found: dict[int, str], word: str) -> None:
     """Add what differs by marks, by a like sound or by a key."""
     bare, marks, own = tron(word), _marks(word), so(word)
+    if own > 0 and bang().nhieu[own] >= _KNOWN and _VOWEL.search(word) and word.isascii() and not am_tiet.la_am_tiet(word):
+        _add(found, cung_chu(bare), DAU)
+        return  # a word from abroad that is known, *taxi*, or one whose marks were forgotten
     another = _another(bare) if own < 0 or bang().nhieu[own] < _RARE else []
     _add(found, cung_chu(bare), DAU)
     _add(found, (at for at in _spelt(_sounds(bare)) if _same_tone(marks, _its_marks(at))), AM)

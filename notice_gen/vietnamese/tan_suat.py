@@ -12,7 +12,7 @@ import struct
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -93,6 +93,19 @@ def cap(first: int, second: int) -> int:
     return table.cap[at] if at < end and table.sau[at] == second else 0
 
 
+def hai_ben(before: int, numbers: Iterable[int], after: int) -> Iterator[tuple[int, int]]:
+    """Yield for each of *numbers* the levels of the pairs that it makes with two neighbours; 0 with one that is not known (-1)."""
+    table = bang()
+    seconds, levels, starts = table.sau, table.cap, table.dau
+    first, last = (starts[before], starts[before + 1]) if before >= 0 else (0, 0)
+    for number in numbers:
+        at = bisect_left(seconds, number, first, last)
+        left = levels[at] if at < last and seconds[at] == number else 0
+        end = starts[number + 1] if after >= 0 else 0
+        at = bisect_left(seconds, after, starts[number], end) if end else 0
+        yield left, levels[at] if at < end and seconds[at] == after else 0
+
+
 @lru_cache(maxsize=16384)
 def so(word: str) -> int:
     """Return the number of a syllable in small letters, -1 when it is not known."""
@@ -137,9 +150,29 @@ def giua(first: int, third: int) -> tuple[int, int]:
     return (table.giua[at], table.cap_ba[at]) if at < len(table.khoang) and table.khoang[at] == key else (0, 0)
 
 
+@lru_cache(maxsize=4096)
+def hay_theo(first: int) -> tuple[int, int]:
+    """Return the syllable that most often follows another, and the level of the pair; twice 0 when none does."""
+    table = bang()
+    start, end = table.dau[first : first + 2]
+    if start < end and table.sau[start] == 0:
+        start += 1  # a mark
+    levels = bytes(table.cap[start:end])
+    level = max(levels, default=0)
+    return (table.sau[start + levels.index(level)], level) if level else (0, 0)
+
+
 def lan(muc: int) -> float:
     """Return how often a level stands for."""
     return _LAN[muc]
+
+
+def gan_nhau(first: int, second: int) -> float:
+    """Return which share of one of two syllables, the greater, stands beside the other."""
+    if first <= 0 or second <= 0:
+        return 0.0
+    often = bang().nhieu
+    return lan(cap(first, second)) / lan(min(often[first], often[second]))
 
 
 _LAN: tuple[float, ...] = (0.0, *(float(2 ** (step / _STEPS)) for step in range(255)))

@@ -26,6 +26,19 @@ DOUBTED = [
     ("Chịu trách thi hành Quyết định này", "trách thi", "trách nhiệm thi"),  # left out
     ("theo quy định định tại Nghị định", "định định", "định"),  # twice
     ("căn cứ quy định tại khoan 3 Điều 5", "tại khoan", "tại khoản"),
+    ("Một số hộ dân xã rác ra kênh", "xã rác", "xả rác"),  # of what may stand before a name
+    ("Việc tiếp công dân có ảnh hưởng đến tỉnh trạng khiếu kiện", "tỉnh trạng", "tình trạng"),
+    ("các đơn vị chậm tiến đô giải ngân", "tiến đô", "tiến độ"),
+    ("Các cơ sơ kinh doanh dịch vụ", "cơ sơ", "cơ sở"),
+    ("kiểm tra đột suất theo quy định", "đột suất", "đột xuất"),  # held up by what stands before
+    ("Công tÁc hòa giải được duy trì", "Công tÁc", "Công tác"),  # a capital inside, or one too many
+    ("NGười dân được hướng dẫn", "NGười dân", "Người dân"),
+    ("ĐỀ nghị các trường báo cáo", "ĐỀ nghị", "Đề nghị"),
+    ("Quyết định này CÓ hiệu lực, các Ủy Ban báo cáo tiến đô hàng quý IV", "tiến đô", "tiến độ"),
+    ("Toàn xã có15 cơ sở chăn nuôi", "có15", "có 15"),  # a figure that counts what follows
+    ("việc sử dụng nguồn ngân nhà nước", "ngân nhà", "ngân hàng nhà"),  # left out
+    ("thực hiện việc thử nghiệm phù với yêu cầu", "phù với", "phù hợp với"),
+    ("được giao quản lý lý các chương trình", "lý lý", "lý"),  # twice, of a frequent pair
 ]
 LEFT = """
 Giải quyết đúng hạn qua các tháng, năm sau cao hơn năm trước.
@@ -39,6 +52,10 @@ Cây đước, cá trê, con nghêu, quả mắc coọc, rượu cần, nhà rô
 Phường Đông Hà, xã Ia Drăng, thôn Đắk Bút, buôn Ea Kmat, bản Nậm Khao.
 Kính gửi: Ủy ban nhân dân xã, phường; các phòng, ban, ngành.
 Số định danh cá nhân2 hoặc số, ngày cấp; chi phí xã hội1; theo cấp nước4.
+Nghiên cứu kỹ nội dung công văn; vượt 10% so dự toán; khánh thành trực tuyến; sinh hoạt đầu khóa, khai thác linh hoạt nguồn lực.
+Thông báo báo cáo, phân công công tác, hành vi vi phạm, Ban Ban hành nghị quyết; chậm quyết toán ba công trình.
+Bán kính 5 mA, vôi CaO, ThS Trần Văn An, iPhone, VNeID, KHÔNG thực hiện, ĐÃ được giao, CÓ giá trị; các thôn báo cáo, xã trân trọng đề nghị.
+Đi taxi, gửi xe ben ở khu Nam; quý IV, UBND tỉnh trình, HĐND xã quyết nghị.
 Hoà giải, hòa giải; thuỷ lợi, thủy lợi; kĩ thuật, kỹ thuật; lí do, lý do.
 """.strip().split("\n")
 

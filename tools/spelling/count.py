@@ -6,6 +6,7 @@ Only counts are kept; a line that was met before (a law cited by another) counts
 from __future__ import annotations
 
 import marshal
+import re
 import sys
 import unicodedata
 from array import array
@@ -22,6 +23,12 @@ _SHORT = 40
 """A line of fewer letters is counted each time: it is no copied sentence."""
 
 
+_UPPER = "A-Z" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x1EFA))))
+_CAPITAL = rf"[{_UPPER}][^\W\d_{_UPPER}]+"
+_NAME = re.compile(rf"(?<!\w)(?:{_CAPITAL} ){{2,}}{_CAPITAL}(?!\w)")
+"""Three words or more with capitals: a name, which says nothing of how its syllables stand elsewhere (*Trần Trọng Kim*)."""
+
+
 def counts(folders: Iterable[Path]) -> dict[str, object]:
     """Return ``words`` (how often each syllable stands), ``pairs`` and ``triples`` (of numbers in ``names``)."""
     number: dict[str, int] = {"": 0}
@@ -33,7 +40,7 @@ def counts(folders: Iterable[Path]) -> dict[str, object]:
                 continue
             seen.add(known)
         stream.append(0)
-        stream.extend([number.setdefault(chuan(word), len(number)) for word in cac_am_tiet(line.lower())])
+        stream.extend([number.setdefault(chuan(word), len(number)) for word in cac_am_tiet(_NAME.sub(" . ", line).lower())])
     stream.append(0)
     words = Counter(stream)
     pairs = Counter(first * _BASE + second for first, second in pairwise(stream))

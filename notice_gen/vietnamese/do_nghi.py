@@ -1,0 +1,62 @@
+"""How sure it is that a syllable is meant to be another: by how often each stands between its two neighbours."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import log2
+from operator import mul
+
+from notice_gen.vietnamese.nhin_nham import AM, DAU, GO, PHIM, nham
+from notice_gen.vietnamese.tan_suat import bang, cap, hai_ben, lan, so, tong
+
+SURE = 1.4
+"""How sure a doubt must be (``tools/spelling/measure.py``)."""
+
+_SMOOTH = 20.0
+_HALF = 0.5
+_COST = {DAU: 1.0, AM: 2.0**3, PHIM: 2.0**5, GO: 2.0**-4}
+"""How many times likelier a look-alike must be than one by its marks."""
+_LEAST, _MOST = 7.0, 45.0
+
+_WEIGHTS = (-3.713, 0.202, -0.176, -0.177, 0.426, 0.404, 1.779, 1.666, 1.465, -0.255, 3.411, 0.097, -0.687)
+"""Of :func:`dau_hieu`, fitted to faults put into papers that the table does not count (docs/dev/analysis/chinh-ta.md)."""
+
+
+@lru_cache(maxsize=16384)
+def giong_nhat(before: int, word: str, after: int) -> tuple[int, float]:
+    """Return what is likeliest meant by *word* between two syllables, and how sure that is."""
+    found = dau_hieu(before, word, after)
+    return (found[0], sum(map(mul, _WEIGHTS, found[1]))) if found else (0, -SURE)
+
+
+def dau_hieu(before: int, word: str, after: int) -> tuple[int, tuple[float, ...]] | None:
+    """Return the likeliest look-alike of *word* and what speaks for it, None when nothing does."""
+    own, alike = so(word), nham(word)
+    mine = (cap(before, own) if before >= 0 <= own else 0, cap(own, after) if own >= 0 <= after else 0)
+    base = _likely(before, own, after, *mine)
+    best, at, way, its = base * 2**_LEAST, -1, "", (0, 0)
+    for (other, how), (left, right) in zip(alike, hai_ben(before, [number for number, _ in alike], after), strict=True):
+        if (left and before) or (right and after):
+            score = _likely(before, other, after, left, right) / _COST[how]
+            if score > best:
+                best, at, way, its = score, other, how, (left, right)
+    if at < 0:
+        return None
+    return at, (
+        1.0, min(log2(best / base), _MOST), _seen(before, mine[0]), _seen(after, mine[1]), _seen(before, its[0]), _seen(after, its[1]),
+        before <= 0, after <= 0, own < 0, log2(1 + lan(bang().nhieu[own])) if own > 0 else 0.0,
+        way == DAU and word.isascii(), way == GO, word.isascii(),
+    )  # fmt: skip
+
+
+def _seen(beside: int, level: int) -> float:
+    return log2(1 + lan(level)) if beside > 0 else 0.0
+
+
+def _likely(before: int, at: int, after: int, left: int, right: int) -> float:
+    """Return how likely a syllable is between two others, beside which it stands so often; a neighbour that is not known tells nothing."""
+    often, total = bang().nhieu, tong()
+    mine = lan(often[at]) if at >= 0 else 0.0
+    share = max(mine, _HALF) / total
+    likely = (lan(left) + _SMOOTH * share) / (lan(often[before]) + _SMOOTH) if before >= 0 else share
+    return likely if after < 0 else likely * (lan(right) + _SMOOTH * lan(often[after]) / total) / (mine + _SMOOTH)

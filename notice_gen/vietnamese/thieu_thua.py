@@ -1,0 +1,70 @@
+"""A syllable typed twice, and one forgotten: told by how often those beside it stand together."""
+
+from __future__ import annotations
+
+from notice_gen.vietnamese.tan_suat import SO, bang, cap, chu, gan_nhau, giua, hay_theo, lan, tong
+
+
+def lap(before: int, word: int, after: int) -> bool:
+    """Tell whether a frequent syllable stands twice by mistake, and does not end one word and begin another: *vô cơ cơ bản*."""
+    often, twice = lan(bang().nhieu[word]), lan(cap(word, word))
+    usual, level = giua(before, after) if before > 0 < after else (0, 0)
+    if usual == word and lan(level) >= _USUAL * (1 + twice):
+        return True
+    if often < _LEAST or twice >= _REPEATED * often or chu(word) in _ALONE:
+        return False
+    ends, begins = gan_nhau(before, word), gan_nhau(word, after)
+    return begins < _LOOSE <= ends or (after > 0 and min(ends * _LOOSER, begins) < _LOOSE)
+
+
+_ALONE = frozenset({"tại", "do", "vào", "bị", "ra", "lại", "đi", "có", "để"})
+"""What may begin a phrase after a word that it ends: *tồn tại tại xã*, *lý do do thiếu*, *đầu vào vào*."""
+_LEAST, _REPEATED, _USUAL, _LOOSE, _LOOSER = 300, 0.001, 20, 0.04, 20
+
+
+def sot(before: int, first: int, third: int, far: int) -> int:
+    """Return the syllable that was forgotten between *first* and *third*, 0 when none was.
+
+    It nearly always stands there, or makes a word with *first* that is met before *third*, far oftener than the two without it; the more
+    so where *first* already ends a word with the one *before* (*khánh thành trực tuyến* is not *thành phố trực*).
+
+    >>> from notice_gen.vietnamese.tan_suat import chu, so
+    >>> [chu(sot(*map(so, text.split()))) for text in ("chịu trách thi hành", "nghiệm phù với yêu")]
+    ['nhiệm', 'hợp']
+    """
+    seen = 1 + lan(cap(first, third)) if third > 0 else 0
+    if not seen or lan(bang().nhieu[first]) * lan(bang().nhieu[third]) < _BY_CHANCE * seen * tong():
+        return 0
+    least = seen * _OFTENER * (_OFTENER_STILL if gan_nhau(before, first) >= _ENDS_A_WORD else 1)
+    middle, oftener = _between(first, third, far)
+    if oftener < least:
+        middle, oftener = _cut_short(first, third)
+    return middle if oftener >= least and chu(middle) != SO else 0
+
+
+_BY_CHANCE, _OFTENER, _ENDS_A_WORD, _OFTENER_STILL = 4, 150, 0.05, 4
+
+
+def _between(first: int, third: int, far: int) -> tuple[int, float]:
+    """Return what nearly always stands between two syllables and belongs to one of them, and how often; twice 0 when nothing does.
+
+    To the latter not where that belongs to the one beyond it: *kết quả hiện đại* is not *quả thực hiện*.
+    """
+    middle, level = giua(first, third)
+    bound = lan(cap(first, middle)) / lan(bang().nhieu[first])
+    if not (far > 0 and lan(cap(third, far)) >= _BOUND_BEYOND * lan(bang().nhieu[far])):
+        bound = max(bound, _BOUND_BEHIND * lan(cap(middle, third)) / lan(bang().nhieu[third]))
+    return (middle, lan(level) * bound) if bound >= _BOUND_TO else (0, 0.0)
+
+
+_BOUND_TO, _BOUND_BEHIND, _BOUND_BEYOND = 0.1, 0.2, 0.03
+
+
+def _cut_short(first: int, third: int) -> tuple[int, float]:
+    """Return the syllable with which *first* makes a word more often than not, and how often that is met before *third*."""
+    middle, level = hay_theo(first)
+    share = lan(level) / lan(bang().nhieu[first])
+    return (middle, _LESS_SURE * share * lan(cap(middle, third))) if share >= _WORD_OF and middle != third else (0, 0.0)
+
+
+_WORD_OF, _LESS_SURE = 0.5, 0.2
