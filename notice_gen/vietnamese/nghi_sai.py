@@ -137,6 +137,8 @@ def _of_one(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
     if word.small in _BEFORE_A_NAME:
         yield from _of_a_name(words, at)
         return
+    if _is_bound_to(before, word) or _is_bound_to(word, after):
+        return
     meant, sure = giong_nhat(before.number, word.small, after.number)
     if sure >= SURE and (_alone(words, at, meant) or (word.small in _ANYWHERE and chu(meant) in _ANYWHERE)):
         return
@@ -148,6 +150,14 @@ def _of_one(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
         yield _Doubt(at, at, chu(meant), max(sure, SURE))
     elif word.number < 0 and (parts := hai_tu(word.small))[0] and cap(*parts) >= _MET and word.small not in _joined():
         yield _Doubt(at, at, " ".join(map(chu, parts)))
+
+
+def _is_bound_to(one: _Word, other: _Word) -> bool:
+    """Tell whether two syllables are a word that is often met: beside *hằng năm*, *dọc theo*, *cù lao* anything may stand."""
+    return one.number > 0 < other.number and gan_nhau(one.number, other.number) >= _A_WORD and lan(cap(one.number, other.number)) >= _OFTEN_MET
+
+
+_A_WORD, _OFTEN_MET = 0.3, 200
 
 
 def _of_a_name(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
