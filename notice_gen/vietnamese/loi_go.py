@@ -170,10 +170,13 @@ def _meant(text: str, word: re.Match[str]) -> str | None:
 
 def _syllables(word: str) -> str | None:
     """Return two words for those that run together, an empty text for what is no syllable; None when nothing is wrong."""
-    if word.isascii() or not word.islower() or am_tiet.la_am_tiet(word) or _CONSONANTS.issuperset(word) or not _USUAL.issuperset(word):
+    small = word.lower()
+    if word.isascii() or word[1:] != small[1:] or am_tiet.la_am_tiet(small) or _CONSONANTS.issuperset(small) or not _USUAL.issuperset(word):
         return None
-    if apart := am_tiet.dinh_chu(word):
-        return " ".join(apart)
+    if apart := am_tiet.dinh_chu(small):
+        return f"{word[: len(apart[0])]} {apart[1]}"
+    if word != small:
+        return None  # a name, of another language maybe
     return "" if len(word) <= 7 and not am_tiet.la_tu_ghep(word) and not re.search(_FOREIGN, am_tiet.khong_thanh(word)) else None
 
 
