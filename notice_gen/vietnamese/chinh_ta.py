@@ -73,7 +73,7 @@ def tu_lap(text: str) -> Iterator[LoiChu]:
     words = cac_tu(text.lower())
     if any(map(eq, words, words[1:])) or any(map(eq, pairwise(words), pairwise(words[2:]))):
         for found in _twice().finditer(text):
-            yield LoiChu(found.start(), found.end(), found[1] or found[2])
+            yield LoiChu(found.start(), found.end(), found[1] or found[2] or found[3])
     threes = [*zip(words, words[1:], words[2:], strict=False)]
     if len({*threes}) < len(threes) and any(any(map(eq, threes, threes[words_apart:])) for words_apart in _PHRASE_OF):
         for found in _PHRASE.finditer(text, 0, _LONGEST):
@@ -122,7 +122,8 @@ def _exceptions(wrong: str) -> tuple[tuple[str, int], ...]:
 def _twice() -> re.Pattern[str]:
     words = "|".join(facts.table("loi-chinh-ta.toml")["lap"]["tu"])
     letter = r"[^\W\d_]"
-    return re.compile(rf"(?<![\w-])(?:({words}|{words.title()}) (?i:\1)|({letter}{{2,9}} {letter}{{2,9}}) \2)(?![\w-])")
+    at = r"(?<![Hh]iện )(?<![Tt]ồn )([Tt]ại) tại"
+    return re.compile(rf"(?<![\w-])(?:({words}|{words.title()}) (?i:\1)|({letter}{{2,9}} {letter}{{2,9}}) \2|{at})(?![\w-])")
 
 
 _PHRASE = Pattern(r"(?<![\w-])((?:[^\W\d_]{1,10}+,? ){2,7}[^\W\d_]{1,10}+),? \1(?![\w-])")

@@ -136,9 +136,12 @@ def _of_one(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
     before, word, after = words[at - 1 : at + 2]
     if word.small in _BEFORE_A_NAME:
         yield from _of_a_name(words, at)
-        return
-    if _is_bound_to(before, word) or _is_bound_to(word, after):
-        return
+    elif not (_is_bound_to(before, word) or _is_bound_to(word, after)):
+        yield from _of_a_look_alike(words, at)
+
+
+def _of_a_look_alike(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
+    before, word, after = words[at - 1 : at + 2]
     meant, sure = giong_nhat(before.number, word.small, after.number)
     if sure >= SURE and (_alone(words, at, meant) or (word.small in _ANYWHERE and chu(meant) in _ANYWHERE)):
         return
@@ -154,7 +157,8 @@ def _of_one(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
 
 def _is_bound_to(one: _Word, other: _Word) -> bool:
     """Tell whether two syllables are a word that is often met: beside *hằng năm*, *dọc theo*, *cù lao* anything may stand."""
-    return one.number > 0 < other.number and gan_nhau(one.number, other.number) >= _A_WORD and lan(cap(one.number, other.number)) >= _OFTEN_MET
+    first, second = one.number, other.number
+    return first > 0 < second and gan_nhau(first, second) >= _A_WORD and lan(cap(first, second)) >= _OFTEN_MET
 
 
 _A_WORD, _OFTEN_MET = 0.3, 200

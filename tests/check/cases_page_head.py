@@ -64,6 +64,7 @@ CASES = (
     case("co_quan_co_dau_cau", THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "UBND THÀNH PHỐ HUẾ,")),
     case("chu_quan_thieu_ten_noi", THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "UBND THÀNH PHỐ")),
     case("ten_co_quan_viet_tat", QUYET_DINH, words("ỦY BAN NHÂN DÂN", "UBND")),
+    case("ten_co_quan_viet_tat", THONG_BAO, words("SỞ NỘI VỤ", "SỞ NV - TCCB")),
     case("ten_co_quan_sai_dau", THONG_BAO, words("SỞ NỘI VỤ", "SỞ NÔI VỤ")),
     case("co_quan_cap_khong_con", THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "UBND HUYỆN PHÚ LỘC")),
     case("co_quan_xa_khong_co", QUYET_DINH, words("XÃ BÌNH ĐIỀN", "XÃ BÌNH DIỀN"), words("DÂN XÃ BÌNH ĐIỀN", "DÂN XÃ BÌNH DIỀN")),

@@ -143,6 +143,7 @@ CASES = (
     said("co_quan_khong_con", "Văn phòng Sở theo dõi, báo cáo Sở Kế hoạch và Đầu tư."),
     said("hai_tu_dinh_chu_hoa", "Văn phòng Sở phối hợp vớiCông an xã theo dõi."),
     said("am_tiet_bi_tach", "Văn phòng Sở theo dõi việc th ực hiện."),
+    said("ten_co_quan_thieu_tieng", "Văn phòng Sở gửi Ủy ban nhân các xã, phường."),
     said("so_ban_nganh_viet_hoa", "Văn phòng Sở theo dõi các Sở, ban, ngành."),
     said("dang_viet_thuong", "Văn phòng Sở theo dõi việc thực hiện chủ trương của đảng và Nhà nước."),
     said("don_vi_do_dinh_so", "Văn phòng Sở theo dõi 50ha lúa."),

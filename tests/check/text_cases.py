@@ -125,7 +125,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         ["các nước ASEAN", "trang asean.org", "thư asean@example.vn"], [("các nước Asean", "Asean"), ("do Unesco công nhận", "Unesco")],
     ),
     "danh_tu_dia_hinh_viet_hoa": (
-        ["ven vịnh Hạ Long", "Ban Quản lý Vịnh Hạ Long", "tại Sông Đà", "Vịnh Hạ Long rộng"], [("khảo sát ven Vịnh Hạ Long", "Vịnh"), ("nạo vét Sông Vàm Cỏ", "Sông")],
+        ["ven vịnh Hạ Long", "ông Đèo Văn Ết, bà Sông Thị Mai", "Ban Quản lý Vịnh Hạ Long", "tại Sông Đà", "Vịnh Hạ Long rộng"], [("khảo sát ven Vịnh Hạ Long", "Vịnh"), ("nạo vét Sông Vàm Cỏ", "Sông")],
     ),
     "ten_bao_viet_thuong": (
         ["báo Nhân Dân, tạp chí Cộng sản", "thông báo thanh niên trong xã", "để báo nhân dân biết"],
@@ -291,8 +291,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
          ("đã bổ xung", "bổ xung"), ("Sử lý hồ sơ", "Sử lý"), ("sát nhập các thôn", "sát nhập"), ("hợp đồng với Bru điện", "Bru điện")],
     ),
     "tu_lap": (
-        ["từ dưới lên trên", "xanh xanh, ngày ngày, luôn luôn", "tồn tại tại xã", "thiết bị bị hỏng", "lý do do thiếu", "đầu vào vào hệ thống", "của - của", "cán bộ Bộ Nội vụ"],
-        [("còn dưới dưới 130 hộ", "dưới dưới"),
+        ["từ dưới lên trên", "xanh xanh, ngày ngày, luôn luôn", "tồn tại tại xã", "hiện tại tại thôn", "thiết bị bị hỏng", "lý do do thiếu", "đầu vào vào hệ thống", "của - của", "cán bộ Bộ Nội vụ"],
+        [("còn dưới dưới 130 hộ", "dưới dưới"), ("lắp đặt tại tại 14 nút", "tại tại"),
          ("kết quả của của xã", "của của"), ("Hội Nông dân Nông dân xã", "Nông dân Nông dân"), ("theo theo quy định", "theo theo")],
     ),
     "am_tiet_khong_co": (
@@ -495,6 +495,10 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     "am_tiet_bi_tach": (
         ["các đơn vị thực hiện", "tổ ng, ch", "ph.1", "TP. HCM và tr. 5"],
         [("các đơn vị th ực hiện", "th ực"), ("người ngh èo", "ngh èo")],
+    ),
+    "ten_co_quan_thieu_tieng": (
+        ["Ủy ban nhân dân xã", "hội đồng nhân dân các cấp", "Hội đồng nhân sự xã"],
+        [("Ủy ban nhân xã Bình Điền", "nhân"), ("Hội đồng nhân tỉnh giao", "nhân"), ("Tòa án nhân tối cao", "nhân")],
     ),
     "so_ban_nganh_viet_hoa": (
         ["các sở, ban, ngành", "các Sở Nội vụ, Tài chính", "các Sở: Nội vụ, Tài chính", "các Ban Quản lý dự án, Sở Y tế", "Các Phòng Kinh tế, Văn hóa"],

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from notice_gen.check import look
+from notice_gen.check import look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.form.header import QUOC_HIEU, SO
 from notice_gen.check.form.pieces import pieces
@@ -15,6 +15,7 @@ from notice_gen.errors import N_
 from notice_gen.vietnamese import ten_goi
 from notice_gen.vietnamese.chinh_ta import dat_dau
 from notice_gen.vietnamese.chu_cai import bo_dau
+from notice_gen.vietnamese.viet_tat import bang_viet_tat
 
 _QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
@@ -49,9 +50,13 @@ def ten_co_quan_sai_dau(this: Rule, span: Span) -> Faults:
 def ten_co_quan_viet_tat(this: Rule, span: Span) -> Faults:
     """Tên cơ quan ban hành viết tắt.
     Căn cứ: tên cơ quan ban hành là tên chính thức, đầy đủ; chỉ tên cơ quan chủ quản trực tiếp được viết tắt những cụm từ thông dụng.
-    Sai: UBND / XÃ BÌNH ĐIỀN | Đúng: ỦY BAN NHÂN DÂN / XÃ BÌNH ĐIỀN
+    Sai: UBND / XÃ BÌNH ĐIỀN; PHÒNG KT | Đúng: ỦY BAN NHÂN DÂN / XÃ BÌNH ĐIỀN; PHÒNG KINH TẾ
     """
-    match = re.match(r"\W*(?P<tat>UBND|HĐND|HDND)\b", unicodedata.normalize("NFC", span.text))
+    text = unicodedata.normalize("NFC", span.text)
+    match = re.match(r"\W*(?P<tat>UBND|HĐND|HDND)\b", text)
+    short = None if match or _NAMED_SHORT.search(text) else re.search(r"\b[BCDĐGHKLMNPQRSTVX]{2,}\b", text)
+    if short and short[0] not in bang_viet_tat("pho_bien") and not texts.roman_value(short[0]):
+        yield this.at(span, N_("Tên cơ quan ban hành viết tắt: “{doan}”."), N_("Viết đầy đủ tên cơ quan ban hành."), doan=span.text.strip())
     if match:
         full = "ỦY BAN NHÂN DÂN" if match["tat"] == "UBND" else "HỘI ĐỒNG NHÂN DÂN"
         rest = " ".join(span.text[match.end() :].split())
@@ -141,6 +146,7 @@ def chu_quan_thieu_ten_noi(this: Rule, view: DocumentView) -> Faults:
             yield this.at(span, N_("“{doan}” chưa có tên riêng của đơn vị hành chính."), N_("Thêm tên tỉnh, thành phố, xã, phường."))
 
 
+_NAMED_SHORT = re.compile(r"TRƯỜNG|CÔNG TY|BỆNH VIỆN|NGÂN HÀNG")  # what a school or a firm is called may be short itself
 _STAMPS = frozenset({"KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "XEM XONG TRẢ LẠI", "LƯU HÀNH NỘI BỘ"})
 
 
