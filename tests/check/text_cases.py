@@ -125,7 +125,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         ["các nước ASEAN", "trang asean.org", "thư asean@example.vn"], [("các nước Asean", "Asean"), ("do Unesco công nhận", "Unesco")],
     ),
     "danh_tu_dia_hinh_viet_hoa": (
-        ["ven vịnh Hạ Long", "ông Đèo Văn Ết, bà Sông Thị Mai", "Ban Quản lý Vịnh Hạ Long", "tại Sông Đà", "Vịnh Hạ Long rộng"], [("khảo sát ven Vịnh Hạ Long", "Vịnh"), ("nạo vét Sông Vàm Cỏ", "Sông")],
+        ["ven vịnh Hạ Long", "Ông Đèo Văn Ết, bà Sông Thị Mai", "Ban Quản lý Vịnh Hạ Long", "tại Sông Đà", "Vịnh Hạ Long rộng"], [("khảo sát ven Vịnh Hạ Long", "Vịnh"), ("nạo vét Sông Vàm Cỏ", "Sông")],
     ),
     "ten_bao_viet_thuong": (
         ["báo Nhân Dân, tạp chí Cộng sản", "thông báo thanh niên trong xã", "để báo nhân dân biết"],
