@@ -47,8 +47,16 @@ def chua_bo_dau(text: str) -> Iterator[LoiChu]:
 
 def _told(text: str, run: list[tuple[re.Match[str], str, int]]) -> Iterator[LoiChu]:
     words = [(found[0], sure) for found, _, sure in run if not _is_code(found[0]) or re.match(r" [^\W\d_A-Z]", text[found.end() :])]
-    if any(sure >= _SURE for _, sure in words) or (len(words) > 1 and any(sure for _, sure in words)):
+    if any(sure >= _SURE for _, sure in words) or (len(words) > 1 and any(sure for _, sure in words) and _are_met(run)):
         yield LoiChu(run[0][0].start(), run[-1][0].end(), " ".join(right for _, right, _ in run))
+
+
+def _are_met(run: list[tuple[re.Match[str], str, int]]) -> bool:
+    """Tell whether two words side by side, as their keys make them, are met so: *thông báo*, not the *thí í* of *This is*."""
+    from notice_gen.vietnamese.tan_suat import cap, so
+
+    numbers = [so(right.lower()) for _, right, _ in run]
+    return any(one > 0 < two and cap(one, two) > 0 for one, two in pairwise(numbers))
 
 
 def _is_code(word: str) -> bool:
