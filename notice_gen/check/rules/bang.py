@@ -42,7 +42,7 @@ def rows() -> Iterator[Entry]:
     tables = [(_WAYS[table], row) for table, its_rows in facts.table("quy-tac.toml").items() for row in its_rows]
     for way, row in (*tables, *((_slips, row) for row in loi_go.cac_dong())):
         rule = Rule(row["ma"], row["ten"], Level(row.get("muc", Level.LUAT)), row["dieu"])
-        yield Entry(rule, _looking(way, row), row["ghi_chu"], row.get("the_thuc", way is not _slips))
+        yield Entry(rule, _looking(way, row), row["ghi_chu"], row.get("the_thuc", way not in {_slips, _marks_at_the_end}))
 
 
 def _looking(way: Way, row: Row) -> Look:
