@@ -287,7 +287,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     # --- words --------------------------------------------------------------------------------------------
     "tu_viet_sai": (
         ["bờ sông bị sạt lở", "bổ sung, xử lý, sáp nhập", "cũng cố gắng", "thành công xuất sắc", "khả năng xuất khẩu", "tiếp xúc tích cực"],
-        [("điểm sạt nở ven sông", "sạt nở"), ("tư tưởng trông trờ", "trông trờ"), ("túc chực 24 giờ", "túc chực"),
+        [("diện giải phóng bằng đã đồng thuận", "giải phóng bằng"), ("thành phần thủ hành chính", "thủ hành chính"), ("điểm sạt nở ven sông", "sạt nở"), ("tư tưởng trông trờ", "trông trờ"), ("túc chực 24 giờ", "túc chực"),
          ("đã bổ xung", "bổ xung"), ("Sử lý hồ sơ", "Sử lý"), ("sát nhập các thôn", "sát nhập"), ("hợp đồng với Bru điện", "Bru điện")],
     ),
     "tu_lap": (
