@@ -105,11 +105,13 @@ def dong_quyet_dinh_khac_mau(this: Rule, view: DocumentView) -> Faults:
     Đúng: QUYẾT ĐỊNH:
     """
     right = {"QĐ": "QUYẾT ĐỊNH:", "NQ": "QUYẾT NGHỊ:"}.get(view.loai)
-    head = texts.boxed(view, "ten_loai")
-    first = head[0].paragraph.index if right and head else None
-    for paragraph in view.paragraphs if first is not None else ():
+    title = texts.boxed(view, "ten_loai")
+    if right is None or not title:
+        return
+    first = title[0].paragraph.index
+    for paragraph in view.paragraphs:
         typed = " ".join(texts.nfc(paragraph.text).split())
-        below = first is not None and first < paragraph.index < first + _BASES
+        below = first < paragraph.index < first + _BASES
         if below and re.fullmatch(r"QUYẾT (?:ĐỊNH|NGHỊ) ?[.:;]?", typed) and typed.replace(" :", ":") != right:
-            yield this.write(texts.whole(paragraph), N_("Dòng “{doan}” khác mẫu."), str(right), doan=typed)
+            yield this.write(texts.whole(paragraph), N_("Dòng “{doan}” khác mẫu."), right, doan=typed)
             return

@@ -53,14 +53,15 @@ def ten_co_quan_viet_tat(this: Rule, span: Span) -> Faults:
     Sai: UBND / XÃ BÌNH ĐIỀN; PHÒNG KT | Đúng: ỦY BAN NHÂN DÂN / XÃ BÌNH ĐIỀN; PHÒNG KINH TẾ
     """
     text = unicodedata.normalize("NFC", span.text)
-    match = re.match(r"\W*(?P<tat>UBND|HĐND|HDND)\b", text)
-    short = None if match or _NAMED_SHORT.search(text) else re.search(r"\b[BCDĐGHKLMNPQRSTVX]{2,}\b", text)
-    if short and short[0] not in bang_viet_tat("pho_bien") and not texts.roman_value(short[0]):
-        yield this.at(span, N_("Tên cơ quan ban hành viết tắt: “{doan}”."), N_("Viết đầy đủ tên cơ quan ban hành."), doan=span.text.strip())
-    if match:
-        full = "ỦY BAN NHÂN DÂN" if match["tat"] == "UBND" else "HỘI ĐỒNG NHÂN DÂN"
+    message = N_("Tên cơ quan ban hành viết tắt: “{doan}”.")
+    if match := re.match(r"\W*(?P<tat>UBND|HĐND|HDND)\b", text):
+        full = bang_viet_tat("co_quan")[match["tat"].replace("HDND", "HĐND")].upper()
         rest = " ".join(span.text[match.end() :].split())
-        yield this.write(span, N_("Tên cơ quan ban hành viết tắt: “{doan}”."), f"{full} {rest}".strip(), doan=span.text.strip())
+        yield this.write(span, message, f"{full} {rest}".strip(), doan=span.text.strip())
+        return
+    short = None if _NAMED_SHORT.search(text) else re.search(r"\b[BCDĐGHKLMNPQRSTVX]{2,}\b", text)
+    if short and short[0] not in bang_viet_tat("pho_bien") and not texts.roman_value(short[0]):
+        yield this.at(span, message, N_("Viết đầy đủ tên cơ quan ban hành."), doan=span.text.strip())
 
 
 @rule("QH05", Level.GOI_Y, "Điều 8")

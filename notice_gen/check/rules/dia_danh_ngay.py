@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -232,7 +231,9 @@ def dia_danh_noi_khac(this: Rule, view: DocumentView) -> Faults:
     """
     line = head.date_line(view)
     seat = _seat(view)
-    if line is None or seat is None or _is_told(line) or (line.date is not None and line.date < _TWO_LEVELS):
+    if line is None or seat is None or _is_told(line):
+        return
+    if line.date and not danh_muc.two_levels(line.date):  # before, a district's agency has its seat in a commune or a town
         return
     ten = dia_danh.parse(line.place)[1]
     if min(len(ten), len(seat.ten)) < _NAME or any(_is_named(one.ten, ten) for one in head.places(view) if one.cap == seat.cap):
@@ -257,7 +258,6 @@ def _is_named(own: str, ten: str) -> bool:
     return bo_dau(own).lower() == bo_dau(ten).lower() or cung_ten(own, ten)
 
 
-_TWO_LEVELS = date(2025, 7, 1)  # before it, a district's agency has its seat in a commune or a town
 _NAME = 2  # letters; one stands for a name
 
 
