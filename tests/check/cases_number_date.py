@@ -67,7 +67,7 @@ CASES = (
     *[_date("dia_danh_viet_thuong", f"{wrong}, ngày 05 tháng 3 năm 2026") for wrong in ("HUẾ", "Hương trà", "Thành phố huế", "Bà Rịa - vũng Tàu")],
     _date("dia_danh_sai_dau", "Phú Vàng, ngày 05 tháng 3 năm 2026"),
     *[_date("dia_danh_noi_khac", f"{place}, ngày 05 tháng 3 năm 2026") for place in ("Đà Nẵng", "Hậu Giang", "Thành Vinh")],
-    case("dia_danh_noi_khac", QUYET_DINH, words("Bình Điền, ngày 12", "Phú Vinh, ngày 12")),
+    *[case("dia_danh_noi_khac", QUYET_DINH, words("Bình Điền, ngày 12", f"{place}, ngày 12")) for place in ("Phú Vinh", "Khe Sâu")],
     case("so_ky_hieu_co_dau_cau", CONG_VAN, words("120/SNV-VP", "120/SNV-VP.")),
     _date("dia_danh_ngay_co_dau_cau", "Huế, ngày 05 tháng 3 năm 2026."),
     *[_date("dia_danh_la_co_quan", f"{wrong}, ngày 05 tháng 3 năm 2026") for wrong in ("Sở Nội vụ", "Văn phòng Sở")],
