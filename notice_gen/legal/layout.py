@@ -36,11 +36,13 @@ def _q_before_deputy(block: Block) -> Iterator[Problem]:
             yield fault("q_cap_pho", line.typed, dong=line.typed, truong=without_pho(line.words), pho=line.words)
 
 
-def _kt_before_deputy(block: Block) -> Iterator[Problem]:
-    """``KT.`` stands before a head's post; a deputy may be the head of a board, which his line then says behind his post."""
+def _before_deputy(block: Block) -> Iterator[Problem]:
+    """``KT.``, ``TL.``, ``TUQ.`` stand before a head's post; a deputy may head a board, which his line then says behind his post."""
     for line in (*block.above, block.post):
-        if line.prefix == "KT" and head(deputy(line)) and not _second_post(line):
-            yield fault("kt_cap_pho", line.typed, dong=line.typed, truong=without_pho(line.words), pho=line.words)
+        if line.prefix in ("KT", *_BY_ORDER) and head(deputy(line)) and not _second_post(line):
+            rule = "kt_cap_pho" if line.prefix == "KT" else "tl_cap_pho"
+            values: dict[str, object] = {"truong": without_pho(line.words), "pho": line.words, "nghia": block.meaning(line)}
+            yield fault(rule, line.typed, dong=line.typed, chu=line.prefix, **values)
 
 
 def _second_post(line: Line) -> bool:
@@ -176,7 +178,7 @@ def _without_letters(block: Block) -> Iterator[Problem]:
 
 
 CHECKS: tuple[Callable[[Block], Iterator[Problem]], ...] = (
-    _too_many, _tm_before_post, _before_body, _q_before_deputy, _kt_before_deputy, _tm_not_first, _tm_of_no_collective, _tm_with_order,
+    _too_many, _tm_before_post, _before_body, _q_before_deputy, _before_deputy, _tm_not_first, _tm_of_no_collective, _tm_with_order,
     _kt_above_another, _by_order, _handed_on, _in_charge, _kt, _kt_missing, _q_with_deputy, _authorised_deputy, _without_letters,
 )  # fmt: skip
 """In order of telling: the first thing that one of them finds explains the block best."""

@@ -8,14 +8,14 @@ bare name (*Bình Điền, ngày …*), with its noun in those same cases.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 from notice_gen import facts
 from notice_gen.errors import N_, Problem
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.chinh_ta import dat_dau
-from notice_gen.vietnamese.chu_cai import gon
+from notice_gen.vietnamese.chu_cai import bo_dau, gon
 
 LOAI = ("Xã", "Phường", "Thị trấn", "Đặc khu", "Huyện", "Quận", "Thị xã", "Thành phố", "Tỉnh")
 """Kinds of unit, those of the district level for documents before 1/7/2025."""
@@ -41,6 +41,24 @@ def parse(text: str) -> tuple[str, str]:
     if dot and head.upper() in _SHORT and rest.strip():
         return _SHORT[head.upper()], rest.strip()
     return "", text
+
+
+_SHORTEST = 4  # capitals that are no abbreviation, even without a mark
+
+
+def sai_chu_hoa(text: str, is_unit: Callable[[str], bool]) -> bool:
+    """Tell whether a place of the date line has small letters, or capitals alone; *is_unit* tells whether a name is known.
+
+    Three capitals without a mark may be an abbreviation; a small word in the middle counts where the name is known.
+
+    >>> [sai_chu_hoa(text, {"Bình điền"}.__contains__) for text in ("huế", "HUẾ", "Bình điền", "Chợ nổi", "HCM", "xã Bình điền")]
+    [True, True, True, False, False, True]
+    """
+    if text.isupper():
+        return len(text) >= _SHORTEST or (len(text) > 1 and bo_dau(text) != text)
+    kind, name = parse(text)
+    small = any(word[0].islower() for word in (name or text).split())
+    return text[:1].islower() or (small and (bool(kind) or is_unit(name)))
 
 
 def viet_du(text: str) -> str:

@@ -56,10 +56,10 @@ def sai_chu_hoa(text: str, *nhom: Nhom) -> Iterator[LoiChu]:
 
 @lru_cache(maxsize=512)
 def sai_dau(text: str) -> tuple[str, str] | None:
-    """Return the first name of an agency or a post that *text* has with other marks than its own, as typed and in capitals as it is right.
+    """Return the first name of an agency or a post that *text* has with other marks than its own, as typed and as it is right.
 
-    >>> sai_dau("UY BAN NHÂN DÂN XÃ A"), sai_dau("KT. CHỦ TICH"), sai_dau("UỶ BAN NHÂN DÂN"), sai_dau("UBND XA A")
-    (('UY BAN NHÂN DÂN', 'ỦY BAN NHÂN DÂN'), ('CHỦ TICH', 'CHỦ TỊCH'), None, None)
+    >>> sai_dau("UY BAN NHÂN DÂN XÃ A"), sai_dau("KT. CHỦ TICH"), sai_dau("So Nội vụ"), sai_dau("UỶ BAN NHÂN DÂN"), sai_dau("UBND XA A")
+    (('UY BAN NHÂN DÂN', 'ỦY BAN NHÂN DÂN'), ('CHỦ TICH', 'CHỦ TỊCH'), ('So Nội vụ', 'Sở Nội vụ'), None, None)
     """
     plain, bare = _fold(unicodedata.normalize("NFC", text)), bo_dau(unicodedata.normalize("NFC", text)).lower()
     if len(plain) != len(text) or len(bare) != len(text) or bo_dau(text) == text:  # typed without any mark is another matter
@@ -68,7 +68,8 @@ def sai_dau(text: str) -> tuple[str, str] | None:
         at = bare.find(bare_name)
         end = at + len(folded)
         if at >= 0 and _apart(bare, at, end) and plain[at:end] != folded:
-            return text[at:end], right.upper()
+            shown = text[at:end]
+            return shown, right.upper() if shown.isupper() else (right[0].upper() if shown[0].isupper() else right[0]) + right[1:]
     return None
 
 

@@ -13,13 +13,16 @@ def lap(before: int, word: int, after: int) -> bool:
         return True
     if often < _LEAST or twice >= _REPEATED * often or chu(word) in _ALONE:
         return False
+    beside = min(lan(cap(before, word)) if before > 0 else 0, lan(cap(word, after)) if after > 0 else 0)
+    if twice < _NEVER * often and beside < _OWN * often:
+        return True  # it does not both end one word and begin another: *ủy ban ban hành*
     ends, begins = gan_nhau(before, word), gan_nhau(word, after)
     return begins < _LOOSE <= ends or (after > 0 and min(ends * _LOOSER, begins) < _LOOSE)
 
 
 _ALONE = frozenset({"tại", "do", "vào", "bị", "ra", "lại", "đi", "có", "để"})
 """What may begin a phrase after a word that it ends: *tồn tại tại xã*, *lý do do thiếu*, *đầu vào vào*."""
-_LEAST, _REPEATED, _USUAL, _LOOSE, _LOOSER = 300, 0.001, 20, 0.04, 20
+_LEAST, _REPEATED, _USUAL, _LOOSE, _LOOSER, _NEVER, _OWN = 300, 0.001, 20, 0.04, 20, 0.0003, 0.1
 
 
 def sot(before: int, first: int, third: int, far: int) -> int:

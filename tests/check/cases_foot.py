@@ -44,6 +44,9 @@ CASES = (
     case("luu_sai_dang", THONG_BAO, words("- Lưu: VT", "- lưu: VT")),
     case("noi_nhan_hai_lan", THONG_BAO, words("- Giám đốc Sở;", "- Các xã, phường;")),
     *[case("tu_noi_nhan_viet_sai", THONG_BAO, words("Nơi nhận:", wrong)) for wrong in ("Nơi Nhận:", "Nơi nhân:")],
+    *[case("ho_ten_go_sai", THONG_BAO, words("Nguyễn Văn A", wrong)) for wrong in ("Nugyễn Văn A", "Nguyen Văn A", "Nguyễn Nguyễn A")],
+    *[case("ten_go_sai", THONG_BAO, words(right, wrong)) for right, wrong in (("KT. GIÁM ĐỐC", "KT. KT. GIÁM ĐỐC"), ("PHÓ GIÁM ĐỐC", "PHÓ GIMÁ ĐỐC"), ("- Giám đốc Sở;", "- Gáim đốc Sở;"), ("SỞ NỘI VỤ", "SỞ NỘI NỘI VỤ"))],
+    case("noi_nhan_sai_dau", THONG_BAO, words("- Giám đốc Sở;", "- Giám đôc Sở;")),
     *[case("chuc_vu_sai_dau", THONG_BAO, words("KT. GIÁM ĐỐC", wrong)) for wrong in ("KT. GIÁM ĐÔC", "KT. GÍAM ĐỐC")],
     *[case("nhu_kinh_gui", CONG_VAN, words("- Như trên;", wrong)) for wrong in ("- Như kính gửi;", "- Như Trên;")],
     case("nhu_tren_khong_o_dau", CONG_VAN, words("- Như trên;", "- Văn phòng Sở;"), words("- Giám đốc Sở;", "- Như trên;")),
@@ -91,7 +94,7 @@ RIGHT = (
     spoilt(QUYET_DINH, raw(r"(?s)(<w:p>(?:(?!</w:p>).)*>CHỦ TỊCH</w:t></w:r></w:p>)", line("TM. ỦY BAN NHÂN DÂN", "b") + r"\1")),
     spoilt(THONG_BAO, words("KT. GIÁM ĐỐC", "Q. GIÁM ĐỐC"), drop("PHÓ GIÁM ĐỐC")),
     spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "SỞ Y TẾ"), words("SỞ NỘI VỤ", "TRẠM Y TẾ"), words("của Sở Nội vụ)", "của Trạm Y tế)", every=True), words("Nguyễn Văn A", "PGS. TS. Nguyễn Văn A")),
-    *[spoilt(THONG_BAO, words("Nguyễn Văn A", right)) for right in ("H’Hen Niê", "Y Bhung Êban", "Đinh K’rể")],
+    *[spoilt(THONG_BAO, words("Nguyễn Văn A", right)) for right in ("H’Hen Niê", "Y Bhung Êban", "Đinh K’rể", "Niê Thu Hà", "Nguyễn Hà Hà")],
     # A recipient on two lines; the list set by Word; who drafted on a line of its own.
     spoilt(THONG_BAO, words("- Giám đốc Sở;", "- Giám đốc, các Phó"), after("- Giám đốc, các Phó", p(r("Giám đốc Sở;", "sz=22")))),
     spoilt(THONG_BAO, words("- Lưu: VT, VP.", "- Lưu: VT, VP. NVA.15")),

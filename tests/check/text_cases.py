@@ -291,8 +291,9 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
          ("đã bổ xung", "bổ xung"), ("Sử lý hồ sơ", "Sử lý"), ("sát nhập các thôn", "sát nhập"), ("hợp đồng với Bru điện", "Bru điện")],
     ),
     "tu_lap": (
-        ["từ dưới lên trên", "xanh xanh, ngày ngày, luôn luôn", "tồn tại tại xã", "hiện tại tại thôn", "thiết bị bị hỏng", "lý do do thiếu", "đầu vào vào hệ thống", "của - của", "cán bộ Bộ Nội vụ"],
-        [("còn dưới dưới 130 hộ", "dưới dưới"), ("lắp đặt tại tại 14 nút", "tại tại"),
+        ["từ dưới lên trên", "xanh xanh, ngày ngày, luôn luôn", "tồn tại tại xã", "hiện tại tại thôn", "thiết bị bị hỏng", "lý do do thiếu", "đầu vào vào hệ thống", "của - của", "cán bộ Bộ Nội vụ", "kế hoạch năm năm 2026 - 2030", "Khoa Khoa học cơ bản", "người Lô Lô ở xã"],
+        [("trước ngày ngày 15/10/2026", "ngày ngày"), ("quý III năm năm 2026,", "năm năm"), ("báo cáo UBND UBND tỉnh", "UBND UBND"), ("của Ủy Ủy ban nhân dân xã", "Ủy Ủy"),
+         ("còn dưới dưới 130 hộ", "dưới dưới"), ("lắp đặt tại tại 14 nút", "tại tại"),
          ("kết quả của của xã", "của của"), ("Hội Nông dân Nông dân xã", "Nông dân Nông dân"), ("theo theo quy định", "theo theo")],
     ),
     "am_tiet_khong_co": (

@@ -154,7 +154,7 @@ def test_an_authority_said_otherwise_is_the_issuer_s(typed):
 @pytest.mark.parametrize(
     "line",
     [
-        "UBND các xã, phường", "UBND xã Bình Điền", "UBND phường Thuận Hóa", "Ủy ban nhân dân xã Tân Tiến, tỉnh Đồng Nai", "Hợp tác xã Nông nghiệp Cửa Tunk", "Các xã: Bình Điền, Phú Vang", "xã A",
+        "UBND các xã, phường", "UBND xã Bình Điền", "UBND phường Thuận Hóa", "Ủy ban nhân dân xã Tân Tiến, tỉnh Đồng Nai", "Hợp tác xã Nông nghiệp Cửa Tunk", "Các xã: Bình Điền, Phú Vang", "Xã A",
         "Bảo hiểm xã hội cơ sở Phú Xuân", "Trạm Y tế xã Bình Điền", "Tỉnh ủy, Thành ủy", "Công an phường Phú Xuân thành phố Huế", "Đảng ủy xã Chân Mây - Lăng Cô", "UBND xã Bình Điền - thành phố Huế",
         "Phòng Văn hóa - Xã hội", "Trưởng thôn Đông Hòa, xã Bình Điền", "{{ don_vi.ten }}", "UBND xã Bình Tiến (cũ)", "UBND xã Phú Xuân, tỉnh Đắk Lắk", "UBND xã A Lưới 1", "UBND xã Quảng Châu",
     ],

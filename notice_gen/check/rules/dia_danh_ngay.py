@@ -179,18 +179,9 @@ def dia_danh_viet_thuong(this: Rule, line: head.DateLine) -> Faults:
     Căn cứ: bằng chữ in thường, các chữ cái đầu của địa danh phải viết hoa.
     Sai: bình điền, ngày 05 tháng 3 năm 2026; BÌNH ĐIỀN, ngày …; Bình điền, ngày … | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
-    if line.place[:1].isalpha() and not line.abbreviated and _is_wrongly_capital(line.place):
+    if line.place[:1].isalpha() and not line.abbreviated and dia_danh.sai_chu_hoa(line.place, is_unit):
         message = N_("Địa danh viết hoa chưa đúng: “{dia_danh}”.")
         yield this.write(line.span, message, dia_danh.viet_du(line.place), dia_danh=line.place)
-
-
-def _is_wrongly_capital(place: str) -> bool:
-    """Three capitals without a mark may be an abbreviation; a small word in the middle counts where the name is known."""
-    if place.isupper():
-        return len(place) > 3 or (len(place) > 1 and bo_dau(place) != place)
-    kind, name = dia_danh.parse(place)
-    small = any(word[0].islower() for word in (name or place).split())
-    return place[0].islower() or (small and (bool(kind) or is_unit(name)))
 
 
 @rule("DN14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a")
@@ -251,7 +242,8 @@ def _seat(view: DocumentView) -> Ten | None:
 def _is_told(line: head.DateLine) -> bool:
     """Tell whether another rule says what is wrong with a place."""
     place = line.place
-    return not place or line.abbreviated or dia_danh.giu_danh_tu(place) or bool(_AGENCY.match(place)) or _is_wrongly_capital(place)
+    named = dia_danh.giu_danh_tu(place) or bool(_AGENCY.match(place))
+    return not place or line.abbreviated or named or dia_danh.sai_chu_hoa(place, is_unit)
 
 
 def _is_named(own: str, ten: str) -> bool:

@@ -13,8 +13,7 @@ from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_, Problem
 from notice_gen.facts import Phrases
 from notice_gen.legal import faults_in_signature
-from notice_gen.legal.quyen_ky import quyen_ky
-from notice_gen.vietnamese import ten_goi
+from notice_gen.vietnamese import loi_ten, ten_goi
 
 _PREFIXED = r"(?:T\W?M|K\W?T|T\W?L|T\W?U\W?Q|Q)\s*[.:/]\s*\S|(?:TM|KT|TL|TUQ)\s"
 
@@ -213,13 +212,19 @@ def ho_ten_viet_thuong(this: Rule, span: Span) -> Faults:
     Căn cứ: viết hoa chữ cái đầu tất cả các âm tiết của tên người Việt Nam. | Sai: Trần thị Bình; Trần THỊ Bình | Đúng: Trần Thị Bình
     Bỏ qua khi: tên người nước ngoài, tên theo cách viết của dân tộc thiểu số (chương trình chỉ xét những họ thường gặp).
     """
-    families = quyen_ky().truoc_ho_ten["ho"]
-    words = texts.nfc(span.text).split()
-    vietnamese = 2 <= len(words) <= 5 and words[0].lower() in families and all(map(str.isalpha, words))
-    mixed = not span.text.isupper() and any(len(word) > 1 and word.isupper() for word in words)  # one in capitals is another rule's
-    if vietnamese and (mixed or any(word[0].islower() for word in words)):
-        right = " ".join(word.capitalize() if mixed else word[0].upper() + word[1:] for word in words)
+    if right := loi_ten.hoa_ho_ten(span.text):
         yield this.write(span, N_("Họ tên người ký viết hoa chưa đúng: “{doan}”."), right)
+
+
+@rule("KY20", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 7, điểm c", each=look.boxes("ho_ten"))
+def ho_ten_go_sai(this: Rule, span: Span) -> Faults:
+    """Họ tên người ký có thể gõ sai: chữ đảo chỗ, họ thiếu dấu hoặc viết hai lần.
+    Căn cứ: họ và tên người ký văn bản bao gồm họ, tên đệm (nếu có) và tên. | Sai: Nugyễn Văn A; Tran Văn A | Đúng: Nguyễn Văn A; Trần Văn A
+    Bỏ qua khi: họ tên ấy đúng như giấy tờ của người ký.
+    """
+    typed = texts.nfc(span.text)
+    if len(typed) == len(span.text) and (slip := loi_ten.sai_ho_ten(typed)):
+        yield this.write(texts.part(span, slip.tu, slip.den), N_("Họ tên người ký có thể gõ sai: “{doan}”."), str(slip.dung))
 
 
 _SHORT_POST = r"(?<!\w)(?P<tat>U?[BCDĐGHKLMNPQRSTVX]{2,6})(?![\w.])"

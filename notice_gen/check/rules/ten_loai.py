@@ -10,7 +10,7 @@ from notice_gen.check import head, look, texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
-from notice_gen.vietnamese import dat_dau
+from notice_gen.vietnamese import dat_dau, loi_ten
 from notice_gen.vietnamese.con_so import so
 
 
@@ -124,13 +124,13 @@ def trich_yeu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Đúng: Về việc kiểm tra công tác văn thư | Bỏ qua khi: trích yếu công văn, sau chữ V/v (chương trình không xét).
     """
     for span in look.spans(view, "trich_yeu")[:1]:
-        first = span.text.strip()[:1]
         own_line = not span.paragraph.text[: span.start].rpartition("\n")[2].strip()
-        if own_line and first.islower() and not re.match(r"\s*v/v", span.text):
-            at = span.text.index(first)
-            yield this.at(texts.part(span, at, at + 1), N_("Trích yếu bắt đầu bằng chữ thường."), N_("Viết hoa chữ đầu của trích yếu."))
-        elif found := re.match(r"\s*Về (?P<viec>Việc)\b", texts.nfc(span.text)):
-            yield this.write(texts.piece(span, found, "viec"), N_("Chữ “{doan}” không viết hoa."), "việc")
+        slip = loi_ten.dau_trich_yeu(texts.nfc(span.text))
+        if slip and slip.dung == "v":
+            yield this.write(texts.part(span, slip.tu, slip.tu + len("Việc")), N_("Chữ “{doan}” không viết hoa."), "việc")
+        elif slip and own_line:
+            hint = N_("Viết hoa chữ đầu của trích yếu.")
+            yield this.at(texts.part(span, slip.tu, slip.den), N_("Trích yếu bắt đầu bằng chữ thường."), hint)
 
 
 @rule("TY17", Level.GOI_Y, "Phụ lục III, Mục II, mẫu 1.1 đến 1.7")

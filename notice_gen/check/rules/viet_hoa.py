@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from notice_gen import facts
 from notice_gen.check import lists, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
-from notice_gen.vietnamese import dia_danh
+from notice_gen.vietnamese import dia_danh, loi_ten
 from notice_gen.vietnamese.loi_viet_hoa import ten_don_vi
-from notice_gen.vietnamese.ten_goi import sai_chu_hoa
 
 
 @rule("VH05", Level.LUAT, "Phụ lục II, Mục I")
@@ -57,9 +55,7 @@ def noi_nhan_viet_thuong(this: Rule, span: Span) -> Faults:
     Đúng: - Văn phòng UBND tỉnh; / - Công an xã;
     """
     said = texts.nfc(span.text)
-    kinds = (word for word in facts.words("noi_ban_hanh") if said.startswith(word[0].lower() + word[1:]) and word != word.upper())
-    kind = next((word for word in kinds if re.match(rf"{word[0].lower()}{word[1:]}\b", said)), None)
-    if kind and not any(slip.tu == 0 for slip in sai_chu_hoa(said, "co_quan_rieng", "co_quan")):
+    if kind := loi_ten.noi_nhan_viet_thuong(said):
         yield this.write(texts.part(span, 0, 1), N_("“{doan}” bắt đầu bằng chữ thường."), kind + said[len(kind) :], doan=said)
 
 

@@ -22,6 +22,7 @@ from notice_gen.reader.judging import (
     doubtful,
     head,
     issuer,
+    names,
     parties,
     phrases,
     references,
@@ -77,7 +78,8 @@ CHECKS: tuple[Check, ...] = (
     doubtful.subject, doubtful.percentages, doubtful.percentages_of_tables,
     doubtful.phones_of_tables, blank.left, blank.left_in_figures, references.own_references,
     references.own_type, references.period, boxes.bases, boxes.recipients, boxes.papers_cited, boxes.letters_of_subject,
-    boxes.counted,
+    boxes.counted, names.agencies_and_posts, names.persons, names.abbreviations,
+    names.line_of_copies, names.unit,
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""
 
@@ -86,7 +88,7 @@ OF_A_WHOLE_NOTICE: tuple[Check, ...] = (
     issuer.bases_of_another, issuer.post_of_another, issuer.year_of_symbol, addressees.sent_to, parties.joint_signers, parties.both_parties,
     parties.own_paper, parties.subject_of_another_unit, agreement.people, agreement.own_kind, agreement.opening, agreement.session,
     agreement.copies_of_contract, agreement.leave_of_year, agreement.address, agreement.rows, speaker.speaker, speaker.attached,
-    addressees.communes, issuer.place_in_full,
+    addressees.communes, issuer.place_in_full, names.subject,
 )
 """Those that would speak of what nobody wrote where an example stands in for a faulty part."""
 

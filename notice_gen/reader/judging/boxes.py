@@ -47,7 +47,7 @@ def bases(notice: Notice, _: date) -> Iterator[Problem]:
 def recipients(notice: Notice, _: date) -> Iterator[Problem]:
     """*Như trên* is written so, and stands first among the recipients (Phụ lục I, mục II.9.b); left out, it is supplied."""
     for n, line in enumerate(notice.noi_nhan.gui):
-        if _AS_ADDRESSED.match(line):
+        if _AS_ADDRESSED.match(line) or (_AS_ABOVE.match(line) and not line.startswith("Như trên")):
             yield _doubt(N_("Nơi nhận ghi “{doan}”."), N_("Gõ: Như trên"), ("noi_nhan", "gui", n), line, "nhu_kinh_gui", "NN14")
         elif n and _AS_ABOVE.match(line):
             message, hint = N_("Dòng “{doan}” phải ở đầu phần nơi nhận."), N_("Chuyển dòng “Như trên” lên đầu.")

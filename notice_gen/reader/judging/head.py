@@ -17,6 +17,7 @@ from notice_gen.records import remembered, replace
 from notice_gen.vietnamese import dia_danh as date_line
 from notice_gen.vietnamese import tinh_thanh
 from notice_gen.vietnamese.chu_cai import gon
+from notice_gen.vietnamese.loi_ten import dau_o_cuoi
 
 _COMMUNE = re.compile(r"xã|phường|đặc khu|\b[xp]\.", re.IGNORECASE)
 _PROVINCE = re.compile(r"tỉnh |thành phố |\btp\.? ?", re.IGNORECASE)
@@ -32,23 +33,27 @@ def number_without_date(notice: Notice, on: date) -> Iterator[Problem]:
         yield Problem(message, hint, {"dieu": legal.law(on).dieu["so_van_ban"]}, ("van_ban", "so"))
 
 
-@reads("ban_sao", "van_ban.dia_danh")
+@reads("ban_sao", "co_quan", "van_ban.dia_danh")
 def place(notice: Notice, _: date) -> tuple[Problem, ...]:
     """The place is a place alone, and a name."""
     copied = notice.ban_sao.dia_danh if notice.ban_sao else None
-    of_copy = tuple(replace(problem, path=("ban_sao", "dia_danh")) for problem in _place(copied)) if copied else ()
-    return (*_place(notice.van_ban.dia_danh), *of_copy)
+    issuer = " ".join((*notice.co_quan.ten, *notice.co_quan.chu_quan))
+    of_copy = tuple(replace(problem, path=("ban_sao", "dia_danh")) for problem in _place(copied, issuer)) if copied else ()
+    return (*_place(notice.van_ban.dia_danh, issuer), *of_copy)
 
 
-def _place(dia_danh: str) -> tuple[Problem, ...]:
+def _place(dia_danh: str, issuer: str) -> tuple[Problem, ...]:
     path, hint = ("van_ban", "dia_danh"), N_("Gõ: dia_danh = \"{dung}\"")
     plain = _DATED.sub("", dia_danh)
     if plain != dia_danh:
         message = N_("dia_danh chỉ ghi địa danh; ngày tháng ghi ở khóa ngay, in ra tự có.")
         return (Problem(message, hint, {"dung": _capital(plain) or "…"}, path, dia_danh),)
-    if dia_danh[:1].islower():
+    if end := dau_o_cuoi(dia_danh):
+        message, values = N_("Tên không có dấu câu ở cuối: “{dia_danh}”."), {"dia_danh": dia_danh, "dung": dia_danh[: end.tu]}
+        return (Problem(message, hint, values, path, dia_danh, level="warning", code="ten_co_dau_cuoi"),)
+    if date_line.sai_chu_hoa(dia_danh, lambda name: name not in issuer and name.lower() in issuer.lower()):
         values = {"dia_danh": dia_danh, "dung": date_line.viet_du(dia_danh)}
-        message = N_("Địa danh “{dia_danh}” chưa viết hoa chữ cái đầu.")
+        message = N_("Địa danh viết hoa chưa đúng: “{dia_danh}”.")
         return (Problem(message, hint, values, path, dia_danh, level="warning", code="dia_danh_chu_thuong"),)
     return ()
 

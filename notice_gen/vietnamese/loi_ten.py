@@ -1,0 +1,148 @@
+"""Slips in what stands at the head and the foot of a paper: names of agencies, posts, persons; the subject's first letter.
+
+They are short, and printed in capitals, so what judges running texts has nothing to go by.  One definition for what is typed and printed.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from notice_gen import facts
+from notice_gen.facts import Pattern
+from notice_gen.vietnamese.am_tiet import la_am_tiet
+from notice_gen.vietnamese.chinh_ta import LoiChu
+from notice_gen.vietnamese.chu_cai import bo_dau
+from notice_gen.vietnamese.ten_goi import sai_chu_hoa
+
+_WORD = Pattern(r"[^\W\d_]+")
+_TWICE = Pattern(r"(?<![\w-])(?P<tu>[^\W\d_]{2,})\.? (?P<lap>(?i:(?P=tu)))(?![\w-])")
+_UNITS = frozenset({"xã", "phường", "thôn", "bản", "ấp", "khu"})
+"""Kinds of places that may be the first word of a place's name too: *phường Phường Đúc*."""
+_MARK = Pattern(r"\s*[.,;:!?…]+\s*\Z")
+_NAME = range(2, 6)  # words of a person's name
+_LONGEST = 300
+
+
+def sai_ten(text: str) -> Iterator[LoiChu]:
+    """Yield what is mistyped in a name of an agency, a post, a place: a word twice, two letters that changed places.
+
+    >>> [loi.dung for name in ("Sở Nội vụ vụ", "KT. KT. Giám đốc", "Chánh Vnă phòng") for loi in sai_ten(name)]
+    ['vụ', 'KT', 'Văn']
+    >>> [*sai_ten("UBND xã Đắk Pék"), *sai_ten("UBND PHƯỜNG PHƯỜNG ĐÚC"), *sai_ten("KT. CHỦ TỊCH"), *sai_ten("Phòng Kinh tế, Hạ tầng")]
+    []
+    """
+    if len(text) > _LONGEST:
+        return
+    for found in _TWICE.finditer(text):
+        alike = found["tu"] == found["lap"]  # “Ủy ban ban hành” says two things
+        if alike and not (found["tu"].lower() in _UNITS and found.end() < len(text)):
+            yield LoiChu(found.start(), found.end(), found["tu"])
+    yield from _doi_cho(text)
+
+
+def hoa_ho_ten(text: str) -> str | None:
+    """Return a person's name in the capitals of one; None where they are right, or the family's name is none that many have.
+
+    >>> [hoa_ho_ten(name) for name in ("nguyễn Văn A", "Lê VĂN Bình", "Trần thị Hoa", "Lê Thị Hà", "LÊ THỊ HÀ", "Y moan Niê")]
+    ['Nguyễn Văn A', 'Lê Văn Bình', 'Trần Thị Hoa', None, None, None]
+    """
+    words = unicodedata.normalize("NFC", text).split()
+    if len(words) not in _NAME or text.isupper() or words[0].lower() not in _families() or not all(map(str.isalpha, words)):
+        return None
+    mixed = any(len(word) > 1 and word.isupper() for word in words)
+    right = [word.capitalize() if mixed else word[0].upper() + word[1:] for word in words]
+    return None if right == words else " ".join(right)
+
+
+def sai_ho_ten(text: str) -> LoiChu | None:
+    """Return what is mistyped in a person's name: letters changed about, a family's name without its marks, or twice.
+
+    >>> [loi.dung for name in ("Tran Thị B", "Nugyễn Văn A", "Lê Văn Hòa", "Phạm Phạm An", "Y Moan Niê") if (loi := sai_ho_ten(name))]
+    ['Trần', 'Nguyễn', 'Phạm']
+    """
+    words = [*_WORD.finditer(text)]
+    if len(words) not in _NAME:
+        return None
+    first, second = (word[0].lower() for word in words[:2])
+    if first == second and first in _families() and len(words) > 2:
+        return LoiChu(words[0].start(), words[1].end(), words[0][0])
+    if changed := next(iter(_doi_cho(text)), None):
+        return changed
+    right = "" if first in _families() else _meant(first)
+    return LoiChu(*words[0].span(), right.upper() if text.isupper() else right.title()) if right else None
+
+
+def dau_trich_yeu(text: str) -> LoiChu | None:
+    """Return the letter at the head of a subject below its type that has the wrong size: *về việc*, *Về Việc*.
+
+    >>> [loi.dung for text in ("về việc kiểm tra", "Về Việc kiểm tra", "Kiểm tra", "v/v kiểm tra") if (loi := dau_trich_yeu(text))]
+    ['V', 'v']
+    """
+    shown = text.lstrip()
+    at = len(text) - len(shown)
+    if shown[:1].islower() and not shown.startswith("v/v"):
+        return LoiChu(at, at + 1, shown[0].upper())
+    return LoiChu(at + 3, at + 4, "v") if shown.startswith("Về Việc ") else None
+
+
+def noi_nhan_viet_thuong(text: str) -> str:
+    """Return the kind of agency that a recipient's name begins with in small letters, as it is written; empty where there is none.
+
+    >>> [noi_nhan_viet_thuong(text) for text in ("văn phòng UBND tỉnh", "công an xã", "Công an xã", "các xã, phường", "sở Nội vụ")]
+    ['Văn phòng', 'Công an', '', '', '']
+    """
+    kinds = (word for word in facts.words("noi_ban_hanh") if text.startswith(word[0].lower() + word[1:]) and word != word.upper())
+    kind = next((word for word in kinds if not text[len(word) : len(word) + 1].isalnum()), "")
+    return "" if kind and any(slip.tu == 0 for slip in sai_chu_hoa(text, "co_quan_rieng", "co_quan")) else kind
+
+
+def dau_o_cuoi(text: str) -> LoiChu | None:
+    """Return the mark that ends a name, which no name has; nothing for an abbreviation's own point.
+
+    >>> [dau_o_cuoi(text) is not None for text in ("Ủy ban nhân dân.", "Nguyễn Văn A;", "Sở Nội vụ", "Trung tâm Y tế (cơ sở 2)")]
+    [True, True, False, False]
+    """
+    found = _MARK.search(text)
+    return LoiChu(found.start(), found.end(), "") if found and found.start() else None
+
+
+@lru_cache(maxsize=1024)
+def _doi_cho(text: str) -> tuple[LoiChu, ...]:
+    """Return the words that are no syllables, and are a word of such names when two of their letters change places."""
+    return tuple(LoiChu(*word.span(), right) for word in _WORD.finditer(text) if (right := _changed_about(word[0])))
+
+
+def _changed_about(word: str) -> str | None:
+    lower = word.lower()
+    if lower.isascii() or la_am_tiet(lower):
+        return None
+    swapped = (lower[:n] + lower[n + 1] + lower[n] + lower[n + 2 :] for n in range(len(lower) - 1))
+    right = next((one for one in swapped if one in _of_names()), None)
+    if right is None:
+        return None
+    return right.upper() if word.isupper() else right[0].upper() + right[1:] if word[0].isupper() else right
+
+
+@cache
+def _families() -> frozenset[str]:
+    """Return the family names that many have (``quyen-ky.toml``, ``[ho_ten]``), folded."""
+    return frozenset((*facts.table("quyen-ky.toml")["ho_ten"]["ho"], *facts.table("quyen-ky.toml")["ho_ten"]["ho_khac"]))
+
+
+_SHORTEST = 4  # letters of a family's name that is told by its bare letters
+
+
+def _meant(first: str) -> str:
+    """Return the one common family name that has the letters of *first* but other marks."""
+    same = [one for one in facts.table("quyen-ky.toml")["ho_ten"]["ho"] if len(one) >= _SHORTEST and bo_dau(one) == bo_dau(first)]
+    return same[0] if len(same) == 1 else ""
+
+
+@cache
+def _of_names() -> frozenset[str]:
+    """Return the words of agencies' names, of posts and of persons' names that many have."""
+    table = facts.table("ten-viet-hoa.toml")
+    named = (*table["co_quan_rieng"], *table["co_quan"], *facts.words("chuc_vu_ky"), *_families(), "văn", "thị")
+    return frozenset(word for name in named for word in _WORD.findall(name.lower()))

@@ -1,0 +1,46 @@
+"""Names at the head and the foot of a findings file: what is mistyped in them is told, whatever the page would print in capitals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from notice_gen import issue
+from tests.helpers.findings import TODAY, changed
+from tests.helpers.notices import SMALLEST
+
+
+def told(*changes: tuple[str, str]) -> list[tuple[str, str, object]]:
+    warnings = issue.issue(changed(SMALLEST, *changes).encode(), file="tep.toml", folder=Path("/nonexistent"), today=TODAY).warnings
+    return [(problem.code, ".".join(map(str, problem.path)), problem.values.get("dung")) for problem in warnings]
+
+
+SLIPS = [
+    ('"Ủy ban nhân dân", "xã', '"Ủy ban nhân dân.", "xã', ("ten_co_dau_cuoi", "co_quan.ten.0", "Ủy ban nhân dân")),
+    ('"Ủy ban nhân dân", "xã', '"Ủy ban ban nhân dân", "xã', ("ten_go_sai", "co_quan.ten.0", "ban")),
+    ('viet_tat = "UBND"', 'viet_tat = "UBDN"', ("ky_hieu_viet_sai", "co_quan.viet_tat", "UBND")),
+    ('viet_tat = "UBND"', 'viet_tat = "UBND."', ("ten_co_dau_cuoi", "co_quan.viet_tat", "UBND")),
+    ('viet_tat = "UBND"', 'viet_tat = "uBND"', ("viet_tat_chu_thuong", "co_quan.viet_tat", "UBND")),
+    ('dia_danh = "Bình Điền"', 'dia_danh = "BÌNH ĐIỀN"', ("dia_danh_chu_thuong", "van_ban.dia_danh", "Bình Điền")),
+    ('dia_danh = "Bình Điền"', 'dia_danh = "Bình điền"', ("dia_danh_chu_thuong", "van_ban.dia_danh", "Bình Điền")),
+    ('dia_danh = "Bình Điền"', 'dia_danh = "Bình Điền;"', ("ten_co_dau_cuoi", "van_ban.dia_danh", "Bình Điền")),
+    ('chuc_vu = "Chủ tịch"', 'chuc_vu = "Chủ tich"', ("ten_sai_dau", "ky.chuc_vu", "Chủ tịch")),
+    ('chuc_vu = "Chủ tịch"', 'chuc_vu = "Chủ tịch."', ("ten_co_dau_cuoi", "ky.chuc_vu", "Chủ tịch")),
+    ('chuc_vu = "Chủ tịch"', 'chuc_vu = "Chủ Chủ tịch"', ("ten_go_sai", "ky.chuc_vu", "Chủ")),
+    ('"TM. Ủy ban nhân dân"', '"TM. TM. Ủy ban nhân dân"', ("ten_go_sai", "ky.quyen_han.0", "TM")),
+    ('"Nguyễn Văn A"', '"nguyễn Văn A"', ("ho_ten_viet_thuong", "ky.ho_ten", "Nguyễn Văn A")),
+    ('"Nguyễn Văn A"', '"Nguyễn Văn A;"', ("ten_co_dau_cuoi", "ky.ho_ten", "Nguyễn Văn A")),
+    ('"Nguyễn Văn A"', '"Nugyễn Văn A"', ("ho_ten_go_sai", "ky.ho_ten", "Nguyễn")),
+    ('"Nguyễn Văn A"', '"Nguyen Văn A"', ("ho_ten_go_sai", "ky.ho_ten", "Nguyễn")),
+    ('luu = "VT"', 'luu = "vT"', ("luu_sai_dang", "noi_nhan.luu", "VT")),
+    ('luu = "VT"', 'luu = "VT, VP, VP"', ("luu_sai_dang", "noi_nhan.luu", "VT, VP")),
+    ('luu = "VT"', 'luu = "VP"', ("luu_sai_dang", "noi_nhan.luu", "VT, VP")),
+    ('luu = "VT"', 'luu = "VT VP"', ("luu_sai_dang", "noi_nhan.luu", "VT, VT VP")),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "expected"), SLIPS)
+def test_a_slip_in_a_name_is_told_where_it_stands_with_what_to_type(right, wrong, expected):
+    assert right in SMALLEST
+    assert expected in told((right, wrong))
