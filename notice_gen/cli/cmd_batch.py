@@ -235,7 +235,7 @@ def _shared(batch: Batch) -> list[_Shared]:
 
 
 def _report_shared(problem: Problem, entries: list[Entry], rows: int, say: Say) -> None:
-    place, others = entries[0].place, len(entries) - 1
+    place, others = _shown(entries[0].place, say), len(entries) - 1
     is_within = _is_within(problem, entries[0])  # then its own place says where it is
     if not is_within if not others else is_within or len(entries) < rows:
         where = say(N_("{noi} và {so} văn bản khác:")).format(noi=place, so=others) if others else f"{place}:"
@@ -245,7 +245,7 @@ def _report_shared(problem: Problem, entries: list[Entry], rows: int, say: Say) 
 
 def _print_table(failed: list[tuple[Entry, Result]], say: Say) -> None:
     head = (say(N_("Ở đâu")), say(N_("Đơn vị")), say(N_("Vì sao")))
-    rows = [(entry.place, result.unit or entry.unit, _why(entry, result, say)) for entry, result in failed[:_SHOWN]]
+    rows = [(_shown(entry.place, say), result.unit or entry.unit, _why(entry, result, say)) for entry, result in failed[:_SHOWN]]
     widths = [max(len(row[n]) for row in (head, *rows)) for n in (0, 1)]
     report.note("")
     report.note(say(N_("Không in được:")))
@@ -264,6 +264,12 @@ def _why(entry: Entry, result: Result, say: Say) -> str:
     return f"{problem.place}: {problem.text(say)}" if problem.place else problem.text(say)
 
 
+def _shown(place: str, say: Say) -> str:
+    """Return the place of a row in words of the language of the messages; what the manifest keeps is not."""
+    file, line, number = place.rpartition(", dòng ")
+    return say(N_("{tep}, dòng {so}")).format(tep=file, so=number) if line else place
+
+
 def _is_within(problem: Problem, entry: Entry) -> bool:
     """Say whether the place of a problem lies in the row or the file of the notice."""
     return problem.place is not None and (entry.place + ",").startswith(f"{problem.place.file},")
@@ -273,7 +279,7 @@ def _print_plan(batch: Batch, say: Say) -> None:
     words = {"ready": say(N_("sẽ in")), "unchanged": say(N_("đã có, không đổi")), "edited": say(N_("đã có, đã sửa trong Word")), "refused": say(N_("hỏng"))}  # noqa: E501
     for entry, result in _rows(batch):
         number = vietnamese.so_van_ban(result.number) if result.number else "-"
-        click.echo("\t".join((result.label or number, result.output or "-", words[result.status], entry.place)))
+        click.echo("\t".join((result.label or number, result.output or "-", words[result.status], _shown(entry.place, say))))
 
 
 def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:

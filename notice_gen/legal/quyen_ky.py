@@ -151,3 +151,35 @@ def loai_ban_hanh(ten: Sequence[str]) -> LoaiCoQuan | None:
         below = (loai_co_quan(line) for line in ten[1:])
         kind = next((one for one in below if one and one.che_do == "thu_truong"), kind)
     return kind
+
+
+OF_A_BODY = {"UBND": "ubnd", "HĐND": "hdnd", "HDND": "hdnd"}
+_BODIES = {"ubnd": "Ủy ban nhân dân", "hdnd": "Hội đồng nhân dân"}
+_ONE_HEAD = frozenset({"so", "phong", "chi_cuc", "cuc", "thanh_tra", "giao_duc", "y_te"})
+
+
+def viet_tat_cua_co_quan_khac(ky_hieu: str, ten: Sequence[str]) -> tuple[str, str] | None:
+    """Return the group of a symbol that abbreviates another agency than the issuer, and whose it is (Phụ lục I, Phần I, mục II.3.b).
+
+    *ky_hieu*: the symbol, or the part of it after the type; *ten*: the lines of the issuer's name.  None when nothing is wrong, or known.
+
+    >>> viet_tat_cua_co_quan_khac("QĐ-HĐND", ["Ủy ban nhân dân", "xã A"])
+    ('HĐND', 'Hội đồng nhân dân')
+    >>> viet_tat_cua_co_quan_khac("UBND-SNV", ["Ủy ban nhân dân", "tỉnh A"])
+    """
+    kind, groups = loai_ban_hanh(ten), [group.upper() for group in ky_hieu.split("-")]
+    if kind is None or any(OF_A_BODY.get(group) == kind.ma for group in groups):
+        return None
+    named = ((group, _name_of_another(group, kind.ma, " ".join(ten))) for group in groups)
+    return next((one for one in named if one[1]), None)
+
+
+def _name_of_another(group: str, kind: str, ten: str) -> str:
+    """Return the name that an abbreviation stands for when it is that of another agency than the one named; else nothing."""
+    if body := OF_A_BODY.get(group):
+        return _BODIES[body] if kind in _BODIES or kind in _ONE_HEAD else ""
+    if not group.startswith("S") or kind not in {*_BODIES, "so"}:
+        return ""
+    name = str(facts.table("viet-tat.toml")["co_quan"].get(group, ""))
+    initials = "".join(word[0] for word in ten.split() if word[0].isalpha() and word.lower() != "và").upper()
+    return name if name and not fold(ten).startswith(fold(name)) and initials != group else ""

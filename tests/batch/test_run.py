@@ -549,6 +549,8 @@ def test_a_dry_run_shows_numbers_and_names_and_writes_nothing(capsys):
         ["02/TB-UBND", "02-tb-ubnd-thon-3.docx", "sẽ in", "so-lieu.csv, dòng 4"],
     ]
     assert "Kế hoạch, chưa ghi gì: 2 văn bản sẽ in." in err
+    assert run(["--lang", "en", *put(rows, base=AUTO), "--dry-run"]) == 1
+    assert capsys.readouterr().out.splitlines()[0].endswith("\tso-lieu.csv, line 2")
     assert {path.name for path in Path().iterdir()} == {"chung.toml", "so-lieu.csv"}
     assert run(put(rows, base=AUTO)) == 1
     capsys.readouterr()

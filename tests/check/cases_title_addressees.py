@@ -28,6 +28,8 @@ CASES = (
     case("kinh_gui_nhieu_noi_cung_dong", TO_TRINH, words("Kính gửi: Ủy ban nhân dân", "Kính gửi: Sở Tài chính; Ủy ban nhân dân")),
     case("ten_loai_co_dau_cau", THONG_BAO, words(_LOAI, "THÔNG BÁO.")),
     case("ten_loai_khong_in_hoa", THONG_BAO, words(_LOAI, "Thông báo")),
+    case("ten_loai_khong_in_hoa", THONG_BAO, words(_LOAI, "Thông báo kết quả")),
+    *[case("ten_loai_kem_so", THONG_BAO, words(_LOAI, wrong)) for wrong in ("THÔNG BÁO SỐ 142", "THÔNG BÁO Số: 142/TB-SNV")],
     case("ten_loai_khong_in_hoa", QUYET_DINH, words("QUYẾT ĐỊNH", "Quyết định")),
     case("ten_loai_sai_co_chu", THONG_BAO, look(_LOAI, "sz=32")),
     case("ten_loai_sai_kieu_chu", THONG_BAO, look(_LOAI, "b=0")),

@@ -37,6 +37,11 @@ TOLD = (
     ("MT06", "Ông Nguyễn Văn A, Giám đốc Sở Nội vụ chủ trì."),  # who signs as a deputy
     ("MT07", "Theo Luật Lưu trữ ngày 11 tháng 11 năm 2011."),
     ("MT07", "Theo Nghị định số 110/2004/NĐ-CP ngày 08/4/2004 của Chính phủ."),
+    ("MT07", "Theo Nghị định số 124/2014/NĐ-CP và Nghị định số 24/2014/NĐ-CP của Chính phủ."),
+    ("MT07", "Thực hiện Luật Đất đai 2013 trên địa bàn."),
+    ("MT07", "Áp dụng Bộ luật Lao động năm 2012."),
+    ("MT07", "Căn cứ Luật Ngân sách nhà nước số 83/2015/QH13 đã được sửa đổi, bổ sung bởi Luật số 56/2024/QH15."),
+    ("MT07", "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015; Luật sửa đổi, bổ sung một số điều của Luật ấy ngày 22/11/2019."),
 )
 LET_PASS = (
     "Tổng số 610 hồ sơ.", "Có 2 xã, 610 hồ sơ.", "Tổng số hồ sơ: 610.", "Tổng số 12 văn bản.", "Danh sách tại Phụ lục II.",
@@ -47,7 +52,10 @@ LET_PASS = (
     "Ông Lê Văn Dũng, Chủ tịch UBND xã Bình Điền; ông Lê Văn Dung, Phó Chủ tịch UBND xã Bình Điền.",
     "Ông Lê Văn Dũng, nguyên Giám đốc Sở Nội vụ; ông Lê Văn Dũng, Phó Giám đốc Sở Nội vụ.",
     "Chủ tịch UBND xã Lê Văn Dũng chủ trì; ông Lê Văn Dũng, Chủ tịch UBND xã báo cáo.", "Ông Nguyễn Văn A, Phó Giám đốc Sở Nội vụ chủ trì.",
-    "Theo Luật Đất đai ngày 18 tháng 01 năm 2024.",
+    "Theo Luật Đất đai ngày 18 tháng 01 năm 2024.", "Theo Luật Giáo dục năm 2019.", "Theo Luật Thanh tra năm 2025.",
+    "Theo Luật Viên chức số 58/2010/QH12.",  # of a day before its successor's
+    "Luật số 56/2024/QH15 sửa đổi Luật Ngân sách nhà nước số 83/2015/QH13.",
+    "Căn cứ Nghị định số 170/2025/NĐ-CP thay thế Nghị định số 138/2020/NĐ-CP.", "Theo Luật Đầu tư công năm 2024.",
 )  # fmt: skip
 
 

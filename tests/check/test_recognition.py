@@ -139,3 +139,20 @@ def test_the_authority_line_of_a_short_decision_is_not_its_signature():
     assert (view.components["chuc_vu"].text, view.components["ho_ten"].text) == ("CHỦ TỊCH", "Nguyễn Văn A")
     assert view.components["trich_yeu"].text == "Về việc khen thưởng"
     assert view.components["noi_dung"].spans[0].text == "CHỦ TỊCH UBND XÃ BÌNH ĐIỀN"
+
+
+_SMALL = (words("THÔNG BÁO", "Thông báo"), look("Thông báo", "b=0"), lay("Thông báo", '<w:jc w:val="left"/>'))
+
+
+@pytest.mark.parametrize(
+    ("changes", "ten_loai"),
+    [
+        (_SMALL, "Thông báo"),  # as the symbol says, however it is set
+        ((words("THÔNG BÁO", "Thông báo kết quả"),), "Thông báo"),
+        ((*_SMALL, words("Số: 15/TB-SNV", "Số: 15/SNV-VP")), None),  # the symbol says no type
+        ((*_SMALL, words("Số: 15/TB-SNV", "Số: 15/KH-SNV")), None),  # nor this one
+    ],
+)
+def test_a_type_in_small_letters_is_one_when_the_symbol_says_it(changes, ten_loai):
+    found = read(spoilt(THONG_BAO, *changes), TODAY).components.get("ten_loai")
+    assert (found.text if found else None) == ten_loai

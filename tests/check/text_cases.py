@@ -10,6 +10,12 @@ from typing import Any
 Text = str | list[str] | dict[str, Any]
 
 CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
+    "dieu_khoan_bang_chu": (
+        ["Như Điều 4;", "Điều hai bên đã thỏa thuận được ghi nhận.", "Chi khoản một lần theo khoản 3 Điều 5.", "nhiều khoản ba mươi triệu đồng",
+         "các khoản hai bên thống nhất", "điều một người dân mong đợi."],
+        [("- Như Điều bốn;", "Điều bốn"), ("theo Điều hai Quyết định này", "Điều hai"), ("tại khoản ba Điều 5 Luật Đất đai", "khoản ba"),
+         ("có tên tại Điều một chịu trách nhiệm, theo Điều mười hai.", "Điều mười hai")],
+    ),
     # --- characters ---------------------------------------------------------------------------------------
     "chu_to_hop_roi": (
         ["Ủy ban nhân dân xã Bình Điền", "Thư điện tử: abc@example.vn", "25 °C, 3 m²"],

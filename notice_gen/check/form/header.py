@@ -221,9 +221,14 @@ def _is_right_below(piece: Piece, above: Piece | None, number: Piece) -> bool:
 
 def has_type(header: Header) -> bool:
     """Tell whether the symbol says a type, ``5/QĐ-SNV``: a công văn's does not."""
+    return symbol_type(header) != ""
+
+
+def symbol_type(header: Header) -> str:
+    """Return the code of the type that the symbol says, empty when it says none."""
     numbers = header.found.get("so_ky_hieu")
     symbol = _SYMBOL.search(numbers[0].key) if numbers else None
-    return symbol is not None and any(symbol[1] == fold(code) for code in header.law.loai)
+    return next((code for code in header.law.loai if symbol and symbol[1] == fold(code)), "")
 
 
 def _agencies(zone: Sequence[Piece], header: Header) -> None:

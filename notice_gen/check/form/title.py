@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from notice_gen.check.form.header import Header, begins_addressees, has_type
+from notice_gen.check.form.header import Header, begins_addressees, has_type, symbol_type
 from notice_gen.check.form.pieces import Piece, fold
 from notice_gen.facts import Phrases
 from notice_gen.legal import Law
@@ -89,7 +89,9 @@ def _take_type(piece: Piece, header: Header, title: Title) -> bool:
             continue
         head, rest = piece.part(*found), piece.part(found[1], len(piece.text))
         alone = not re.sub(r"[\s:.]", "", rest.text)
-        if head.capitals or (alone and (piece.paragraph.align == "center" or piece.bold)):
+        set_out = piece.paragraph.align == "center" or piece.bold
+        # Small letters: a line apart, or what the symbol says the paper is.
+        if head.capitals or (alone and set_out) or ((alone or set_out) and code and symbol_type(header) == code):
             title.ten_loai, title.loai, title.last = head, code, max(title.last, piece.at)
             if not alone:
                 title.trich_yeu = (rest,)

@@ -26,7 +26,8 @@ from notice_gen.vietnamese.ngay_thang import ngay
 
 _AGREE = "Sự thống nhất trong một văn bản"
 _FEWEST_FIGURES = 3
-_PAST = Phrases(r"{chuyen_da_qua}|hết hiệu lực|thay thế|bãi bỏ|sửa đổi")
+_OVER = r"hết hiệu lực|thay thế|bãi bỏ"
+_PAST, _PAST_OF_BASE = Phrases(rf"{{chuyen_da_qua}}|{_OVER}|sửa đổi"), Phrases(_OVER)  # a base that was amended is gone all the same
 
 
 @rule("MT01", Level.GOI_Y, _AGREE)
@@ -282,10 +283,13 @@ def _clock(found: re.Match[str]) -> tuple[int, int]:
     return int(found["gio"]), int(found["phut"] or 0)
 
 
+_NUMBER = re.compile(r"(?<!\w)\d{1,3}/\d{4}/(?:QH\d\d|NĐ-CP)\b")
+
+
 @rule("MT07", Level.GOI_Y, "Điều khoản thi hành của văn bản thay thế")
 def vien_dan_het_hieu_luc(this: Rule, view: DocumentView) -> Faults:
     """Văn bản được viện dẫn đã có văn bản khác thay thế.
-    Căn cứ: căn cứ ban hành là văn bản đang có hiệu lực; danh mục của chương trình ngắn, đến ngày 29/11/2026, mỗi dòng ghi nguồn.
+    Căn cứ: căn cứ ban hành là văn bản đang có hiệu lực; danh mục của chương trình ngắn, đến ngày 30/11/2026, mỗi dòng ghi nguồn.
     Sai: Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015
     Đúng: Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025
     Bỏ qua khi: câu nói về việc đã làm theo văn bản cũ, hoặc chính văn bản này thay thế nó (chương trình bỏ qua).
@@ -295,7 +299,8 @@ def vien_dan_het_hieu_luc(this: Rule, view: DocumentView) -> Faults:
     listed = _gone_on(on) if on else ()
     told = set()
     for span in texts.legible(view) if listed else ():
-        if ("/" not in span.text and "luật" not in span.text.lower()) or _PAST.search(span.text):
+        past = _PAST_OF_BASE if re.match(r"\W*(?:\d{1,2}[.)] )?Căn cứ ", span.text) else _PAST
+        if ("/" not in span.text and "luật" not in span.text.lower()) or past.search(span.text):
             continue
         for row, start, end in _gone(span.text, listed):
             if row["so"] not in told:
@@ -313,16 +318,15 @@ def _gone_on(on: date) -> list[dict[str, Any]]:
 
 def _gone(text: str, listed: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], int, int]]:
     """Yield the rows of the list that *text* cites, with where."""
+    numbers = {found[0]: found for found in _NUMBER.finditer(text)} if "/" in text else {}
     lowered = text.lower()
     for row in listed:
-        at = text.find(row["so"]) if "/" in text else -1
-        if at >= 0 and not text[at - 1 : at].isalnum():
-            yield row, at, at + len(row["so"])
-        elif row.get("ten") and row["ten"].lower() in lowered:
-            said = rf"Luật {re.escape(row['ten'])},? (?:năm |ngày \d{{1,2}}(?:/\d{{1,2}}/| tháng \d{{1,2}} năm )){row['nam']}\b"
-            found = re.search(said, text, re.IGNORECASE)
-            if found:
-                yield row, *found.span()
+        found = numbers.get(row["so"])
+        if found is None and row.get("ten") and row["ten"].lower() in lowered:
+            when = rf"(?:năm |ngày \d{{1,2}}(?:/\d{{1,2}}/| tháng \d{{1,2}} năm ))?{row['nam']}\b"
+            found = re.search(rf"Luật {re.escape(row['ten'])},? {when}", text, re.IGNORECASE)
+        if found:
+            yield row, *found.span()
 
 
 @rule("MT09", Level.GOI_Y, _AGREE)

@@ -9,6 +9,7 @@ from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
 from notice_gen.check.view import DocumentView, Span, is_blank
 from notice_gen.errors import N_
 from notice_gen.vietnamese.chu_cai import bo_dau
+from notice_gen.vietnamese.dieu_noi_bo import cac_dieu
 
 
 @rule("NN06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
@@ -160,11 +161,13 @@ def nhu_dieu_khong_co(this: Rule, view: DocumentView) -> Faults:
     Đúng: - Như Điều 3;
     """
     there = {label.value for label in outline.labels(view) if label.level == "Điều" and label.annex == -1}
-    for entry in lists.recipients(view):
-        match = re.match(r"NHU DIEU (\d+)\b", entry.key)
-        if match and there and int(match[1]) not in there:
+    for entry in lists.recipients(view) if there else ():
+        begins = re.match(r"NHU (?:CAC )?DIEU\b", entry.key)
+        named = cac_dieu(f"Như Điều{entry.text[begins.end() :]}") if begins else ()
+        absent = [number for one in named for number in one.cac_dieu if number not in there]
+        if absent:
             message, hint = N_("Văn bản không có Điều {so}."), N_("Ghi điều giao trách nhiệm thi hành, thường là điều cuối: Điều {dung}.")
-            yield this.at(entry.lines[0], message, hint, so=int(match[1]), dung=max(there))
+            yield this.at(entry.lines[0], message, hint, so=absent[0], dung=max(there))
 
 
 @rule("NN18", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.2")

@@ -9,7 +9,8 @@ from notice_gen.check import head, look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
-from notice_gen.vietnamese import dat_dau, loi_vien_dan
+from notice_gen.legal.quyen_ky import OF_A_BODY, viet_tat_cua_co_quan_khac
+from notice_gen.vietnamese import loi_vien_dan
 from notice_gen.vietnamese.chu_cai import bo_dau
 
 
@@ -180,25 +181,18 @@ def ky_hieu_viet_sai(this: Rule, span: Span, _: re.Match[str]) -> Faults:
         yield this.write(place, N_("Ký hiệu “{doan}” viết sai."), str(slip.dung))
 
 
-_COLLECTIVES = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
-
-
 @rule("SO19", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm b")
 def ky_hieu_cua_co_quan_khac(this: Rule, view: DocumentView) -> Faults:
     """Ký hiệu ghi chữ viết tắt của cơ quan khác với cơ quan ban hành.
     Căn cứ: ký hiệu gồm chữ viết tắt tên cơ quan ban hành văn bản. | Sai: ỦY BAN NHÂN DÂN xã ban hành, ký hiệu ghi “QĐ-HĐND”
     Đúng: Số: 15/QĐ-UBND
     """
-    number = head.number(view)
-    issuer = dat_dau(texts.nfc(" ".join(span.text for span in look.spans(view, "co_quan"))).upper(), "cu", chu_hoa_dau=True)
-    named = [short for short, full in _COLLECTIVES.items() if full in issuer]
-    if number is None or len(named) != 1:
-        return
-    for group in number.groups:
-        if group in _COLLECTIVES and group not in named:
-            message = N_("Ký hiệu ghi “{ghi}”, cơ quan ban hành là {co_quan}.")
-            hint = N_("Ghi chữ viết tắt của cơ quan ban hành: {dung}.")
-            yield this.at(number.ky_hieu, message, hint, ghi=group, co_quan=_COLLECTIVES[named[0]], dung=named[0])
+    number, issuer = head.number(view), [" ".join(texts.nfc(span.text).split()) for span in look.spans(view, "co_quan")]
+    other = viet_tat_cua_co_quan_khac("-".join(number.groups), issuer) if number else None
+    if number and other and other[0] in OF_A_BODY:  # a department's own letters, in papers of several too, are not surely read
+        message = N_("Ký hiệu ghi “{viet_tat}” ({ten_kia}) mà cơ quan ban hành là “{co_quan}”.")
+        hint = N_("Ghi chữ viết tắt của cơ quan ban hành.")
+        yield this.at(number.ky_hieu, message, hint, viet_tat=other[0], ten_kia=other[1], co_quan=" ".join(issuer))
 
 
 @rule("SO16", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", of=head.number)

@@ -29,6 +29,19 @@ def ten_loai_viet_sai(this: Rule, view: DocumentView) -> Faults:
             yield this.write(span, N_("Tên loại “{doan}” viết chưa đúng."), meant.ten.upper(), doan=typed)
 
 
+@rule("TL08", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
+def ten_loai_kem_so(this: Rule, view: DocumentView) -> Faults:
+    """Dòng tên loại ghi cả số của văn bản.
+    Căn cứ: số, ký hiệu ở ô số 3; dòng tên loại chỉ có tên loại, trích yếu ở ngay dưới. | Sai: KẾ HOẠCH SỐ 142; Thông báo số 15/TB-UBND
+    Đúng: KẾ HOẠCH | Bỏ qua khi: thông báo số 1, số 2 của một cuộc thi, một hội nghị.
+    """
+    for span in look.spans(view, "trich_yeu")[:1] if view.kind is Kind.HANH_CHINH else ():
+        found = re.match(r"\s*số\s*:?\s*\d+[^\s,;]*", texts.nfc(span.text), re.IGNORECASE)
+        if found:
+            hint = N_("Bỏ số ở dòng tên loại; số, ký hiệu ghi dưới tên cơ quan ban hành.")
+            yield this.at(span, N_("Dòng tên loại ghi cả số: “{doan}”."), hint, doan=found[0].strip())
+
+
 @rule("TY01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", form=True)
 def thieu_trich_yeu(this: Rule, view: DocumentView) -> Faults:
     """Dưới tên loại không có trích yếu nội dung.

@@ -13,8 +13,9 @@ from notice_gen.legal.quyen_ky import fold
 from notice_gen.model import CongDien, CoQuan, DonViRieng, GiayGioiThieu, GiayMoi, KetThuc, MoDau, Muc, NoiNhan, Notice
 from notice_gen.reader.judging.reads import reads
 from notice_gen.reader.judging.references import of_main
-from notice_gen.reader.judging.units import TWO_LEVELS, places, unknown
+from notice_gen.reader.judging.units import places, unknown
 from notice_gen.records import replace
+from notice_gen.vietnamese.danh_muc import two_levels
 from notice_gen.vietnamese.ten_don_vi import Ten, cac_ten
 
 
@@ -60,7 +61,7 @@ _NAME = Pattern(r"[A-ZĐÀ-Ỵ]\w*(?:(?: | - )[A-ZĐÀ-Ỵ0-9]\w*){1,5}")
 
 def _of_list(co_quan: CoQuan, line: str, on: date) -> Iterator[Problem]:
     """Yield a doubt for each name in a list of communes (``các xã A, B``) that no list has, but one near it."""
-    several = _SEVERAL.search(line) if "{{" not in line and on >= TWO_LEVELS else None
+    several = _SEVERAL.search(line) if "{{" not in line and two_levels(on) else None
     if several is None:
         return
     kinds = ("xã", "phường", "đặc khu") if several["khac"] else (several["loai"],)
@@ -100,7 +101,7 @@ _FEWEST = 2  # words of a name that may be misspelt: of one, too many are near
 
 def _named(co_quan: CoQuan, text: str, on: date) -> Iterator[Problem]:
     yield from _of_list(co_quan, text, on)
-    named = cac_ten(text) if on >= TWO_LEVELS and "{{" not in text else []
+    named = cac_ten(text) if two_levels(on) and "{{" not in text else []
     abroad = any(one.cap == "tinh" for one in named)
     for one in named:
         if one.cap == "xa" and not one.nhieu and len(one.ten.split()) >= _FEWEST:
@@ -112,7 +113,7 @@ def _named(co_quan: CoQuan, text: str, on: date) -> Iterator[Problem]:
 def _addressee(co_quan: CoQuan, line: str, on: date, main: bool, /) -> tuple[Problem, ...]:
     if "{{" in line:
         return ()
-    named = cac_ten(line) if on >= TWO_LEVELS else []
+    named = cac_ten(line) if two_levels(on) else []
     abroad = any(one.cap == "tinh" for one in named)
     doubts = [unknown(one, co_quan, on, abroad=abroad) for one in named if one.cap == "xa" and not one.nhieu]
     told = (*(doubt for doubt in doubts if doubt), *_of_list(co_quan, line, on))

@@ -8,12 +8,13 @@ from datetime import date
 from notice_gen import blanks, facts
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.legal.lines import head, read_line
-from notice_gen.legal.quyen_ky import fold, loai_ban_hanh, loai_co_quan
+from notice_gen.legal.quyen_ky import fold, loai_ban_hanh, loai_co_quan, viet_tat_cua_co_quan_khac
 from notice_gen.model import CoQuan, Ky, Notice
 from notice_gen.reader.judging.head import AUTHORITY, place
 from notice_gen.reader.judging.reads import reads
-from notice_gen.reader.judging.units import TWO_LEVELS, called, elsewhere, is_commune_of, places, unknown
+from notice_gen.reader.judging.units import called, elsewhere, is_commune_of, places, unknown
 from notice_gen.records import replace
+from notice_gen.vietnamese.danh_muc import changes, two_levels
 from notice_gen.vietnamese.ten_don_vi import Ten, cac_ten, cung_ten
 
 
@@ -85,8 +86,8 @@ def _place(co_quan: CoQuan, dia_danh: str, rieng: frozenset[str], on: date) -> t
     if "{{" in dia_danh or any(map(_stands_for, (typed, *names))) or _is_seat(typed, own):
         return ()
     if "xa" in own:  # its own name may be doubted itself
-        return () if on >= TWO_LEVELS and unknown(own["xa"], co_quan, on) else (_elsewhere(own["xa"], dia_danh),)
-    if on < TWO_LEVELS or is_commune_of(typed, co_quan) or any(typed.lower() in name for name in rieng):
+        return () if two_levels(on) and unknown(own["xa"], co_quan, on) else (_elsewhere(own["xa"], dia_danh),)
+    if not two_levels(on) or is_commune_of(typed, co_quan) or any(typed.lower() in name for name in rieng):
         return ()
     if "tinh" not in own:
         return tuple(_nowhere(co_quan, dia_danh, typed, on))
@@ -146,10 +147,6 @@ def _nowhere(co_quan: CoQuan, dia_danh: str, ten: str, on: date) -> Iterator[Pro
     yield Problem(message, hint, values, ("van_ban", "dia_danh"), dia_danh, level="warning", code="dia_danh_khong_co")
 
 
-_OF_A_BODY = {"UBND": "ubnd", "HĐND": "hdnd", "HDND": "hdnd"}
-_ONE_HEAD = frozenset({"so", "phong", "chi_cuc", "cuc", "thanh_tra", "giao_duc", "y_te"})
-
-
 @reads("ban_sao", "co_quan", "ky_lien_tich", "van_ban.ky_hieu")
 def abbreviation_of_issuer(notice: Notice, _: date) -> tuple[Problem, ...]:
     """The symbol has the abbreviation of the agency that issues, not that of another (Phụ lục I, Phần I, mục II.3.b)."""
@@ -161,31 +158,17 @@ def abbreviation_of_issuer(notice: Notice, _: date) -> tuple[Problem, ...]:
 
 
 def _abbreviated(co_quan: CoQuan, ky_hieu: str) -> tuple[Problem, ...]:
-    kind = loai_ban_hanh(co_quan.ten)
-    if kind is None or any("{{" in line for line in co_quan.ten):
+    if any("{{" in line for line in co_quan.ten):
         return ()
     ten, doubts = " ".join(co_quan.ten), []
     for path, typed in ((("co_quan", "viet_tat"), co_quan.viet_tat), (("van_ban", "ky_hieu"), ky_hieu.partition("-")[2])):
-        groups = [group.upper() for group in typed.split("-")]
-        other = next((name for group in groups if (name := _name_of_another(group, kind.ma, ten))), "")
-        if other and not any(_OF_A_BODY.get(group) == kind.ma for group in groups):
+        other = viet_tat_cua_co_quan_khac(typed, co_quan.ten)
+        if other:
             message = N_("Ký hiệu ghi “{viet_tat}” ({ten_kia}) mà cơ quan ban hành là “{co_quan}”.")
             hint = N_("Ghi chữ viết tắt của cơ quan ban hành, hoặc sửa [co_quan] ten cho đúng cơ quan.")
-            values = {"viet_tat": typed, "ten_kia": other, "co_quan": ten}
+            values = {"viet_tat": typed, "ten_kia": other[1], "co_quan": ten}
             doubts.append(Problem(message, hint, values, path, typed, level="warning", code="viet_tat_khac_co_quan"))
     return tuple(doubts)
-
-
-def _name_of_another(group: str, kind: str, ten: str) -> str:
-    """Return the name that an abbreviation stands for when it is that of another agency than the one named; else nothing."""
-    if group in _OF_A_BODY:
-        wrong = kind != _OF_A_BODY[group] and (kind in _OF_A_BODY.values() or kind in _ONE_HEAD)
-        return ("Ủy ban nhân dân" if _OF_A_BODY[group] == "ubnd" else "Hội đồng nhân dân") if wrong else ""
-    if not group.startswith("S") or kind not in {"ubnd", "hdnd", "so"}:
-        return ""
-    name = str(facts.table("viet-tat.toml")["co_quan"].get(group, ""))
-    initials = "".join(word[0] for word in ten.split() if word[0].isalpha() and word.lower() != "và").upper()
-    return name if name and not fold(ten).startswith(fold(name)) and initials != group else ""
 
 
 @reads("co_quan", "mo_dau", "cong_dien", "ky_lien_tich")
@@ -271,7 +254,8 @@ def post_of_another(notice: Notice, _: date) -> Iterator[Problem]:
 def _signer(co_quan: CoQuan, ky: Ky) -> tuple[Problem, ...]:
     from notice_gen.legal import law
 
-    own_place = [n for n, line in enumerate(ky.quyen_han) if read_line(line, law(TWO_LEVELS)).prefix != "TM"]  # TM. is looked at elsewhere
+    since = law(changes()["hai_cap_tu"])
+    own_place = [n for n, line in enumerate(ky.quyen_han) if read_line(line, since).prefix != "TM"]  # TM. is looked at elsewhere
     lines = (*((("ky", "quyen_han", n), ky.quyen_han[n]) for n in own_place), (("ky", "chuc_vu"), ky.chuc_vu))
     return tuple(problem for path, line in lines for problem in _post(co_quan, line, path))
 

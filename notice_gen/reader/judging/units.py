@@ -10,9 +10,6 @@ from notice_gen.model import CoQuan
 from notice_gen.records import remembered, replace
 from notice_gen.vietnamese.ten_don_vi import Ten, cac_ten, cung_ten
 
-TWO_LEVELS = date(2025, 7, 1)
-"""From this day on the list is of the units of today."""
-
 
 @remembered(16)  # a mailing has one issuer
 def places(co_quan: CoQuan) -> dict[str, Ten]:
