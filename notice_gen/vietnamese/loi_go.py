@@ -21,6 +21,7 @@ from notice_gen.vietnamese import (
     bo_go,
     chinh_ta,
     don_vi_cu,
+    het_hieu_luc,
     loi_dau,
     loi_gio,
     loi_lien_lac,
@@ -335,6 +336,7 @@ _CITED_AFTER = "trich_dan_sau"
 _THEO_NGAY: Mapping[str, Callable[[str, date], Iterable[LoiChu]]] = {
     "han_da_qua": loi_ngay.han_da_qua, "hieu_luc_da_qua": loi_gio.hieu_luc_da_qua, _CITED_AFTER: loi_ngay.trich_dan_sau,
     "thu_nam_nay": loi_ngay.thu_khac_ngay_nam_nay, "nam_hai_so": loi_ngay.nam_hai_chu_so,
+    "het_hieu_luc": het_hieu_luc.het_hieu_luc,
     "ten_cu": don_vi_cu.ten_cu, "cap_huyen": don_vi_cu.cap_huyen, "co_quan_cu": don_vi_cu.co_quan_cu,
 }
 """Those that need the paper's day."""

@@ -1,4 +1,4 @@
-"""What a paper says twice and not alike: papers cited, annexes, figures of its tables, days, posts; papers cited that hold no more.
+"""What a paper says twice and not alike: papers cited, annexes, figures of its tables, days, posts.
 
 Each is a suggestion: which of the two is right the clerk alone knows.
 """
@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
-from notice_gen import facts
 from notice_gen.check import attached, citing, outline, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.rules.so_lieu import tables
@@ -26,8 +24,6 @@ from notice_gen.vietnamese.ngay_thang import ngay
 
 _AGREE = "Sự thống nhất trong một văn bản"
 _FEWEST_FIGURES = 3
-_OVER = r"hết hiệu lực|thay thế|bãi bỏ"
-_PAST, _PAST_OF_BASE = Phrases(rf"{{chuyen_da_qua}}|{_OVER}|sửa đổi"), Phrases(_OVER)  # a base that was amended is gone all the same
 
 
 @rule("MT01", Level.GOI_Y, _AGREE)
@@ -281,52 +277,6 @@ def _day(shown: str) -> str:
 
 def _clock(found: re.Match[str]) -> tuple[int, int]:
     return int(found["gio"]), int(found["phut"] or 0)
-
-
-_NUMBER = re.compile(r"(?<!\w)\d{1,3}/\d{4}/(?:QH\d\d|NĐ-CP)\b")
-
-
-@rule("MT07", Level.GOI_Y, "Điều khoản thi hành của văn bản thay thế")
-def vien_dan_het_hieu_luc(this: Rule, view: DocumentView) -> Faults:
-    """Văn bản được viện dẫn đã có văn bản khác thay thế.
-    Căn cứ: căn cứ ban hành là văn bản đang có hiệu lực; danh mục của chương trình ngắn, đến ngày 30/11/2026, mỗi dòng ghi nguồn.
-    Sai: Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015
-    Đúng: Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025
-    Bỏ qua khi: câu nói về việc đã làm theo văn bản cũ, hoặc chính văn bản này thay thế nó (chương trình bỏ qua).
-    """
-    within = texts.issued_within(view)
-    on = within[0] if within else None
-    listed = _gone_on(on) if on else ()
-    told = set()
-    for span in texts.legible(view) if listed else ():
-        past = _PAST_OF_BASE if re.match(r"\W*(?:\d{1,2}[.)] )?Căn cứ ", span.text) else _PAST
-        if ("/" not in span.text and "luật" not in span.text.lower()) or past.search(span.text):
-            continue
-        for row, start, end in _gone(span.text, listed):
-            if row["so"] not in told:
-                told.add(row["so"])
-                message = N_("“{doan}” hết hiệu lực từ ngày {ngay}.")
-                hint = N_("Xem lại; văn bản thay thế: {dung}.")
-                yield this.at(texts.part(span, start, end), message, hint, ngay=ngay(row["tu"]), dung=row["thay"])
-
-
-def _gone_on(on: date) -> list[dict[str, Any]]:
-    """Return the rows of the list that hold no more on a day."""
-    listed = facts.table("hieu-luc.toml")
-    return [row for row in (*listed["luat"], *listed["nghi_dinh"]) if row["tu"] <= on]
-
-
-def _gone(text: str, listed: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], int, int]]:
-    """Yield the rows of the list that *text* cites, with where."""
-    numbers = {found[0]: found for found in _NUMBER.finditer(text)} if "/" in text else {}
-    lowered = text.lower()
-    for row in listed:
-        found = numbers.get(row["so"])
-        if found is None and row.get("ten") and row["ten"].lower() in lowered:
-            when = rf"(?:năm |ngày \d{{1,2}}(?:/\d{{1,2}}/| tháng \d{{1,2}} năm ))?{row['nam']}\b"
-            found = re.search(rf"Luật {re.escape(row['ten'])},? {when}", text, re.IGNORECASE)
-        if found:
-            yield row, *found.span()
 
 
 @rule("MT09", Level.GOI_Y, _AGREE)
