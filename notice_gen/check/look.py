@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
@@ -156,7 +157,8 @@ def rule_length(rule: Rule, view: DocumentView, name: str, low: Decimal, high: D
         return
     # A long subject is broken by Word, we do not know where: a row is then as wide as the page at most.
     page = text_width(view, lines[-1].paragraph)
-    shortest, longest = min(*widths, page), min(max(widths), page)
+    over = [one % page for one in widths if one > page]  # the last row of a long one, at least
+    shortest, longest = min(*widths, *over, page), min(max(widths), page)
     # A border of a paragraph in a cell begins where the cell's padding ends, and programs differ on that.
     padding = Decimal(4) if line.kind == "border" else Decimal(1)
     slack = Decimal("0.05")
@@ -179,10 +181,10 @@ def rule_length(rule: Rule, view: DocumentView, name: str, low: Decimal, high: D
 
 def _rows(span: Span) -> Iterator[tuple[int, int]]:
     start = span.start
-    for row in span.text.split("\n"):
+    for row, broken in re.findall(r"([^\n]*?)(\n| {8,}|$)", span.text):
         if row.strip():
             yield start, start + len(row)
-        start += len(row) + 1
+        start += len(row) + len(broken)
 
 
 def width(span: Span) -> float:

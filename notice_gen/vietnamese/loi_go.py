@@ -34,6 +34,7 @@ from notice_gen.vietnamese import (
 )
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc, cac_tu
+from notice_gen.vietnamese.ngay_thang import NOT_COUNTED
 from notice_gen.vietnamese.nghi_sai import nghi_sai
 from notice_gen.vietnamese.viet_tat import cac_loai
 
@@ -238,7 +239,7 @@ _PEOPLE = r"\bnhân dân\b(?! tệ| thế giới| (?:các|hai|ba|nhiều) nướ
 _DAY = r"hai|ba|tư|năm|sáu|bảy"
 _TO_DAY = r"(?:đến|tới)(?: hết)?(?: ngày)?"
 _WEEKDAY = (
-    rf"\b[Tt]hứ (?P<a>{_DAY})(?=,? (?:ngày \d|\(?\d{{1,2}}/\d|(?:hằng|hàng|mỗi|trong) tuần\b)| {_TO_DAY} thứ (?i:{_DAY})\b)"
+    rf"{NOT_COUNTED}\b[Tt]hứ (?P<a>{_DAY})(?=,? (?:ngày \d|\(?\d{{1,2}}/\d|(?:hằng|hàng|mỗi|trong) tuần\b)| {_TO_DAY} thứ (?i:{_DAY})\b)"
     rf"|(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|\b[Tt]hứ (?i:{_DAY}) {_TO_DAY}) thứ (?P<b>{_DAY})\b"
 )
 _NUMBERED = re.compile(r" (?:số:? ?)?\d+(?:/(?:\d{4}/)?[A-ZĐ]|-[A-ZĐ][\w]*/)")

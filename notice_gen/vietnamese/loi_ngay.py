@@ -16,8 +16,8 @@ from notice_gen.errors import N_, Words
 from notice_gen.facts import Pattern, Phrases
 from notice_gen.vietnamese import trich_dan
 from notice_gen.vietnamese.chinh_ta import LoiChu
+from notice_gen.vietnamese.ngay_thang import NOT_COUNTED, thu
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
-from notice_gen.vietnamese.ngay_thang import thu
 
 _FULL = r"\b[Nn]gày ([0-9]{1,2}) tháng ([0-9]{1,2}) năm ([0-9]{4})\b"
 _SHORT = r"(?<![0-9/.-])([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})(?![0-9/]|[.-][0-9])"
@@ -92,7 +92,7 @@ def gio_khong_co(text: str) -> Iterator[LoiChu]:
 
 _DAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
 _SUNDAY = 6
-_NAME = Pattern(r"(?:(?:thứ |\b[tT])(?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(:-]?\s*(?:ngày )?\(?$", re.IGNORECASE)
+_NAME = Pattern(rf"(?:{NOT_COUNTED}(?:thứ |\b[tT])(?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*[,(:-]?\s*(?:ngày )?\(?$", re.IGNORECASE)
 _NAME_AFTER = Pattern(r"\s*\(\s*(?:thứ (?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s*\)", re.IGNORECASE)
 
 
@@ -262,7 +262,7 @@ def trich_dan_sau(text: str, ngay: date) -> Iterator[LoiChu]:
 
 _NEAR = timedelta(240)
 _WEEKDAY_NO_YEAR = (
-    r"(?i:(?:thứ (?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? \(?ngày )"
+    rf"(?i:(?:{NOT_COUNTED}thứ (?P<thu>hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? \(?ngày )"
     r"(?P<ngay>[0-9]{1,2})/(?P<thang>[0-9]{1,2})(?![0-9/]|[.-][0-9])"
 )
 

@@ -180,6 +180,9 @@ def viet_sai_ky_hieu(text: str) -> Iterator[LoiChu]:
         year, symbol = found["nam_sau"] or found["nam"] or found["nam_2"], found["sau"] or found["ky_hieu"] or found["ky_hieu_2"]
         yield LoiChu(*found.span(), f"{found['so']}/{year}/{symbol}")
     for found in bieu_thuc(_OF_PARTY).finditer(text) if "số " in text else ():
+        # “17/CT-BCT”: BCT is Bộ Công Thương too, which has directives and guides of its own.
+        if found["loai_2"] in {"CT", "HD"} and found["ai"] == "BCT" and "Bộ Chính trị" not in text[found.end() : found.end() + 80]:
+            continue
         yield LoiChu(*found.span(), f"{found['so']}-{found['loai'] or found['loai_2']}/{found['ai']}")
     if not co_ky_hieu(text):
         return

@@ -13,7 +13,7 @@ from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import TU_CO_CHAM, bieu_thuc, bo_dau
 from notice_gen.vietnamese.dia_danh import co_the_giu_danh_tu
 
-_SENTENCE = r"(?<![\w./@-])(?P<truoc>[a-z]{2,7}|\d{4})(?P<dau>[.?!])[ \u00a0]+(?P<sau>[a-z]{1,7})(?![\w.@/])"
+_SENTENCE = r"(?<![\w./@-])(?P<truoc>[a-z]{2,7}|\d{4})(?P<dau>[.?!])[ \u00a0]+(?!(?:[ivx]{1,4}|[a-zđ])\))(?P<sau>[a-z]{1,7})(?![\w.@/])"
 _STATE = (
     r"(?:(?:Đảng(?: và|,)?|pháp luật(?: của)?|do|của|được) (?P<a>nhà nước)|(?P<b>nhà nước)(?= và (?:nhân dân|Nhân dân)))\b"
     r"(?! pháp quyền| phong kiến| tư sản| cấp| khác)"

@@ -138,6 +138,9 @@ _SHORT = r"(?:[Nn]gày )?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
 _MONTH = r"[Tt]háng (?:(\d{1,2}) năm |(\d{1,2})/)(\d{4})"
 _QUARTER = r"[Qq]uý ([IViv]+|[1-4])(?:/| năm )(\d{4})"
 _RANGE = r"[Tt]ừ (ngày .+) đến (?:hết )?(ngày .+)"
+_COUNTED = ("lần", "kỳ họp", "phiên họp", "kỳ", "đợt", "khóa", "khoá")
+NOT_COUNTED = "".join(rf"(?<![{word[0].upper()}{word[0]}]{word[1:]} )" for word in _COUNTED)
+"""Before *thứ* as the pattern of a weekday: “cấp lần thứ 3 ngày 20/4/2023” counts, it names no day of the week."""
 _WEEK = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _DATE_LINE = r"(.+), (ngày .+)"
 

@@ -63,7 +63,7 @@ def nghi_sai(text: str) -> tuple[LoiChu, ...]:
     >>> [(text[one.tu : one.den], one.dung) for text in ("hoàn thành thủ tuc theo quy định",) for one in nghi_sai(text)]
     [('thủ tuc', 'thủ tục')]
     """
-    words = [_NONE, *map(_read, DAU_CHU.findall(text)), _NONE]
+    words = [_NONE, *_without_names([*map(_read, DAU_CHU.findall(text))]), _NONE]
     letters = [word.small for word in words if len(word.small) > 1]
     if len(letters) - sum(map(str.isascii, letters)) <= _NOT_MARKED * len(letters):
         return ()
@@ -94,6 +94,13 @@ def _read(token: str) -> _Word:
         return _Word(token, "", so(SO))
     keys_left = token[0].isalpha() and token.isalnum() and token[1:].islower()
     return _Word(token, token.lower(), -1) if keys_left else _Word(token, "", 0)
+
+
+def _without_names(words: Sequence[_Word]) -> Iterator[_Word]:
+    """Yield the words, two capitalised ones side by side as a name that tells nothing of its neighbours: *Công ty chè Văn Hưng*."""
+    for before, word, after in zip((_NONE, *words), words, (*words[1:], _NONE), strict=False):
+        name = word.number > 0 and word.shown.istitle() and (after.shown.istitle() or before.shown.istitle())
+        yield word._replace(number=0) if name else word
 
 
 def _as(words: Sequence[_Word], meant: str) -> str:
@@ -143,7 +150,8 @@ def _of_one(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
 def _of_a_look_alike(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
     before, word, after = words[at - 1 : at + 2]
     meant, sure = giong_nhat(before.number, word.small, after.number)
-    if sure >= SURE and (_alone(words, at, meant) or (word.small in _ANYWHERE and chu(meant) in _ANYWHERE)):
+    common = word.small in _ANYWHERE and chu(meant) in _ANYWHERE
+    if sure >= SURE and (common or _alone(words, at, meant) or _after_a_word(words, at, meant)):
         return
     if not word.small.isalpha() and chu(meant) == (alone := word.small.rstrip("0123456789")):
         if _are_counted(meant, word.small[len(alone) :], after):
@@ -238,6 +246,20 @@ def _alone(words: Sequence[_Word], at: int, meant: int) -> bool:
 
 
 _OFTEN, _HELD_BEFORE, _STRONGER, _BOUND_PAIR = 300, 0.02, 1.5, 0.01
+
+
+def _after_a_word(words: Sequence[_Word], at: int, meant: int) -> bool:
+    """Tell whether a frequent word comes after another of two syllables, and the end of that alone asks for the look-alike.
+
+    *thu hồi | giao đất* is not *hồi giáo*, *nội quy | tiêu lệnh* not *quy tiểu*.
+    """
+    own, after = words[at].number, words[at + 1].number
+    if at < _WORD_BEFORE or own <= 0 or lan(bang().nhieu[own]) < _OFTEN or not _is_bound_to(words[at - 2], words[at - 1]):
+        return False
+    return after <= 0 or lan(cap(meant, after)) <= _STRONGER * lan(cap(own, after)) or cap(meant, after) < _UNUSUAL
+
+
+_WORD_BEFORE = 3  # the first of the words is no word
 
 
 def _of_two(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:

@@ -30,7 +30,12 @@ _SUBJECT_IN_CAPITALS = Pattern(r"\b(?:Về|Quy định|Ban hành|Hướng dẫn|
 _DONE_BY_IT = Pattern(
     r"\b(?:được|đã|bị|phê duyệt|ban hành|công bố|giao|thành lập|quy định|chỉ đạo|hướng dẫn)\b[^.;]{2,120}?\b(?:theo|tại|bằng)(?: các)?\s*$"
     r"|\w \w+ (?:phê duyệt|ban hành|công bố|thành lập)(?: kèm)? (?:theo|tại|bằng)(?: các)?\s*$"
+    r"|\b(?:[Đđ]iều chỉnh|(?<!phân )[Cc]ấp|[Gg]ia hạn|[Cc]hấp thuận)(?: lại)?(?: lần [^\W_]+)? (?:kèm theo|tại|bằng)\s*$"
+    r"|\b(?:xin ý kiến|có ý kiến|tham gia ý kiến|theo đề nghị)\b[^.;]{2,120}? tại\s*$"
 )
+# “được Tập đoàn A thông qua tại Văn bản số …”: who issued it stands before.
+_BY_WHOM = Pattern(r"\b(?:được|do) [A-ZĐ][^.;()]{2,80}? (?:phê duyệt|thông qua|chấp thuận|ban hành|cấp)(?: kèm)? (?:tại|theo|bằng)\s*$")
+_BARE_DAY = Pattern(r",? ?\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b")
 _A_DAY = Pattern(r"\bngày[\s.…_{]{0,20}(?:[\d/\[<]|tháng\b|$)|\b(?:ban hành|phê duyệt|ký)(?: vào| trong)? (?:tháng|năm) \d")
 _MONTH_OR_YEAR = Pattern(r"\btháng \d|năm \d{4}")
 _SAID_ABOVE = Pattern(r"[^,;.]{0,60}\b(?:(?:nêu|nói|dẫn) (?:ở )?trên|đã nêu|trên đây)\b")
@@ -82,12 +87,12 @@ class VienDan:
         """
         after = self.paper.nguyen_van + self.sau
         shown = _A_DAY.search(after) or _MONTH_OR_YEAR.search(_SUBJECT.split(after, maxsplit=1)[0])
-        return not (shown or re.search(r"\b[Nn]gày \d", self.truoc))
+        return not (shown or _BARE_DAY.match(self.sau) or re.search(r"\b[Nn]gày \d", self.truoc))
 
     @property
     def thieu_co_quan(self) -> bool:
         """Whether it has a date, and no agency is named in its sentence."""
-        named = self._in_list or self.paper.co_quan or _ASKED.match(self.text)
+        named = self._in_list or self.paper.co_quan or _ASKED.match(self.text) or _BY_WHOM.search(self.truoc)
         return bool(self.paper.ngay and not (named or _ISSUER.search(self.truoc) or _ISSUER.search(self.sau + self.chung)))
 
     @property

@@ -76,6 +76,8 @@ CASES = (
 _RULED = '<w:tcPr><w:tcBorders><w:left w:val="single"/><w:right w:val="single"/></w:tcBorders></w:tcPr>'
 
 RIGHT = (
+    # Spaces push the second row of the issuer down; the line below is of that row.
+    spoilt(THONG_BAO, words("SỞ NỘI VỤ", "TRUNG TÂM LƯU TRỮ" + " " * 30 + "LỊCH SỬ"), words("TB-SNV", "TB-TTLTLS", every=True), words("của Sở Nội vụ)", "của Trung tâm Lưu trữ lịch sử)", every=True)),
     # One page alone has no even page; an annex of one page counts from 1.
     _odd_and_even(THONG_BAO),
     spoilt(CONG_VAN, raw(r'w:left="1701"', 'w:left="1985"')),

@@ -86,6 +86,8 @@ CASES = (
 _LISTS = '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/><w:pPr><w:ind w:left="1134" w:hanging="283"/></w:pPr></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num>'
 
 RIGHT = (
+    # Put in its place by a tab, spaces before it.
+    spoilt(THONG_BAO, raw(r"(<w:t[^>]*>)(Văn phòng Sở theo|2\. Văn phòng Sở theo)", r'<w:t xml:space="preserve">  </w:t><w:tab/>\1\2'), lay("Văn phòng Sở theo", _IND.format(0))),
     # 13 pt throughout, 1 cm, spacing after instead of before, 1,5 lines, exactly 18 pt.
     spoilt(QUYET_DINH, *[look(text, "sz=26") for text in ("Căn cứ Luật", "Căn cứ Nghị", "Theo đề nghị", "Điều 1.", " Ban hành kèm", "Điều 2.", " Quyết định này có", "Điều 3.", " Chánh Văn phòng và", "Điều 1. Phạm vi",
            "1. Quy chế", "2. Quy chế", "Điều 2. Đối", "Quy chế này áp dụng", "Điều 3. Tiếp", "Văn thư tiếp", "Điều 4.", "Văn thư phát")]),

@@ -9,6 +9,7 @@ from tests.helpers.spoil import after, append, drop, drop_line, lay, look, raw, 
 
 _LEFT = '<w:jc w:val="left"/>'
 _LOAI, _TRICH_YEU, _VV = "THÔNG BÁO", "Kết quả kiểm tra công tác văn thư", "V/v lập danh mục"
+_LONG_SUBJECT = "Về việc khắc phục những hạn chế trong công tác văn thư của các đơn vị qua"
 _ONE = (drop("- Các xã, phường;"), words("- Các đơn vị trực thuộc Sở.", "Kính gửi: Văn phòng Sở"), drop("Kính gửi:"))
 
 CASES = (
@@ -41,6 +42,7 @@ CASES = (
     case("trich_yeu_in_hoa", QUYET_DINH, words("Ban hành Quy chế văn thư", "BAN HÀNH QUY CHẾ VĂN THƯ CỦA XÃ BÌNH ĐIỀN"), words(" của Ủy ban nhân dân xã Bình Điền", "")),
     case("trich_yeu_thieu_duong_ke", THONG_BAO, drop_line(_TRICH_YEU)),
     case("duong_ke_trich_yeu_sai_do_dai", THONG_BAO, drop_line(_TRICH_YEU), append(_TRICH_YEU, connector(90))),
+    case("duong_ke_trich_yeu_sai_do_dai", THONG_BAO, drop_line(_TRICH_YEU), append(_TRICH_YEU, connector(12)), words(_TRICH_YEU, f"{_LONG_SUBJECT} {_TRICH_YEU}")),
     case("cong_van_thieu_trich_yeu", CONG_VAN, drop(_VV)),
     case("trich_yeu_cong_van_sai_mo_dau", CONG_VAN, words("V/v lập", "Về việc lập")),
     case("trich_yeu_cong_van_sai_mo_dau", CONG_VAN, words("V/v lập", "V/v: lập")),
@@ -80,6 +82,8 @@ CASES = (
 )
 
 RIGHT = (
+    # A long subject goes on for a second row, shorter than the page; the line may be of that one.
+    spoilt(THONG_BAO, drop_line(_TRICH_YEU), append(_TRICH_YEU, connector(30)), words(_TRICH_YEU, f"{_LONG_SUBJECT} {_TRICH_YEU[0].lower()}{_TRICH_YEU[1:]}")),
     # A subject that goes on with “căn cứ …” on its second line.
     spoilt(
         QUYET_DINH, drop_line("Ban hành Quy chế văn thư"), words("Ban hành Quy chế văn thư", "Ban hành Quy chế văn thư,"),

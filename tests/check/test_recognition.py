@@ -56,6 +56,22 @@ def test_what_goes_with_another_paper_and_what_is_no_type_of_the_decree_are_not_
     assert read(listed, TODAY).kind is Kind.KHAC
 
 
+def test_a_text_of_law_is_one_however_its_number_is_typed():
+    for number in ("Số: 24/2026/NQ-CP", "Số: 24/2026//NQ-CP"):
+        head = table([c("CHÍNH PHỦ") + c(number), c("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + c("Độc lập - Tự do - Hạnh phúc")])
+        law = docx(head, c("NGHỊ QUYẾT", b=True), c("Cắt giảm thủ tục hành chính", b=True), p("Điều 1. Phạm vi điều chỉnh"), p("TM. CHÍNH PHỦ", jc="center", b=True))
+        assert read(law, TODAY).kind is Kind.QUY_PHAM
+
+
+def test_a_licence_and_a_certificate_have_the_form_of_their_trade():
+    head = table([c("ỦY BAN NHÂN DÂN") + c("XÃ BÌNH ĐIỀN") + c("Số: 12/GP-UBND"), c("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + c("Độc lập - Tự do - Hạnh phúc")])
+    foot = p("Bình Điền, ngày 12 tháng 6 năm 2026", jc="right") + p("CHỦ TỊCH", jc="center", b=True)
+    for title in ("GIẤY PHÉP", "GIẤY PHÉP XÂY DỰNG", "GIẤY CHỨNG NHẬN", "CHỨNG CHỈ"):
+        assert read(docx(head, c(title, b=True), p("Cấp cho: Công ty A"), foot), TODAY).kind is Kind.KHAC
+    decided = docx(head, c("QUYẾT ĐỊNH", b=True), c("Thu hồi", b=True), c("GIẤY PHÉP XÂY DỰNG", b=True), p("Điều 1. Thu hồi giấy phép."), foot)
+    assert read(decided, TODAY).kind is Kind.HANH_CHINH
+
+
 _UB, _XA, _SAID = c("ỦY BAN NHÂN DÂN"), c("XÃ BÌNH ĐIỀN", b=True), p("Ủy ban nhân dân xã thông báo lịch tiếp công dân tháng 6 năm 2026.")
 _NATION, _MOTTO, _TB = c("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), c("Độc lập - Tự do - Hạnh phúc"), c("THÔNG BÁO", b=True)
 _RULES = "<w:tblBorders>" + "".join(f'<w:{side} w:val="single"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")) + "</w:tblBorders>"

@@ -152,8 +152,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
          ("ngày quốc khánh", "ngày quốc khánh"), ("tết Nguyên Đán", "tết Nguyên Đán"), ("ngày nhà giáo Việt Nam", "ngày nhà giáo Việt Nam")],
     ),
     "dau_cau_viet_thuong": (
-        ["Đã báo cáo. Đề nghị xã.", "tr. 5, v.v. và các xã", "xem tệp a.docx. Xã", "năm 2024. Các xã", "TP. mới"],
-        [("Đã báo cáo. đề nghị xã", "đề"), ("Các xã nộp đủ! riêng xã A", "riêng"), ("trong năm 2024. các xã", "các")],
+        ["Đã báo cáo. Đề nghị xã.", "hồ sơ đi kèm. ii) Yêu cầu ký; hồ sơ đi kèm. b) Nộp bản sao", "tr. 5, v.v. và các xã", "xem tệp a.docx. Xã", "năm 2024. Các xã", "TP. mới"],
+        [("Đã báo cáo. đề nghị xã", "đề"), ("hồ sơ đi kèm. vi phạm thì phạt", "vi"), ("Các xã nộp đủ! riêng xã A", "riêng"), ("trong năm 2024. các xã", "các")],
     ),
     "dau_doan_viet_thuong": (
         [["như sau:", "- các xã;", "- các phường."], ["Đã báo cáo.", "Đề nghị xã."], ["Đã báo cáo.", "a) Các xã."], ["Gồm các xã;", "các phường."], ["xã Bình Điền."], ["Đạt 98%, gồm:", "các xã."]],
@@ -190,7 +190,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("trong Tháng 10 năm 2026", "Tháng"), ("đến Ngày 05/10/2026", "Ngày"), ("từ Ngày 05 tháng 10", "Ngày")],
     ),
     "thu_viet_thuong": (
-        ["thứ Hai, ngày 24/8/2026", "lần thứ hai", "ngày thứ hai của đợt", "thứ hai, các xã", "tuần thứ hai hằng tháng"],
+        ["thứ Hai, ngày 24/8/2026", "lần thứ hai", "đăng ký thay đổi lần thứ hai ngày 12/3/2024", "khóa thứ ba, ngày 12/3/2024", "ngày thứ hai của đợt", "thứ hai, các xã", "tuần thứ hai hằng tháng"],
         [("Sáng thứ năm hằng tuần", "năm"), ("họp vào thứ hai hằng tuần", "hai"), ("từ thứ hai đến hết thứ Sáu", "hai"), ("từ thứ Hai đến thứ sáu", "sáu"), ("thứ hai, ngày 24/8/2026", "hai"), ("Thứ ba (25/8/2026)", "ba"), ("sáng thứ tư hằng tuần", "tư")],
     ),
     "noi_nhan_viet_thuong": (
@@ -219,7 +219,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     # --- citations ----------------------------------------------------------------------------------------
     "trich_dan_thieu_ngay": (
-        [["theo Nghị định số 90/2020/NĐ-CP ngày 13/8/2020 của Chính phủ về đánh giá (được sửa đổi, bổ sung bởi Nghị định số 48/2023/NĐ-CP ngày 17/7/2023)", "theo Mẫu số 02 của Nghị định số 48/2023/NĐ-CP"],
+        ["theo Quyết định số 12/QĐ-TTg 16/06/2022 của Thủ tướng Chính phủ phê duyệt Đề án", ["theo Nghị định số 90/2020/NĐ-CP ngày 13/8/2020 của Chính phủ về đánh giá (được sửa đổi, bổ sung bởi Nghị định số 48/2023/NĐ-CP ngày 17/7/2023)", "theo Mẫu số 02 của Nghị định số 48/2023/NĐ-CP"],
          {"body": ["theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư"], "phu_luc": ["PHỤ LỤC", "như Kế hoạch số 12/KH-UBND"]}, "theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư", "Luật Đất đai", "(Kèm theo Thông báo số 12/TB-UBND của Ủy ban nhân dân xã)",
          ["theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "tại Kế hoạch số 12/KH-UBND"], "Nghị định số 30/2020/NĐ-CP của Chính phủ ngày 05/3/2020 về văn thư", "1. Kết quả thực hiện Kế hoạch số 13/KH-UBND",
          "Ngày 09/01/2026, Hội có Công văn số 282/HHDN-K4 đề nghị gia hạn", "Nghị định số 31/2025/NĐ-CP ngày 05/3/2025 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 30/2020/NĐ-CP",
@@ -229,14 +229,16 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
          ("Kế hoạch số 15/KH-UBND của UBND xã về công tác trực hằng ngày trong tháng 3", "Kế hoạch số 15/KH-UBND"), ("tại Kế hoạch số 12/KH-UBND.", "Kế hoạch số 12/KH-UBND")],
     ),
     "trich_dan_thieu_co_quan": (
-        ["Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về văn thư", "UBND xã đã ban hành: Kế hoạch số 12/KH-UBND ngày 05/02/2026 về văn thư; Kế hoạch số 13/KH-UBND ngày 05/02/2026 về lưu trữ"],
-        [("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 về công tác văn thư;", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020")],
+        ["kho được Tập đoàn An Bình thông qua tại Văn bản số 12/TĐ-KT ngày 05/02/2026", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về văn thư", "UBND xã đã ban hành: Kế hoạch số 12/KH-UBND ngày 05/02/2026 về văn thư; Kế hoạch số 13/KH-UBND ngày 05/02/2026 về lưu trữ"],
+        [("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 về công tác văn thư;", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020"),
+         ("kho được nêu tại Văn bản số 12/TĐ-KT ngày 05/02/2026 về kho", "Văn bản số 12/TĐ-KT ngày 05/02/2026")],
     ),
     "trich_dan_thieu_trich_yeu": (
-        ["Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về văn thư", "Theo đề nghị của Chánh Văn phòng tại Tờ trình số 12/TTr-VP ngày 05/02/2026.", ["Hồ sơ gồm:", "- Tờ trình số 21/TTr-VP ngày 05/02/2026;"],
+        ["dự án A (cấp lần đầu tại Quyết định số 11/QĐ-UBND ngày 05/02/2026 của Ủy ban nhân dân xã; Điều chỉnh lần 1 tại Quyết định số 12/QĐ-UBND ngày 05/02/2026 của Ủy ban nhân dân xã)",
+         "Trên cơ sở xin ý kiến tham gia của Sở Nội vụ tại Văn bản số 45/SNV-VT ngày 06/01/2026, các xã đã góp ý.", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về văn thư", "Theo đề nghị của Chánh Văn phòng tại Tờ trình số 12/TTr-VP ngày 05/02/2026.", ["Hồ sơ gồm:", "- Tờ trình số 21/TTr-VP ngày 05/02/2026;"],
          "Quyết định số 12/QĐ-UBND ngày 05/02/2026 của Ủy ban nhân dân xã thành lập Đoàn kiểm tra",
          "Điều lệ đã được phê duyệt theo Quyết định số 12/QĐ-UBND ngày 05/02/2026 của Ủy ban nhân dân xã."],
-        [("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ;", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ")],
+        [("công trình cấp I (phân cấp theo Thông tư số 12/2026/TT-BXD ngày 05/02/2026 của Bộ Xây dựng)", "Thông tư số 12/2026/TT-BXD ngày 05/02/2026 của Bộ Xây dựng"), ("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ;", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ")],
     ),
     "trich_dan_lai_day_du": (
         [["Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "theo Kế hoạch số 12/KH-UBND"],
@@ -262,8 +264,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     "trich_dan_thieu_so_khong": (["Kế hoạch số 05/KH-UBND", "Kế hoạch số 10/KH-UBND"], [("Kế hoạch số 5/KH-UBND", "Kế hoạch số 5/KH-UBND")]),
     "trich_dan_nam_khac_ngay": (["Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ"], [("Nghị định số 30/2020/NĐ-CP ngày 05/3/2021", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2021")]),
     "trich_dan_ky_hieu_viet_sai": (
-        ["Hồ sơ số 12-2025/HS-UBND", "Nghị định số 30/2020/NĐ-CP, Thông tư số 05/2025/TT-BNV, Quyết định số 12/QĐ-UBND, Quyết định số 766/QĐ-TTg", "Quyết định số 12/QĐ-UBNDTP, 05-CT/TW"],
-        [("Nghị định số 30/NĐ-CP/2020", "30/NĐ-CP/2020"), ("Nghị định số 30.2020.NĐ-CP", "30.2020.NĐ-CP"), ("Thông tư số 05-2025/TT-BNV", "05-2025/TT-BNV"),
+        ["Hồ sơ số 12-2025/HS-UBND", "Chỉ thị số 17/CT-BCT của Bộ Công Thương", "Nghị định số 30/2020/NĐ-CP, Thông tư số 05/2025/TT-BNV, Quyết định số 12/QĐ-UBND, Quyết định số 766/QĐ-TTg", "Quyết định số 12/QĐ-UBNDTP, 05-CT/TW"],
+        [("Chỉ thị số 17/CT-BCT ngày 02/3/2026 của Bộ Chính trị", "17/CT-BCT"), ("Kết luận số 17/KL-BCT", "17/KL-BCT"), ("Nghị định số 30/NĐ-CP/2020", "30/NĐ-CP/2020"), ("Nghị định số 30.2020.NĐ-CP", "30.2020.NĐ-CP"), ("Thông tư số 05-2025/TT-BNV", "05-2025/TT-BNV"),
          ("Nghị định số 3O/2020/NĐ-CP", "3O"), ("Nghị định số 30/2020/ND-CP", "ND-CP"), ("Thông tư số 05/2025/TT/BNV", "TT/BNV"), ("Quyết định số 12/QĐ-UBNĐ", "QĐ-UBNĐ"), ("Quyết định số 12/QD-UBND", "QD-UBND"),
          ("Nghị định số 178/2024/NĐ_CP", "NĐ_CP"), ("Kế hoạch số 12/KH_UBND", "KH_UBND")],
     ),
@@ -439,14 +441,14 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("ngày 30/02/2026", "30/02/2026"), ("ngày 31 tháng 4 năm 2026", "ngày 31 tháng 4 năm 2026"), ("trước ngày 31/6", "ngày 31/6"), ("ngày 31 tháng 11", "ngày 31 tháng 11"), ("tháng 13/2026", "tháng 13/2026"), ("Quý V/2026", "Quý V/2026")],
     ),
     "thu_khong_khop_ngay": (
-        ["thứ Hai, ngày 24/8/2026", "24/8/2026 (thứ Hai)", "lần thứ ba, ngày mai", "Chủ nhật, ngày 23/8/2026", "thứ 2 ngày 24/8/2026"],
-        [("thứ Hai, ngày 25/8/2026", "25/8/2026"), ("25/8/2026 (thứ Hai)", "25/8/2026"), ("THỨ BA, NGÀY 24/8/2026", "24/8/2026"), ("Chủ nhật, ngày 24 tháng 8 năm 2026", "ngày 24 tháng 8 năm 2026")],
+        ["thứ Hai, ngày 24/8/2026", "24/8/2026 (thứ Hai)", "lần thứ ba, ngày mai", "Chủ nhật, ngày 23/8/2026", "cấp lần thứ 3 ngày 25/8/2026", "Thay đổi lần thứ 5 ngày 25/8/2026", "kỳ họp thứ ba ngày 25/8/2026", "thứ 2 ngày 24/8/2026"],
+        [("thứ Hai, ngày 25/8/2026", "25/8/2026"), ("Họp thứ hai, ngày 25/8/2026", "25/8/2026"), ("làm một lần, thứ 2 ngày 25/8/2026", "25/8/2026"), ("25/8/2026 (thứ Hai)", "25/8/2026"), ("THỨ BA, NGÀY 24/8/2026", "24/8/2026"), ("Chủ nhật, ngày 24 tháng 8 năm 2026", "ngày 24 tháng 8 năm 2026")],
     ),
     "han_truoc_ngay_van_ban": (
         ["gửi báo cáo trước ngày 28/6/2026", "các hồ sơ tiếp nhận trước ngày 01/01/2026", "đã báo cáo trước ngày 01/6/2026", "Đề nghị rà soát các hồ sơ nộp trước ngày 01/7/2025", "Các văn bản ban hành trước ngày 01/7/2025 vẫn dùng", {"body": ["gửi trước ngày 20/6/2026"], "ngay": "Bình Điền, ngày      tháng 6 năm 2026"}, {"body": ["gửi trước ngày 01/01/2020"], "ngay": "Bình Điền, ngày      tháng      năm 20…"}],
         [({"body": ["gửi trước ngày 01/01/2020"], "ngay": "Bình Điền, ngày      tháng 6 năm 2026"}, "01/01/2020"), ("gửi báo cáo về Văn phòng trước ngày 28/5/2026", "28/5/2026"), ("hoàn thành chậm nhất là ngày 01 tháng 6 năm 2026", "ngày 01 tháng 6 năm 2026")],
     ),
-    "thu_khong_khop_ngay_khong_nam": (["thứ Hai, ngày 24/8", "thứ Hai, ngày 24/8/2026", "lần thứ ba, ngày 25/8"], [("thứ Hai, ngày 25/8", "25/8"), ("Chủ nhật, ngày 24/8", "24/8")]),
+    "thu_khong_khop_ngay_khong_nam": (["thứ Hai, ngày 24/8", "thứ Hai, ngày 24/8/2026", "lần thứ ba, ngày 25/8", "kỳ thứ ba, ngày 25/8"], [("thứ Hai, ngày 25/8", "25/8"), ("Chủ nhật, ngày 24/8", "24/8")]),
     "gio_khong_co": (
         ["làm thêm 30 giờ 15 phút", "14 giờ 30 phút", "lúc 24 giờ", "trong 72 giờ", "tỷ lệ 3:75", "trực 24 giờ 7 ngày", "bản đồ 1:500", "lúc 7h30", "25 giờ tín chỉ"],
         [("8 giờ 75, ngày 12/6/2026", "8 giờ 75"), ("trước 25 giờ 00 ngày 27/6/2026", "25"),

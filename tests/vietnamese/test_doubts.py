@@ -19,6 +19,7 @@ DOUBTED = [
     ("phổ biến, quán triệt, sữ dụng kinh phí", "sữ dụng", "sử dụng"),  # hỏi for ngã
     ("bám sát trương trình công tác", "trương trình", "chương trình"),  # a sound spelt otherwise
     ("các phòng, ban rà roát quy định hiện hành", "rà roát", "rà soát"),
+    ("vướng mắc mà Công ty chè Văn Hưng bao cáo", "bao cáo", "báo cáo"),  # beside a name, which tells nothing of it
     ("có nhiệm vụ tham mưa cho Ủy ban nhân dân xã", "tham mưa", "tham mưu"),  # a key beside
     ("Hội đồng dân dân xã", "dân dân", "nhân dân"),
     ("kết quả thuwcj hiện nhiệm vụ", "thuwcj hiện", "thực hiện"),  # keys of Telex and VNI
@@ -41,6 +42,9 @@ DOUBTED = [
     ("được giao quản lý lý các chương trình", "lý lý", "lý"),  # twice, of a frequent pair
 ]
 LEFT = """
+vướng mắc với Công ty cổ phần chè Văn Hưng và các hộ dân
+Hiệp định giữa nước ta và Trung Hoa ký ngày 22 tháng 11 năm 1994
+ô tô đầu kéo kéo theo sơ mi rơ moóc
 Giải quyết đúng hạn qua các tháng, năm sau cao hơn năm trước.
 Ông Trần Tuc, bà Nguyễn Thị Thuc, anh Lê Khẩn Chương dự họp tại nhà văn hóa.
 Đội trưởng nói: “Tiếp tuc tham mưa, rà roát, thủ tuc khẩn chương” trong biên bản họp.

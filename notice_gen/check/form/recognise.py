@@ -16,7 +16,7 @@ from notice_gen.check.view import COMPONENTS, Component, DocumentView, Kind, Par
 from notice_gen.facts import Phrases
 
 _DANG_NUMBER = Phrases(r"SO\s*:?\s*[\d.…\s]*-\s*{ma_loai_dang}/[A-Z]{{2,}}")
-_YEAR = re.compile(r"SO\s*:?\s*[\d.…\s]*/\s*(?:19|20)[\d.…]{2}\s*/\s*[A-Z]")
+_YEAR = re.compile(r"SO\s*:?\s*[\d.…\s]*/\s*(?:19|20)[\d.…]{2}\s*/{1,2}\s*[A-Z]")
 # A year in the number of any other type is a fault of an administrative paper.
 _MAY_BE_LAW = frozenset({"", "NQ", "QĐ", "CT"})
 # Nor do these make law (Luật Ban hành văn bản quy phạm pháp luật): their year is a fault.
@@ -27,6 +27,8 @@ _SAO = re.compile(r"SAO Y|SAO LUC|TRICH SAO")
 _BEN = re.compile(r"(?:DAI DIEN )?\(?BEN [AB]\b")
 _SYMBOL = re.compile(r"SO\s*:?[\d.…\s]*/\s*[A-Z]{2,}")
 _ISSUED = frozenset({"quoc_hieu", "tieu_ngu", "so_ky_hieu", "co_quan"})
+# A licence, a certificate: each trade has its own form (Điều 3, khoản 2: văn bản chuyên ngành), none of the types of Điều 7.
+_OF_A_TRADE = re.compile(r"(?:GIAY PHEP|GIAY CHUNG NHAN|CHUNG CHI|GIAY DANG KY)\b(?! SO\b.*\bNGAY\b)")
 _TAG = re.compile(r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}", re.DOTALL)
 _BLANK = re.compile(r"[.…_]{4,}|…{2,}")
 
@@ -43,6 +45,8 @@ def kind_of(pieces: Sequence[Piece], header: Header, title: Title, boxes: Mappin
         return Kind.HOP_DONG
     if _is_form(pieces, keys, title):
         return Kind.BIEU_MAU
+    if not title.loai and any(one.capitals and _OF_A_TRADE.match(one.key) for one in pieces[:20]):
+        return Kind.KHAC
     if title.loai in {"SY", "SL", "TrS"} or ("quoc_hieu" not in boxes and any(_SAO.fullmatch(key) for key in top)):
         return Kind.BAN_SAO  # the copy's own block below a photocopy has no Quốc hiệu (form 3.1)
     return _by_its_number(keys, header, title, boxes)

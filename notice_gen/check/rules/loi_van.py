@@ -117,7 +117,7 @@ def dau_dong_lui_sai(this: Rule, view: DocumentView) -> Faults:
     asked, allowed = view.law.ranges["thut_dau_dong"], _first_lines(view)
     for span in layout.sentences(view):
         paragraph = span.paragraph
-        listed = paragraph.number or re.match(r"\t|\s*[-–—+•*“\"]", paragraph.text)
+        listed = paragraph.number or re.match(r"[ \xa0]*\t|\s*[-–—+•*“\"]", paragraph.text)
         if listed or "\n" in paragraph.text.strip() or texts.DECIDES.fullmatch(texts.nfc(paragraph.text).strip()):
             continue
         start = paragraph.left + paragraph.first_line

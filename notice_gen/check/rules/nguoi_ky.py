@@ -54,11 +54,12 @@ class Signer:
 def _joined(spans: list[Span]) -> list[str]:
     found: list[str] = []
     for span in spans:
-        text = " ".join(nfc(span.text).split())
-        if found and not re.match(_PREFIXED, text, re.IGNORECASE):
-            found[-1] += f" {text}"
-        else:
-            found.append(text)
+        for row in re.split(r"\s{4,}(?=\w)", nfc(span.text).strip()):  # spaces that push the next line down
+            text = " ".join(row.split())
+            if found and not re.match(_PREFIXED, text, re.IGNORECASE):
+                found[-1] += f" {text}"
+            else:
+                found.append(text)
     return found
 
 
@@ -97,8 +98,8 @@ def problems(view: DocumentView) -> Iterator[tuple[Span, Problem]]:
     issuer, parent = (tuple(span.text for span in boxed(view, name)) for name in ("co_quan", "co_quan_chu_quan"))
     for signer in signers(view):
         spaced = tuple(re.sub(TIGHT, r"\1. ", line) for line in signer.lines)
-        if not signer.title:
-            continue
+        if not signer.title or (view.loai == "BB" and not signer.lines):
+            continue  # who was there signs minutes for himself, in nobody's stead
         for problem in faults_in_signature(spaced, signer.title, law=view.law, co_quan=issuer, chu_quan=parent, ngay=issued(view)):
             if problem.path[:1] == ("ky",):
                 yield (signer.authority or signer.post)[0], problem
