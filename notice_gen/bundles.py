@@ -21,6 +21,7 @@ from typing import Any
 from notice_gen import facts, installed, legal
 from notice_gen.errors import N_, InputError, NoticeGenError, OutputError, Problem
 from notice_gen.installed import GONE, HOLIDAYS, MANIFEST, MOST_BYTES, UNITS, WORDS, Edition
+from notice_gen.records import replace
 from notice_gen.vietnamese import danh_muc, dia_danh, loi_go, ngay_thang, ten_goi, tinh_thanh, viet_tat
 
 _MOST_FILES = 40
@@ -111,7 +112,7 @@ def judged(data: Files, made: Edition) -> tuple[Problem, ...]:
             (Path(folder) / name).write_bytes(data[name])
         before = facts.in_use()
         least = _counted()
-        with _in_place(made._replace(folder=Path(folder)), before):
+        with _in_place(replace(made, folder=Path(folder)), before):
             for belongs, reader in _READERS:
                 if names := ", ".join(filter(belongs, made.files)):
                     problems += _read(names, reader)

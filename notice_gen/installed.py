@@ -14,10 +14,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from notice_gen import windows
 from notice_gen.errors import N_, InputError, Problem
+from notice_gen.records import record
 
 FORMAT = 1
 MANIFEST = "du-lieu.toml"
@@ -33,7 +34,8 @@ _LAW = re.compile(r"nghi-dinh-[1-9]\d{0,3}-20\d\d\.toml")
 _SET = re.compile(r"\d{4}-\d\d-\d\d-[0-9a-f]{8}")
 
 
-class Edition(NamedTuple):
+@record
+class Edition:
     """A set of data files."""
 
     ngay: date  # until when what it says is known

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -70,14 +69,13 @@ def styled(runs: Iterable[tuple[str, str]]) -> str:
     return StyledText(tuple(merged))
 
 
-@dataclass(slots=True)
 class _Mark:
-    char: str
-    count: int
-    at: int  # after how many others
-    alone: str = ""  # what is reported of it when it stays without a partner
-    opens: str = ""  # styles
-    closes: str = ""
+    opens = closes = ""  # styles
+
+    def __init__(self, char: str, count: int, at: int, alone: str) -> None:
+        self.char, self.count = char, count
+        self.at = at  # after how many others
+        self.alone = alone  # what is reported of it when it stays without a partner
 
 
 def spans(pieces: Sequence[str | T]) -> tuple[tuple[str | T, str], ...]:

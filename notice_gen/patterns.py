@@ -10,7 +10,6 @@ import _sre  # type: ignore[import-not-found]
 import marshal
 import re
 import sys
-from base64 import b64decode, b64encode
 from contextlib import suppress
 from typing import Any
 
@@ -33,11 +32,12 @@ def of_words(pattern: str, flags: int = 0) -> re.Pattern[str]:
 def remember(task: str) -> None:
     """Give ``re`` the patterns that :func:`keep` kept for a task, such as ``kiem`` (checking)."""
     with suppress(*_ODD):
-        for pattern, flags, made in _built(task) or marshal.loads(kept.load(name(task)) or _NOTHING):  # noqa: S302 - sealed by ``kept``
+        built = ready.code(name(task), ())
+        for pattern, flags, made in built.PATTERNS if built else marshal.loads(kept.load(name(task)) or _NOTHING):  # noqa: S302 - sealed by ``kept``
             with suppress(*_ODD):  # one that is odd is compiled as ever, and costs the others nothing
-                their, code, *groups = made
+                their, code, groups, names, indices = made
                 words = memoryview(code).cast("I").tolist()
-                re._cache[str, pattern, flags] = _sre.compile(pattern, their, words, *groups)  # type: ignore[attr-defined]  # noqa: SLF001
+                re._cache[str, pattern, flags] = _sre.compile(pattern, their, words, groups, dict(names), indices)  # type: ignore[attr-defined]  # noqa: SLF001
                 _known[pattern, flags] = made
 
 
@@ -64,18 +64,12 @@ def _asked() -> list[tuple[str, int]]:
     return [key for key in asked if key not in _of_words][-_MOST:]
 
 
-def built() -> list[list[Any]]:
-    """Return what ``re`` has compiled by now as plain data, for :func:`remember` of a program that is packed."""
-    return [[*key, their, b64encode(code).decode(), *rest] for key in _asked() for their, code, *rest in [_made(*key)]]
+def built() -> str:
+    """Return what ``re`` has compiled by now as Python, for :func:`remember` of a program that is packed."""
+    return f"VERSIONS = {{}}\nPATTERNS = {tuple((*key, _made(*key)) for key in _asked())!r}\n"
 
 
-def _built(task: str) -> list[tuple[str, int, Any]]:
-    """Return what was compiled when the program was built, by a Python like this one."""
-    rows = ready.plain(name(task)) or ()
-    return [(pattern, flags, (their, b64decode(code), *rest, tuple(indices))) for pattern, flags, their, code, *rest, indices in rows]
-
-
-def _made(pattern: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
+def _made(pattern: str, flags: int) -> tuple[int, bytes, int, tuple[tuple[str, int], ...], tuple[str | None, ...]]:
     """Return what ``re`` hands to its engine for a pattern."""
     from array import array
     from re import _compiler, _parser  # type: ignore[attr-defined]
@@ -84,9 +78,10 @@ def _made(pattern: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tu
     groups, names = parsed.state.groupdict, {at: name for name, at in parsed.state.groupdict.items()}
     code = array("I", _compiler._code(parsed, flags)).tobytes()  # noqa: SLF001
     indices = tuple(names.get(at) for at in range(parsed.state.groups))
-    return flags | parsed.state.flags, code, parsed.state.groups - 1, dict(groups), indices
+    return flags | parsed.state.flags, code, parsed.state.groups - 1, (*groups.items(),), indices
 
 
 def name(task: str) -> str:
     """Return what the patterns of a task are kept under: another Python compiles otherwise."""
-    return f"mau-{task}-{sys.implementation.cache_tag}-{sys.hexversion:x}-{_sre.MAGIC}-{_sre.CODESIZE}"
+    tag = (sys.implementation.cache_tag or "").replace("-", "_")
+    return f"mau_{task}_{tag}_{sys.hexversion:x}_{_sre.MAGIC}_{_sre.CODESIZE}"

@@ -1,8 +1,8 @@
 """What is dear to make and the same for everybody, made when the program is built (``hatch_build.py``, ``tools/make_ready.py``).
 
-The Word files compiled to Python, the model's validator, the tables of data as JSON, the forms found right, the help in a line of every
-command: a first run, and one on a PC whose cache folder nobody may write, has nothing of it to make.  What is not there, or was made of
-other files, is made as ever and kept in the user's cache (``kept.py``).
+The Word files compiled to Python, the model's validator, the tables of data as JSON, the forms found right, patterns, the help in a
+line of every command: a first run, and one on a PC whose cache folder nobody may write, has nothing of it to make.  What is not there,
+or was made of other files, is made as ever and kept in the user's cache (``kept.py``).
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ def code(name: str, sources: Iterable[Path], **versions: str) -> ModuleType | No
 
 
 def has(name: str) -> bool:
-    """Tell whether something was made ready as JSON under that name."""
-    return (FOLDER / f"{name}.json").is_file()
+    """Tell whether something was made ready as Python under that name."""
+    return (FOLDER / f"{name}.py").is_file()
 
 
 def plain(name: str, *sources: Path, object_hook: Any = None) -> Any:

@@ -1,16 +1,16 @@
 """Frozen dataclasses that cost nothing to declare.
 
 ``dataclass(frozen=True)`` writes and compiles six functions for each class, half a millisecond: with the classes a command loads, a tenth
-of the time in which it prints a notice.  A record shares one set of functions among all classes instead.  To everything else it is a
-dataclass: ``fields``, ``replace``, ``pickle`` and pydantic see no difference.
+of the time in which it prints a notice.  A record shares one set of functions among all classes instead, and is described as a dataclass
+only when somebody looks.  To everything else it is one: ``fields``, ``replace``, ``pickle`` and pydantic see no difference.
 """
 
 from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable
-from dataclasses import MISSING, FrozenInstanceError, dataclass, field
+from collections.abc import Callable, Set
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
 from typing import Any, Never, TypeVar, TypeVarTuple, dataclass_transform
 
 T = TypeVar("T")
@@ -66,24 +66,60 @@ def record(cls: type[T]) -> type[T]:
     >>> Diem(1), Diem(1, 2) == Diem(x=1, y=2), hash(Diem(3)) == hash(Diem(3, 0))
     (Diem(x=1, y=0), True, True)
     """
-    return freeze(dataclass(init=False, repr=False, eq=False)(cls))
+    return freeze(cls)
 
 
-def freeze(cls: type[T]) -> type[T]:
-    """Give the dataclass *cls*, made without functions, those all records share."""
-    fields = cls.__dataclass_fields__.values()  # type: ignore[attr-defined]
+def freeze(cls: type[T], *, by_name: bool = False) -> type[T]:
+    """Give *cls* the functions that all records share; *by_name*: its values are not given by place."""
     target: Any = cls
-    names = tuple(each.name for each in fields if not each.kw_only)
-    target._defaults = {each.name: each.default for each in fields if each.default is not MISSING}  # noqa: SLF001 - ours
+    said: dict[str, Any] = {}  # of each name: its default, a Field, MISSING
+    for base in cls.__mro__[:0:-1]:
+        said |= vars(base).get("_said", {})
+    said |= {name: vars(cls).get(name, MISSING) for name in cls.__annotations__}
+    defaults, factories, names = dict[str, Any](), dict[str, Any](), list[str]()
+    for name, each in said.items():
+        default, is_placed = each, not by_name
+        if isinstance(each, Field):
+            default, is_placed = each.default, is_placed and each.kw_only is not True
+            if each.default_factory is not MISSING:
+                factories[name] = each.default_factory
+            if vars(cls).get(name) is each:
+                delattr(cls, name) if default is MISSING else setattr(cls, name, default)
+        if default is not MISSING:
+            defaults[name] = default
+        if is_placed:
+            names.append(name)
     # How many need to be given by place, if no more is given; none is enough where a default is to be made, or a name to be given.
-    asked = [each.name for each in fields if each.default is MISSING]
-    target._by_place = len(asked) if asked == [*names[: len(asked)]] else len(names) + 1, len(names), len(fields), names, target._defaults  # noqa: SLF001
-    target._factories = {each.name: each.default_factory for each in fields if each.default_factory is not MISSING}  # noqa: SLF001
-    target.__repr__, target.__eq__, target.__hash__ = _repr, _eq, _hash
-    if "__init__" not in vars(cls):  # a class that is made very often may write its own
-        target.__init__ = _init
-    target.__setattr__ = target.__delattr__ = _refuse
+    asked = [name for name in said if name not in defaults]
+    placed = len(asked) if asked == names[: len(asked)] else len(names) + 1, len(names), len(said), names, defaults
+    target._said, target._defaults, target._by_place, target._factories = said, defaults, placed, factories  # noqa: SLF001 - ours
+    described = ("__match_args__", tuple(names)), ("__dataclass_fields__", _Described(cls, by_name)), ("__dataclass_params__", _PARAMS)
+    for name, each in (*described, *_SHARED):
+        if name not in vars(cls):  # a class that is made very often may write its own
+            setattr(cls, name, each)
     return cls
+
+
+class _Described:
+    """The fields of a record as :mod:`dataclasses` has them, made when somebody looks: few do, and of few records."""
+
+    def __init__(self, owner: type, by_name: bool) -> None:
+        self._owner, self._by_name = owner, by_name
+
+    def __get__(self, _: object, __: type) -> dict[str, Field[Any]]:
+        owner: Any = self._owner
+        notes: dict[str, Any] = {}
+        for base in owner.__mro__[::-1]:
+            notes |= {name: note for name, note in vars(base).get("__annotations__", {}).items() if name in owner._said}  # noqa: SLF001
+        given = {name: each for name, each in owner._said.items() if each is not MISSING}  # noqa: SLF001
+        alike: Any = type(owner.__name__, (), {**given, "__annotations__": notes, "__module__": owner.__module__, "__doc__": owner.__doc__})
+        owner.__dataclass_fields__ = dataclass(init=False, repr=False, eq=False, kw_only=self._by_name)(alike).__dataclass_fields__
+        return owner.__dataclass_fields__  # type: ignore[no-any-return]
+
+
+def names_of(made: Any) -> Set[str]:
+    """Return the names of the values of a record or its class, in order; none for what is no record."""
+    return getattr(made, "_said", {}).keys()
 
 
 def _init(self: Any, /, *args: Any, **values: Any) -> None:
@@ -99,7 +135,7 @@ def _init(self: Any, /, *args: Any, **values: Any) -> None:
         if len(given) < len(args) or not given.keys().isdisjoint(values):
             raise TypeError(f"{cls.__name__}: too many arguments: {args!r}, {values!r}")
         values |= given
-    fields = cls.__dataclass_fields__
+    fields = cls._said
     if len(values) < len(fields):
         for name, make in cls._factories.items():
             if name not in values:
@@ -111,11 +147,11 @@ def _init(self: Any, /, *args: Any, **values: Any) -> None:
 
 
 def _values(self: Any) -> tuple[Any, ...]:
-    return tuple(self.__dict__[name] for name in self.__dataclass_fields__)
+    return tuple(self.__dict__[name] for name in self._said)
 
 
 def _repr(self: Any) -> str:
-    shown = ", ".join(f"{name}={value!r}" for name, value in zip(self.__dataclass_fields__, _values(self), strict=True))
+    shown = ", ".join(f"{name}={value!r}" for name, value in zip(self._said, _values(self), strict=True))
     return f"{type(self).__qualname__}({shown})"
 
 
@@ -129,3 +165,10 @@ def _hash(self: Any) -> int:
 
 def _refuse(self: Any, name: str, *_: object) -> Never:
     raise FrozenInstanceError(f"{type(self).__name__}.{name} cannot be changed")
+
+
+_SHARED = (
+    ("__init__", _init), ("__repr__", _repr), ("__eq__", _eq), ("__hash__", _hash), ("__setattr__", _refuse), ("__delattr__", _refuse),
+    ("__replace__", replace),
+)  # fmt: skip
+_PARAMS = dataclass(init=False, repr=False, eq=False)(type("_", (), {"__doc__": "_"})).__dataclass_params__  # type: ignore[attr-defined]

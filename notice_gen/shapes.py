@@ -26,7 +26,7 @@ from notice_gen.page import (
     TieuNgu,
     VanBan,
 )
-from notice_gen.records import replace
+from notice_gen.records import names_of, replace
 
 _SAME = frozenset({str, int, date})
 """Types of whose values those that are equal are printed alike; two amounts or emphasised texts may be equal and look otherwise."""
@@ -92,7 +92,7 @@ def _is_value(before: Any, now: Any, path: Path, found: dict[Path, Any]) -> bool
     return type(now) not in _OF_SHAPE and path[-1] != "kieu" and bool(before) == bool(now)
 
 
-_TEXTS = Page.__dataclass_fields__.keys() - {*_FACTS}
+_TEXTS = frozenset(names_of(Page)) - {*_FACTS}
 _RECORDS = frozenset({Dong, Chuong, Cell, Cot, DauNhom, Bang, CoQuan, TieuNgu, VanBan, TaiLieu, Ky, Hang, KyCungNhau, BanSao, Page})
 _OF_SHAPE = frozenset({bool, type(None)})
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +17,7 @@ from notice_gen import legal
 from notice_gen.errors import N_, Problem, TemplateError
 from notice_gen.legal import Law
 from notice_gen.model import DinhDang
+from notice_gen.records import record
 
 SCHEMA = "notice-gen.schema.json"
 """What the first line of a findings file calls its schema, which lies beside it."""
@@ -28,7 +28,7 @@ _SPACING = {"gian_dong": ("line", 240), "gian_doan": ("before", 20)}
 _MARGINS = {"le_tren": "top", "le_duoi": "bottom", "le_trai": "left", "le_phai": "right"}
 
 
-@dataclass(frozen=True, eq=False)
+@record
 class Template:
     """One template: its name as ``mau = `` has it, how messages name its Word file, that file.
 
@@ -42,6 +42,8 @@ class Template:
     manifest: Mapping[str, Any]
     manifest_text: str
     shipped: bool = False
+
+    __eq__, __hash__ = object.__eq__, object.__hash__  # one that is read again is another
 
 
 def names() -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from notice_gen import __version__, bundles, facts, installed, legal
 from notice_gen.batch import job
 from notice_gen.cli.main import run
 from notice_gen.errors import InputError
+from notice_gen.records import replace
 from notice_gen.vietnamese import danh_muc, la_ngay_lam_viec
 from tests.helpers.decrees import SECOND
 
@@ -189,7 +190,7 @@ def test_a_strange_pointer_means_no_set(pointer, here):
 def test_a_set_older_than_the_program_is_not_used(monkeypatch):
     bundles.install(written(), today=DAY)
     again()
-    newer = facts.shipped()._replace(ngay=date(2027, 6, 1))
+    newer = replace(facts.shipped(), ngay=date(2027, 6, 1))
     monkeypatch.setattr(facts, "shipped", lambda: newer)
     assert facts.in_use() is None
 

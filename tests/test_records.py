@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import copy
 import pickle
-from dataclasses import FrozenInstanceError, asdict, field, fields, replace
+from dataclasses import FrozenInstanceError, asdict, field, fields, is_dataclass, replace
 
 import pytest
 
-from notice_gen.records import record
+from notice_gen.records import names_of, record
 
 
 @record
@@ -48,6 +48,31 @@ def test_defaults_fill_what_is_not_given(made):
 def test_too_few_or_too_many_are_refused(args, values):
     with pytest.raises(TypeError):
         Plain(*args, **values)
+
+
+@record
+class Wider(Plain):
+    y: int = 3
+    z: str = field(default="", metadata={"what": "a note"})
+
+
+def test_a_record_of_a_record_has_the_names_of_both_in_order_and_its_own_defaults():
+    assert Wider(1) == Wider(1, 3, "")
+    assert [one.name for one in fields(Wider)] == [*names_of(Wider)] == [*Wider.__match_args__] == ["x", "y", "z"]
+    assert [one.name for one in fields(Plain)] == ["x", "y"]
+    assert fields(Wider)[2].metadata == {"what": "a note"}
+    assert (Wider.z, is_dataclass(Wider), is_dataclass(Wider(1)), names_of(3)) == ("", True, True, set())
+
+
+def test_a_record_keeps_functions_of_its_own():
+    @record
+    class Same:
+        x: int
+
+        __eq__, __hash__ = object.__eq__, object.__hash__
+
+    assert Same(1) != Same(1)
+    assert len({Same(1), Same(1)}) == 2
 
 
 def test_nothing_can_be_changed():

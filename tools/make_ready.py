@@ -58,7 +58,7 @@ def write() -> None:
     _write("forms.json", json.dumps(forms(), indent=1))
     with tempfile.TemporaryDirectory() as folder:
         for task in ("in", "kiem"):
-            _write(f"{patterns.name(task)}.json", _patterns(task, Path(folder)))
+            _write(f"{patterns.name(task)}.py", _HEAD + _patterns(task, Path(folder)))
 
 
 def _write(name: str, text: str) -> None:
@@ -146,19 +146,19 @@ def _commands() -> dict[str, str]:
 _ORDINARY = ("thong-bao", "cong-van")
 _ORDINARY_EXAMPLES = ("findings.toml", "cong-van.toml", "quyet-dinh.toml")
 _RUN = """
-import json, sys
+import sys
 sys.path.insert(0, sys.argv.pop(1))
 from notice_gen import patterns
 from notice_gen.cli.main import run
 code = run(sys.argv[1:])
-with open("patterns.json", "w", encoding="utf-8") as file:
-    json.dump(patterns.built(), file)
+with open("patterns.py", "w", encoding="utf-8") as file:
+    file.write(patterns.built())
 sys.exit(code)
 """
 
 
 def _patterns(task: str, folder: Path) -> str:
-    """Return the regular expressions that printing (``in``) or checking (``kiem``) ordinary papers compiles, as JSON.
+    """Return the regular expressions that printing (``in``) or checking (``kiem``) ordinary papers compiles, as Python.
 
     Those of seldom ones would cost every command more than they save a few.
     """
@@ -172,7 +172,7 @@ def _patterns(task: str, folder: Path) -> str:
     # By its path, not PYTHONPATH: pip builds apart from what is installed, and where this very tree is (editable), it is left out too.
     run = [sys.executable, "-c", _RUN, str(ROOT), *words]
     done = subprocess.run(run, cwd=folder, env={**os.environ, **nowhere}, capture_output=True, check=False)
-    told = folder / "patterns.json"
+    told = folder / "patterns.py"
     if not told.is_file():
         raise SystemExit(f"notice-gen {' '.join(words)}: {done.stderr.decode()}")
     return told.read_text("utf-8")

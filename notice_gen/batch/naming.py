@@ -17,6 +17,7 @@ from notice_gen.batch.state import Batch, Order
 from notice_gen.errors import N_, InputError, Problem, unwaived
 from notice_gen.model import GUI_NHIEU_NOI, law_of
 from notice_gen.office import numbering
+from notice_gen.records import replace
 
 K = TypeVar("K", bound=Hashable)
 
@@ -195,7 +196,7 @@ def _of_mailing(order: Order, out: Look, batch: Batch, index: int, others: Seque
     noi_nhan = "" if order.source.only or order.source.limit else "; ".join(names) or asked.noi_nhan
     kem = taking.joined((each.kem, each.kem_chung) for each in (asked, *more))
     request = asked._replace(don_vi="", noi_nhan=noi_nhan, kem=kem, kem_chung=b"")
-    return _ask(out, batch, index, rows)._replace(request=request, row="")
+    return replace(_ask(out, batch, index, rows), request=request, row="")
 
 
 def _located(batch: Batch, index: int, problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -94,10 +94,15 @@ def registers(_: click.Context, __: click.Parameter, typed: str) -> list[Complet
     return _beginning(typed, [*found, ("postgresql://", "")])
 
 
-def _beginning(typed: str, known: Iterable[tuple[str, str]], *, fits: bool = False) -> list[CompletionItem]:
+def item(value: str, words: str) -> CompletionItem:
+    """Return what is offered: a word to type, and what it is."""
     from click.shell_completion import CompletionItem
 
-    return [CompletionItem(_as_typed(value), help=words or None) for value, words in known if fits or value.startswith(typed)]
+    return CompletionItem(value, help=words or None)
+
+
+def _beginning(typed: str, known: Iterable[tuple[str, str]], *, fits: bool = False) -> list[CompletionItem]:
+    return [item(_as_typed(value), words) for value, words in known if fits or value.startswith(typed)]
 
 
 def _alike(typed: str, names: Iterable[str]) -> list[CompletionItem]:

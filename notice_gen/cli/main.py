@@ -12,13 +12,16 @@ import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from notice_gen import __version__, child, patterns, ready
 from notice_gen.cli import completing, i18n, meant, options, report
 from notice_gen.errors import N_, ExitCode, NoticeGenError, Say, in_one_line
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _NO_ROOM = {errno.ENOSPC, errno.EIO, errno.EFBIG}
 _DEBUG = "NOTICE_GEN_DEBUG"
@@ -52,13 +55,26 @@ class Commands(meant.Group):
         return i18n.translated(command, self.say)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands by what was made ready of them: one line each is not worth loading them all."""
-        lines = ready.plain("lenh", *Path(__file__).parent.rglob("*.py"))
+        """List the commands, each with its help in a line."""
+        lines = self._in_a_line()
         if lines is None:
             super().format_commands(ctx, formatter)
         else:
-            listed = {name: click.Command(name, short_help=self.say(line)) for name, line in lines.items()}
+            listed = {name: click.Command(name, short_help=line) for name, line in lines.items()}
             click.Group(commands=listed).format_commands(ctx, formatter)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands whose names begin so, each with its help in a line, and the options that do."""
+        lines = self._in_a_line()
+        if lines is None:
+            return super().shell_complete(ctx, incomplete)
+        own = [completing.item(name, line) for name, line in sorted(lines.items()) if name.startswith(incomplete)]
+        return [*own, *super(click.Group, self).shell_complete(ctx, incomplete)]
+
+    def _in_a_line(self) -> dict[str, str] | None:
+        """Return what was made ready of the commands, by name: one line each is not worth loading them all; None where it is not there."""
+        lines = ready.plain("lenh", *Path(__file__).parent.rglob("*.py"))
+        return lines and {name: self.say(line) for name, line in lines.items()}
 
 
 def _tell_version(context: click.Context, _: click.Parameter, wished: bool) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from numbers import Number
 from typing import Any
 
 from notice_gen.errors import N_, InputError, KeyPath, Problem, Words
 from notice_gen.expressions import Scope, conditions, figures_in, seen, show
 from notice_gen.model import KiemTra, SoLieu
+from notice_gen.records import replace
 
 
 def worked_out(figures: Mapping[str, Any], formulas: Mapping[str, str], groups: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

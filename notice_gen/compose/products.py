@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
 from notice_gen import vietnamese
 from notice_gen.errors import N_
 from notice_gen.facts import Pattern
+from notice_gen.records import record
 from notice_gen.vietnamese.o_so import Number, gia_tri, so_le
 
 _COUNT = Pattern(r"(?:số lượng|khối lượng|sl)(?! hồ sơ)\b(?:\W.*)?", re.IGNORECASE)
@@ -23,7 +24,8 @@ _DONE = r"\b(?:đã|thực hiện|giải quyết|đạt|hoàn thành|đúng hạ
 _WHOLE = 100
 
 
-class Doubt(NamedTuple):
+@record
+class Doubt:
     """What is to be said of a cell: its row and column, sentence, hint and what they name."""
 
     hang: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
@@ -17,7 +16,7 @@ from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions import Expression, Scope
 from notice_gen.facts import Pattern
 from notice_gen.page import Chart, Picture
-from notice_gen.records import record
+from notice_gen.records import record, replace
 from notice_gen.vietnamese.chu_cai import dau_cau, het_cau
 from notice_gen.vietnamese.lien_dong import CHO, lien, lien_gia_tri, nhu_go
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc

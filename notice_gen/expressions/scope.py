@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -19,6 +18,7 @@ from notice_gen.expressions import bounds
 from notice_gen.expressions.direct import direct
 from notice_gen.expressions.parse import figures_in, parse
 from notice_gen.expressions.sandbox import show, text_environment
+from notice_gen.records import replace
 from notice_gen.vietnamese.con_so import GiaTriSai
 
 _SHOWN = 200

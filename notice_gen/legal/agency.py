@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -11,6 +10,7 @@ from notice_gen.errors import N_, Problem
 from notice_gen.legal.layout import kt_missing
 from notice_gen.legal.lines import Block, capital, deputy, fault, head, without_pho
 from notice_gen.legal.quyen_ky import begins, fold, loai_co_quan, quyen_ky
+from notice_gen.records import replace
 
 _COMMITTEES = ("ubnd", "hdnd")
 _POST = 3  # words of a post at most, before the body that it heads

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from notice_gen.errors import Problem
 from notice_gen.legal import lines
 from notice_gen.legal.lines import Block
 from notice_gen.legal.quyen_ky import fold, quyen_ky
+from notice_gen.records import replace
 
 _WORDS_OF_A_NAME = range(2, 7)
 

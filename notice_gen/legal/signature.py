@@ -7,7 +7,6 @@ The rules with their articles are data (``data/quyen-ky.toml``).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from notice_gen import facts
@@ -16,7 +15,7 @@ from notice_gen.legal import agency, layout, persons
 from notice_gen.legal.law import Law
 from notice_gen.legal.lines import Block, is_body, misspelt, post_with_prefix, read_line, title_before_name
 from notice_gen.legal.quyen_ky import fold, loai_ban_hanh
-from notice_gen.records import remembered
+from notice_gen.records import remembered, replace
 
 
 def has_authority(line: str, law: Law) -> bool:

@@ -10,7 +10,6 @@ import dataclasses
 import functools
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from notice_gen.errors import Problem
@@ -96,7 +95,7 @@ def key(
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(key,))
 def table(cls: type[T]) -> type[T]:
     """Make *cls* a frozen table whose keys are its annotated attributes."""
-    return freeze(dataclass(init=False, repr=False, eq=False, kw_only=True)(cls))
+    return freeze(cls, by_name=True)
 
 
 @record

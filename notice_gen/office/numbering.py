@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, Problem, unwaived
+from notice_gen.records import record
 
 if TYPE_CHECKING:
     from notice_gen.register import Entry, Issue, Register, Request
@@ -21,7 +22,8 @@ NAME = "so-van-ban.db"
 """The register's file, unless another is named."""
 
 
-class Ask(NamedTuple):
+@record
+class Ask:
     """One notice that has a number, or wants one."""
 
     at: int  # its place in the run

@@ -6,7 +6,6 @@ import datetime as dt
 import re
 import typing
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from notice_gen.reader import keys
 from notice_gen.reader.broken import words
 from notice_gen.reader.layers import within
 from notice_gen.reader.source import shorten
+from notice_gen.records import replace
 from notice_gen.vietnamese.viet_tat import loai_goi_la
 
 if TYPE_CHECKING:

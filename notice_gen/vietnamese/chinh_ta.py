@@ -9,14 +9,16 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from operator import eq
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from notice_gen import facts
 from notice_gen.facts import Pattern
+from notice_gen.records import record
 from notice_gen.vietnamese.chu_cai import cac_tu, co_cum, dau_cum
 
 
-class LoiChu(NamedTuple):
+@record
+class LoiChu:
     """A slip.
 
     Attributes:

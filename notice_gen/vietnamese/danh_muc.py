@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from notice_gen import facts
+from notice_gen.records import record
 from notice_gen.vietnamese import dia_danh
 from notice_gen.vietnamese.chu_cai import bo_dau
 
@@ -22,7 +22,7 @@ BEFORE = "don-vi-truoc-2025-07.txt"
 SINCE = "don-vi-tu-2025-07.txt"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tinh:
     """A province or a centrally-run city on a date."""
 
@@ -36,7 +36,7 @@ class Tinh:
         return dia_danh.trong_cau(self.loai, self.ten_rieng)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DonVi:
     """A commune, ward, township or special zone on a date."""
 

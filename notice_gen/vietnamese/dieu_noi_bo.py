@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from notice_gen.facts import Pattern
+from notice_gen.records import record
 
 _OF_PARTS = ("Quy chế", "Quy định", "Điều lệ", "Nội quy")
 _THIS = r"(?:Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Điều lệ|Nội quy|Hợp đồng|Thỏa thuận|Bản thỏa thuận) này"
@@ -22,7 +22,8 @@ _BARE = Pattern(  # in what is all articles, of this very paper
 _CITED = Pattern(r"\b(?:Luật|Bộ luật|Nghị định|Thông tư|Pháp lệnh|Hiến pháp|Điều lệ|Quy chế|Quy định|Quyết định|Nghị quyết)\b(?! này)")
 
 
-class DieuNoiBo(NamedTuple):
+@record
+class DieuNoiBo:
     """Articles that a text names as its own paper's.
 
     Attributes:

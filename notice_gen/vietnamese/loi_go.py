@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from notice_gen import facts
 from notice_gen.facts import Phrases
+from notice_gen.records import record
 from notice_gen.vietnamese import (
     am_tiet,
     bo_go,
@@ -42,7 +43,8 @@ Dong = Mapping[str, Any]
 """A row of the data."""
 
 
-class VanBan(NamedTuple):
+@record
+class VanBan:
     """What rules ask of the paper in which a text stands.
 
     Attributes:

@@ -15,17 +15,18 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from notice_gen import facts
 from notice_gen.errors import N_
+from notice_gen.records import record
 from notice_gen.vietnamese.con_so import GiaTriSai, doc_la_ma, la_ma
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 
 
-class LichNghi(NamedTuple):
+@record
+class LichNghi:
     """Days off of one year."""
 
     nghi: frozenset[date]  # weekdays off

@@ -15,9 +15,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from notice_gen import facts
+from notice_gen.records import record
 
 DAU_CHU = re.compile(r"[^\W_]+|[^\w\s]|_")
 """A word, a figure or a mark."""
@@ -25,7 +26,8 @@ _STEPS = 4
 _PARTS = 12
 
 
-class Bang(NamedTuple):
+@record
+class Bang:
     """The table.
 
     Attributes:

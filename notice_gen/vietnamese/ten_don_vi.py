@@ -5,8 +5,9 @@ Whether there is such a unit on a day is told by :mod:`notice_gen.vietnamese.goi
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from notice_gen.records import record
 from notice_gen.vietnamese.chinh_ta import dat_dau
 
 _KINDS: dict[str, Literal["xa", "tinh"]] = {
@@ -20,7 +21,8 @@ _DASHES = frozenset("-–")
 _MOST = 6
 
 
-class Ten(NamedTuple):
+@record
+class Ten:
     """A unit as a text names it."""
 
     cap: Literal["xa", "tinh"]  # of communes, or of provinces

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from notice_gen.errors import N_
 from notice_gen.facts import Pattern, Phrases
@@ -114,7 +113,8 @@ class VienDan:
         return start <= _LONGEST_BULLET and re.fullmatch(r"\s*(?:[-–+•*]|\w{1,2}[.)])\s*", self.text[:start]) is not None
 
 
-class Thieu(NamedTuple):
+@record
+class Thieu:
     """What a paper named for the first time lacks: the rule's code and name, what is wrong, what to do."""
 
     ma: str

@@ -8,11 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from notice_gen import templates
 from notice_gen.cli import powershell
-from notice_gen.cli.main import run
+from notice_gen.cli.main import group, run
 
 PROGRAM = [sys.executable, "-c", "from notice_gen.cli import main; main()"]
 
@@ -39,6 +40,17 @@ def test_commands_and_options():
     assert offered("register", "im") == ["import"]
     assert "--if-exists" in offered("render", "--if")
     assert offered("render", "--if-exists", "o") == ["overwrite"]
+
+
+def test_a_name_of_a_command_is_completed_as_click_does_it_without_loading_any():
+    context = click.Context(group)
+    for typed in ("", "re", "--la", "khong"):
+        as_click = click.Group.shell_complete(group, context, typed)
+        assert [vars(item) for item in group.shell_complete(context, typed)] == [vars(item) for item in as_click]
+    code = "import sys; from notice_gen.cli.main import run; run([]); sys.exit(','.join(name for name in sys.modules if '.cmd_' in name))"
+    own = {"PYTHONPATH": str(Path(__file__).parents[2]), "_NOTICE_GEN_COMPLETE": "bash_complete", "COMP_WORDS": "notice-gen re", "COMP_CWORD": "1"}
+    done = subprocess.run([sys.executable, "-c", code], env={**os.environ, **own}, capture_output=True, encoding="utf-8", check=False)
+    assert (done.stdout.split(), done.stderr.strip()) == (["plain,register", "plain,render", "plain,report"], "")
 
 
 def test_templates_and_rules():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import is_dataclass
 from datetime import date
 from typing import Any
 
@@ -12,9 +11,10 @@ from notice_gen import blanks
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.model import OF_ONE_FORM, Notice, VanBan
 from notice_gen.reader.judging.reads import reads
+from notice_gen.records import names_of
 
 _TABLES = ("co_quan", "ky", "ky_lien_tich", "ban_sao", *OF_ONE_FORM)
-_OF_VAN_BAN = tuple(name for name in VanBan.__dataclass_fields__ if name != "so")
+_OF_VAN_BAN = tuple(name for name in names_of(VanBan) if name != "so")
 _WITH_CELLS = ("muc", "phu_luc", "van_ban_kem_theo")
 _NAMES = frozenset({"ten", "dia_danh", "ho_ten", "chuc_vu"})
 _MARKED = re.compile(r"[(\[<{…_]|\.\.")  # without any of these nothing is a blank
@@ -69,8 +69,9 @@ def _blanks(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
 def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
     if isinstance(value, tuple):
         return enumerate(value)
-    if is_dataclass(value):
-        return value.__dict__.items()  # a record's fields
+    if names_of(value):
+        fields: Mapping[str, Any] = value.__dict__
+        return fields.items()  # a record's fields
     return value.items() if isinstance(value, Mapping) else ()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from notice_gen import blanks, legal, patterns
 from notice_gen.errors import N_, KeyPath, Problem
@@ -14,6 +13,7 @@ from notice_gen.legal import Law
 from notice_gen.model import BanSao, BienBan, GiayMoi, GiayNghiPhep, Ky, Notice
 from notice_gen.reader.judging.body import written
 from notice_gen.reader.judging.head import as_typed
+from notice_gen.records import replace
 from notice_gen.vietnamese.ngay_thang import la_ngay_lam_viec, ngay
 from notice_gen.vietnamese.ten_nguoi import cac_nguoi, khac_nguoi
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.reader.source import shorten
+from notice_gen.records import replace
 from notice_gen.vietnamese import loi_go
 from notice_gen.vietnamese.chinh_ta import LoiChu, la_tu_rieng
 from notice_gen.vietnamese.lanh import hoi_rieng, lanh
