@@ -12,6 +12,7 @@ import re
 import sys
 from base64 import b64decode, b64encode
 from contextlib import suppress
+from functools import cache
 from typing import Any
 
 from notice_gen import kept, ready
@@ -30,8 +31,9 @@ def of_words(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(pattern, flags)
 
 
+@cache
 def remember(task: str) -> None:
-    """Give ``re`` the patterns that :func:`keep` kept for a task, such as ``kiem`` (checking)."""
+    """Give ``re`` the patterns that :func:`keep` kept for a task, such as ``kiem`` (checking); once."""
     with suppress(*_ODD):
         for pattern, flags, made in _built(task) or marshal.loads(kept.load(name(task)) or _NOTHING):  # noqa: S302 - sealed by ``kept``
             with suppress(*_ODD):  # one that is odd is compiled as ever, and costs the others nothing
