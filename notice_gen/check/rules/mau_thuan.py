@@ -313,12 +313,12 @@ def _gone_on(on: date) -> list[dict[str, Any]]:
 
 def _gone(text: str, listed: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], int, int]]:
     """Yield the rows of the list that *text* cites, with where."""
-    lowered = text.lower()
-    for row in listed:
-        at = text.find(row["so"]) if "/" in text else -1
+    numbered, lowered = "/" in text, text.lower() if "uật" in text or "UẬT" in text else ""
+    for row in listed if numbered or lowered else ():
+        at = text.find(row["so"]) if numbered else -1
         if at >= 0 and not text[at - 1 : at].isalnum():
             yield row, at, at + len(row["so"])
-        elif row.get("ten") and row["ten"].lower() in lowered:
+        elif lowered and row.get("ten") and row["ten"].lower() in lowered:
             said = rf"Luật {re.escape(row['ten'])},? (?:năm |ngày \d{{1,2}}(?:/\d{{1,2}}/| tháng \d{{1,2}} năm )){row['nam']}\b"
             found = re.search(said, text, re.IGNORECASE)
             if found:
