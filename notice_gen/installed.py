@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from notice_gen import windows
+from notice_gen import folders, windows
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.records import record
 
@@ -62,11 +62,8 @@ def is_law(name: str) -> bool:
 
 def folder() -> Path:
     """Return where sets are installed: ``NOTICE_GEN_DATA``, else the user's data folder."""
-    if own := os.environ.get(VARIABLE):
-        return Path(own)
-    import platformdirs
-
-    return platformdirs.user_data_path("notice-gen", appauthor=False) / "du-lieu"
+    own = os.environ.get(VARIABLE)
+    return Path(own) if own else folders.of_user("data") / "du-lieu"
 
 
 def history() -> list[str]:

@@ -24,7 +24,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from notice_gen import windows
+from notice_gen import folders, windows
 
 T = TypeVar("T")
 
@@ -126,9 +126,7 @@ def plain(table: dict[str, Any]) -> Any:
 
 def _folder() -> Path | None:
     """Return the user's cache folder; None when there is none that only this user can write."""
-    import platformdirs
-
-    folder = platformdirs.user_cache_path("notice-gen")
+    folder = folders.of_user("cache")
     try:
         if not folder.is_dir():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)

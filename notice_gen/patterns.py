@@ -11,6 +11,7 @@ import marshal
 import re
 import sys
 from contextlib import suppress
+from functools import cache
 from typing import Any
 
 from notice_gen import kept, ready
@@ -29,8 +30,9 @@ def of_words(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(pattern, flags)
 
 
+@cache
 def remember(task: str) -> None:
-    """Give ``re`` the patterns that :func:`keep` kept for a task, such as ``kiem`` (checking)."""
+    """Give ``re`` the patterns that :func:`keep` kept for a task, such as ``kiem`` (checking); once."""
     with suppress(*_ODD):
         built = ready.code(name(task), ())
         for pattern, flags, made in built.PATTERNS if built else marshal.loads(kept.load(name(task)) or _NOTHING):  # noqa: S302 - sealed by ``kept``

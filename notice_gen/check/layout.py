@@ -8,8 +8,8 @@ from itertools import chain, pairwise
 
 from notice_gen.check.fault import Mend
 from notice_gen.check.look import lettered, text_width, width
-from notice_gen.check.texts import bases, body, nfc, remembered, whole
-from notice_gen.check.view import DocumentView, Paragraph, Section, Span
+from notice_gen.check.texts import bases, body, nfc, remembered
+from notice_gen.check.view import DocumentView, Paragraph, Section, Span, whole
 
 # No page of A4 in 13 pt holds more letters than this, however tight its lines.
 _LETTERS_OF_A_PAGE = 4000

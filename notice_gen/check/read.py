@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import field
 from datetime import date
 from functools import cache, lru_cache
+from typing import Any
 
 from notice_gen.check.form.recognise import recognised
 from notice_gen.check.view import DocumentView, Footing, Kind
@@ -87,7 +89,7 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
         return target, package.read(target)
 
     shared = _shared(part("settings"), part("styles"), part("theme"), part("numbering"))
-    formatting = Formatting(shared.styles, shared.numbering, old_tables=shared.old_tables)
+    formatting = Formatting(shared.styles, shared.numbering, old_tables=shared.old_tables, paragraphs=shared.paragraphs)
 
     roots = {main: root}
 
@@ -127,6 +129,7 @@ class _Shared:
     numbering: Numbering
     old_tables: bool
     even_and_odd: bool
+    paragraphs: dict[Hashable, Any] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=2)

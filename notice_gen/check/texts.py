@@ -11,7 +11,7 @@ from functools import wraps
 from typing import TypeVar
 
 from notice_gen.check.composed import composed
-from notice_gen.check.view import DocumentView, Paragraph, Span
+from notice_gen.check.view import DocumentView, Paragraph, Span, whole
 from notice_gen.facts import Phrases
 from notice_gen.vietnamese.chu_cai import bieu_thuc, phong_chu_cu
 from notice_gen.vietnamese.con_so import doc_la_ma
@@ -143,11 +143,6 @@ def readable(span: Span) -> Span | None:
 def everything(view: DocumentView) -> list[Span]:
     """Return every paragraph that has text, of the head, the text and the foot, headers of pages left out."""
     return [whole(paragraph) for paragraph in view.paragraphs if paragraph.text.strip()]
-
-
-def whole(paragraph: Paragraph) -> Span:
-    """Return all of a paragraph."""
-    return Span(paragraph, 0, len(paragraph.text))
 
 
 def nfc(text_: str) -> str:

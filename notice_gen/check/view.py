@@ -16,7 +16,7 @@ from itertools import islice, takewhile
 from typing import Any
 
 from notice_gen.legal import Law
-from notice_gen.records import record
+from notice_gen.records import record, remembered
 
 
 class Kind(StrEnum):
@@ -223,6 +223,12 @@ class Span:
             for run in self.paragraph.runs_of(start, end)
         )
         return tuple(run for run in cut if self.paragraph.text[run.start : run.end].strip())
+
+
+@remembered(4096, 1)  # a paragraph that several files share is asked of once
+def whole(paragraph: Paragraph) -> Span:
+    """Return all of a paragraph."""
+    return Span(paragraph, 0, len(paragraph.text))
 
 
 @record

@@ -177,6 +177,8 @@ def _begin(args: Sequence[str], say: Say) -> None:
         patterns.remember("in")
     elif args and args[0] in _BACK:
         patterns.remember("ve")
+    elif args and args[0] == "check":
+        patterns.remember("kiem")
     if completing.is_asked_for(os.environ):
         importlib.import_module("notice_gen.cli.powershell")  # its class makes itself known to click
     elif options.is_verbose(args):

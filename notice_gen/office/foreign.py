@@ -67,10 +67,10 @@ def _foreign(file: str, data: bytes | None) -> tuple[str, bytes] | None:
 
 
 def _converted(found: dict[int, tuple[str, bytes]]) -> dict[int, Foreign]:
-    from notice_gen.convert import DOCX, Paper, convert, find
-
     if not found:
         return {}
+    from notice_gen.convert import DOCX, Paper, convert, find
+
     places, done = list(found), dict[int, Foreign]()
     try:
         if find() is None:

@@ -14,7 +14,7 @@ from typing import Literal
 from notice_gen import facts
 from notice_gen.facts import Pattern
 from notice_gen.records import record
-from notice_gen.vietnamese.chu_cai import cac_tu, co_cum, dau_cum
+from notice_gen.vietnamese.chu_cai import Heads, cac_tu, co_cum, dau_cum
 
 
 @record
@@ -76,13 +76,16 @@ def tu_lap(text: str) -> Iterator[LoiChu]:
     ['ngày ngày', 'năm năm', 'UBND UBND', 'Ủy Ủy']
     """
     words = cac_tu(text.lower())
-    if any(map(eq, words, words[1:])) or any(map(eq, pairwise(words), pairwise(words[2:]))):
+    if any(map(eq, words, words[1:])) or (any(map(eq, words, words[2:])) and any(map(eq, pairwise(words), pairwise(words[2:])))):
         for found in _twice().finditer(text):
             yield LoiChu(found.start(), found.end(), found[1] or found[2] or found[3])
         for found in _HEAD_TWICE.finditer(text):
             once = found["ngay"] or found["nam"] or found["tat"] or found["tu"]
             if not found["tu"] or (once not in _KINDS and _begins_a_word(once, found["sau"])):
                 yield LoiChu(found.start(), found.start() + 2 * len(once) + 1, once)
+    # Three words come again only where two do that stand as far apart as words of a phrase may.
+    if not any(any(map(eq, words, words[words_apart:])) for words_apart in _PHRASE_OF):
+        return
     threes = [*zip(words, words[1:], words[2:], strict=False)]
     if len({*threes}) < len(threes) and any(any(map(eq, threes, threes[words_apart:])) for words_apart in _PHRASE_OF):
         for found in _PHRASE.finditer(text, 0, _LONGEST):
@@ -118,7 +121,7 @@ def _pairs() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _heads() -> frozenset[tuple[str, ...]]:
+def _heads() -> Heads:
     return dau_cum(wrong for wrong, _ in _pairs())
 
 

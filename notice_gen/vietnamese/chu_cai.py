@@ -43,14 +43,18 @@ def cac_tu(text: str) -> tuple[str, ...]:
     return tuple(_TU.findall(text))
 
 
-def dau_cum(phrases: Iterable[str]) -> frozenset[tuple[str, ...]]:
-    """Return the first two words of phrases, or the one: without any of them no phrase stands in a text (:func:`co_cum`)."""
-    return frozenset(cac_tu(phrase)[:2] for phrase in phrases)
+Heads = frozenset[str | tuple[str, ...]]
 
 
-def co_cum(text: str, heads: frozenset[tuple[str, ...]]) -> bool:
+def dau_cum(phrases: Iterable[str]) -> Heads:
+    """Return the first word of phrases, and the first two or the one: without any of them no phrase stands in a text (:func:`co_cum`)."""
+    heads = {cac_tu(phrase)[:2] for phrase in phrases}
+    return frozenset((*heads, *(head[0] for head in heads if head)))
+
+
+def co_cum(text: str, heads: Heads) -> bool:
     """Tell, faster than to look for every phrase, whether one that begins so may stand in *text*."""
-    return not heads.isdisjoint(_cac_cum(text))
+    return not (heads.isdisjoint(cac_tu(text)) or heads.isdisjoint(_cac_cum(text)))
 
 
 @lru_cache(maxsize=1024)

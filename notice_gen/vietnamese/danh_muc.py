@@ -7,9 +7,9 @@ and 25/7/2026); the dated changes are laid over them here.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from notice_gen import facts
@@ -80,12 +80,44 @@ def all_levels(name: str) -> set[tuple[str, str]]:
     return {(unit.loai, unit.ten_rieng) for commune in listed for unit in (commune, commune.tinh)} | districts
 
 
+def khong_dau(text: str) -> str:
+    """Return a text in small letters without marks."""
+    return bo_dau(text).lower()
+
+
+@lru_cache(maxsize=4096)
+def nhu_danh_muc(loai: str, ten: str, fold: Callable[[str], str] = str.lower) -> str:
+    """Return the name of a unit of either list by its kind and its name as *fold* makes them; nothing when none has it.
+
+    It is looked for in the text of the lists: to read all of it takes longer than a notice.
+
+    >>> nhu_danh_muc("xã", "bình điền"), nhu_danh_muc("tinh", "nghe an", khong_dau), nhu_danh_muc("xã", "bình")
+    ('Bình Điền', 'Nghệ An', '')
+    """
+    marks = [mark for mark, kind in _KINDS.items() if fold(kind) == loai]
+    for listed in (SINCE, BEFORE):
+        text = _folded(listed, fold)
+        for head in map(fold, marks or (f"-{loai} ", f" {loai} ")):
+            at = text.find(line := f"{head}{ten}\n")
+            while at >= 0 and text[at - 1] not in "0123456789\n":  # the end of another name
+                at = text.find(line, at + 1)
+            if at >= 0:
+                start = at + len(head)
+                return _folded(listed, str)[start : start + len(ten)]
+    return ""
+
+
+@cache
+def _folded(name: str, fold: Callable[[str], str]) -> str:
+    return fold(f"{facts.text(name)}\n")
+
+
 @cache
 def names(name: str) -> Mapping[str, tuple[DonVi, ...]]:
     """Return the units of a list by their bare names without diacritics."""
     found: dict[str, list[DonVi]] = defaultdict(list)
     for unit in read(name).values():
-        found[bo_dau(unit.ten_rieng).lower()].append(unit)
+        found[khong_dau(unit.ten_rieng)].append(unit)
     return {key: tuple(units) for key, units in found.items()}
 
 

@@ -87,9 +87,9 @@ def co_quan_cu(text: str, ngay: date) -> Iterator[LoiChu]:
     ['Sở Tài chính']
     """
     names = _gone_offices()
-    for found in _office_names().finditer(text) if not chuyen_cu(text) else ():
+    for found in _office_names().finditer(text):
         row = names[found[0].lower()]
-        if ngay >= row["tu"]:
+        if ngay >= row["tu"] and not chuyen_cu(text):
             yield LoiChu(*found.span(), None, {"nay": row["nay"], "ngay": _ngay(row["tu"]), "van_ban": row["van_ban"]})
 
 

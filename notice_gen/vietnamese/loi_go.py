@@ -22,6 +22,7 @@ from notice_gen.vietnamese import (
     bo_go,
     chinh_ta,
     don_vi_cu,
+    dong_hoi,
     het_hieu_luc,
     loi_dau,
     loi_gio,
@@ -64,21 +65,16 @@ _LONGEST = 3000  # characters that rows look at that look at a whole text: some 
 
 @cache
 def cac_dong() -> tuple[Dong, ...]:
-    """Return every row; one that asks for one of several texts, with a character of each, the least usual."""
-    rows = [row for rows in facts.table("loi-go.toml").values() for row in rows]
-    return tuple({**row, "hiem": frozenset(map(_least_usual, row["co"]))} if "co" in row else row for row in rows)
+    """Return every row."""
+    return tuple(row for rows in facts.table("loi-go.toml").values() for row in rows)
 
 
-def _least_usual(text: str) -> str:
-    return next((character for character in text if not (character.isalnum() or character == " ")), max(text))
-
-
-def cac_loi(text: str, van_ban: VanBan, most: int, rows: Iterable[Dong] | None = None) -> list[tuple[Dong, LoiChu]]:
+def cac_loi(text: str, van_ban: VanBan, most: int, rows: tuple[Dong, ...] | None = None) -> list[tuple[Dong, LoiChu]]:
     """Return the slips of every row, or of these *rows*, in *text*, as :func:`tim`, each with its row, of one row *most* at a time."""
-    there, found = frozenset(text), []
-    for dong in cac_dong() if rows is None else rows:
-        if not ("hiem" in dong and dong["hiem"].isdisjoint(there)):
-            found += [(dong, loi) for loi in islice(tim(dong, text, van_ban), most)]
+    found = []
+    for dong in dong_hoi.cac_dong_hoi(cac_dong() if rows is None else rows, text):
+        if its := tim(dong, text, van_ban):
+            found += [(dong, loi) for loi in islice(its, most)]
     return found
 
 
@@ -220,6 +216,8 @@ def ngoac_le(text: str, mo: str, dong: str) -> tuple[list[int], list[int]]:
     >>> ngoac_le("a) các xã (trừ xã A", "(", ")")
     ([10], [])
     """
+    if mo not in text and dong not in text:
+        return [], []
     shown = re.sub(_LABEL, _unmarked, text, flags=re.MULTILINE) if ")" in text else text
     opened: list[int] = []
     closed: list[int] = []

@@ -74,6 +74,7 @@ _MIXED = Phrases(
     r"|(?<=thứ )(?P<lm>[IVX]{{1,5}}l+)(?![\w])"
     r"|(?P<l>(?=[lI0-9]*[lI])(?=[lI0-9]*[0-9])[lI0-9]{{2,6}}) (?={dem_duoc}|{luong_trong_khoang}|{viec_dem}))"
 )
+_LOOKS_MIXED = Pattern(r"[0-9.,][OolI]|[lI][0-9]|[IVX]l")
 _MEANT = str.maketrans("OolI", "0011")
 
 
@@ -83,6 +84,6 @@ def chu_lan_so(text: str) -> Iterator[LoiChu]:
     >>> [loi.dung for loi in chu_lan_so("tổ chức 7l hội nghị, 1.2OO hộ; xe chở 5l nước")]
     ['71', '1.200']
     """
-    for found in _MIXED.finditer(text):
+    for found in _MIXED.finditer(text) if _LOOKS_MIXED.search(text) else ():
         group = found.lastgroup or "l"
         yield LoiChu(*found.span(group), found[group].replace("l", "I") if group == "lm" else found[group].translate(_MEANT))

@@ -61,7 +61,7 @@ def sai_ma_quy_pham(text: str) -> Iterator[LoiChu]:
         shown = paper.so_ky_hieu
         if shown.nam and (right := _other_tail(paper.loai, shown.nhom, shown.nam)):
             yield LoiChu(*paper.cho_so, None, {"loai": paper.loai.lower(), "ma": right})
-    for found in _BARE_LAW.finditer(text) if co_ky_hieu(text) else ():
+    for found in _BARE_LAW.finditer(text) if ("uật số" in text or "lệnh số" in text) and co_ky_hieu(text) else ():
         year, _, tail = found["so"].partition("/")[2].rpartition("/")
         if year.isdigit() and (right := _other_tail(found["loai"], tuple(tail.split("-")), int(year))):
             yield LoiChu(*found.span(), None, {"loai": found["loai"].lower(), "ma": right})
@@ -137,8 +137,8 @@ def thieu_so_khong(text: str) -> Iterator[LoiChu]:
 
 
 _SPACED = (
-    r"(?<=số )(?<![Mm]ẫu số )(?<![Bb]iểu số )"
-    r"[0-9]{1,5} ?/ ?(?:[0-9]{4} ?/ ?)?[A-Z][A-Za-z]{0,5} ?[-–] ?[A-Z]{2}[A-Za-z]{0,9}(?:-[A-Z][A-Za-z]*)*"
+    r"số (?<![Mm]ẫu số )(?<![Bb]iểu số )"
+    r"(?P<doan>[0-9]{1,5} ?/ ?(?:[0-9]{4} ?/ ?)?[A-Z][A-Za-z]{0,5} ?[-–] ?[A-Z]{2}[A-Za-z]{0,9}(?:-[A-Z][A-Za-z]*)*)"
 )
 
 
@@ -149,11 +149,11 @@ def cach_chu(text: str) -> Iterator[LoiChu]:
     ['12/KH-UBND']
     """
     for found in bieu_thuc(_SPACED).finditer(text) if "/" in text else ():
-        if re.search(r"[ –]", found[0]):
-            yield LoiChu(*found.span(), re.sub(r" ?([/–-]) ?", r"\1", found[0]).replace("–", "-"))
+        if re.search(r"[ –]", found["doan"]):
+            yield LoiChu(*found.span("doan"), re.sub(r" ?([/–-]) ?", r"\1", found["doan"]).replace("–", "-"))
 
 
-_SYMBOL = r"(?<=[0-9]/)(?:(?:19|20)[0-9]{2}/)?(?P<ky_hieu>[A-Z]{1,4}[/–_.-]?[A-Z]{2,12}(?:-[A-Za-z]+)*)(?![\w/])"
+_SYMBOL = r"[0-9]/(?:(?:19|20)[0-9]{2}/)?(?P<ky_hieu>[A-Z]{1,4}[/–_.-]?[A-Z]{2,12}(?:-[A-Za-z]+)*)(?![\w/])"
 _MISSPELT = (
     (Pattern(r"[_.]"), "-"),
     (Pattern(r"^(TT|QĐ|KH|TB|BC|NQ|CT|PA|HD|GM)/"), r"\1-"),
@@ -163,11 +163,11 @@ _MISSPELT = (
     (Pattern(r"TTG(?![A-ZĐ])"), "TTg"),
 )  # fmt: skip
 _YEAR_ELSEWHERE = (
-    r"(?<=số )(?P<so>[0-9]{1,5})(?:/(?P<sau>(?:NĐ|QĐ|TT|TTLT|NQ|CT)-[A-Z][A-Za-z]+)/(?P<nam_sau>20[0-9]{2})"
+    r"số (?P<so>[0-9]{1,5})(?:/(?P<sau>(?:NĐ|QĐ|TT|TTLT|NQ|CT)-[A-Z][A-Za-z]+)/(?P<nam_sau>20[0-9]{2})"
     r"|[-.](?P<nam>20[0-9]{2})[/.-](?P<ky_hieu>(?:NĐ|QĐ|TT|TTLT|NQ|CT)-[A-Z][A-Za-z]+)|/(?P<nam_2>20[0-9]{2})[-.](?P<ky_hieu_2>(?:NĐ|QĐ|TT|TTLT|NQ|CT)-[A-Z][A-Za-z]+))(?![\w/])"
 )
-_OF_PARTY = r"(?<=số )(?P<so>[0-9]{1,4})(?:-(?P<loai>[A-Z][A-Za-z]{1,3})[-.]|/(?P<loai_2>NQ|CT|KL|QyĐ|HD)-)(?P<ai>TW|TU|BBT|BCT)(?![\w/])"
-_LETTERS = r"(?<=số )(?=[0-9OolI]*[0-9])[0-9OolI]*[OolI][0-9OolI]*(?=/(?:[0-9]{4}/)?[A-Z])"
+_OF_PARTY = r"số (?P<so>[0-9]{1,4})(?:-(?P<loai>[A-Z][A-Za-z]{1,3})[-.]|/(?P<loai_2>NQ|CT|KL|QyĐ|HD)-)(?P<ai>TW|TU|BBT|BCT)(?![\w/])"
+_LETTERS = r"số (?=[0-9OolI]*[0-9])(?P<so>[0-9OolI]*[OolI][0-9OolI]*)(?=/(?:[0-9]{4}/)?[A-Z])"
 
 
 def viet_sai_ky_hieu(text: str) -> Iterator[LoiChu]:
@@ -178,16 +178,16 @@ def viet_sai_ky_hieu(text: str) -> Iterator[LoiChu]:
     """
     for found in bieu_thuc(_YEAR_ELSEWHERE).finditer(text) if "số " in text else ():
         year, symbol = found["nam_sau"] or found["nam"] or found["nam_2"], found["sau"] or found["ky_hieu"] or found["ky_hieu_2"]
-        yield LoiChu(*found.span(), f"{found['so']}/{year}/{symbol}")
+        yield LoiChu(found.start("so"), found.end(), f"{found['so']}/{year}/{symbol}")
     for found in bieu_thuc(_OF_PARTY).finditer(text) if "số " in text else ():
         # “17/CT-BCT”: BCT is Bộ Công Thương too, which has directives and guides of its own.
         if found["loai_2"] in {"CT", "HD"} and found["ai"] == "BCT" and "Bộ Chính trị" not in text[found.end() : found.end() + 80]:
             continue
-        yield LoiChu(*found.span(), f"{found['so']}-{found['loai'] or found['loai_2']}/{found['ai']}")
+        yield LoiChu(found.start("so"), found.end(), f"{found['so']}-{found['loai'] or found['loai_2']}/{found['ai']}")
     if not co_ky_hieu(text):
         return
     for found in bieu_thuc(_LETTERS).finditer(text):
-        yield LoiChu(*found.span(), found[0].translate(str.maketrans("OolI", "0011")))
+        yield LoiChu(*found.span("so"), found["so"].translate(str.maketrans("OolI", "0011")))
     for found in bieu_thuc(_SYMBOL).finditer(text):
         right = found["ky_hieu"]
         for wrong, meant in _MISSPELT:

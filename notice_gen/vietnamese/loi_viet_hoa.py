@@ -10,7 +10,7 @@ from notice_gen import facts
 from notice_gen.facts import Phrases
 from notice_gen.vietnamese import danh_muc
 from notice_gen.vietnamese.chinh_ta import LoiChu
-from notice_gen.vietnamese.chu_cai import TU_CO_CHAM, bieu_thuc, bo_dau
+from notice_gen.vietnamese.chu_cai import TU_CO_CHAM, Heads, bieu_thuc, co_cum, dau_cum
 from notice_gen.vietnamese.dia_danh import co_the_giu_danh_tu
 
 _SENTENCE = r"(?<![\w./@-])(?P<truoc>[a-z]{2,7}|\d{4})(?P<dau>[.?!])[ \u00a0]+(?!(?:[ivx]{1,4}|[a-zđ])\))(?P<sau>[a-z]{1,7})(?![\w.@/])"
@@ -84,17 +84,10 @@ def _known_unit(kind: str, shown: str) -> str:
     words = shown.split(" ")
     for length in range(len(words), 0, -1):
         name = " ".join(words[:length])
-        if (kind, bo_dau(name).lower()) in _bare_units():
+        if danh_muc.nhu_danh_muc(danh_muc.khong_dau(kind), danh_muc.khong_dau(name), danh_muc.khong_dau):
             above = kind in {"Tỉnh", "Thành phố", "Thị xã", "Huyện"}
             return "" if co_the_giu_danh_tu(name) or (not above and words[0] in facts.words("ho_dat_ten_xa")) else name
     return ""
-
-
-@cache
-def _bare_units() -> frozenset[tuple[str, str]]:
-    """Return every unit of both lists, communes, districts and provinces, by its kind and bare name."""
-    lists = (danh_muc.BEFORE, danh_muc.SINCE)
-    return frozenset((kind, bo_dau(name).lower()) for listed in lists for kind, name in danh_muc.all_levels(listed))
 
 
 _DIRECTION = re.compile(r"(?:phía|hướng|giáp|cửa|gió)\s$")
@@ -107,7 +100,7 @@ def vung(text: str) -> Iterator[LoiChu]:
     >>> [loi.dung for loi in vung("vùng tây bắc, các tỉnh Tây nguyên, miền trung, phía tây bắc, cán bộ nam bộ đội")]
     ['Tây Bắc', 'Tây Nguyên', 'miền Trung']
     """
-    for found in _regions().finditer(text):
+    for found in _regions().finditer(text) if co_cum(text.lower(), _heads_of_regions()) else ():
         typed, before = found[0], text[max(found.start() - 10, 0) : found.start()]
         right = next(name for name in facts.table("ten-viet-hoa.toml")["vung"] if name.lower() == typed.lower())
         if typed.isupper() or typed in {right, right[0].upper() + right[1:]}:
@@ -115,6 +108,11 @@ def vung(text: str) -> Iterator[LoiChu]:
         partly = any(word[0].isupper() for word in typed.split(" ")) and before.strip() and not before.rstrip().endswith((".", ":", "-"))
         if right.startswith("miền") or _OF_A_REGION.search(before) or (partly and not _DIRECTION.search(before)):
             yield LoiChu(*found.span(), right)
+
+
+@cache
+def _heads_of_regions() -> Heads:
+    return dau_cum(name.lower() for name in facts.table("ten-viet-hoa.toml")["vung"])
 
 
 @cache
@@ -173,19 +171,17 @@ def ten_don_vi(text: str) -> Iterator[LoiChu]:
         kind, words = found["loai"] or found["tinh"], found[group].split(" ")
         for length in range(min(len(words), 4), 1, -1):
             name = " ".join(words[:length])
-            right = _marked_units().get((kind, name.lower()))
+            right = _marked(kind, name)
             end = found.start(group) + len(name)
             whole = not re.match(r"\s*[-–]\s*[A-Z]", text[end:])
-            if right and right != name and whole and (kind, " ".join(words[: length - 1]).lower()) not in _marked_units():
+            if right and right != name and whole and not _marked(kind, " ".join(words[: length - 1])):
                 yield LoiChu(found.start(group), found.start(group) + len(name), right)
                 break
 
 
-@cache
-def _marked_units() -> dict[tuple[str, str], str]:
-    """Return the names of the units of both lists, by kind and name in small letters; those with a mark of their own left out."""
-    units = (unit for listed in (danh_muc.BEFORE, danh_muc.SINCE) for unit in danh_muc.all_levels(listed))
-    return {(kind.lower(), name.lower()): name for kind, name in units if name.replace(" ", "").isalpha()}
+def _marked(kind: str, name: str) -> str:
+    """Return the name of a unit as the lists have it; nothing for one with a mark of its own, or in none."""
+    return danh_muc.nhu_danh_muc(kind, name.lower()) if name.replace(" ", "").isalpha() else ""
 
 
 _DIVISION = re.compile(r"(?:điều|[Mm]ục|chương|phần) [\dIVXL]")

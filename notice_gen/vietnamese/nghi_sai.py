@@ -91,7 +91,7 @@ def _read(token: str) -> _Word:
         small = token.lower()
         return _Word(token, small, so(small))
     if token.isdecimal():
-        return _Word(token, "", so(SO))
+        return _Word("0", "", so(SO))  # whichever: of figures nothing is doubted
     keys_left = token[0].isalpha() and token.isalnum() and token[1:].islower()
     return _Word(token, token.lower(), -1) if keys_left else _Word(token, "", 0)
 
@@ -124,43 +124,47 @@ def _doubts(words: Sequence[_Word], quoted: frozenset[int]) -> Iterator[_Doubt]:
     """Yield what is doubted, in order."""
     levels = [cap(one.number, two.number) if one.number > 0 < two.number else -1 for one, two in pairwise(words)]
     for at in range(1, len(words) - 1):
-        word, after, left, right = words[at], words[at + 1], levels[at - 1], levels[at]
+        word, left, right = words[at], levels[at - 1], levels[at]
         if at in quoted or len(word.small) < _SHORTEST:
             continue
-        if word.shown[1:] != word.small[1:]:
-            if _has_a_stuck_capital(words[at - 1], word, after):
-                yield _Doubt(at, at, word.small)
-        elif word.number >= 0 and not (0 <= left < _UNUSUAL or 0 <= right < _UNUSUAL or word.number == after.number):
-            continue
-        elif _is_prose(words[at - 1], word, after):
-            yield from _of_one(words, at)
-            if word.number > 0 and after.shown == after.small:
-                yield from _of_two(words, at)
+        usual = word.number >= 0 and not (0 <= left < _UNUSUAL or 0 <= right < _UNUSUAL or word.number == words[at + 1].number)
+        if not usual or word.shown[1:] != word.small[1:]:
+            for first, last, meant, sure in _of(words[at - 2] if at > 1 else _NONE, *words[at - 1 : at + 3]):
+                yield _Doubt(at + first, at + last, meant, sure)
 
 
-def _of_one(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
+@lru_cache(maxsize=16384)  # of the same few words a long paper, or a pile of them, is made
+def _of(earlier: _Word, before: _Word, word: _Word, after: _Word, far: _Word = _NONE) -> tuple[_Doubt, ...]:
+    """Return what is doubted at a word, by its place from there."""
+    if word.shown[1:] != word.small[1:]:
+        return (_Doubt(0, 0, word.small),) if _has_a_stuck_capital(before, word, after) else ()
+    if not _is_prose(before, word, after):
+        return ()
+    two = _of_two(before, word, after, far) if word.number > 0 and after.shown == after.small else ()
+    return (*_of_one(earlier, before, word, after, far), *two)
+
+
+def _of_one(earlier: _Word, before: _Word, word: _Word, after: _Word, far: _Word) -> Iterator[_Doubt]:
     """Yield a word that is another, or two."""
-    before, word, after = words[at - 1 : at + 2]
     if word.small in _BEFORE_A_NAME:
-        yield from _of_a_name(words, at)
+        yield from _of_a_name(before, word, after, far)
     elif not (_is_bound_to(before, word) or _is_bound_to(word, after)):
-        yield from _of_a_look_alike(words, at)
+        yield from _of_a_look_alike(earlier, before, word, after, far)
 
 
-def _of_a_look_alike(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
-    before, word, after = words[at - 1 : at + 2]
+def _of_a_look_alike(earlier: _Word, before: _Word, word: _Word, after: _Word, far: _Word) -> Iterator[_Doubt]:
     meant, sure = giong_nhat(before.number, word.small, after.number)
     common = word.small in _ANYWHERE and chu(meant) in _ANYWHERE
-    if sure >= SURE and (common or _alone(words, at, meant) or _after_a_word(words, at, meant)):
+    if sure >= SURE and (common or _alone(before, word, after, far, meant) or _after_a_word(earlier, before, word, after, meant)):
         return
     if not word.small.isalpha() and chu(meant) == (alone := word.small.rstrip("0123456789")):
         if _are_counted(meant, word.small[len(alone) :], after):
-            yield _Doubt(at, at, f"{alone} {word.small[len(alone) :]}")
+            yield _Doubt(0, 0, f"{alone} {word.small[len(alone) :]}")
         return  # else the sign of a note: “hồ sơ3”
     if sure >= SURE or (meant := _displaced(before.number, word, after.number)):
-        yield _Doubt(at, at, chu(meant), max(sure, SURE))
+        yield _Doubt(0, 0, chu(meant), max(sure, SURE))
     elif not la_am_tiet(word.small) and (parts := hai_tu(word.small))[0] and _run_together(word, parts):
-        yield _Doubt(at, at, " ".join(map(chu, parts)))
+        yield _Doubt(0, 0, " ".join(map(chu, parts)))
 
 
 def _is_bound_to(one: _Word, other: _Word) -> bool:
@@ -181,13 +185,12 @@ def _run_together(word: _Word, parts: tuple[int, int]) -> bool:
 _OFTENER = 100
 
 
-def _of_a_name(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
+def _of_a_name(before: _Word, word: _Word, after: _Word, far: _Word) -> Iterator[_Doubt]:
     """Yield a word that may stand before any name when what follows asks for another: *xã rác* is *xả rác*; not the end of *thành phố*."""
-    before, word, after = words[at - 1 : at + 2]
     if after.shown.islower() and gan_nhau(before.number, word.number) < _ENDS_A_WORD:
         meant, _ = giong_nhat(-1, word.small, after.number)
-        if _belongs(meant, word, after, words[at + 2] if at + 2 < len(words) else _NONE):
-            yield _Doubt(at, at, chu(meant))
+        if _belongs(meant, word, after, far):
+            yield _Doubt(0, 0, chu(meant))
 
 
 def _has_a_stuck_capital(before: _Word, word: _Word, after: _Word) -> bool:
@@ -231,45 +234,41 @@ def _are_counted(word: int, figures: str, after: _Word) -> bool:
 _BEFORE_FIGURES = 0.008
 
 
-def _alone(words: Sequence[_Word], at: int, meant: int) -> bool:
+def _alone(before: _Word, word: _Word, after: _Word, far: _Word, meant: int) -> bool:
     """Tell whether a frequent word is one by itself, and what stands beside it belongs to another: *dễ* in *dễ vi phạm*, for *để vi*.
 
     The look-alike is held up by one neighbour alone, and that makes with the one beyond it a pair which is met far oftener.
     """
-    own, near, far = words[at].number, words[at + 1].number, words[at + 2].number if at + 2 < len(words) else 0
-    if words[at].small.isascii() or min(own, near, far) <= 0 or lan(bang().nhieu[own]) < _OFTEN:  # marks are forgotten oftener than typed
+    own, near, beyond = word.number, after.number, far.number
+    if word.small.isascii() or min(own, near, beyond) <= 0 or lan(bang().nhieu[own]) < _OFTEN:  # marks are forgotten oftener than typed
         return False
-    if gan_nhau(words[at - 1].number, meant) >= _HELD_BEFORE:
+    if gan_nhau(before.number, meant) >= _HELD_BEFORE:
         return False
-    pair = lan(cap(near, far))
+    pair = lan(cap(near, beyond))
     return pair >= max(_STRONGER * lan(cap(meant, near)), _BOUND_PAIR * lan(bang().nhieu[near]))
 
 
 _OFTEN, _HELD_BEFORE, _STRONGER, _BOUND_PAIR = 300, 0.02, 1.5, 0.01
 
 
-def _after_a_word(words: Sequence[_Word], at: int, meant: int) -> bool:
+def _after_a_word(earlier: _Word, before: _Word, word: _Word, after: _Word, meant: int) -> bool:
     """Tell whether a frequent word comes after another of two syllables, and the end of that alone asks for the look-alike.
 
     *thu hồi | giao đất* is not *hồi giáo*, *nội quy | tiêu lệnh* not *quy tiểu*.
     """
-    own, after = words[at].number, words[at + 1].number
-    if at < _WORD_BEFORE or own <= 0 or lan(bang().nhieu[own]) < _OFTEN or not _is_bound_to(words[at - 2], words[at - 1]):
+    own = word.number
+    if earlier.number <= 0 or own <= 0 or lan(bang().nhieu[own]) < _OFTEN or not _is_bound_to(earlier, before):
         return False
-    return after <= 0 or lan(cap(meant, after)) <= _STRONGER * lan(cap(own, after)) or cap(meant, after) < _UNUSUAL
+    pair = cap(meant, after.number) if after.number > 0 else 0
+    return lan(pair) <= _STRONGER * lan(cap(own, after.number)) or pair < _UNUSUAL if after.number > 0 else True
 
 
-_WORD_BEFORE = 3  # the first of the words is no word
-
-
-def _of_two(words: Sequence[_Word], at: int) -> Iterator[_Doubt]:
+def _of_two(before: _Word, word: _Word, after: _Word, far: _Word) -> Iterator[_Doubt]:
     """Yield two words that are one, typed twice, or three, one forgotten."""
-    before, word, after = words[at - 1 : at + 2]
-    far = words[at + 2].number if at + 2 < len(words) else 0
-    if word.number == after.number and lap(before.number, word.number, far):
-        yield _Doubt(at, at + 1, word.small)
-    elif word.shown == word.small not in _BEFORE_A_NAME and (middle := sot(before.number, word.number, after.number, far)):
-        yield _Doubt(at, at + 1, f"{word.small} {chu(middle)} {after.small}")
+    if word.number == after.number and lap(before.number, word.number, far.number):
+        yield _Doubt(0, 1, word.small)
+    elif word.shown == word.small not in _BEFORE_A_NAME and (middle := sot(before.number, word.number, after.number, far.number)):
+        yield _Doubt(0, 1, f"{word.small} {chu(middle)} {after.small}")
 
 
 def _is_a_word(words: Sequence[_Word], doubt: _Doubt) -> bool:

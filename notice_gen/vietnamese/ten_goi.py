@@ -13,7 +13,7 @@ from typing import Literal
 from notice_gen import facts
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.chinh_ta import LoiChu
-from notice_gen.vietnamese.chu_cai import bo_dau, co_cum, dau_cum
+from notice_gen.vietnamese.chu_cai import Heads, bo_dau, co_cum, dau_cum
 
 Nhom = Literal["co_quan_rieng", "co_quan", "luat", "ngay_le", "dia_danh", "danh_hieu"]
 
@@ -113,7 +113,7 @@ def _as_right() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _heads(nhom: Nhom) -> frozenset[tuple[str, ...]]:
+def _heads(nhom: Nhom) -> Heads:
     return dau_cum(folded for folded, _ in _names(nhom))
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from notice_gen.errors import N_
 from notice_gen.facts import Pattern, Phrases
@@ -140,7 +139,6 @@ TRICH_YEU = Thieu(
 CO_SO = N_("Viện dẫn luật không ghi số, ký hiệu: “{doan}”.")
 
 
-@lru_cache(maxsize=4096)
 def trong(text: str) -> tuple[TrichDan, ...]:
     """Return the papers cited in a text; several rules ask."""
     return tim(text) if "/" in text else ()

@@ -14,7 +14,7 @@ from decimal import Decimal
 import platformdirs
 import pytest
 
-from notice_gen import kept
+from notice_gen import folders, kept
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="owners and modes of POSIX")
 DATA = b"thu nghiem"
@@ -131,3 +131,15 @@ def test_without_a_folder_nothing_is_kept(monkeypatch, where):
     kept.store("a", DATA)
     assert kept.load("a") is None
     assert kept.made_once("a", lambda: [1]) == [1]
+
+
+@pytest.mark.parametrize("kind", ["cache", "data"])
+@pytest.mark.parametrize("named", [None, "", "tuong/doi", "/tuyet/doi"])
+@pytest.mark.parametrize("home", ["/nha", "nha", "", None])
+def test_the_users_folders_are_those_of_platformdirs(monkeypatch, kind, named, home):
+    for name, value in ((f"XDG_{kind.upper()}_HOME", named), ("HOME", home)):
+        monkeypatch.delenv(name, raising=False)
+        if value is not None:
+            monkeypatch.setenv(name, value)
+    theirs = platformdirs.user_cache_path("notice-gen") if kind == "cache" else platformdirs.user_data_path("notice-gen", appauthor=False)
+    assert folders.of_user(kind) == theirs

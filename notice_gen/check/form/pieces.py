@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from notice_gen.check.view import Paragraph, Span
 from notice_gen.check.word.lines import is_typed_line
-from notice_gen.records import record
+from notice_gen.records import record, remembered
 
 
 class _Folds(dict[int, str]):
@@ -120,20 +120,26 @@ class Piece:
 def pieces(paragraphs: Iterable[tuple[int, Paragraph]]) -> Iterator[Piece]:
     """Yield the pieces of numbered paragraphs in reading order; blank and typed lines are left out."""
     for at, paragraph in paragraphs:
-        text = paragraph.text
-        if not text.strip() or is_typed_line(text):
-            continue
-        begin = 0
-        for number, line in enumerate(text.split("\n")):
-            parts = list(_parts(line))
-            for order, (start, end) in enumerate(parts):
-                if is_typed_line(line[start:end]):
-                    continue
-                column = paragraph.cell.column if paragraph.cell else order if len(parts) > 1 else None
-                if column is None and line.startswith("\t"):
-                    column = 1
-                yield Piece(paragraph, begin + start, begin + end, at, column, number)
-            begin += len(line) + 1
+        yield from _pieces_of(paragraph, at)
+
+
+@remembered(4096, 1)  # what files of one mailing share is read as one object
+def _pieces_of(paragraph: Paragraph, at: int) -> tuple[Piece, ...]:
+    found: list[Piece] = []
+    if not paragraph.text.strip() or is_typed_line(paragraph.text):
+        return ()
+    begin = 0
+    for number, line in enumerate(paragraph.text.split("\n")):
+        parts = list(_parts(line))
+        for order, (start, end) in enumerate(parts):
+            if is_typed_line(line[start:end]):
+                continue
+            column = paragraph.cell.column if paragraph.cell else order if len(parts) > 1 else None
+            if column is None and line.startswith("\t"):
+                column = 1
+            found.append(Piece(paragraph, begin + start, begin + end, at, column, number))
+        begin += len(line) + 1
+    return tuple(found)
 
 
 def _parts(line: str) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from notice_gen.check.form.closing import Closing, read_closing
 from notice_gen.check.form.header import DANG, Header, header_zone, put_issuer_above, read_header
 from notice_gen.check.form.pieces import Piece, pieces
 from notice_gen.check.form.title import Title, read_title
-from notice_gen.check.view import COMPONENTS, Component, DocumentView, Kind, Paragraph, Span
+from notice_gen.check.view import COMPONENTS, Component, DocumentView, Kind, Paragraph, Span, whole
 from notice_gen.facts import Phrases
 
 _DANG_NUMBER = Phrases(r"SO\s*:?\s*[\d.…\s]*-\s*{ma_loai_dang}/[A-Z]{{2,}}")
@@ -134,7 +134,7 @@ def _body(paragraphs: Sequence[Paragraph], main: Sequence[Piece], header: Header
     used |= {one.at for one in (*title.trich_yeu, *title.kinh_gui)} | ({title.ten_loai.at} if title.ten_loai else set())
     last = len(paragraphs) if closing.first is None else closing.first
     inside = {one.at for one in main if title.last < one.at and (one.at < last or one.at not in used)} - used
-    spans = [Span(paragraphs[at], 0, len(paragraphs[at].text)) for at in sorted(inside) if paragraphs[at].container == "body" and at < last]
+    spans = [whole(paragraphs[at]) for at in sorted(inside) if paragraphs[at].container == "body" and at < last]
     return {"noi_dung": spans} if spans else {}
 
 

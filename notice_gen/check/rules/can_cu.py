@@ -6,7 +6,7 @@ import re
 
 from notice_gen.check import head, look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
-from notice_gen.check.view import DocumentView, Kind
+from notice_gen.check.view import DocumentView, Kind, whole
 from notice_gen.errors import N_
 from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.ten_don_vi import cac_ten, cung_ten
@@ -113,5 +113,5 @@ def dong_quyet_dinh_khac_mau(this: Rule, view: DocumentView) -> Faults:
         typed = " ".join(texts.nfc(paragraph.text).split())
         below = first < paragraph.index < first + _BASES
         if below and re.fullmatch(r"QUYẾT (?:ĐỊNH|NGHỊ) ?[.:;]?", typed) and typed.replace(" :", ":") != right:
-            yield this.write(texts.whole(paragraph), N_("Dòng “{doan}” khác mẫu."), right, doan=typed)
+            yield this.write(whole(paragraph), N_("Dòng “{doan}” khác mẫu."), right, doan=typed)
             return

@@ -43,6 +43,8 @@ def known() -> frozenset[str]:
 
 def is_unit(ten: str) -> bool:
     """Tell whether a province or a commune of either list has this name, however its letters are capitals."""
+    if any(danh_muc.nhu_danh_muc(loai.lower(), ten.lower()) for loai in ("Xã", "Phường", "Tỉnh", "Thành phố")):
+        return True  # as it is listed: most are, and nothing needs to be read
     key = spelling(ten)
     return key in known() or any(_key(loai, key) in _units(name) for loai in ("Tỉnh", "Thành phố") for name in _LISTS)
 

@@ -82,8 +82,9 @@ def dau_thanh_hai_kieu(this: Rule, view: DocumentView) -> Faults:
     """
     new_style = re.compile(r"\b[a-zđ]*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])\b")
     old_style = re.compile(r"\b[a-zđ]*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b")
-    old = [(span, match) for span in texts.legible(view) for match in old_style.finditer(span.text)]
-    new = [(span, match) for span in texts.legible(view) for match in new_style.finditer(span.text)]
+    spans = [span for span in texts.legible(view) if re.search("[oòóỏõọ][aeàáảãạèéẻẽẹ]|[uùúủũụ][yỳýỷỹỵ]", span.text)]
+    old = [(span, match) for span in spans for match in old_style.finditer(span.text)]
+    new = [(span, match) for span in spans for match in new_style.finditer(span.text)]
     if old and new:
         fewer, style = (old, "moi") if len(old) < len(new) else (new, "cu")
         span, match = fewer[0]

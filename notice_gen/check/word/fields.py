@@ -13,9 +13,16 @@ class Fields:
         self._open: list[list[str]] = []  # its code, and "result" once the code has ended
         self._codes = 0  # how many of these are still in their code
         self.page_number = False
+        self.touched = 0  # how many pieces of fields were met
+
+    @property
+    def idle(self) -> bool:
+        """Whether no field is open."""
+        return not self._open
 
     def character(self, element: Element) -> None:
         """Take a ``w:fldChar``."""
+        self.touched += 1
         kind = element.get(W + "fldCharType")
         if kind == "begin":
             self._open.append(["", ""])
@@ -33,6 +40,7 @@ class Fields:
 
     def code_ended(self, code: str) -> None:
         """Note what a field's whole code asks for."""
+        self.touched += 1
         if code.upper().split(maxsplit=1)[:1] == ["PAGE"]:
             self.page_number = True
 

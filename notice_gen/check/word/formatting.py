@@ -7,11 +7,16 @@ of styles of different types cancel each other out (§17.7.3); direct ones are f
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from typing import Any
+
 from notice_gen.check.word.numbering import Numbering
 from notice_gen.check.word.properties import TOGGLES, Properties, paragraph_properties, run_properties
 from notice_gen.check.word.styles import Style, Styles
 from notice_gen.ooxml.names import Element, W
 from notice_gen.records import record
+
+_MOST_KEPT = 1024  # paragraphs, a mailing's and more
 
 
 @record
@@ -25,7 +30,9 @@ class Base:
 class Formatting:
     """Resolves against one file's styles; what repeats is resolved once."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, *, old_tables: bool = True) -> None:
+    def __init__(
+        self, styles: Styles, numbering: Numbering, *, old_tables: bool = True, paragraphs: dict[Hashable, Any] | None = None
+    ) -> None:
         """Take what one file says.
 
         Args:
@@ -33,12 +40,20 @@ class Formatting:
             numbering: its lists.
             old_tables: a table style's size and alignment win over a paragraph style that leaves 10 pt and left
                 (Word without the setting ``overrideTableStyleFontSizeAndJustification``).
+            paragraphs: what was read of paragraphs under these styles, by all that they were read from.
         """
         self.styles = styles
         self.numbering = numbering
         self._old_tables = old_tables
+        self.paragraphs = {} if paragraphs is None else paragraphs
         self._bases: dict[tuple[str, int], Base] = {}
         self._kept_tables: list[tuple[Properties, Properties]] = []  # so that an id in the cache stays one table's
+
+    def keep(self, key: Hashable, read: Any) -> None:
+        """Keep what was read of a paragraph."""
+        if len(self.paragraphs) >= _MOST_KEPT:
+            self.paragraphs.clear()
+        self.paragraphs[key] = read
 
     def paragraph(self, element: Element | None, table: tuple[Properties, Properties]) -> tuple[Properties, Style]:
         """Return all that a ``w:pPr`` comes to, and the paragraph's style.

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from lxml import etree
+
 from notice_gen.check.view import Cell, Line, Paragraph, Run
 from notice_gen.check.word import lines
 from notice_gen.check.word.fields import Fields
@@ -33,6 +35,7 @@ Origins = dict[tuple[str, int], Origin]
 """By part and number of the paragraph."""
 
 Look = tuple[str, float, bool, bool, bool, bool, str]  # Run's, after its place
+_LONGEST_KEPT = 10_000  # bytes of a paragraph that is kept
 _HELD = re.compile(r"(?<=\S)\u00a0(?=\S)")
 _PLAIN: Look = ("", 10.0, False, False, False, False, "")
 
@@ -93,6 +96,7 @@ class _Reader:
         self._break = False
         self.fields = Fields()
         self._counters = Counters(formatting.numbering)
+        self._numbered = 0  # paragraphs that had a number
 
     def blocks(self, parent: Element, around: Around) -> None:
         before: tuple[Element, ...] = ()  # paragraphs whose end is deleted: their text begins the next one
@@ -126,10 +130,35 @@ class _Reader:
                     self.marks.append(Mark(first, Line("border", box.width), above=True))
 
     def _paragraph(self, element: Element, around: Around, before: tuple[Element, ...]) -> None:
+        """Read a paragraph, or take it as it was read in another file: one of the same bytes, at the same place, under the same styles."""
+        # Boxes lie in boxes: nothing is looked at again at each depth.
+        if self._origins is not None or before or around.container not in {"body", "table"} or not self.fields.idle:
+            self._read(element, around, before)
+            return
+        width = self.widths[self.section] if around.container == "body" and self.section < len(self.widths) else around.width
+        cell = around.cell and (around.cell.table, around.cell.row, around.cell.column, around.cell.borders, around.cell.grid)
+        place = (self.part, self.index[element], around.container, width, cell, repr(around.style), self.section, self._break)
+        key = (etree.tostring(element, encoding="utf-8", xml_declaration=False, with_tail=False), *place)
+        at, known = len(self.found), self.formatting.paragraphs.get(key)
+        if known is None:
+            marks, outside = len(self.marks), (self._numbered, self.fields.touched)
+            self._read(element, around, before)
+            alone = (self._numbered, self.fields.touched) == outside and len(self.found) == at + 1
+            if alone and len(key[0]) <= _LONGEST_KEPT and b"sectPr" not in key[0]:
+                lines = tuple((mark.line, mark.above) for mark in self.marks[marks:])
+                self.formatting.keep(key, (self.found[at], self.contextual[at], lines, self._break))
+            return
+        paragraph, contextual, lines, self._break = known
+        self.found.append(paragraph)
+        self.contextual.append(contextual)
+        self.marks += [Mark(at, line, above) for line, above in lines]
+
+    def _read(self, element: Element, around: Around, before: tuple[Element, ...]) -> None:
         ppr = first(element, W + "pPr")
         said, style = self.formatting.paragraph(ppr, around.style)
         width = self.widths[self.section] if around.container == "body" and self.section < len(self.widths) else around.width
         at = len(self.found)
+        self._numbered += bool(said.get("num"))
         label = self._counters.label(said["num"], said.get("level", 0)) if said.get("num") else ""
         text = self._text((*before, element), ppr, around, at)
         broken = self._break or bool(said.get("page_break")) or text.break_first

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 
 from notice_gen.check.word.properties import Properties, paragraph_properties, run_properties
@@ -35,13 +35,13 @@ class Styles:
     """All styles by id.
 
     Attributes:
-        by_id: every style.
+        by_id: gives the style of an id, None where there is none.
         defaults: id of the default style of each type (``paragraph``, ``table`` …).
         paragraph, run: the document defaults.
         theme: Latin typefaces of the theme, ``major`` and ``minor``.
     """
 
-    by_id: Mapping[str, Style]
+    by_id: Callable[[str], Style | None]
     defaults: Mapping[str, str]
     paragraph: Properties
     run: Properties
@@ -49,7 +49,7 @@ class Styles:
 
     def style(self, name: str | None, kind: str) -> Style:
         """Return the style of that id, or the default one of its *kind*, or one that says nothing."""
-        return self.by_id.get(name or "") or self.by_id.get(self.defaults.get(kind, "")) or _NONE
+        return self.by_id(name or "") or self.by_id(self.defaults.get(kind, "")) or _NONE
 
 
 _NONE = Style()
@@ -66,7 +66,7 @@ def read_styles(root: Element | None, theme_root: Element | None, settings: Elem
     language = val(settings, "themeFontLang") or ""
     theme = _theme(theme_root, vietnamese=language.lower().startswith("vi"))
     if root is None:
-        return Styles({}, {}, {}, {}, theme)
+        return Styles(lambda _: None, {}, {}, {}, theme)
     elements = {one.get(W + "styleId", ""): one for one in root.iter(W + "style")}
     defaults = {
         one.get(W + "type", "paragraph"): key
@@ -86,19 +86,29 @@ def _within(element: Element | None, *names: str) -> Element | None:
     return element
 
 
-def _resolved(elements: Mapping[str, Element], theme: Mapping[str, str]) -> Mapping[str, Style]:
-    """Return every style with its bases; a cycle ends where it closes."""
+def _resolved(elements: Mapping[str, Element], theme: Mapping[str, str]) -> Callable[[str], Style | None]:
+    """Return what gives a style by its id, with its bases: made when first asked for, a file has a hundred and uses ten.
+
+    A cycle ends where it closes; the first of the file that leads into it is made first.
+    """
     made: dict[str, Style] = {}
-    for key in elements:
+
+    def make(key: str, *, ordered: bool = False) -> Style | None:
         chain: dict[str, Element] = {}
         at = key
         while at in elements and at not in made and at not in chain:
             chain[at] = elements[at]
             at = val(elements[at], "basedOn") or ""
+        if at in chain and not ordered:
+            for name in elements:
+                make(name, ordered=True)
+            return made[key]
         style = made.get(at, _NONE)
         for name, element in reversed(chain.items()):
             style = made[name] = _style(name, element, style, theme)
-    return made
+        return made.get(key)
+
+    return make
 
 
 def _style(key: str, element: Element, base: Style, theme: Mapping[str, str]) -> Style:
