@@ -9,7 +9,6 @@ import secrets
 import signal
 import threading
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -164,11 +163,13 @@ def pack(path: Path, folder: Path, names: Sequence[str], *, if_exists: files.IfE
     Raises OutputError: it cannot be written, or would go over somebody's file.
     """
     temporary = path.with_name(f".{secrets.token_hex(6)}.tmp")
+    from notice_gen.render import checksum
+
     try:
         with zipfile.ZipFile(temporary, "x") as archive:
             archive.comment = _COMMENT
             for name in names:
-                _store(archive, name, files.read(f"{folder}{os.sep}{name}"))
+                _store(archive, name, files.read(f"{folder}{os.sep}{name}"), checksum)
         if files.is_link(path):
             raise OutputError(files.linked(path, "--zip"))
         if _is_ours(path):
@@ -192,15 +193,14 @@ def pack(path: Path, folder: Path, names: Sequence[str], *, if_exists: files.IfE
             temporary.unlink()
 
 
-def _store(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+def _store(archive: zipfile.ZipFile, name: str, data: bytes, checksum: Callable[[bytes], int]) -> None:
     """Add a member as it is: the bytes of :meth:`zipfile.ZipFile.writestr` in half its time, which is for members of every kind."""
     info = zipfile.ZipInfo(name)  # of 1980, the earliest time a zip can name
     info.create_system, info.external_attr = 0, 0o600 << 16  # else the bytes would tell Windows from Linux
-    info.CRC, info.file_size, info.compress_size, info.header_offset = zlib.crc32(data), len(data), len(data), archive.start_dir
-    file = cast("IO[bytes]", archive.fp)
-    file.write(info.FileHeader(zip64=False))
-    file.write(data)
-    archive.start_dir = file.tell()
+    info.CRC, info.file_size, info.compress_size, info.header_offset = checksum(data), len(data), len(data), archive.start_dir
+    whole = info.FileHeader(zip64=False) + data
+    cast("IO[bytes]", archive.fp).write(whole)
+    archive.start_dir += len(whole)
     archive.filelist.append(info)
     archive.NameToInfo[name] = info
 
