@@ -71,18 +71,11 @@ def tu_lap(text: str) -> Iterator[LoiChu]:
     []
     >>> [text[one.tu : one.den] for text in ("của của xã", "Hội Nông dân Nông dân", "xanh xanh") for one in tu_lap(text)]
     ['của của', 'Nông dân Nông dân']
-    >>> texts = ("ngày ngày 05", "kỳ năm năm 2026 - 2030", "trong năm năm 2026", "UBND UBND", "Ủy Ủy ban", "Khoa Khoa học")
-    >>> [text[one.tu : one.den] for text in texts for one in tu_lap(text)]
-    ['ngày ngày', 'năm năm', 'UBND UBND', 'Ủy Ủy']
     """
     words = cac_tu(text.lower())
     if any(map(eq, words, words[1:])) or (any(map(eq, words, words[2:])) and any(map(eq, pairwise(words), pairwise(words[2:])))):
         for found in _twice().finditer(text):
             yield LoiChu(found.start(), found.end(), found[1] or found[2] or found[3])
-        for found in _HEAD_TWICE.finditer(text):
-            once = found["ngay"] or found["nam"] or found["tat"] or found["tu"]
-            if not found["tu"] or (once not in _KINDS and _begins_a_word(once, found["sau"])):
-                yield LoiChu(found.start(), found.start() + 2 * len(once) + 1, once)
     # Three words come again only where two do that stand as far apart as words of a phrase may.
     if not any(any(map(eq, words, words[words_apart:])) for words_apart in _PHRASE_OF):
         return
@@ -136,23 +129,6 @@ def _twice() -> re.Pattern[str]:
     letter = r"[^\W\d_]"
     at = r"(?<![Hh]iện )(?<![Tt]ồn )([Tt]ại) tại"
     return re.compile(rf"(?<![\w-])(?:({words}|{words.title()}) (?i:\1)|({letter}{{2,9}} {letter}{{2,9}}) \2|{at})(?![\w-])")
-
-
-_HEAD_TWICE = Pattern(
-    r"(?<![\w-])(?:(?P<ngay>[Nn]gày|tháng) (?P=ngay)(?= \d)|(?P<nam>năm) năm(?= 20\d\d\b(?!\s?[-–]))|(?P<tat>[A-ZĐ]{2,6}) (?P=tat)(?![\w-])"
-    r"|(?P<tu>[^\W\da-zđ_][^\W\d_]{1,6}) (?P=tu) (?P<sau>[^\W\d_]{1,7})(?![\w-]))"
-)
-_KINDS = frozenset({"Khoa", "Phòng", "Luật", "Ban", "Trường", "Công"})
-"""Kinds behind which a name may begin with the same word: *Khoa Khoa học*, *Phòng Phòng chống tội phạm*."""
-_A_WORD = 0.05
-
-
-def _begins_a_word(first: str, second: str) -> bool:
-    """Tell whether two syllables, the second small, begin a name or a sentence that is often met: *Ủy ban*."""
-    from notice_gen.vietnamese.tan_suat import bang, cap, lan, so
-
-    one, other = so(first.lower()), so(second)
-    return second.islower() and first[1:].islower() and one > 0 < other and lan(cap(one, other)) >= _A_WORD * lan(bang().nhieu[one])
 
 
 _PHRASE = Pattern(r"(?<![\w-])((?:[^\W\d_]{1,10}+,? ){2,7}[^\W\d_]{1,10}+),? \1(?![\w-])")

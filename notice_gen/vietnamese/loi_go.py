@@ -33,6 +33,7 @@ from notice_gen.vietnamese import (
     loi_vien_dan,
     loi_viet_hoa,
     ten_goi,
+    thieu_thua,
 )
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc, cac_tu
@@ -187,8 +188,13 @@ def _tone(text: str) -> Iterator[LoiChu]:
             yield LoiChu(found.start(), found.end(), right)
 
 
+def _twice(text: str) -> Iterator[LoiChu]:
+    yield from chinh_ta.tu_lap(text)
+    yield from thieu_thua.lap_o_dau(text)
+
+
 _SURE = (
-    chinh_ta.viet_sai, chinh_ta.tu_lap, _no_syllable, _tone, loi_dau.nhin_giong, loi_dau.tach_am_tiet, bo_go.chua_bo_dau,
+    chinh_ta.viet_sai, _twice, _no_syllable, _tone, loi_dau.nhin_giong, loi_dau.tach_am_tiet, bo_go.chua_bo_dau,
     loi_so.tien_sai_chu,
 )  # fmt: skip
 
@@ -310,7 +316,7 @@ def _capital(words: str) -> str:
 
 
 _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
-    "viet_sai": chinh_ta.viet_sai, "tu_lap": chinh_ta.tu_lap, "khong_am_tiet": _no_syllable, "dau_thanh": _tone, "nghi_sai": _doubted,
+    "viet_sai": chinh_ta.viet_sai, "tu_lap": _twice, "khong_am_tiet": _no_syllable, "dau_thanh": _tone, "nghi_sai": _doubted,
     "nhin_giong": loi_dau.nhin_giong, "toan_hinh": loi_dau.toan_hinh, "sat_dau": loi_dau.sat_dau, "dau_lap": loi_dau.dau_lap,
     "hang_nghin": _thousands,
     "ten_co_quan": _agencies,

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from notice_gen.vietnamese.tan_suat import SO, bang, cap, chu, gan_nhau, giua, hay_theo, lan, tong
+from collections.abc import Iterator
+from operator import eq
+
+from notice_gen.facts import Pattern
+from notice_gen.vietnamese.chinh_ta import LoiChu
+from notice_gen.vietnamese.tan_suat import SO, bang, cap, chu, gan_nhau, giua, hay_theo, lan, so, tong
 
 
 def lap(before: int, word: int, after: int) -> bool:
@@ -18,6 +23,35 @@ def lap(before: int, word: int, after: int) -> bool:
         return True  # it does not both end one word and begin another: *ủy ban ban hành*
     ends, begins = gan_nhau(before, word), gan_nhau(word, after)
     return begins < _LOOSE <= ends or (after > 0 and min(ends * _LOOSER, begins) < _LOOSE)
+
+
+def lap_o_dau(text: str) -> Iterator[LoiChu]:
+    """Yield a word that stands twice at the head of a date, of a name, of a sentence; an abbreviation that does.
+
+    >>> texts = ("ngày ngày 05", "kỳ năm năm 2026 - 2030", "trong năm năm 2026", "UBND UBND", "Ủy Ủy ban", "Khoa Khoa học")
+    >>> [text[one.tu : one.den] for text in texts for one in lap_o_dau(text)]
+    ['ngày ngày', 'năm năm', 'UBND UBND', 'Ủy Ủy']
+    """
+    words = text.split(" ")
+    for found in _HEAD_TWICE.finditer(text) if any(map(eq, words, words[1:])) else ():
+        once = found["ngay"] or found["nam"] or found["tat"] or found["tu"]
+        if not found["tu"] or (once not in _KINDS and _begins_a_word(once, found["sau"])):
+            yield LoiChu(found.start(), found.start() + 2 * len(once) + 1, once)
+
+
+_HEAD_TWICE = Pattern(
+    r"(?<![\w-])(?:(?P<ngay>[Nn]gày|tháng) (?P=ngay)(?= \d)|(?P<nam>năm) năm(?= 20\d\d\b(?!\s?[-–]))|(?P<tat>[A-ZĐ]{2,6}) (?P=tat)(?![\w-])"
+    r"|(?P<tu>[^\W\da-zđ_][^\W\d_]{1,6}) (?P=tu) (?P<sau>[^\W\d_]{1,7})(?![\w-]))"
+)
+_KINDS = frozenset({"Khoa", "Phòng", "Luật", "Ban", "Trường", "Công"})
+"""Kinds behind which a name may begin with the same word: *Khoa Khoa học*, *Phòng Phòng chống tội phạm*."""
+_A_WORD = 0.05
+
+
+def _begins_a_word(first: str, second: str) -> bool:
+    """Tell whether two syllables, the second small, begin a name or a sentence that is often met: *Ủy ban*."""
+    one, other = so(first.lower()), so(second)
+    return second.islower() and first[1:].islower() and one > 0 < other and lan(cap(one, other)) >= _A_WORD * lan(bang().nhieu[one])
 
 
 _ALONE = frozenset({"tại", "do", "vào", "bị", "ra", "lại", "đi", "có", "để"})
