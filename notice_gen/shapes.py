@@ -63,7 +63,7 @@ def _is_alike(before: Any, now: Any, path: Path, found: dict[Path, Any]) -> bool
         return len(before) == len(now) and _are_alike(differ, before, now, path, found)
     if kind is dict or kind in _RECORDS:
         olds, news = (before, now) if kind is dict else (before.__dict__, now.__dict__)
-        if olds.keys() != news.keys():
+        if kind is dict and olds.keys() != news.keys():
             return False
         return _are_alike([name for name, old in olds.items() if news[name] is not old], olds, news, path, found)
     return (kind in _SAME and bool(before == now)) or before is now or _is_value(before, now, path, found)
@@ -72,14 +72,11 @@ def _is_alike(before: Any, now: Any, path: Path, found: dict[Path, Any]) -> bool
 def _are_alike(names: Iterable[Any], before: Any, now: Any, path: Path, found: dict[Path, Any]) -> bool:
     """Tell whether what has some *names* within two parts has one shape, as :func:`_is_alike`."""
     for name in names:
-        old, new = before[name], now[name]
-        if type(old) is type(new) is str:
-            is_alike = old == new or _is_value(old, new, (*path, name), found)
-        elif type(old) is type(new) is Dong and old.kieu == new.kieu and old.cuoi is new.cuoi:
-            is_alike = _is_alike(old.chu, new.chu, (*path, name, "chu"), found)
-        else:
-            is_alike = _is_alike(old, new, (*path, name), found)
-        if not is_alike:
+        old, new, at = before[name], now[name], (*path, name)
+        if type(old) is type(new) is Dong and old.kieu == new.kieu and old.cuoi is new.cuoi:
+            old, new, at = old.chu, new.chu, (*at, "chu")
+        is_text = type(old) is type(new) is str
+        if not (old == new or _is_value(old, new, at, found) if is_text else _is_alike(old, new, at, found)):
             return False
     return True
 

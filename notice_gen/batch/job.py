@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import pickle
 import sys
 import unicodedata
@@ -124,7 +123,7 @@ def _make_together(
             _refuse_undescribed(issued)
         if job.strict and issued.warnings:
             return Result(manifest.REFUSED, problems=tuple(replace(problem, level="error") for problem in issued.warnings))
-        return _result(issued, job, so)
+        return _result(issued, job, so, render.sha256(composed.placed.form.fixed.members, issued.docx))
 
     done: list[Any] = list(sources)
     for step in (read, compose, write, finish):
@@ -183,7 +182,7 @@ def _parsed(file: str, data: bytes | tuple[Problem, ...], parse: Parse) -> Layer
     raise InputError(data)
 
 
-def _result(issued: Issued, job: Job, so: int) -> Result:
+def _result(issued: Issued, job: Job, so: int, sha256: str) -> Result:
     notice = issued.notice
     taken = notice.van_ban.so == "tu-dong"
     number = so if taken else notice.van_ban.so
@@ -195,7 +194,6 @@ def _result(issued: Issued, job: Job, so: int) -> Result:
         request = register.request_of(notice, issued.context.page, "", today=job.today)
     name = file_name(job.name, issued, number) if job.name else files.safe_name(issued.name)
     label = issued.context.page.van_ban.so_ky_hieu.strip()
-    sha256 = hashlib.sha256(issued.docx).hexdigest()
     return Result(
         READY, name, issued.warnings, number, taken, label, notice.don_vi.get("ten", ""), "", sha256, request, issued.form,
         _shared(issued), notice.the_thuc.bo_qua, issued.docx, keeping.template_digest(issued.template),
@@ -226,11 +224,13 @@ def _shared(issued: Issued) -> str:
 
 def file_name(pattern: str, issued: Issued, number: int | None) -> str:
     """Return the name, no folders, that *pattern* gives the file of a notice.  Raises InputError: the notice lacks what it asks for."""
-    page, facts = issued.context.page, issued.context.facts
-    so = vietnamese.so_van_ban(number) if number is not None else None
-    van_ban = {**facts["van_ban"], **page.van_ban.__dict__, "ky_hieu": page.van_ban.ky_hieu, "so": so}
-    co_quan = {**facts["co_quan"], **page.co_quan.__dict__}
-    scope = expressions.Scope(expressions.seen(page.so_lieu, {**facts, "co_quan": co_quan, "van_ban": van_ban}))
+    page, groups = issued.context.page, {**issued.context.facts}
+    if "van_ban" in pattern:
+        so = vietnamese.so_van_ban(number) if number is not None else None
+        groups["van_ban"] = {**groups["van_ban"], **page.van_ban.__dict__, "ky_hieu": page.van_ban.ky_hieu, "so": so}
+    if "co_quan" in pattern:
+        groups["co_quan"] = {**groups["co_quan"], **page.co_quan.__dict__}
+    scope = expressions.Scope(expressions.seen(page.so_lieu, groups))
     try:
         with theo_lich_rieng(issued.notice.ngay_nghi.nghi, issued.notice.ngay_nghi.lam_viec):
             name = "".join(piece if isinstance(piece, str) else scope.show(piece.code) for piece in expressions.pieces(pattern))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from notice_gen import page
 from notice_gen.compose.writer import ended, suffixed, unended
@@ -15,7 +16,7 @@ CLOSED = ".;:,!?…"
 
 def close(blocks: list[Block]) -> None:
     """Put ``./.`` after the last word, below a last table, as every form of Phụ lục III shows it, and nowhere else, however often typed."""
-    typed = [n for n, block in enumerate(blocks) if "/" in block.chu[-3:]]
+    typed = [n for n, block in enumerate(blocks) if _may_be_closed(block.chu)]
     for n in reversed(typed):
         text = blocks[n].chu
         left = unended(text)
@@ -29,6 +30,11 @@ def close(blocks: list[Block]) -> None:
         blocks.append(Dong("doan", "./."))
     elif blocks:
         blocks[-1] = replace(blocks[-1], chu=ended(blocks[-1].chu, "./.", instead_of=".;,:"))
+
+
+@lru_cache(maxsize=4096)  # the notices of a mailing share most of what they say
+def _may_be_closed(text: str) -> bool:
+    return "/" in text[-3:]
 
 
 def ends_with_table(blocks: Sequence[Block]) -> bool:

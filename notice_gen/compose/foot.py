@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from notice_gen import page, pasted, typography, vietnamese
@@ -49,7 +50,16 @@ def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi
     # Ô 12, which the forms print after the line "Lưu" ("PL.(300).").
     drafted = f"{vietnamese.chu_hoa(noi_nhan.nguoi_soan)}." if noi_nhan.nguoi_soan else ""
     drafted += f"({noi_nhan.so_ban})." if noi_nhan.so_ban else ""
-    return (*(prefixed("- ", ended(name, ";")) for name in names), suffixed(last, f" {drafted}") if drafted else last)
+    return (*map(_listed, names), suffixed(last, f" {drafted}") if drafted else last)
+
+
+def _listed(name: str) -> str:
+    return _listed_plainly(name) if type(name) is str else prefixed("- ", ended(name, ";"))
+
+
+@lru_cache(maxsize=1024)  # the notices of a mailing share most of them; an emphasised text equals one that is not
+def _listed_plainly(name: str) -> str:
+    return prefixed("- ", ended(name, ";"))
 
 
 def below_signature(writer: Writer, lines: Sequence[str], ky: Ky) -> tuple[str, ...]:

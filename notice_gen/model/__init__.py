@@ -16,13 +16,13 @@ from notice_gen.model.tables import PHIEN_BAN, BanSao, CoQuan, DinhDang, KetThuc
 
 # isort: split
 from notice_gen.model.tables import DonViRieng, Muc, NoiNhan, Notice, PhatHien, PhuLuc, SoVanBan, VanBan, VanBanKemTheo
-from notice_gen.model.validation import Validate, law_of, validate, validating
+from notice_gen.model.validation import Revalidate, law_of, validate, validating
 from notice_gen.model.values import SoLieu
 
 __all__ = [
     "GUI_NHIEU_NOI", "HIGHEST_MM", "LOWEST_MM", "OF_ONE_FORM", "PHIEN_BAN", "BanSao", "Bang", "Ben", "BienBan", "BieuDo", "CoQuan",
     "CongDien", "CotBang", "DinhDang", "DonViRieng", "DuLieu", "GiayGioiThieu", "GiayMoi", "GiayNghiPhep", "Hinh", "KetThuc", "Key",
-    "KiemTra", "Ky", "MoDau", "Muc", "Nguoi", "NoiNhan", "Notice", "PhatHien", "PhuLuc", "SoLieu", "SoVanBan", "Table", "TuBang",
-    "Validate", "VanBan", "VanBanKemTheo", "cot_ten", "keys_of", "ky_hieu", "la_cong_van", "law_of", "loai_cua", "loai_theo_mau", "refuse",
-    "validate", "validating",
+    "KiemTra", "Ky", "MoDau", "Muc", "Nguoi", "NoiNhan", "Notice", "PhatHien", "PhuLuc", "Revalidate", "SoLieu", "SoVanBan", "Table",
+    "TuBang", "VanBan", "VanBanKemTheo", "cot_ten", "keys_of", "ky_hieu", "la_cong_van", "law_of", "loai_cua", "loai_theo_mau",
+    "refuse", "validate", "validating",
 ]  # fmt: skip

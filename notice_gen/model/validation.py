@@ -18,8 +18,10 @@ from notice_gen.legal import Law
 from notice_gen.model.core import pydantic_core
 from notice_gen.model.tables import Notice
 from notice_gen.model.values import Rules
+from notice_gen.records import replace
 
-Validate = Callable[[Mapping[str, Any], Names | None, date], Notice]
+Revalidate = Callable[[Notice, Mapping[str, Any], Names | None, Law], Notice]
+"""From a notice, and a tree of what is another in it, to the notice with that."""
 
 
 def validate(data: Mapping[str, Any], names: Names | None, today: date) -> Notice:
@@ -33,32 +35,40 @@ def validate(data: Mapping[str, Any], names: Names | None, today: date) -> Notic
     return notice
 
 
-def validating(tables: Collection[str]) -> Validate:
-    """Return :func:`validate` for trees of which only some *tables* are to be checked: the others are parts of a notice that was."""
-    validator = pydantic_core.SchemaValidator(_of_tables(_schema(), tables))
+def validating(parts: Collection[str]) -> Revalidate:
+    """Return what checks some *parts* of a tree, tables or a dotted key of one, and gives a notice that was, with these in their place.
 
-    def validate(data: Mapping[str, Any], names: Names | None, today: date) -> Notice:
-        notice = validator.validate_python(data, context=Rules(names, law_of(data, today)))
-        assert isinstance(notice, Notice)  # noqa: S101 - for the type checker
-        return notice
+    The tree it is given holds no others.  It raises as :func:`validate`.
+    """
+    whole = _schema()
+    schema, notice = {**whole}, whole["schema"]
+    schema["schema"] = _of_parts(notice["schema"], parts)
+    all_of_them, asked, new = {one["ref"]: one for one in whole["definitions"]}, set[str](), _asked(schema["schema"])
+    while new:  # those that are left out take longer to prepare than a hundred rows
+        asked |= new
+        new = {ref for one in new for ref in _asked(all_of_them[one])} - asked
+    schema["definitions"] = [all_of_them[ref] for ref in asked]
+    validator = pydantic_core.SchemaValidator(schema, notice["config"])
+
+    def validate(before: Notice, data: Mapping[str, Any], names: Names | None, law: Law) -> Notice:
+        found, _ = validator.validate_python(data, context=Rules(names, law))
+        for name, value in found.items():
+            if type(value) is tuple and name not in parts:  # keys of a table
+                found[name] = replace(getattr(before, name), **value[0])
+        return replace(before, **found)
 
     return validate
 
 
-def _of_tables(schema: Any, tables: Collection[str]) -> Any:
-    """Return the schema of a notice in which any value does for what is none of *tables*."""
-    if schema["type"] == "dataclass-args":
-        fields = schema["fields"]
-        return {**schema, "fields": [field if field["name"] in tables else {**field, "schema": {"type": "any"}} for field in fields]}
-    inner = {**schema, "schema": _of_tables(schema["schema"], tables)}
-    if "definitions" in schema:  # those that are left out take longer to prepare than a hundred rows
-        all_of_them = {definition["ref"]: definition for definition in schema["definitions"]}
-        asked, new = set[str](), _asked(inner["schema"])
-        while new:
-            asked |= new
-            new = {ref for one in new for ref in _asked(all_of_them[one])} - asked
-        inner["definitions"] = [definition for ref, definition in all_of_them.items() if ref in asked]
-    return inner
+def _of_parts(args: Any, parts: Collection[str]) -> Any:
+    """Return the schema of the arguments of a table, of which only some *parts* are there."""
+    own = [field if field["name"] in parts else _of_keys(field, parts) for field in args["fields"]]
+    return {**args, "fields": [field for field in own if field]}
+
+
+def _of_keys(field: Any, parts: Collection[str]) -> Any:
+    keys = [key for table, _, key in (part.partition(".") for part in parts) if table == field["name"] and key]
+    return {**field, "schema": _of_parts(field["schema"]["schema"], keys)} if keys else None
 
 
 def _asked(schema: Any) -> set[str]:

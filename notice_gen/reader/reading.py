@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from notice_gen import expressions
 from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
-from notice_gen.model import OF_ONE_FORM, PHIEN_BAN, Notice, Validate, law_of, validate, validating
+from notice_gen.legal import Law
+from notice_gen.model import OF_ONE_FORM, PHIEN_BAN, Notice, Revalidate, VanBan, law_of, validate, validating
 from notice_gen.model.core import pydantic_core
 from notice_gen.reader import judging
 from notice_gen.reader.codes import filled_in
@@ -240,27 +241,29 @@ def _through(mended: Problem, further: Sequence[Problem]) -> Problem:
 
 _MOST = 64  # ways in which notices may differ in what they say anew; beyond that they are read as any notice
 _NAMED = ("so_lieu", "so_lieu_tinh", "don_vi")
-_LOOKED_AT = (*_NAMED, "van_ban")
+_BY_KEY = "van_ban"  # of which a row says the number, and the rest is long
+_LOOKED_AT = (*_NAMED, _BY_KEY)
 
 
 @record
 class _Alike:
     """The last notice of a kind: those of one form and law, whose texts may use the same names."""
 
-    same: tuple[object, ...]  # form and law, kept so that no others can be taken for them
+    same: tuple[FormKeys, Law]  # form and law, kept so that no others can be taken for them
     names: expressions.Names
     layers: Sequence[Layer]
+    named: Mapping[str, Any]  # what the layers say together of the tables looked at
     notice: Notice
 
 
 def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
     """Return :func:`reading.read` for one notice after the other: faster for one that says much of what those before it say.
 
-    A table of which any layer says another than for the notice before is checked as ever, over what the others say of it.  The rest is
-    taken from that notice: its texts were checked against the same names.
+    A table of which any layer says another than for the notice before is checked as ever, over what the others say of it; of ``[van_ban]``
+    only the keys that are.  The rest is taken from that notice: its texts were checked against the same names.
     """
     before: dict[tuple[Any, ...], _Alike] = {}
-    partly: dict[tuple[int, frozenset[str]], tuple[FormKeys, FormKeys, Validate]] = {}  # with the form, so that no other has its id
+    partly: dict[tuple[int, frozenset[str]], tuple[FormKeys, FormKeys, Revalidate]] = {}  # with the form, so that no other has its id
     judge, slips = judging.following(), judging.slips_following()
 
     def check(layers: Sequence[Layer], form: FormKeys | None, today: date) -> Checked:
@@ -270,22 +273,25 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         same = (form, law_of(named, today))
         last = before.get(key := _kind(layers, same, named))
         own, tables = _anew(last.layers, layers) if last else ([], frozenset[str]())
-        part = partly.get((id(form), tables))
+        keys = _other_keys(last.named, named) if last and _BY_KEY in tables else None
+        parts = tables if keys is None else tables.difference([_BY_KEY]).union([f"{_BY_KEY}.{key}" for key in keys])
+        part = partly.get((id(form), parts))
         if last is None or (part is None and len(partly) >= _MOST):
             notice, warnings = checked(layers, form, today, judge)
             if last or len(before) < _MOST:
-                before[key] = _Alike(same, expressions.names_of(named), layers, notice)
+                before[key] = _Alike(same, expressions.names_of(named), layers, named, notice)
             return notice, warnings
-        _, asked, validate = partly[id(form), tables] = part or (form, _of_tables(form, tables), validating(tables))
+        _, asked, validate = partly[id(form), parts] = part or (form, _of_tables(form, tables), validating(parts))
         data = _merged(layers, tables, named)
+        given = data if keys is None else {**{name: data[name] for name in data if name != _BY_KEY}, **({_BY_KEY: keys} if keys else {})}
         try:
-            notice = validate(_with(last.notice, tables, data), last.names, today)
+            notice = validate(last.notice, given, last.names, same[1])
         except pydantic_core.ValidationError:
             return checked(layers, form, today)  # which says why
         problems = judge(notice, today)
         if any(form_faults(data, own, asked)) or any(problem.level == "error" for problem in problems):
             return checked(layers, form, today)
-        before[key] = replace(last, layers=layers, notice=notice)
+        before[key] = replace(last, layers=layers, named=named, notice=notice)
         return notice, problems
 
     return lambda layers, form, today: read(layers, form, today, check, slips)
@@ -310,13 +316,12 @@ def _merged(layers: Sequence[Layer], tables: Collection[str], named: Mapping[str
     return {**data, **{name: named[name] for name in tables if name in named}}
 
 
-def _with(notice: Notice, tables: Collection[str], data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what is kept of a *notice*, all but some *tables*, with the *data* of those that there are."""
-    kept = {**notice.__dict__, **data}
-    for name in tables if len(data) < len(tables) else ():
-        if name not in data:
-            kept.pop(name, None)
-    return kept
+def _other_keys(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Return the keys of a table looked at by which it says another thing than *before*; None where it has not the same keys."""
+    old, new = before.get(_BY_KEY), now.get(_BY_KEY)
+    if not (isinstance(old, dict) and isinstance(new, dict) and old.keys() == new.keys() <= VanBan.__dataclass_fields__.keys()):
+        return None
+    return {key: value for key, value in new.items() if old[key] is not value}
 
 
 def _of_tables(form: FormKeys, tables: Collection[str]) -> FormKeys:

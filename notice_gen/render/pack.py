@@ -15,7 +15,7 @@ from datetime import date
 import deflate
 from deflate import crc32, deflate_compress
 
-from notice_gen.records import record
+from notice_gen.records import record, remembered
 
 CORE = "docProps/core.xml"
 DEFLATED_BY = f"deflate {deflate.__version__}"
@@ -52,7 +52,7 @@ class Fixed:
     members: bytes  # their local headers and deflated data
     directory: bytes  # their entries of the central directory, and "count", how many
     count: int  # see "directory"
-    sums: tuple[str, ...]  # their checksums
+    sums: tuple[str, ...]  # one line for each: its name and CRC-32
 
 
 def escape(text: str) -> str:
@@ -62,8 +62,8 @@ def escape(text: str) -> str:
 
 def fixed(parts: Mapping[str, bytes]) -> Fixed:
     """Deflate the parts that are the same in every notice."""
-    members, directory = _members(parts, _LEVEL_ONCE, _EPOCH, 0)
-    return Fixed(members, directory, len(parts), checksums(parts))
+    members, directory, sums = _members(parts, _LEVEL_ONCE, _EPOCH, 0)
+    return Fixed(members, directory, len(parts), sums)
 
 
 def unpacked(common: Fixed) -> dict[str, bytes]:
@@ -77,9 +77,16 @@ def checksum(data: bytes) -> int:
     return int(crc32(data))
 
 
-def checksums(parts: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Return one line for each part: its name and CRC-32."""
-    return tuple(f"{name} {crc32(data):08x}" for name, data in parts.items())
+def sha256(members: bytes, docx: bytes) -> str:
+    """Return the SHA-256 of a .docx, hexadecimal; of *members*, with which many may begin, it is worked out once."""
+    whole, rest = (_begun(members).copy(), len(members)) if docx.startswith(members) else (hashlib.sha256(), 0)
+    whole.update(memoryview(docx)[rest:])
+    return whole.hexdigest()
+
+
+@remembered(8)
+def _begun(members: bytes) -> hashlib._Hash:
+    return hashlib.sha256(members)
 
 
 def pack(common: Fixed, parts: Mapping[str, bytes], *, title: str, subject: str, creator: str, created: date) -> bytes:
@@ -93,12 +100,11 @@ def pack(common: Fixed, parts: Mapping[str, bytes], *, title: str, subject: str,
     """
     title, subject, creator = map(_short, (title, subject, creator))
     who, time = escape(creator), f"{created.isoformat()}T00:00:00Z"
-    stamp = _stamp((*common.sums, *checksums(parts)))
-    core = (_CORE_XML % (escape(title), escape(subject), who, who, time, time, stamp)).encode()
     day = min(max(created.year - 1980, 0), _LAST) << 9 | created.month << 5 | created.day
-    own, directory = _members(parts, _LEVEL, day, len(common.members))
+    own, directory, sums = _members(parts, _LEVEL, day, len(common.members))
+    core = (_CORE_XML % (escape(title), escape(subject), who, who, time, time, _stamp((*common.sums, *sums)))).encode()
     last = len(common.members) + len(own)
-    member, entry = _member(CORE, core, core, zipfile.ZIP_STORED, day, last)  # too small to gain by deflating
+    member, entry = _member(CORE, core, core, crc32(core), zipfile.ZIP_STORED, day, last)  # too small to gain by deflating
     entries = b"".join((common.directory, directory, entry))
     count = common.count + len(parts) + 1
     end = _END.pack(b"PK\5\6", 0, 0, count, count, len(entries), last + len(member), 0)
@@ -107,7 +113,7 @@ def pack(common: Fixed, parts: Mapping[str, bytes], *, title: str, subject: str,
 
 def zipped(common: Fixed, parts: Mapping[str, bytes]) -> bytes:
     """Return a zip of *common* and further *parts*, which bears no time of its own."""
-    own, directory = _members(parts, _LEVEL, _EPOCH, len(common.members))
+    own, directory, _ = _members(parts, _LEVEL, _EPOCH, len(common.members))
     count, entries, start = common.count + len(parts), common.directory + directory, len(common.members) + len(own)
     return b"".join((common.members, own, entries, _END.pack(b"PK\5\6", 0, 0, count, count, len(entries), start, 0)))
 
@@ -120,20 +126,22 @@ def _short(text: str) -> str:
     return (head.rpartition(" ")[0] or head).rstrip(" ,;:") + "…"
 
 
-def _members(parts: Mapping[str, bytes], level: int, day: int, offset: int) -> tuple[bytes, bytes]:
-    """Return *parts* deflated as they lie in the archive from *offset* on, and their entries of the central directory."""
-    members, directory = [], []
+def _members(parts: Mapping[str, bytes], level: int, day: int, offset: int) -> tuple[bytes, bytes, tuple[str, ...]]:
+    """Return *parts* deflated as they lie in the archive from *offset* on, their entries of the central directory, their checksums."""
+    members, directory, sums = [], [], []
     for name, data in parts.items():
-        member, entry = _member(name, data, deflate_compress(data, level), zipfile.ZIP_DEFLATED, day, offset)
+        crc = crc32(data)
+        member, entry = _member(name, data, deflate_compress(data, level), crc, zipfile.ZIP_DEFLATED, day, offset)
         members.append(member)
         directory.append(entry)
+        sums.append(f"{name} {crc:08x}")
         offset += len(member)
-    return b"".join(members), b"".join(directory)
+    return b"".join(members), b"".join(directory), tuple(sums)
 
 
-def _member(name: str, data: bytes, stored: bytes | bytearray, method: int, day: int, offset: int) -> tuple[bytes, bytes]:
+def _member(name: str, data: bytes, stored: bytes | bytearray, crc: int, method: int, day: int, offset: int) -> tuple[bytes, bytes]:
     """Return a part as it lies in the archive at *offset*, and its entry of the central directory; nothing tells Windows from Linux."""
-    shared = (20, 0, method, 0, day, crc32(data), len(stored), len(data), len(name), 0)
+    shared = (20, 0, method, 0, day, crc, len(stored), len(data), len(name), 0)
     path = name.encode("ascii")
     return b"".join((_LOCAL.pack(b"PK\3\4", *shared), path, stored)), _ENTRY.pack(b"PK\1\2", 20, *shared, 0, 0, 0, 0, offset) + path
 
@@ -155,7 +163,7 @@ def marked(docx: bytes, source: str) -> bytes:
     core = core.replace(b"</dc:identifier>", f"{_SOURCE}{source}</dc:identifier>".encode())
     at = info.header_offset
     day = _LOCAL.unpack_from(docx, at)[5]
-    member, entry = _member(CORE, core, core, zipfile.ZIP_STORED, day, at)  # the last of both, as pack writes it
+    member, entry = _member(CORE, core, core, crc32(core), zipfile.ZIP_STORED, day, at)  # the last of both, as pack writes it
     entries = docx[start : -_END.size - len(entry)] + entry
     _, *counts, _, _, _ = _END.unpack(docx[-_END.size :])
     return b"".join((docx[:at], member, entries, _END.pack(b"PK\5\6", *counts, len(entries), at + len(member), 0)))

@@ -35,6 +35,7 @@ _NO_RATIO = ("ngày", "tháng", "hết", "đến", "từ", "sáng", "chiều", "
 """What makes a day, a class, a number or a rough share of what looks like a ratio."""
 _LONGEST = 100  # characters of a figure
 _SAID_OF_IT = re.compile(r"(?:tỷ lệ|tỉ lệ|đạt|chiếm|bằng|tương đương|=|\()\s*(?:là|khoảng)?\s*$", re.IGNORECASE)
+_SAID = ("tỷ lệ", "đạt", "chiếm", "bằng", "(")  # the commonest ends of what that finds, found in a tenth of the time
 _SUM = re.compile(rf"(?<![\d/.,+\-–−])({_NUMBER}(?:\s?[+–−-]\s?{_NUMBER})+)\s?=\s?({_NUMBER})(?![\d/%]|[.,]\d)")
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _FACTORS = rf"{_NUMBER}(?![\d.,/%])(?: ?[^\W\d_]+(?: [^\W\d_]+)?)?(?:/[^\W\d_]+(?: [^\W\d_]+)?)*"
@@ -61,7 +62,7 @@ def sai_so_hoc(text: str) -> Iterator[tuple[str, str]]:
     [('310 + 13 = 322', '323')]
     """
     for found, part, whole, between, said in _ratios(text) if "%" in text else ():
-        if whole and _SAID_OF_IT.search(between):
+        if whole and (between.rstrip().endswith(_SAID) or _SAID_OF_IT.search(between)):
             shown = len(said.partition(",")[2])
             if (2 * part * 100 * 10**shown + whole) // (2 * whole) != _digits(said):  # half up, in units of the last decimal shown
                 yield found, ty_le(_decimal(part), _decimal(whole), max(shown, 1))

@@ -25,6 +25,10 @@ ROWS = [
     {"so_lieu": {"tiep nhan": 3}},
     {"so_lieu": {"han_nop": date(2020, 1, 1)}},
     {"van_ban": {"so": 7, "trich_yeu": "Kết luận tại {{ don_vi.ten }}, {{ tiep_nhan }} hồ sơ"}},
+    {"van_ban": {"so": 7}},
+    {"van_ban": {"so": 8}},
+    {"van_ban": {"so": "bảy"}},
+    {"van_ban": {"so": 8, "la": 1}},
     {"van_ban": {"so": 0}},
     {"van_ban": {"so": "tu-dong", "ngay": None}},
     {"van_ban": {"trich_yeu": ""}},
@@ -89,6 +93,14 @@ quyen_han = ["TM. Ủy ban nhân dân", "KT. Chủ tịch"]
 chuc_vu = "Phó Chủ tịch"
 ho_ten = "Trần Thị B"
 """
+
+
+def test_of_the_head_only_what_a_row_says_otherwise_is_another():
+    read = reader.following()
+    _, one, other, again = (outcome(read, {"van_ban": {"so": so}}).notice.van_ban for so in (1286, 7, 8, 8))
+    assert (one.so, other.so) == (7, 8)
+    assert one.trich_yeu is other.trich_yeu
+    assert again is other
 
 
 def test_rows_that_all_fill_something_else_do_not_pile_up():

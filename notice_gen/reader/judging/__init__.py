@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import chain, compress
 from operator import attrgetter, is_not
@@ -110,43 +110,46 @@ def _ask(check: Check, notice: Notice, on: date) -> Iterable[Problem]:
     return check(notice, on)
 
 
-_PARTS = tuple(dict.fromkeys(chain(["ngay_nghi"], *(PARTS[check] for check in _ALL))))
-_parts_of = attrgetter(*_PARTS)
-_READERS = [range(len(_ALL)), *([n for n, check in enumerate(_ALL) if part in PARTS[check]] for part in _PARTS[1:])]
+_PARTS = dict.fromkeys(chain(*(PARTS[check] for check in _ALL)))
+_READERS = {part: [n for n, check in enumerate(_ALL) if part in PARTS[check]] for part in _PARTS} | {"ngay_nghi": [*range(len(_ALL))]}
+_OF_TABLES: dict[str, list[tuple[Callable[[Notice], object], list[int]]]] = {}
+"""Of each table of a notice its parts, and which checks read them; under no name what is of several tables."""
+for _part, _readers in _READERS.items():
+    _table = _part.partition(".")[0]
+    _OF_TABLES.setdefault(_table if _table in Notice.__dataclass_fields__ else "", []).append((attrgetter(_part), _readers))
 
 
 def following() -> Callable[[Notice, date], tuple[Problem, ...]]:
     """Return :func:`judged` for one notice after the other: a check all of whose parts are those of the one before is not asked again."""
-    last: tuple[object, ...] = ()
+    last: tuple[Notice, date] | None = None
     told: dict[int, tuple[Problem, ...]] = {}
 
     def judge(notice: Notice, today: date) -> tuple[Problem, ...]:
         nonlocal last
         on = notice.van_ban.ngay or today
-        now = (*_parts_of(notice), on)
-        before, last = last, ()  # should a check fail, nothing is known
+        before, last = last, None  # should a check fail, nothing is known
         with theo_lich_rieng(notice.ngay_nghi.nghi, notice.ngay_nghi.lam_viec):
-            for n in _to_ask(before, now):
+            for n in _to_ask(before[0], notice) if before and before[1] == on else range(len(_ALL)):
                 told[n] = (*_ask(_ALL[n], notice, on),)
                 if not told[n]:
                     del told[n]
-        last = now
+        last = notice, on
         return tuple([problem for n in sorted(told) for problem in told[n]])
 
     return judge
 
 
-def _to_ask(before: Sequence[object], now: Sequence[object]) -> Iterable[int]:
-    """Return which checks read a part that is not the very one of *before*; all where there was none, or its day was another."""
-    if not before or before[-1] != now[-1]:
-        return range(len(_ALL))
-    others = compress(zip(_READERS, before, now, strict=False), map(is_not, before, now))
-    return {n for readers, old, new in others if not _is_same(old, new) for n in readers}
+def _to_ask(before: Notice, now: Notice) -> Iterable[int]:
+    """Return which checks read a part that is not the very one of *before*."""
+    old, new = before.__dict__, now.__dict__
+    others = compress(new, map(is_not, new.values(), map(old.__getitem__, new)))
+    parts = chain.from_iterable([_OF_TABLES.get(name, ()) for name in ("", *others)])
+    return {n for part, readers in parts if not _is_same(part(before), part(now)) for n in readers}
 
 
 def _is_same(old: object, new: object) -> bool:
-    """Tell whether two parts say the same, which is quickly told of a word, a number or a date."""
-    return type(old) is type(new) and type(old) in _QUICK and old == new
+    """Tell whether two parts are one, or say the same, which is quickly told of a word, a number or a date."""
+    return old is new or (type(old) is type(new) and type(old) in _QUICK and old == new)
 
 
 _QUICK = frozenset({str, int, bool, date})

@@ -241,8 +241,6 @@ def _slips(data: Mapping[str, Any], paper: loi_go.VanBan, *, file: bool) -> list
     warnings = [slip for path, table in tables for slip in pasted.told(table, path, cells=not file)]
     legible: list[words.Text] = []
     for at, child in nodes:
-        if type(child) is int:
-            continue
         if isinstance(child, str):
             bang_ma, word = phong_chu_cu(child)
             if bang_ma:
@@ -262,9 +260,11 @@ def _slips(data: Mapping[str, Any], paper: loi_go.VanBan, *, file: bool) -> list
 
 
 def _nodes(value: Mapping[str, Any] | list[Any], path: KeyPath) -> list[tuple[KeyPath, Any]]:
-    """Return the tables, lists and values of a tree, itself the first, each with its path."""
+    """Return the tables, lists and values of a tree, itself the first, each with its path; whole numbers, which have no slips, are left out."""  # noqa: E501
     found = [(path, value)]
     for key, child in value.items() if isinstance(value, dict) else enumerate(value):
+        if type(child) is int:
+            continue
         if type(child) in _VALUES or not isinstance(child, (dict, list)):
             found.append(((*path, key), child))
         else:
@@ -272,7 +272,7 @@ def _nodes(value: Mapping[str, Any] | list[Any], path: KeyPath) -> list[tuple[Ke
     return found
 
 
-_VALUES = frozenset({str, int, bool, Decimal, dt.date})  # the commonest by far
+_VALUES = frozenset({str, bool, Decimal, dt.date})  # the commonest by far
 
 
 _AHEAD = 5
