@@ -7,18 +7,19 @@ Nothing is said of names, abbreviations, codes, quoted texts, and lines that are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise, zip_longest
 from typing import NamedTuple
 
-from notice_gen import facts
 from notice_gen.vietnamese.am_tiet import la_am_tiet
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.do_nghi import SURE, giong_nhat
 from notice_gen.vietnamese.nhin_nham import giong, hai_tu
 from notice_gen.vietnamese.tan_suat import DAU_CHU, SO, bang, cap, chu, gan_nhau, giua, lan, so
 from notice_gen.vietnamese.thieu_thua import lap, sot
+from notice_gen.vietnamese.thieu_tieng import sot_tieng
+from notice_gen.vietnamese.tu_co_that import co_that, viet_lien
 
 _ENDS = frozenset(".;:!?-–+*)")
 _BOUND = frozenset("/@#_&\\=")
@@ -69,7 +70,7 @@ def nghi_sai(text: str) -> tuple[LoiChu, ...]:
         return ()
     doubts: list[_Doubt] = []
     for doubt in _doubts(words, _quoted(words) if "“" in text or "«" in text else frozenset()):
-        if _is_a_word(words, doubt):
+        if co_that([word.small for word in words], doubt.first, doubt.last):
             continue
         if not doubts or doubt.first > doubts[-1].last + 1:
             doubts.append(doubt)
@@ -131,6 +132,8 @@ def _doubts(words: Sequence[_Word], quoted: frozenset[int]) -> Iterator[_Doubt]:
         if not usual or word.shown[1:] != word.small[1:]:
             for first, last, meant, sure in _of(words[at - 2] if at > 1 else _NONE, *words[at - 1 : at + 3]):
                 yield _Doubt(at + first, at + last, meant, sure)
+        if word.shown[1:] == word.small[1:]:
+            yield from _of_a_gap(words, at, quoted)
 
 
 @lru_cache(maxsize=16384)  # of the same few words a long paper, or a pile of them, is made
@@ -179,7 +182,7 @@ _A_WORD, _OFTEN_MET = 0.3, 200
 def _run_together(word: _Word, parts: tuple[int, int]) -> bool:
     """Tell whether a word is two that often stand side by side, and far oftener than it is met itself: *quyđịnh*."""
     rarely = word.number < 0 or lan(bang().nhieu[word.number]) * _OFTENER <= lan(cap(*parts))
-    return rarely and cap(*parts) >= _MET and word.small not in _joined()
+    return rarely and cap(*parts) >= _MET and word.small not in viet_lien()
 
 
 _OFTENER = 100
@@ -271,30 +274,34 @@ def _of_two(before: _Word, word: _Word, after: _Word, far: _Word) -> Iterator[_D
         yield _Doubt(0, 1, f"{word.small} {chu(middle)} {after.small}")
 
 
-def _is_a_word(words: Sequence[_Word], doubt: _Doubt) -> bool:
-    """Tell whether what is doubted is a part of a word that there is, however seldom it was counted (``co_that``)."""
-    beside = [word.small for word in words[max(doubt.first - _LONGEST_WORD, 0) : doubt.last + 1 + _LONGEST_WORD]]
-    at = min(doubt.first, _LONGEST_WORD)
-    return any(
-        doubted in range(start, start + len(word))
-        for start in range(len(beside)) for word in _words_by_first().get(beside[start], ())
-        if (*beside[start : start + len(word)],) == word
-        for doubted in range(at, at + doubt.last - doubt.first + 1)
-    )
+def _of_a_gap(words: Sequence[_Word], at: int, quoted: frozenset[int]) -> Iterator[_Doubt]:
+    """Yield a word behind which the partner of it, or of the one that follows, was forgotten: *triển thực hiện*."""
+    before, word, after = words[at - 1 : at + 2]
+    ends = not after.number and after.shown in _GAP_ENDS
+    if word.number <= 0 or word.shown != word.small or not (ends or after.number > 0):
+        return
+    if after.shown != after.shown.lower() or at + 1 in quoted:
+        return
+    if word.small in _BEFORE_A_NAME and not giua(word.number, after.number)[0]:
+        return
+    far = words[at + 2] if at + 2 < len(words) else _NONE
+    middle, sure = sot_tieng(_told_by(before), word.number, after.number, _told_by(far))
+    begun, surer = sot_tieng(-1, 0, word.number, _told_by(after)) if before.shown in _GAP_BEGINS else (0, sure)
+    if not (middle or begun) or not _is_prose(before, word, after):
+        return
+    if begun and surer > sure:
+        yield _Doubt(at, at, f"{chu(begun)} {word.small}", _LESS_SURE + surer / 100)
+    else:
+        meant = f"{word.small} {chu(middle)} {'' if ends else after.shown}".rstrip()
+        yield _Doubt(at, at if ends else at + 1, meant, _LESS_SURE + sure / 100)
 
 
-_LONGEST_WORD = 3
+def _told_by(beside: _Word) -> int:
+    """Return the number of a neighbour, -1 of one with a capital: a name tells nothing."""
+    return beside.number if beside.shown == beside.shown.lower() else -1
 
 
-@cache
-def _words_by_first() -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    words = [(*word.split(" "),) for word in facts.table("loi-chinh-ta.toml")["co_that"]["tu"]]
-    return {first: tuple(word for word in words if word[0] == first) for first, *_ in words}
-
-
-@cache
-def _joined() -> frozenset[str]:
-    return frozenset(facts.table("loi-chinh-ta.toml")["viet_lien"]["tu"])
+_GAP_BEGINS, _GAP_ENDS, _LESS_SURE = frozenset(",;("), frozenset(".;:!?,…)(-–"), 1.0
 
 
 _MET = 18

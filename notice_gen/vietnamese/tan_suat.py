@@ -66,8 +66,8 @@ def bang() -> Bang:
         data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     lengths = struct.unpack_from(f"<{_PARTS}I", data)
     parts = list(_cut(data, struct.calcsize(f"<{_PARTS}I"), lengths))
-    first, gaps, starts = (_numbers("I", parts[at]) for at in (3, 6, 9))
-    second, middles, likes = (_numbers("H", parts[at]) for at in (4, 7, 10))
+    first, gaps, starts = (numbers("I", parts[at]) for at in (3, 6, 9))
+    second, middles, likes = (numbers("H", parts[at]) for at in (4, 7, 10))
     return Bang(b"\n%b\n" % bytes(parts[0]), parts[1], parts[2], first, second, parts[5], gaps, middles, parts[8], starts, likes, parts[11])
 
 
@@ -77,7 +77,8 @@ def _cut(data: memoryview, at: int, lengths: Sequence[int]) -> Iterator[memoryvi
         at += length
 
 
-def _numbers(kind: Literal["H", "I"], data: memoryview) -> Sequence[int]:
+def numbers(kind: Literal["H", "I"], data: memoryview) -> Sequence[int]:
+    """Return the numbers that a part of a file holds, the smaller byte first."""
     if sys.byteorder == "little":
         return data.cast(kind)
     values = array(kind)
@@ -89,10 +90,16 @@ def _numbers(kind: Literal["H", "I"], data: memoryview) -> Sequence[int]:
 @lru_cache(maxsize=32768)
 def cap(first: int, second: int) -> int:
     """Return the level of a pair, 0 when it was not met."""
+    at = place(first, second)
+    return bang().cap[at] if at >= 0 else 0
+
+
+def place(first: int, second: int) -> int:
+    """Return the place of a pair in the table, -1 when it was not met."""
     table = bang()
     end = table.dau[first + 1]
     at = bisect_left(table.sau, second, table.dau[first], end)
-    return table.cap[at] if at < end and table.sau[at] == second else 0
+    return at if at < end and table.sau[at] == second else -1
 
 
 def hai_ben(before: int, numbers: Iterable[int], after: int) -> Iterator[tuple[int, int]]:

@@ -8,21 +8,23 @@ from operator import eq
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.tan_suat import SO, bang, cap, chu, gan_nhau, giua, hay_theo, lan, so, tong
+from notice_gen.vietnamese.thieu_tieng import la_ban
 
 
 def lap(before: int, word: int, after: int) -> bool:
-    """Tell whether a frequent syllable stands twice by mistake, and does not end one word and begin another: *vô cơ cơ bản*."""
+    """Tell whether a frequent syllable stands twice by mistake, and does not end one word and begin another: *thực hiện hiện trạng*."""
     often, twice = lan(bang().nhieu[word]), lan(cap(word, word))
     usual, level = giua(before, after) if before > 0 < after else (0, 0)
     if usual == word and lan(level) >= _USUAL * (1 + twice):
         return True
     if often < _LEAST or twice >= _REPEATED * often or chu(word) in _ALONE:
         return False
-    beside = min(lan(cap(before, word)) if before > 0 else 0, lan(cap(word, after)) if after > 0 else 0)
-    if twice < _NEVER * often and beside < _OWN * often:
-        return True  # it does not both end one word and begin another: *ủy ban ban hành*
-    ends, begins = gan_nhau(before, word), gan_nhau(word, after)
-    return begins < _LOOSE <= ends or (after > 0 and min(ends * _LOOSER, begins) < _LOOSE)
+    return not (before > 0 < after and la_ban(before, word) and la_ban(word, after))
+
+
+_ALONE = frozenset({"tại", "do", "vào", "bị", "ra", "lại", "đi", "có", "để", "về"})
+"""What may begin a phrase after a word that it ends: *tồn tại tại xã*, *lý do do thiếu*, *đầu vào vào*."""
+_LEAST, _REPEATED, _USUAL = 300, 0.001, 20
 
 
 def lap_o_dau(text: str) -> Iterator[LoiChu]:
@@ -54,18 +56,14 @@ def _begins_a_word(first: str, second: str) -> bool:
     return second.islower() and first[1:].islower() and one > 0 < other and lan(cap(one, other)) >= _A_WORD * lan(bang().nhieu[one])
 
 
-_ALONE = frozenset({"tại", "do", "vào", "bị", "ra", "lại", "đi", "có", "để"})
-"""What may begin a phrase after a word that it ends: *tồn tại tại xã*, *lý do do thiếu*, *đầu vào vào*."""
-_LEAST, _REPEATED, _USUAL, _LOOSE, _LOOSER, _NEVER, _OWN = 300, 0.001, 20, 0.04, 20, 0.0003, 0.1
-
-
 def sot(before: int, first: int, third: int, far: int) -> int:
     """Return the syllable that was forgotten between *first* and *third*, 0 when none was.
 
     It nearly always stands there, or makes a word with *first* that is met before *third*, far oftener than the two without it; the more
     so where *first* already ends a word with the one *before* (*khánh thành trực tuyến* is not *thành phố trực*).
 
-    >>> from notice_gen.vietnamese.tan_suat import chu, so
+    >>> from notice_gen.vietnamese.thieu_tieng import la_ban
+    from notice_gen.vietnamese.tan_suat import chu, so
     >>> [chu(sot(*map(so, text.split()))) for text in ("chịu trách thi hành", "nghiệm phù với yêu")]
     ['nhiệm', 'hợp']
     """

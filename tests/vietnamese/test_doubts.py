@@ -41,6 +41,15 @@ DOUBTED = [
     ("thực hiện việc thử nghiệm phù với yêu cầu", "phù với", "phù hợp với"),
     ("được giao quản lý lý các chương trình", "lý lý", "lý"),  # twice, of a frequent pair
 ]
+FORGOTTEN = [
+    ("Văn phòng chịu trách thi hành Quyết định này.", "trách thi", "trách nhiệm thi"),
+    ("Tiếp tục thực nhiệm vụ được giao.", "thực nhiệm", "thực hiện nhiệm"),
+    ("Các phòng, ban tổ thực hiện nghiêm túc.", "tổ thực", "tổ chức thực"),
+    ("Kế hoạch được triển thực hiện từ tháng 6.", "triển thực", "triển khai thực"),
+    ("Xử lý vi phạm theo quy của pháp luật.", "quy của", "quy định của"),
+    ("Quyết định có hiệu kể từ ngày ký.", "hiệu kể", "hiệu lực kể"),
+    ("Tăng cường kiểm việc chấp hành pháp luật.", "kiểm việc", "kiểm tra việc"),
+]
 LEFT = """
 vướng mắc với Công ty cổ phần chè Văn Hưng và các hộ dân
 Hiệp định giữa nước ta và Trung Hoa ký ngày 22 tháng 11 năm 1994
@@ -66,6 +75,12 @@ Hoà giải, hòa giải; thuỷ lợi, thủy lợi; kĩ thuật, kỹ thuật;
 
 @pytest.mark.parametrize(("text", "wrong", "right"), DOUBTED)
 def test_a_likely_slip_is_found_with_what_is_meant_and_not_in_the_right_text(text, wrong, right):
+    assert [(text[one.tu : one.den], one.dung) for one in nghi_sai(text)] == [(wrong, right)]
+    assert nghi_sai(text.replace(wrong, right)) == ()
+
+
+@pytest.mark.parametrize(("text", "wrong", "right"), FORGOTTEN)
+def test_a_syllable_forgotten_beside_its_partner_is_proposed_and_nothing_is_said_of_the_right_text(text, wrong, right):
     assert [(text[one.tu : one.den], one.dung) for one in nghi_sai(text)] == [(wrong, right)]
     assert nghi_sai(text.replace(wrong, right)) == ()
 

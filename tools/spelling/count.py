@@ -25,7 +25,7 @@ _SHORT = 40
 
 _UPPER = "A-Z" + "".join(filter(str.isupper, map(chr, range(0xC0, 0x1EFA))))
 _CAPITAL = rf"[{_UPPER}][^\W\d_{_UPPER}]+"
-_NAME = re.compile(rf"(?<!\w)(?:{_CAPITAL} ){{2,}}{_CAPITAL}(?!\w)")
+NAME = re.compile(rf"(?<!\w)(?:{_CAPITAL} ){{2,}}{_CAPITAL}(?!\w)")
 """Three words or more with capitals: a name, which says nothing of how its syllables stand elsewhere (*Trần Trọng Kim*)."""
 
 
@@ -34,13 +34,13 @@ def counts(folders: Iterable[Path]) -> dict[str, object]:
     number: dict[str, int] = {"": 0}
     stream = array("I")
     seen: set[int] = set()
-    for line in _lines(folders):
+    for line in lines(folders):
         if len(line) >= _SHORT:
             if (known := hash(line)) in seen:
                 continue
             seen.add(known)
         stream.append(0)
-        stream.extend([number.setdefault(chuan(word), len(number)) for word in cac_am_tiet(_NAME.sub(" . ", line).lower())])
+        stream.extend([number.setdefault(chuan(word), len(number)) for word in cac_am_tiet(NAME.sub(" . ", line).lower())])
     stream.append(0)
     words = Counter(stream)
     pairs = Counter(first * _BASE + second for first, second in pairwise(stream))
@@ -58,7 +58,7 @@ def counts(folders: Iterable[Path]) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _lines(folders: Iterable[Path]) -> Iterator[str]:
+def lines(folders: Iterable[Path]) -> Iterator[str]:
     """Yield the paragraphs of the texts; a line that goes on in small letters on the next one is joined to it."""
     for folder in folders:
         for path in sorted(folder.rglob("*.txt")) if folder.is_dir() else [folder]:
