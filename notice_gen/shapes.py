@@ -61,12 +61,16 @@ def _is_alike(before: Any, now: Any, path: Path, found: dict[Path, Any]) -> bool
     if kind is tuple:
         differ: Iterable[Any] = compress(range(len(before)), map(is_not, before, now))
         return len(before) == len(now) and _are_alike(differ, before, now, path, found)
+    if kind is dict and before.keys() != now.keys():
+        return False
     if kind is dict or kind in _RECORDS:
         olds, news = (before, now) if kind is dict else (before.__dict__, now.__dict__)
-        if kind is dict and olds.keys() != news.keys():
-            return False
-        return _are_alike([name for name, old in olds.items() if news[name] is not old], olds, news, path, found)
+        return _are_alike(_others(olds, news), olds, news, path, found)
     return (kind in _SAME and bool(before == now)) or before is now or _is_value(before, now, path, found)
+
+
+def _others(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
+    return [name for name, old in before.items() if now[name] is not old]
 
 
 def _are_alike(names: Iterable[Any], before: Any, now: Any, path: Path, found: dict[Path, Any]) -> bool:

@@ -272,8 +272,7 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         named = merge(layers, only=_LOOKED_AT)
         same = (form, law_of(named, today))
         last = before.get(key := _kind(layers, same, named))
-        own, tables = _anew(last.layers, layers) if last else ([], frozenset[str]())
-        keys = _other_keys(last.named, named) if last and _BY_KEY in tables else None
+        own, tables, keys = _others(last, layers, named)
         parts = tables if keys is None else tables.difference([_BY_KEY]).union([f"{_BY_KEY}.{key}" for key in keys])
         part = partly.get((id(form), parts))
         if last is None or (part is None and len(partly) >= _MOST):
@@ -283,9 +282,8 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
             return notice, warnings
         _, asked, validate = partly[id(form), parts] = part or (form, _of_tables(form, tables), validating(parts))
         data = _merged(layers, tables, named)
-        given = data if keys is None else {**{name: data[name] for name in data if name != _BY_KEY}, **({_BY_KEY: keys} if keys else {})}
         try:
-            notice = validate(last.notice, given, last.names, same[1])
+            notice = validate(last.notice, _given(data, keys), last.names, same[1])
         except pydantic_core.ValidationError:
             return checked(layers, form, today)  # which says why
         problems = judge(notice, today)
@@ -295,6 +293,24 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         return notice, problems
 
     return lambda layers, form, today: read(layers, form, today, check, slips)
+
+
+def _others(
+    last: _Alike | None, layers: Sequence[Layer], named: Mapping[str, Any]
+) -> tuple[list[Layer], frozenset[str], dict[str, Any] | None]:
+    """Return what is other than in *last*: the layers, the tables, and the keys of the table that is looked at by keys, None for all."""
+    if last is None:
+        return [], frozenset(), None
+    own, tables = _anew(last.layers, layers)
+    return own, tables, _other_keys(last.named, named) if _BY_KEY in tables else None
+
+
+def _given(data: dict[str, Any], keys: dict[str, Any] | None) -> dict[str, Any]:
+    """Return *data* with those *keys* alone in the table that is looked at by keys."""
+    if keys is None:
+        return data
+    rest = {name: value for name, value in data.items() if name != _BY_KEY}
+    return {**rest, _BY_KEY: keys} if keys else rest
 
 
 def _kind(layers: Sequence[Layer], same: tuple[object, ...], named: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -20,7 +20,7 @@ _WORD = Pattern(r"[^\W\d_]+")
 _TWICE = Pattern(r"(?<![\w-])(?P<tu>[^\W\d_]{2,})\.? (?P<lap>(?i:(?P=tu)))(?![\w-])")
 _UNITS = frozenset({"xã", "phường", "thôn", "bản", "ấp", "khu"})
 """Kinds of places that may be the first word of a place's name too: *phường Phường Đúc*."""
-_MARK = Pattern(r"\s*[.,;:!?…]+\s*\Z")
+_MARKS = frozenset(".,;:!?")  # one: some points stand for what is still to be filled in
 _NAME = range(2, 6)  # words of a person's name
 _LONGEST = 300
 
@@ -104,8 +104,9 @@ def dau_o_cuoi(text: str) -> LoiChu | None:
     >>> [dau_o_cuoi(text) is not None for text in ("Ủy ban nhân dân.", "Nguyễn Văn A;", "Sở Nội vụ", "Trung tâm Y tế (cơ sở 2)")]
     [True, True, False, False]
     """
-    found = _MARK.search(text)
-    return LoiChu(found.start(), found.end(), "") if found and found.start() else None
+    shown = text.rstrip()
+    bare = shown.rstrip(".,;:!? ")
+    return LoiChu(len(bare), len(text), "") if bare and bare != shown and shown[len(bare) :].strip() in _MARKS else None
 
 
 @lru_cache(maxsize=1024)

@@ -170,6 +170,14 @@ _OF_PARTY = r"số (?P<so>[0-9]{1,4})(?:-(?P<loai>[A-Z][A-Za-z]{1,3})[-.]|/(?P<l
 _LETTERS = r"số (?=[0-9OolI]*[0-9])(?P<so>[0-9OolI]*[OolI][0-9OolI]*)(?=/(?:[0-9]{4}/)?[A-Z])"
 
 
+def _of_party(text: str) -> Iterator[LoiChu]:
+    for found in bieu_thuc(_OF_PARTY).finditer(text) if "số " in text else ():
+        # “17/CT-BCT”: BCT is Bộ Công Thương too, which has directives and guides of its own.
+        if found["loai_2"] in {"CT", "HD"} and found["ai"] == "BCT" and "Bộ Chính trị" not in text[found.end() : found.end() + 80]:
+            continue
+        yield LoiChu(found.start("so"), found.end(), f"{found['so']}-{found['loai'] or found['loai_2']}/{found['ai']}")
+
+
 def viet_sai_ky_hieu(text: str) -> Iterator[LoiChu]:
     """Yield symbols that are spelt as no paper's: another letter, a stroke for a hyphen; letters among the digits of a number.
 
@@ -179,11 +187,7 @@ def viet_sai_ky_hieu(text: str) -> Iterator[LoiChu]:
     for found in bieu_thuc(_YEAR_ELSEWHERE).finditer(text) if "số " in text else ():
         year, symbol = found["nam_sau"] or found["nam"] or found["nam_2"], found["sau"] or found["ky_hieu"] or found["ky_hieu_2"]
         yield LoiChu(found.start("so"), found.end(), f"{found['so']}/{year}/{symbol}")
-    for found in bieu_thuc(_OF_PARTY).finditer(text) if "số " in text else ():
-        # “17/CT-BCT”: BCT is Bộ Công Thương too, which has directives and guides of its own.
-        if found["loai_2"] in {"CT", "HD"} and found["ai"] == "BCT" and "Bộ Chính trị" not in text[found.end() : found.end() + 80]:
-            continue
-        yield LoiChu(found.start("so"), found.end(), f"{found['so']}-{found['loai'] or found['loai_2']}/{found['ai']}")
+    yield from _of_party(text)
     if not co_ky_hieu(text):
         return
     for found in bieu_thuc(_LETTERS).finditer(text):

@@ -20,11 +20,9 @@ from notice_gen.vietnamese.tan_suat import DAU_CHU, SO, bang, cap, chu, gan_nhau
 from notice_gen.vietnamese.thieu_thua import lap, sot
 from notice_gen.vietnamese.thieu_tieng import sot_tieng
 from notice_gen.vietnamese.tu_co_that import co_that, viet_lien
+from notice_gen.vietnamese.tu_doc import BOUND, NONE, Word, doc, la_loi_van
 
-_ENDS = frozenset(".;:!?-–+*)")
-_BOUND = frozenset("/@#_&\\=")
-_MARKS = frozenset("“”‘’…–—•·−")
-_SHORTEST, _LONGEST = 2, 16
+_SHORTEST = 2
 _NOT_MARKED = 0.35
 """Of the syllables of Vietnamese prose two thirds bear marks; a line with fewer than this is of another language."""
 
@@ -41,20 +39,11 @@ _UNUSUAL = 26
 """The level of a pair, 40 times met, from which on it needs no look."""
 
 
-class _Word(NamedTuple):
-    shown: str
-    small: str
-    number: int
-
-
 class _Doubt(NamedTuple):
     first: int  # of the words
     last: int
     meant: str
     sure: float = SURE
-
-
-_NONE = _Word("", "", 0)
 
 
 @lru_cache(maxsize=256)
@@ -64,18 +53,11 @@ def nghi_sai(text: str) -> tuple[LoiChu, ...]:
     >>> [(text[one.tu : one.den], one.dung) for text in ("hoàn thành thủ tuc theo quy định",) for one in nghi_sai(text)]
     [('thủ tuc', 'thủ tục')]
     """
-    words = [_NONE, *_without_names([*map(_read, DAU_CHU.findall(text))]), _NONE]
+    words = [NONE, *doc(text), NONE]
     letters = [word.small for word in words if len(word.small) > 1]
     if len(letters) - sum(map(str.isascii, letters)) <= _NOT_MARKED * len(letters):
         return ()
-    doubts: list[_Doubt] = []
-    for doubt in _doubts(words, _quoted(words) if "“" in text or "«" in text else frozenset()):
-        if co_that([word.small for word in words], doubt.first, doubt.last):
-            continue
-        if not doubts or doubt.first > doubts[-1].last + 1:
-            doubts.append(doubt)
-        elif doubt.sure > doubts[-1].sure:
-            doubts[-1] = doubt
+    doubts = _surest(words, _quoted(words) if "“" in text or "«" in text else frozenset())
     if not doubts:
         return ()
     places = [token.span() for token in DAU_CHU.finditer(text)]
@@ -84,27 +66,19 @@ def nghi_sai(text: str) -> tuple[LoiChu, ...]:
     return tuple(LoiChu(places[at - 1][0], places[last - 1][1], _as(words[at : last + 1], meant)) for at, last, meant, _ in shown)
 
 
-@lru_cache(maxsize=16384)
-def _read(token: str) -> _Word:
-    if len(token) > _LONGEST:
-        return _Word(token, "", -1)
-    if token.isalpha():
-        small = token.lower()
-        return _Word(token, small, so(small))
-    if token.isdecimal():
-        return _Word("0", "", so(SO))  # whichever: of figures nothing is doubted
-    keys_left = token[0].isalpha() and token.isalnum() and token[1:].islower()
-    return _Word(token, token.lower(), -1) if keys_left else _Word(token, "", 0)
+def _surest(words: Sequence[Word], quoted: frozenset[int]) -> list[_Doubt]:
+    doubts: list[_Doubt] = []
+    for doubt in _doubts(words, quoted):
+        if co_that([word.small for word in words], doubt.first, doubt.last):
+            continue
+        if not doubts or doubt.first > doubts[-1].last + 1:
+            doubts.append(doubt)
+        elif doubt.sure > doubts[-1].sure:
+            doubts[-1] = doubt
+    return doubts
 
 
-def _without_names(words: Sequence[_Word]) -> Iterator[_Word]:
-    """Yield the words, two capitalised ones side by side as a name that tells nothing of its neighbours: *Công ty chè Văn Hưng*."""
-    for before, word, after in zip((_NONE, *words), words, (*words[1:], _NONE), strict=False):
-        name = word.number > 0 and word.shown.istitle() and (after.shown.istitle() or before.shown.istitle())
-        yield word._replace(number=0) if name else word
-
-
-def _as(words: Sequence[_Word], meant: str) -> str:
+def _as(words: Sequence[Word], meant: str) -> str:
     """Return what is meant with the capitals of the words shown."""
     both = zip_longest([word.shown for word in words], meant.split(" "), fillvalue="-")
     return " ".join(_like(shown, word) for shown, word in both if word != "-")
@@ -116,12 +90,12 @@ def _like(shown: str, word: str) -> str:
     return word.capitalize() if shown[0].isupper() else word
 
 
-def _quoted(words: Sequence[_Word]) -> frozenset[int]:
+def _quoted(words: Sequence[Word]) -> frozenset[int]:
     depth = accumulate(((word.shown in "“«") - (word.shown in "”»") if word.shown else 0) for word in words)
     return frozenset(at for at, open_ in enumerate(depth) if open_ > 0)
 
 
-def _doubts(words: Sequence[_Word], quoted: frozenset[int]) -> Iterator[_Doubt]:
+def _doubts(words: Sequence[Word], quoted: frozenset[int]) -> Iterator[_Doubt]:
     """Yield what is doubted, in order."""
     levels = [cap(one.number, two.number) if one.number > 0 < two.number else -1 for one, two in pairwise(words)]
     for at in range(1, len(words) - 1):
@@ -130,24 +104,24 @@ def _doubts(words: Sequence[_Word], quoted: frozenset[int]) -> Iterator[_Doubt]:
             continue
         usual = word.number >= 0 and not (0 <= left < _UNUSUAL or 0 <= right < _UNUSUAL or word.number == words[at + 1].number)
         if not usual or word.shown[1:] != word.small[1:]:
-            for first, last, meant, sure in _of(words[at - 2] if at > 1 else _NONE, *words[at - 1 : at + 3]):
+            for first, last, meant, sure in _of(words[at - 2] if at > 1 else NONE, *words[at - 1 : at + 3]):
                 yield _Doubt(at + first, at + last, meant, sure)
         if word.shown[1:] == word.small[1:]:
             yield from _of_a_gap(words, at, quoted)
 
 
 @lru_cache(maxsize=16384)  # of the same few words a long paper, or a pile of them, is made
-def _of(earlier: _Word, before: _Word, word: _Word, after: _Word, far: _Word = _NONE) -> tuple[_Doubt, ...]:
+def _of(earlier: Word, before: Word, word: Word, after: Word, far: Word = NONE) -> tuple[_Doubt, ...]:
     """Return what is doubted at a word, by its place from there."""
     if word.shown[1:] != word.small[1:]:
         return (_Doubt(0, 0, word.small),) if _has_a_stuck_capital(before, word, after) else ()
-    if not _is_prose(before, word, after):
+    if not la_loi_van(before, word, after):
         return ()
     two = _of_two(before, word, after, far) if word.number > 0 and after.shown == after.small else ()
     return (*_of_one(earlier, before, word, after, far), *two)
 
 
-def _of_one(earlier: _Word, before: _Word, word: _Word, after: _Word, far: _Word) -> Iterator[_Doubt]:
+def _of_one(earlier: Word, before: Word, word: Word, after: Word, far: Word) -> Iterator[_Doubt]:
     """Yield a word that is another, or two."""
     if word.small in _BEFORE_A_NAME:
         yield from _of_a_name(before, word, after, far)
@@ -155,7 +129,7 @@ def _of_one(earlier: _Word, before: _Word, word: _Word, after: _Word, far: _Word
         yield from _of_a_look_alike(earlier, before, word, after, far)
 
 
-def _of_a_look_alike(earlier: _Word, before: _Word, word: _Word, after: _Word, far: _Word) -> Iterator[_Doubt]:
+def _of_a_look_alike(earlier: Word, before: Word, word: Word, after: Word, far: Word) -> Iterator[_Doubt]:
     meant, sure = giong_nhat(before.number, word.small, after.number)
     common = word.small in _ANYWHERE and chu(meant) in _ANYWHERE
     if sure >= SURE and (common or _alone(before, word, after, far, meant) or _after_a_word(earlier, before, word, after, meant)):
@@ -170,7 +144,7 @@ def _of_a_look_alike(earlier: _Word, before: _Word, word: _Word, after: _Word, f
         yield _Doubt(0, 0, " ".join(map(chu, parts)))
 
 
-def _is_bound_to(one: _Word, other: _Word) -> bool:
+def _is_bound_to(one: Word, other: Word) -> bool:
     """Tell whether two syllables are a word that is often met: beside *hằng năm*, *dọc theo*, *cù lao* anything may stand."""
     first, second = one.number, other.number
     return first > 0 < second and gan_nhau(first, second) >= _A_WORD and lan(cap(first, second)) >= _OFTEN_MET
@@ -179,7 +153,7 @@ def _is_bound_to(one: _Word, other: _Word) -> bool:
 _A_WORD, _OFTEN_MET = 0.3, 200
 
 
-def _run_together(word: _Word, parts: tuple[int, int]) -> bool:
+def _run_together(word: Word, parts: tuple[int, int]) -> bool:
     """Tell whether a word is two that often stand side by side, and far oftener than it is met itself: *quyđịnh*."""
     rarely = word.number < 0 or lan(bang().nhieu[word.number]) * _OFTENER <= lan(cap(*parts))
     return rarely and cap(*parts) >= _MET and word.small not in viet_lien()
@@ -188,7 +162,7 @@ def _run_together(word: _Word, parts: tuple[int, int]) -> bool:
 _OFTENER = 100
 
 
-def _of_a_name(before: _Word, word: _Word, after: _Word, far: _Word) -> Iterator[_Doubt]:
+def _of_a_name(before: Word, word: Word, after: Word, far: Word) -> Iterator[_Doubt]:
     """Yield a word that may stand before any name when what follows asks for another: *xã rác* is *xả rác*; not the end of *thành phố*."""
     if after.shown.islower() and gan_nhau(before.number, word.number) < _ENDS_A_WORD:
         meant, _ = giong_nhat(-1, word.small, after.number)
@@ -196,10 +170,10 @@ def _of_a_name(before: _Word, word: _Word, after: _Word, far: _Word) -> Iterator
             yield _Doubt(0, 0, chu(meant))
 
 
-def _has_a_stuck_capital(before: _Word, word: _Word, after: _Word) -> bool:
+def _has_a_stuck_capital(before: Word, word: Word, after: Word) -> bool:
     """Tell whether the key of capitals was held too long in a syllable, *ĐƠn vị*, *ĐỀ nghị*, or hit in it, *công tÁc*."""
     shown, small = word.shown, word.small
-    if word.number <= 0 or before.shown in _BOUND or after.shown in _BOUND or not la_am_tiet(small):
+    if word.number <= 0 or before.shown in BOUND or after.shown in BOUND or not la_am_tiet(small):
         return False
     if shown.isupper():
         alone = len(shown) == _SHORTEST and after.shown.islower() and not before.shown.isupper()
@@ -212,7 +186,7 @@ _HELD = re.compile(r"[A-Z]{2}[a-z]{2,}|[a-z][A-Z][a-z]+")
 _ONE_WORD = 0.25
 
 
-def _belongs(meant: int, word: _Word, after: _Word, far: _Word) -> bool:
+def _belongs(meant: int, word: Word, after: Word, far: Word) -> bool:
     """Tell whether what stands before a name in other texts is another word's first syllable here: *xã rác* is *xả rác*.
 
     Not where what follows belongs to the one beyond it: *các thôn báo cáo* is not *thông báo*.
@@ -227,7 +201,7 @@ def _belongs(meant: int, word: _Word, after: _Word, far: _Word) -> bool:
 _FAR_OFTENER, _ENDS_A_WORD = 30, 0.1
 
 
-def _are_counted(word: int, figures: str, after: _Word) -> bool:
+def _are_counted(word: int, figures: str, after: Word) -> bool:
     """Tell whether figures that are stuck to a word count what follows: *có15 cơ sở*."""
     figure = so(SO)
     counts = lan(cap(word, figure)) >= _BEFORE_FIGURES * lan(bang().nhieu[word])
@@ -237,7 +211,7 @@ def _are_counted(word: int, figures: str, after: _Word) -> bool:
 _BEFORE_FIGURES = 0.008
 
 
-def _alone(before: _Word, word: _Word, after: _Word, far: _Word, meant: int) -> bool:
+def _alone(before: Word, word: Word, after: Word, far: Word, meant: int) -> bool:
     """Tell whether a frequent word is one by itself, and what stands beside it belongs to another: *dễ* in *dễ vi phạm*, for *để vi*.
 
     The look-alike is held up by one neighbour alone, and that makes with the one beyond it a pair which is met far oftener.
@@ -254,7 +228,7 @@ def _alone(before: _Word, word: _Word, after: _Word, far: _Word, meant: int) -> 
 _OFTEN, _HELD_BEFORE, _STRONGER, _BOUND_PAIR = 300, 0.02, 1.5, 0.01
 
 
-def _after_a_word(earlier: _Word, before: _Word, word: _Word, after: _Word, meant: int) -> bool:
+def _after_a_word(earlier: Word, before: Word, word: Word, after: Word, meant: int) -> bool:
     """Tell whether a frequent word comes after another of two syllables, and the end of that alone asks for the look-alike.
 
     *thu hồi | giao đất* is not *hồi giáo*, *nội quy | tiêu lệnh* not *quy tiểu*.
@@ -266,7 +240,7 @@ def _after_a_word(earlier: _Word, before: _Word, word: _Word, after: _Word, mean
     return lan(pair) <= _STRONGER * lan(cap(own, after.number)) or pair < _UNUSUAL if after.number > 0 else True
 
 
-def _of_two(before: _Word, word: _Word, after: _Word, far: _Word) -> Iterator[_Doubt]:
+def _of_two(before: Word, word: Word, after: Word, far: Word) -> Iterator[_Doubt]:
     """Yield two words that are one, typed twice, or three, one forgotten."""
     if word.number == after.number and lap(before.number, word.number, far.number):
         yield _Doubt(0, 1, word.small)
@@ -274,20 +248,15 @@ def _of_two(before: _Word, word: _Word, after: _Word, far: _Word) -> Iterator[_D
         yield _Doubt(0, 1, f"{word.small} {chu(middle)} {after.small}")
 
 
-def _of_a_gap(words: Sequence[_Word], at: int, quoted: frozenset[int]) -> Iterator[_Doubt]:
+def _of_a_gap(words: Sequence[Word], at: int, quoted: frozenset[int]) -> Iterator[_Doubt]:
     """Yield a word behind which the partner of it, or of the one that follows, was forgotten: *triển thực hiện*."""
     before, word, after = words[at - 1 : at + 2]
-    ends = not after.number and after.shown in _GAP_ENDS
-    if word.number <= 0 or word.shown != word.small or not (ends or after.number > 0):
+    if at + 1 in quoted or not _may_lack(word, after):
         return
-    if after.shown != after.shown.lower() or at + 1 in quoted:
-        return
-    if word.small in _BEFORE_A_NAME and not giua(word.number, after.number)[0]:
-        return
-    far = words[at + 2] if at + 2 < len(words) else _NONE
+    far, ends = words[at + 2] if at + 2 < len(words) else NONE, not after.number
     middle, sure = sot_tieng(_told_by(before), word.number, after.number, _told_by(far))
     begun, surer = sot_tieng(-1, 0, word.number, _told_by(after)) if before.shown in _GAP_BEGINS else (0, sure)
-    if not (middle or begun) or not _is_prose(before, word, after):
+    if not (middle or begun) or not la_loi_van(before, word, after):
         return
     if begun and surer > sure:
         yield _Doubt(at, at, f"{chu(begun)} {word.small}", _LESS_SURE + surer / 100)
@@ -296,7 +265,16 @@ def _of_a_gap(words: Sequence[_Word], at: int, quoted: frozenset[int]) -> Iterat
         yield _Doubt(at, at if ends else at + 1, meant, _LESS_SURE + sure / 100)
 
 
-def _told_by(beside: _Word) -> int:
+def _may_lack(word: Word, after: Word) -> bool:
+    """Tell whether a word may have been forgotten behind a small one: before a small one that is counted, or at a sentence's mark."""
+    if word.number <= 0 or word.shown != word.small or after.shown.isdecimal() or after.shown != after.shown.lower():
+        return False
+    if word.small in _BEFORE_A_NAME and not giua(word.number, after.number)[0]:
+        return False
+    return after.number > 0 or (not after.number and after.shown in _GAP_ENDS)
+
+
+def _told_by(beside: Word) -> int:
     """Return the number of a neighbour, -1 of one with a capital: a name tells nothing."""
     return beside.number if beside.shown == beside.shown.lower() else -1
 
@@ -308,7 +286,7 @@ _MET = 18
 """The level of a pair that may run together; what is often written as one is a word that the table knows."""
 
 
-def _widened(words: Sequence[_Word], previous: _Doubt | None, doubt: _Doubt, following: _Doubt | None) -> _Doubt:
+def _widened(words: Sequence[Word], previous: _Doubt | None, doubt: _Doubt, following: _Doubt | None) -> _Doubt:
     """Return a doubt with the neighbour that makes it plain, unless that is doubted too: *khẩn chương*, not *chương*."""
     if doubt.first < doubt.last or " " in doubt.meant:
         return doubt
@@ -321,7 +299,7 @@ def _widened(words: Sequence[_Word], previous: _Doubt | None, doubt: _Doubt, fol
     return _Doubt(at, at + 1, f"{doubt.meant} {after.small}") if right else doubt
 
 
-def _displaced(before: int, word: _Word, after: int) -> int:
+def _displaced(before: int, word: Word, after: int) -> int:
     """Return what nearly always stands between two syllables when *word* hardly ever does and looks like it: *đồng dân dân*; else 0."""
     if not before > 0 < after or word.number <= 0:
         return 0
@@ -329,19 +307,3 @@ def _displaced(before: int, word: _Word, after: int) -> int:
     left, right, often = lan(cap(before, word.number)), lan(cap(word.number, after)), lan(bang().nhieu[word.number])
     unusual = lan(level) >= 300 * (1 + min(left, right)) and max(left, right) < 0.05 * often
     return usual if usual not in (0, word.number) and unusual and giong(word.small, chu(usual)) else 0
-
-
-def _is_prose(before: _Word, word: _Word, after: _Word) -> bool:
-    """Tell whether a word is small, or has the capital of a sentence's first, and is no part of an address or a code."""
-    if _is_bound(before) or _is_bound(after):
-        return False
-    if word.shown == word.small:
-        return before.shown != "."  # “don_vi.ten”, a name of a file
-    first = after.shown[:1].islower() and not before.number and (not before.shown or before.shown in _ENDS)
-    return (first or (after.shown.isdecimal() and not before.shown[:1].isupper())) and word.shown[1:] == word.small[1:]
-
-
-def _is_bound(beside: _Word) -> bool:
-    """Tell whether what stands beside a word makes it a part of an address, a code or broken letters: no mark of a sentence."""
-    mark = beside.shown
-    return mark in _BOUND or (len(mark) == 1 and not (mark.isascii() or mark.isalnum() or mark in _MARKS))

@@ -12,7 +12,7 @@ import struct
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from math import log2
-from operator import mul
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from notice_gen import facts
@@ -73,19 +73,26 @@ def sot_tieng(left: int, first: int, third: int, right: int) -> tuple[int, float
         far, far_code = _pair(beside, own) if is_first else _pair(own, beside)
         if far_code == BAN:
             continue
-        alone, most = _lonely(level, code, 0 if is_first else 2), lan(bang().nhieu[own])
-        known = (log2(1 + alone), log2(1 + lan(far)), log2(1 + _lonely(far, far_code, 2 if is_first else 0)), chance, 0.0 if third else 1.0)
-        if _sure(known, log2(1 + most), 0.0, 1.0, 1.0) <= surest:
+        alone, there = _lonely(level, code, 0 if is_first else 2), _lonely(far, far_code, 2 if is_first else 0)
+        known = (log2(1 + alone), log2(1 + lan(far)), log2(1 + there), chance, 0.0 if third else 1.0)
+        if _sure(known, log2(1 + lan(bang().nhieu[own])), 0.0, 1.0, 1.0) > surest:
+            best, surest = max((best, surest), _partner(first, third, beside, known, alone, is_first=is_first), key=itemgetter(1))
+    return best, surest
+
+
+def _partner(first: int, third: int, beside: int, known: Sequence[float], alone: float, *, is_first: bool) -> tuple[int, float]:
+    """Return the surest partner of the first, or of the third, that may stand between them; 0 when there is none."""
+    best, surest, own = 0, 0.0, first if is_first else third
+    for partner, together in _behind(own) if is_first else _before(own):
+        between, often = lan(cap(partner, third) if is_first else cap(first, partner)), lan(bang().nhieu[partner])
+        with_it = together * between / often
+        if partner in {first, third} or with_it < _OFTENER * (1 + alone):
             continue
-        for partner, together in _behind(own) if is_first else _before(own):
-            between = lan(cap(partner, third) if is_first else cap(first, partner))
-            with_it = together * between / lan(bang().nhieu[partner])
-            if partner not in {first, third} and with_it >= _OFTENER * (1 + alone):
-                usual = giua(first, third)[0] == partner
-                around = (giua(beside, partner) if is_first else giua(partner, beside))[0] == own if beside else False
-                sure = _sure(known, log2(1 + with_it), log2(between / lan(bang().nhieu[partner])), float(usual), float(around))
-                if sure > surest:
-                    best, surest = partner, sure
+        usual = giua(first, third)[0] == partner
+        around = (giua(beside, partner) if is_first else giua(partner, beside))[0] == own if beside else False
+        sure = _sure(known, log2(1 + with_it), log2(between / often), float(usual), float(around))
+        if sure > surest:
+            best, surest = partner, sure
     return best, surest
 
 

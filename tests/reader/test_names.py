@@ -22,7 +22,7 @@ SLIPS = [
     ('viet_tat = "UBND"', 'viet_tat = "UBDN"', ("ky_hieu_viet_sai", "co_quan.viet_tat", "UBND")),
     ('viet_tat = "UBND"', 'viet_tat = "UBND."', ("ten_co_dau_cuoi", "co_quan.viet_tat", "UBND")),
     ('viet_tat = "UBND"', 'viet_tat = "uBND"', ("viet_tat_chu_thuong", "co_quan.viet_tat", "UBND")),
-    ('dia_danh = "Bình Điền"', 'dia_danh = "BÌNH ĐIỀN"', ("dia_danh_chu_thuong", "van_ban.dia_danh", "Bình Điền")),
+    ('dia_danh = "Bình Điền"', 'dia_danh = "BÌNH ĐIỀN"', ("dia_danh_in_hoa", "van_ban.dia_danh", "Bình Điền")),
     ('dia_danh = "Bình Điền"', 'dia_danh = "Bình điền"', ("dia_danh_chu_thuong", "van_ban.dia_danh", "Bình Điền")),
     ('dia_danh = "Bình Điền"', 'dia_danh = "Bình Điền;"', ("ten_co_dau_cuoi", "van_ban.dia_danh", "Bình Điền")),
     ('chuc_vu = "Chủ tịch"', 'chuc_vu = "Chủ tich"', ("ten_sai_dau", "ky.chuc_vu", "Chủ tịch")),

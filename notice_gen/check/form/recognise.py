@@ -45,11 +45,15 @@ def kind_of(pieces: Sequence[Piece], header: Header, title: Title, boxes: Mappin
         return Kind.HOP_DONG
     if _is_form(pieces, keys, title):
         return Kind.BIEU_MAU
-    if not title.loai and any(one.capitals and _OF_A_TRADE.match(one.key) for one in pieces[:20]):
+    if not title.loai and _is_of_a_trade(pieces):
         return Kind.KHAC
     if title.loai in {"SY", "SL", "TrS"} or ("quoc_hieu" not in boxes and any(_SAO.fullmatch(key) for key in top)):
         return Kind.BAN_SAO  # the copy's own block below a photocopy has no Quốc hiệu (form 3.1)
     return _by_its_number(keys, header, title, boxes)
+
+
+def _is_of_a_trade(pieces: Sequence[Piece]) -> bool:
+    return any(one.capitals and _OF_A_TRADE.match(one.key) for one in pieces[:20])
 
 
 def _is_of_party(top: Sequence[str], boxes: Mapping[str, object]) -> bool:

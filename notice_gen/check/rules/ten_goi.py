@@ -17,7 +17,7 @@ def _names(view: DocumentView) -> Iterable[Span]:
     return (*_JUDGED(view), *lists.names(view))
 
 
-@rule("CT10", Level.THONG_LE, "Thông lệ chính tả tiếng Việt", each=_names)
+@rule("CQ15", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 2, điểm a", each=_names)
 def ten_go_sai(this: Rule, span: Span) -> Faults:
     """Tên cơ quan, chức vụ gõ lặp một từ, hoặc đảo chữ.
     Căn cứ: tên cơ quan, chức vụ là tên chính thức. | Sai: CHÁNH VNĂ PHÒNG; KT. KT. GIÁM ĐỐC; - Sở Nội vụ vụ; | Đúng: CHÁNH VĂN PHÒNG
@@ -27,7 +27,7 @@ def ten_go_sai(this: Rule, span: Span) -> Faults:
         yield this.write(texts.part(span, slip.tu, slip.den), N_("“{doan}” có thể gõ sai."), str(slip.dung))
 
 
-@rule("CT11", Level.THONG_LE, "Thông lệ chính tả tiếng Việt", each=lists.names)
+@rule("NN25", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 9, điểm a", each=lists.names)
 def noi_nhan_sai_dau(this: Rule, span: Span) -> Faults:
     """Tên cơ quan, chức vụ ở “Kính gửi”, “Nơi nhận” viết thiếu dấu, sai dấu.
     Căn cứ: tên cơ quan, chức vụ là tên chính thức. | Sai: - So Nội vụ; - Chủ tich UBND tỉnh; | Đúng: - Sở Nội vụ; - Chủ tịch UBND tỉnh;

@@ -51,7 +51,7 @@ def _place(dia_danh: str, issuer: str) -> tuple[Problem, ...]:
     if end := dau_o_cuoi(dia_danh):
         message, values = N_("Tên không có dấu câu ở cuối: “{dia_danh}”."), {"dia_danh": dia_danh, "dung": dia_danh[: end.tu]}
         return (Problem(message, hint, values, path, dia_danh, level="warning", code="ten_co_dau_cuoi"),)
-    if date_line.sai_chu_hoa(dia_danh, lambda name: name not in issuer and name.lower() in issuer.lower()):
+    if not dia_danh.isupper() and date_line.sai_chu_hoa(dia_danh, lambda name: name not in issuer and name.lower() in issuer.lower()):
         values = {"dia_danh": dia_danh, "dung": date_line.viet_du(dia_danh)}
         message = N_("Địa danh viết hoa chưa đúng: “{dia_danh}”.")
         return (Problem(message, hint, values, path, dia_danh, level="warning", code="dia_danh_chu_thuong"),)

@@ -7,6 +7,7 @@ from datetime import date
 
 from notice_gen import blanks
 from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.legal.quyen_ky import viet_tat_cua_co_quan_khac
 from notice_gen.model import CoQuan, Ky, Notice, la_cong_van, loai_cua
 from notice_gen.reader.judging.reads import reads
 from notice_gen.vietnamese import loi_ten, ten_goi
@@ -16,6 +17,8 @@ from notice_gen.vietnamese.loi_vien_dan import viet_sai_ky_hieu
 _MAYBE, _WRITE = N_("“{doan}” có thể gõ sai."), N_("Gõ: {dung}")
 _MARKS, _CAPITALS = N_("“{doan}” viết sai dấu."), N_("“{doan}” viết hoa chưa đúng.")
 _ENDS = N_("Tên không có dấu câu ở cuối: “{doan}”.")
+_BEGINNINGS = ("các ", "thường trực ", "chủ tịch", "giám đốc", "trưởng ", "phó ", "lãnh đạo ", "uBND", "hĐND")
+_LONGEST = 300  # characters of a name that is looked at
 _ABBREVIATED = 5  # letters of an abbreviation, UBMTTQ left to its words
 Named = Iterator[tuple[KeyPath, str]]
 
@@ -26,11 +29,12 @@ def agencies_and_posts(notice: Notice, _: date) -> Iterator[Problem]:
     for path, text in _with_capitals(notice):
         yield from _slips(path, text)
         if end := loi_ten.dau_o_cuoi(text):
-            yield _doubt(path, text, LoiChu(0, len(text), text[: end.tu]), _ENDS, "ten_co_dau_cuoi")
+            yield _doubt(path, text, LoiChu(0, len(text), text[: end.tu]), _ENDS, code="ten_co_dau_cuoi")
     for path, text in _listed(notice):
         yield from _slips(path, text)
-        one_of_many = path[0] == "noi_nhan" or len(notice.van_ban.kinh_gui) > 1  # what follows “Kính gửi:” in its line is no beginning
-        if text[:1].islower() and (one_of_many or loi_ten.noi_nhan_viet_thuong(text)) and not text.startswith("như trên"):
+        # What follows “Kính gửi:” in its line is no beginning, nor is the rest of a line that was broken.
+        begins = text.startswith(_BEGINNINGS) and (path[0] == "noi_nhan" or len(notice.van_ban.kinh_gui) > 1)
+        if begins or loi_ten.noi_nhan_viet_thuong(text):
             small = LoiChu(0, len(text), text[0].upper() + text[1:])
             yield _doubt(path, text, small, N_("“{doan}” bắt đầu bằng chữ thường."), "noi_nhan_viet_thuong", "VH18")
         elif text.isupper() and max(map(len, text.split())) > _ABBREVIATED and " " in text:
@@ -50,7 +54,7 @@ def persons(notice: Notice, _: date) -> Iterator[Problem]:
         if slip := loi_ten.sai_ho_ten(name):
             yield _doubt(at, name, slip, _MAYBE, "ho_ten_go_sai", "KY20")
         if end := loi_ten.dau_o_cuoi(name):
-            yield _doubt(at, name, LoiChu(0, len(name), name[: end.tu]), _ENDS, "ten_co_dau_cuoi")
+            yield _doubt(at, name, LoiChu(0, len(name), name[: end.tu]), _ENDS, code="ten_co_dau_cuoi")
 
 
 @reads("co_quan", "van_ban.don_vi_soan", "van_ban.ky_hieu", "van_ban.loai", "noi_nhan")
@@ -60,12 +64,12 @@ def abbreviations(notice: Notice, _: date) -> Iterator[Problem]:
     typed = [(("co_quan", "viet_tat"), co_quan.viet_tat), (("van_ban", "don_vi_soan"), van_ban.don_vi_soan or "")]
     for path, text in (*typed, (("van_ban", "ky_hieu"), van_ban.ky_hieu or "")):
         before = "" if path[-1] == "ky_hieu" else "TB-"
-        slip = next(viet_sai_ky_hieu(f"1/{before}{text}"), None) if text else None
-        if slip and slip.dung:
+        slip = next(viet_sai_ky_hieu(f"1/{before}{text}"), None) if text and len(text) <= _LONGEST else None
+        if slip and slip.dung and not viet_tat_cua_co_quan_khac(text, co_quan.ten):
             whole = LoiChu(0, len(text), slip.dung.removeprefix(before))
             yield _doubt(path, text, whole, N_("Ký hiệu “{doan}” viết sai."), "ky_hieu_viet_sai", "SO17")
         elif end := loi_ten.dau_o_cuoi(text):
-            yield _doubt(path, text, LoiChu(0, len(text), text[: end.tu]), _ENDS, "ten_co_dau_cuoi")
+            yield _doubt(path, text, LoiChu(0, len(text), text[: end.tu]), _ENDS, code="ten_co_dau_cuoi")
         elif text[:1].islower() and not text.islower():
             yield _doubt(path, text, LoiChu(0, len(text), text[0].upper() + text[1:]), _CAPITALS, "viet_tat_chu_thuong", "SO12")
 
@@ -90,7 +94,7 @@ def unit(notice: Notice, _: date) -> Iterator[Problem]:
     """The name of the unit goes into sentences, so it has no mark of its own."""
     typed = notice.don_vi.get("ten", "")
     if "ma" not in notice.don_vi and (end := loi_ten.dau_o_cuoi(typed)):
-        yield _doubt(("don_vi", "ten"), typed, LoiChu(0, len(typed), typed[: end.tu]), _ENDS, "ten_co_dau_cuoi")
+        yield _doubt(("don_vi", "ten"), typed, LoiChu(0, len(typed), typed[: end.tu]), _ENDS, code="ten_co_dau_cuoi")
 
 
 @reads("van_ban.trich_yeu", "van_ban.loai", "mau", "van_ban.ngay")
@@ -131,11 +135,13 @@ def _listed(notice: Notice) -> Named:
 
 
 def _slips(path: KeyPath, text: str) -> Iterator[Problem]:
+    if len(text) > _LONGEST:
+        return
     for slip in loi_ten.sai_ten(text):
-        yield _doubt(path, text, slip, _MAYBE, "ten_go_sai", "CT10")
+        yield _doubt(path, text, slip, _MAYBE, "ten_go_sai", "CQ15")
     if wrong := ten_goi.sai_dau(text):
         at = text.index(wrong[0])
-        yield _doubt(path, text, LoiChu(at, at + len(wrong[0]), wrong[1]), _MARKS, "ten_sai_dau", "CT11")
+        yield _doubt(path, text, LoiChu(at, at + len(wrong[0]), wrong[1]), _MARKS, code="ten_sai_dau", rule="NN25")
 
 
 def _doubt(path: KeyPath, text: str, slip: LoiChu, message: str, code: str, rule: str = "") -> Problem:
