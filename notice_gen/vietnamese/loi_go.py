@@ -23,12 +23,14 @@ from notice_gen.vietnamese import (
     don_vi_cu,
     loi_dau,
     loi_gio,
+    loi_ho_so,
     loi_lien_lac,
     loi_luong,
     loi_ngay,
     loi_so,
     loi_vien_dan,
     loi_viet_hoa,
+    noi_ban_hanh,
     ten_goi,
 )
 from notice_gen.vietnamese.chinh_ta import LoiChu
@@ -323,7 +325,8 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
     "luong_nguoc": loi_luong.khoang_nguoc, "hai_don_vi": loi_luong.hai_don_vi, "chu_lan_so": loi_luong.chu_lan_so,
     "dien_thoai": loi_lien_lac.dien_thoai, "so_giay_to": loi_lien_lac.so_giay_to, "dia_chi_mang": loi_lien_lac.dia_chi_mang,
     "gio_nguoc": loi_gio.nguoc, "buoi_khac_gio": loi_gio.buoi_khac_gio, "ky_khac_thang": loi_gio.ky_khac_thang,
-    "so_ngay_qua_khoang": loi_gio.so_ngay_qua_khoang,
+    "so_ngay_khac_khoang": loi_ho_so.so_ngay_khac_khoang, "sai_noi": noi_ban_hanh.sai_noi, "luat": loi_viet_hoa.ten_luat,
+    "ky_hieu_cu": don_vi_cu.ky_hieu_cu,
     "cau_lap": chinh_ta.cau_lap,
     "dau_cau": loi_viet_hoa.dau_cau, "nha_nuoc": loi_viet_hoa.nha_nuoc, "don_vi_viet_hoa": loi_viet_hoa.don_vi,
     "vung": loi_viet_hoa.vung, "su_kien": loi_viet_hoa.su_kien, "chuc_vu_hoa": loi_viet_hoa.chuc_vu_thua_hoa,
@@ -333,7 +336,8 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
 
 _CITED_AFTER = "trich_dan_sau"
 _THEO_NGAY: Mapping[str, Callable[[str, date], Iterable[LoiChu]]] = {
-    "han_da_qua": loi_ngay.han_da_qua, "hieu_luc_da_qua": loi_gio.hieu_luc_da_qua, _CITED_AFTER: loi_ngay.trich_dan_sau,
+    "han_da_qua": loi_ngay.han_da_qua, "hieu_luc_da_qua": loi_gio.hieu_luc_da_qua, _CITED_AFTER: loi_ho_so.viet_sau,
+    "gia_tri_da_het": loi_ho_so.gia_tri_da_het,
     "thu_nam_nay": loi_ngay.thu_khac_ngay_nam_nay, "nam_hai_so": loi_ngay.nam_hai_chu_so,
     "ten_cu": don_vi_cu.ten_cu, "cap_huyen": don_vi_cu.cap_huyen, "co_quan_cu": don_vi_cu.co_quan_cu,
 }
