@@ -287,7 +287,7 @@ def following() -> Callable[[Sequence[Layer], FormKeys, date], Read]:
         except pydantic_core.ValidationError:
             return checked(layers, form, today)  # which says why
         problems = judge(notice, today)
-        if any(form_faults(data, own, asked)) or any(problem.level == "error" for problem in problems):
+        if any(form_faults(data, own, asked)) or _is_refused(problems):
             return checked(layers, form, today)
         before[key] = replace(last, layers=layers, named=named, notice=notice)
         return notice, problems
@@ -303,6 +303,10 @@ def _others(
         return [], frozenset(), None
     own, tables = _anew(last.layers, layers)
     return own, tables, _other_keys(last.named, named) if _BY_KEY in tables else None
+
+
+def _is_refused(problems: Iterable[Problem]) -> bool:
+    return any(problem.level == "error" for problem in problems)
 
 
 def _given(data: dict[str, Any], keys: dict[str, Any] | None) -> dict[str, Any]:

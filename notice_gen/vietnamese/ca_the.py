@@ -24,7 +24,7 @@ _BARE = Pattern(rf"{DAU}{DON_VI}(?P<noi>: | \(|, )(?P<phan>{KE})")
 _OPEN_END = Pattern(r"\.\.|…|v\.v|\bvân vân\b|\bkhác\b|\btrong đó\b|\b(?:chủ yếu|như|ví dụ|tiêu biểu|bình quân|mỗi)\b")
 GIUA = Pattern(r";| và |,(?!\d)")
 _PART = Pattern(rf"\s*(?:có |là |thêm )?(?P<so>{SO})(?![\d.,/%]|\s?%)(?: (?P<dv>[^\W\d_]+(?: [^\W\d_]+){{0,4}}))?")
-_NAMED_PART = Pattern(rf"\s*(?:[^\W\d_]+:? ){{1,8}}(?P<so>{SO})(?![\d.,/%]|\s?%) (?P<dv>[^\W\d_]+(?: [^\W\d_]+){{0,4}})\s*")
+_NAMED_PART = Pattern(rf"\s*(?:[^\W\d_]+:? ){{1,14}}(?P<so>{SO})(?![\d.,/%]|\s?%) (?P<dv>[^\W\d_]+(?: [^\W\d_]+){{0,4}})\s*")
 _SHARE = Pattern(r"\s*(?:đạt|chiếm|bằng|tương đương|tỷ lệ|tỉ lệ)(?: tỷ lệ| tỉ lệ)? [\d.,]+\s?%\s*")
 
 

@@ -148,6 +148,17 @@ def giu_danh_tu(ten: str) -> bool:
     return _initials(ten) in _initials_of_people() and _people().get(_spelling(ten), False)
 
 
+def phai_ghi_du(ten: str) -> bool:
+    """Tell whether a place must stand with its noun: one named after a person, by a figure, after an event (Phụ lục I, Phần I, mục II.4.a).
+
+    A name of words that a figure follows, ``Sơn Kim 1``, is not named by a figure alone: with its noun or without, neither is wrong.
+
+    >>> phai_ghi_du("3"), phai_ghi_du("1 Bảo Lộc"), phai_ghi_du("Điện Biên Phủ"), phai_ghi_du("Sơn Kim 1")
+    (True, True, True, False)
+    """
+    return giu_danh_tu(ten) and not (ten[:1].isalpha() and ten[-1:].isdigit())
+
+
 def co_the_giu_danh_tu(ten: str) -> bool:
     """Tell whether the common noun belongs to the name, or may: with it or without, neither is wrong.
 

@@ -11,8 +11,11 @@ from notice_gen.records import record
 _OF_PARTS = ("Quy chế", "Quy định", "Điều lệ", "Nội quy")
 _THIS = r"(?:Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Điều lệ|Nội quy|Hợp đồng|Thỏa thuận|Bản thỏa thuận) này"
 _NUMBERS = r"\d{1,3}(?:(?:, | và |, và )(?:Điều )?\d{1,3})*"
+_CLAUSES = r"\d{1,2}(?:(?:, | và |, và )(?:khoản )?\d{1,2})*"
+_POINTS = r"[a-zđ](?:(?:, | và |, và )(?:điểm )?[a-zđ])*"
 _NAMED = Pattern(
-    rf"(?:(?:điểm [a-zđ] )?khoản (?P<khoan>\d{{1,2}}) )?(?:[Cc]ác )?Điều (?P<dieu>{_NUMBERS})(?: của)? (?P<loai>{_THIS})"
+    rf"(?:(?:điểm (?P<diem>{_POINTS}) )?(?:[Cc]ác )?khoản (?P<khoan>{_CLAUSES}) )?"
+    rf"(?:[Cc]ác )?Điều (?P<dieu>{_NUMBERS})(?: của)? (?P<loai>{_THIS})"
     rf"|^\s*(?:- )?[Nn]hư (?:các )?Điều (?P<nhu>{_NUMBERS})\b"
 )
 _BARE = Pattern(  # in what is all articles, of this very paper
@@ -29,13 +32,15 @@ class DieuNoiBo:
     Attributes:
         tu, den: where the words stand in the text, in characters.
         cac_dieu: the articles' numbers.
-        khoan: the clause of the article that is named; 0 for none.
+        cac_khoan: the clauses of the one article that are named.
+        cac_diem: the points of the one clause that are named.
     """
 
     tu: int
     den: int
     cac_dieu: tuple[int, ...]
-    khoan: int = 0
+    cac_khoan: tuple[int, ...] = ()
+    cac_diem: tuple[str, ...] = ()
 
 
 def cac_dieu(text: str, *, kem_theo: bool = False) -> Iterator[DieuNoiBo]:
@@ -43,14 +48,15 @@ def cac_dieu(text: str, *, kem_theo: bool = False) -> Iterator[DieuNoiBo]:
 
     >>> [one.cac_dieu for one in cac_dieu("Các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.")]
     [(1,)]
-    >>> [(one.cac_dieu, one.khoan) for one in cac_dieu("Theo khoản 2 Điều 3 Quyết định này và Điều 5 Luật Đất đai.")]
-    [((3,), 2)]
+    >>> [one[2:] for one in cac_dieu("Theo điểm a khoản 2 và khoản 5 Điều 3 Quyết định này, Điều 5 Luật Đất đai.")]
+    [((3,), (2, 5), ('a',))]
     """
     if "Điều" not in text:
         return
     for found in _NAMED.finditer(text):
         if not kem_theo or (found["loai"] or "Quyết định").startswith(_OF_PARTS):
             numbers = tuple(int(number) for number in re.findall(r"\d+", found["dieu"] or found["nhu"]))
-            yield DieuNoiBo(found.start(), found.end(), numbers, int(found["khoan"] or 0))
+            clauses = tuple(int(number) for number in re.findall(r"\d+", found["khoan"] or ""))
+            yield DieuNoiBo(found.start(), found.end(), numbers, clauses, tuple(re.findall(r"\b[a-zđ]\b", found["diem"] or "")))
     if (bare := _BARE.search(text)) and not _CITED.search(text):
         yield DieuNoiBo(bare.start(), bare.end(), (int(bare["dieu"]),))

@@ -33,6 +33,10 @@ _VOTES = Pattern(
     rf"(?P<mot>\d{{1,4}})/(?P<tong>\d{{1,4}}) (?:{_WORD} )?(?P<y>tán thành|đồng ý|nhất trí)\b[^.;()]{{0,25}}?[ ,]"
     rf"(?P<hai>\d{{1,4}}) (?:{_WORD} )?không (?P=y)\b"
 )
+_ABSENT = Pattern(
+    r"(?P<mot>\d{1,4})/(?P<tong>\d{1,4}) (?:đại biểu|thành viên|người|ủy viên|đảng viên|hội viên|đồng chí)\b"
+    r"[^.;()\d]{0,40}?,? \(?vắng(?: mặt)?:? (?P<hai>\d{1,4})\b"
+)
 _WHOLE = 100
 
 
@@ -54,14 +58,23 @@ def doi_chieu_khac(text: str) -> Iterator[tuple[str, str]]:
     for found in _EACH.finditer(text) if "mỗi " in text else ():
         if (right := gia_tri(found["mot"]) * gia_tri(found["hai"])) != gia_tri(found["tong"]):
             yield found[0], ghi(right)
-    for found in _VOTES.finditer(text) if "không " in text and "/" in text else ():
+    yield from _of_all(text) if "/" in text else ()
+
+
+def _of_all(text: str) -> Iterator[tuple[str, str]]:
+    """Yield those present and absent that are not all, ``15/16 đại biểu, vắng 02``; votes for and against that are more than all."""
+    for found in _ABSENT.finditer(text) if "vắng" in text else ():
+        there, everybody = int(found["mot"]), int(found["tong"])
+        if there <= everybody != there + int(found["hai"]):
+            yield found[0], str(everybody - there)
+    for found in _VOTES.finditer(text) if "không " in text else ():
         if int(found["mot"]) <= int(found["tong"]) < int(found["mot"]) + int(found["hai"]):
             yield found[0], str(int(found["tong"]) - int(found["mot"]))
 
 
 def co_the_doi_chieu(text: str) -> bool:
     """Tell, faster, that there may be something to hold against each other."""
-    return "%" in text or "mỗi " in text or " giảm " in text or "không tán thành" in text or "không đồng ý" in text
+    return "%" in text or "mỗi " in text or " giảm " in text or "vắng" in text or "không tán thành" in text or "không đồng ý" in text
 
 
 def _share(found: re.Match[str], part: int | Fraction, whole: int | Fraction) -> Iterator[tuple[str, str]]:

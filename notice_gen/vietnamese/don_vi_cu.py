@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
@@ -14,6 +14,7 @@ from notice_gen.vietnamese.chinh_ta import LoiChu, dat_dau
 from notice_gen.vietnamese.chu_cai import bieu_thuc
 from notice_gen.vietnamese.danh_muc import BEFORE, SINCE, changes, two_levels
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
+from notice_gen.vietnamese.trich_dan import vien_dan
 
 _SYLLABLE = r"[A-Z][a-z'’]*\b"
 _LEVEL = "[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Tt]hành phố|[Xx]ã|[Pp]hường|[Đđ]ặc khu"
@@ -91,6 +92,35 @@ def co_quan_cu(text: str, ngay: date) -> Iterator[LoiChu]:
         row = names[found[0].lower()]
         if ngay >= row["tu"] and not chuyen_cu(text):
             yield LoiChu(*found.span(), None, {"nay": row["nay"], "ngay": _ngay(row["tu"]), "van_ban": row["van_ban"]})
+
+
+def ky_hieu_cu(text: str) -> Iterator[LoiChu]:
+    """Yield the symbols of papers cited that name a ministry or department which was no more on the day of that paper.
+
+    >>> [loi.gia_tri["nay"] for loi in ky_hieu_cu("Công văn số 12/BTTTT-VP ngày 05/3/2026, số 15/BTTTT-VP ngày 05/01/2025")]
+    ['Bộ Khoa học và Công nghệ']
+    """
+    for paper in vien_dan(text):
+        year = date(paper.so_ky_hieu.nam, 1, 1) if paper.so_ky_hieu.nam else None
+        if gone := co_quan_het(paper.so_ky_hieu.nhom, paper.ngay or year):
+            yield LoiChu(*paper.cho_so, None, {"nay": gone["nay"], "ngay": _ngay(gone["tu"])})
+
+
+def co_quan_het(nhom: Iterable[str], ngay: date | None) -> Mapping[str, Any] | None:
+    """Return the row of the ministry or department that the groups of a symbol name and that was no more on a day; None for none.
+
+    >>> co_quan_het(("TC", "BTTTT"), date(2026, 10, 12))["nay"], co_quan_het(("TC", "BKHCN"), date(2026, 10, 12))
+    ('Bộ Khoa học và Công nghệ', None)
+    """
+    rows = (_by_symbol()[group] for group in nhom if group in _by_symbol())
+    return next((row for row in rows if ngay and ngay >= row["tu"]), None)
+
+
+@cache
+def _by_symbol() -> Mapping[str, Mapping[str, Any]]:
+    """Return the rows of what is no more by the letters of its symbol: ``Sở KH&ĐT`` signs ``SKH&ĐT``."""
+    short = ((name, row) for row in facts.table("co-quan-cu.toml")["khong_con"] for name in row["ten"])
+    return {name.replace(name[:3], name[0]): row for name, row in short if name[3:].isupper() and "-" not in name}
 
 
 @cache

@@ -116,7 +116,7 @@ def ten_day_du(dia_danh_: str, ngay: date, co_quan: tuple[str, ...] = ()) -> str
     ('', '', 'Xã Kim Đồng')
     """
     loai, ten = dia_danh.parse(dia_danh_)
-    if loai or not dia_danh.giu_danh_tu(ten):
+    if loai or not dia_danh.phai_ghi_du(ten):
         return ""
     if dia_danh.format(ten) != ten:  # Hồ Chí Minh
         return dia_danh.format(ten)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.chinh_ta import LoiChu
@@ -71,25 +70,6 @@ def ky_khac_thang(text: str) -> Iterator[LoiChu]:
             months = range(7, 13) if found["cuoi"] is not None else range(1, int(found["dau"]) + 1)
         if any(int(month) not in months for month in re.findall(r"[0-9]+", found["thang"])):
             yield LoiChu(*found.span(), None)
-
-
-_SPAN = Pattern(r"\b(?P<so>[0-9]{1,3}) ngày(?: liên tục)?,? \(?(?:tính |kể )?từ (?:ngày )?$")
-
-
-def so_ngay_qua_khoang(text: str) -> Iterator[LoiChu]:
-    """Yield a number of days above what the dates behind it span; fewer may be days of work.
-
-    >>> [loi.gia_tri["co"] for loi in so_ngay_qua_khoang("trong 15 ngày, từ ngày 01/12/2026 đến ngày 10/12/2026")]
-    ['10']
-    """
-    days = sorted(cac_ngay(text), key=lambda one: one[0].start()) if " ngày" in text else []
-    for (first, begin), (second, end) in pairwise(days):
-        said = _SPAN.search(text, max(first.start() - 40, 0), first.start())
-        between = text[first.end() : second.start()]
-        if said and begin and end and re.fullmatch(r" đến(?: hết)?(?: ngày)? ?", between) and begin <= end:
-            there = (end - begin).days + 1
-            if int(said["so"]) > there:
-                yield LoiChu(said.start(), second.end(), None, {"co": str(there)})
 
 
 _IN_FORCE = Pattern(r"\bnày (?:có hiệu lực(?: thi hành)?,? (?:kể )?từ|(?:đã )?được [^.;]{4,90} thông qua) (?:ngày )?$")

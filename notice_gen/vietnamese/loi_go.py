@@ -26,12 +26,14 @@ from notice_gen.vietnamese import (
     het_hieu_luc,
     loi_dau,
     loi_gio,
+    loi_ho_so,
     loi_lien_lac,
     loi_luong,
     loi_ngay,
     loi_so,
     loi_vien_dan,
     loi_viet_hoa,
+    noi_ban_hanh,
     ten_goi,
     thieu_thua,
 )
@@ -188,13 +190,8 @@ def _tone(text: str) -> Iterator[LoiChu]:
             yield LoiChu(found.start(), found.end(), right)
 
 
-def _twice(text: str) -> Iterator[LoiChu]:
-    yield from chinh_ta.tu_lap(text)
-    yield from thieu_thua.lap_o_dau(text)
-
-
 _SURE = (
-    chinh_ta.viet_sai, _twice, _no_syllable, _tone, loi_dau.nhin_giong, loi_dau.tach_am_tiet, bo_go.chua_bo_dau,
+    chinh_ta.viet_sai, thieu_thua.tu_lap, _no_syllable, _tone, loi_dau.nhin_giong, loi_dau.tach_am_tiet, bo_go.chua_bo_dau,
     loi_so.tien_sai_chu,
 )  # fmt: skip
 
@@ -316,7 +313,7 @@ def _capital(words: str) -> str:
 
 
 _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
-    "viet_sai": chinh_ta.viet_sai, "tu_lap": _twice, "khong_am_tiet": _no_syllable, "dau_thanh": _tone, "nghi_sai": _doubted,
+    "viet_sai": chinh_ta.viet_sai, "tu_lap": thieu_thua.tu_lap, "khong_am_tiet": _no_syllable, "dau_thanh": _tone, "nghi_sai": _doubted,
     "nhin_giong": loi_dau.nhin_giong, "toan_hinh": loi_dau.toan_hinh, "sat_dau": loi_dau.sat_dau, "dau_lap": loi_dau.dau_lap,
     "hang_nghin": _thousands,
     "ten_co_quan": _agencies,
@@ -331,7 +328,8 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
     "luong_nguoc": loi_luong.khoang_nguoc, "hai_don_vi": loi_luong.hai_don_vi, "chu_lan_so": loi_luong.chu_lan_so,
     "dien_thoai": loi_lien_lac.dien_thoai, "so_giay_to": loi_lien_lac.so_giay_to, "dia_chi_mang": loi_lien_lac.dia_chi_mang,
     "gio_nguoc": loi_gio.nguoc, "buoi_khac_gio": loi_gio.buoi_khac_gio, "ky_khac_thang": loi_gio.ky_khac_thang,
-    "so_ngay_qua_khoang": loi_gio.so_ngay_qua_khoang,
+    "so_ngay_khac_khoang": loi_ho_so.so_ngay_khac_khoang, "sai_noi": noi_ban_hanh.sai_noi, "luat": loi_viet_hoa.ten_luat,
+    "ky_hieu_cu": don_vi_cu.ky_hieu_cu,
     "cau_lap": chinh_ta.cau_lap,
     "dau_cau": loi_viet_hoa.dau_cau, "nha_nuoc": loi_viet_hoa.nha_nuoc, "don_vi_viet_hoa": loi_viet_hoa.don_vi,
     "vung": loi_viet_hoa.vung, "su_kien": loi_viet_hoa.su_kien, "chuc_vu_hoa": loi_viet_hoa.chuc_vu_thua_hoa,
@@ -341,7 +339,8 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
 
 _CITED_AFTER = "trich_dan_sau"
 _THEO_NGAY: Mapping[str, Callable[[str, date], Iterable[LoiChu]]] = {
-    "han_da_qua": loi_ngay.han_da_qua, "hieu_luc_da_qua": loi_gio.hieu_luc_da_qua, _CITED_AFTER: loi_ngay.trich_dan_sau,
+    "han_da_qua": loi_ngay.han_da_qua, "hieu_luc_da_qua": loi_gio.hieu_luc_da_qua, _CITED_AFTER: loi_ho_so.viet_sau,
+    "gia_tri_da_het": loi_ho_so.gia_tri_da_het,
     "thu_nam_nay": loi_ngay.thu_khac_ngay_nam_nay, "nam_hai_so": loi_ngay.nam_hai_chu_so,
     "het_hieu_luc": het_hieu_luc.het_hieu_luc,
     "ten_cu": don_vi_cu.ten_cu, "cap_huyen": don_vi_cu.cap_huyen, "co_quan_cu": don_vi_cu.co_quan_cu,

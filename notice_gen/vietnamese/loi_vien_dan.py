@@ -160,7 +160,7 @@ _MISSPELT = (
     (Pattern(r"(?:ND|NÐ|NĐ)[/–-]?CP"), "NĐ-CP"), (Pattern(r"QD-"), "QĐ-"),
     (Pattern(r"(?<=-)(?:UBNĐ|UNBD|UBDN|UBN|UBD|UNND)(?![A-ZĐa-zđ])"), "UBND"),
     (Pattern(r"(?<=-)(?:HDND|HĐNĐ|HNĐD|HĐDN)(?![A-ZĐa-zđ])"), "HĐND"),
-    (Pattern(r"TTG(?![A-ZĐ])"), "TTg"),
+    (Pattern(r"(?<![^\W\d_])TTG(?![A-ZĐ])"), "TTg"),
 )  # fmt: skip
 _YEAR_ELSEWHERE = (
     r"số (?P<so>[0-9]{1,5})(?:/(?P<sau>(?:NĐ|QĐ|TT|TTLT|NQ|CT)-[A-Z][A-Za-z]+)/(?P<nam_sau>20[0-9]{2})"

@@ -8,7 +8,7 @@ from functools import cache
 
 from notice_gen import facts
 from notice_gen.facts import Phrases
-from notice_gen.vietnamese import danh_muc
+from notice_gen.vietnamese import danh_muc, ten_goi
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import TU_CO_CHAM, Heads, bieu_thuc, co_cum, dau_cum
 from notice_gen.vietnamese.dia_danh import co_the_giu_danh_tu
@@ -31,6 +31,30 @@ _NUMBERED_UNIT = (
     r"\b(?P<loai>quận(?= [1-9]\d?\b(?![/%.]\d))"
     r"|phường(?= [1-9]\d?(?:[,;.)](?!\d)|$| (?:quận|Quận|thành phố|Thành phố|tỉnh)\b)))"
 )
+
+
+_SMALL_LAW = (
+    r"(?:\b(?:[Cc]ăn cứ|[Tt]hực hiện|[Tt]heo|[Tt]hi hành|[Qq]uy định (?:của|tại)|Điều \d{1,3}|khoản \d{1,2}|và|của)|,) "
+    r"(?P<ten>luật (?P<rieng>[A-Z][a-z]+)(?! [A-Z])(?=(?:,? [a-z]+)+|[;.,)]|$))"
+)
+# Whose law, not what about: “luật Hồi giáo”, “luật Anh”.
+_NO_MATTER = frozenset(
+    {"Anh", "Mỹ", "Pháp", "Đức", "Nga", "Nhật", "Úc", "Lào", "Công", "Hồi", "Do", "Phật", "Việt", "Hàn", "Trung", "Quốc"}
+)
+
+
+def ten_luat(text: str) -> Iterator[LoiChu]:
+    """Yield the names of laws whose capitals are wrong: those of the list, and any whose own first word has its capital and *luật* not.
+
+    >>> [loi.dung for loi in ten_luat("Thực hiện luật Lâm nghiệp, theo luật Đất đai; đúng luật chơi; theo luật Anh")]
+    ['Luật Đất đai', 'Luật Lâm']
+    """
+    listed = [*ten_goi.sai_chu_hoa(text, "luat")]
+    yield from listed
+    for found in bieu_thuc(_SMALL_LAW).finditer(text) if "luật " in text else ():
+        start, end = found.span("ten")
+        if found["rieng"] not in _NO_MATTER and all(end <= one.tu or one.den <= start for one in listed):
+            yield LoiChu(start, end, f"L{found['ten'][1:]}")
 
 
 def dau_cau(text: str) -> Iterator[LoiChu]:

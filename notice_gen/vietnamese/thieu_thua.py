@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from operator import eq
 
 from notice_gen.facts import Pattern
+from notice_gen.vietnamese import chinh_ta
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.tan_suat import SO, bang, cap, chu, gan_nhau, giua, hay_theo, lan, so, tong
 from notice_gen.vietnamese.thieu_tieng import la_ban
@@ -25,6 +26,12 @@ def lap(before: int, word: int, after: int) -> bool:
 _ALONE = frozenset({"tại", "do", "vào", "bị", "ra", "lại", "đi", "có", "để", "về", "ngày", "người", "nhà", "từ", "năm"})
 """What may begin a phrase after a word that it ends (*tồn tại tại xã*, *lý do do thiếu*), or is said twice (*ngày ngày*)."""
 _LEAST, _REPEATED, _USUAL = 300, 0.001, 20
+
+
+def tu_lap(text: str) -> Iterator[LoiChu]:
+    """Yield words and phrases that surely stand twice by mistake, in running words and at the head of names and dates."""
+    yield from chinh_ta.tu_lap(text)
+    yield from lap_o_dau(text)
 
 
 def lap_o_dau(text: str) -> Iterator[LoiChu]:

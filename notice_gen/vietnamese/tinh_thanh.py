@@ -11,7 +11,7 @@ from notice_gen import facts
 from notice_gen.errors import N_, Problem
 from notice_gen.vietnamese import danh_muc, dia_danh
 from notice_gen.vietnamese.chinh_ta import dat_dau
-from notice_gen.vietnamese.chu_cai import gon
+from notice_gen.vietnamese.chu_cai import bo_dau, gon
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
 
 _WORD = r"(?:[^\W\d_]+|-)"
@@ -125,3 +125,19 @@ def _cities_of_provinces() -> frozenset[str]:
 
 def _spelling(ten: str) -> str:
     return dat_dau(ten.replace(" - ", " "), "moi", chu_hoa_dau=True).lower()
+
+
+def co_ten(text: str) -> bool:
+    """Tell whether a text has the name of a province or city in it, of today or of before, with its kind or without.
+
+    >>> co_ten("SỞ GIÁO DỤC VÀ ĐÀO TẠO HÀ NỘI"), co_ten("SỞ Y TẾ")
+    (True, False)
+    """
+    said = f" {' '.join(bo_dau(text).lower().replace('-', ' ').split())} "
+    return any(f" {name} " in said for name in _bare_names())
+
+
+@cache
+def _bare_names() -> frozenset[str]:
+    names = {*_former(), *_of(danh_muc.changes()["biet_den"])}
+    return frozenset(" ".join(bo_dau(name).lower().replace("-", " ").split()) for name in names)

@@ -77,7 +77,7 @@ CASES = (
     _date("dia_danh_viet_tat", "TP.HCM, ngày 05 tháng 3 năm 2026"),
     case("dia_danh_viet_thuong", QUYET_DINH, words("Bình Điền, ngày 12", "bình điền, ngày 12")),
     case("dia_danh_viet_thuong", QUYET_DINH, words("Bình Điền, ngày 12", "BÌNH ĐIỀN, ngày 12")),
-    *[_date("dia_danh_thieu_loai_don_vi", f"{place}, ngày 05 tháng 3 năm 2026") for place in ("Hồ Chí Minh", "Quang Trung", "Kim Đồng", "Móng Cái 1")],
+    *[_date("dia_danh_thieu_loai_don_vi", f"{place}, ngày 05 tháng 3 năm 2026") for place in ("Hồ Chí Minh", "Quang Trung", "Kim Đồng", "1 Bảo Lộc")],
 )
 
 _TABS = p(r("Số: 08/QĐ-UBND", "sz=26"), r("\tBình Điền, ngày 12 tháng 6 năm 2026", "i"), ppr='<w:tabs><w:tab w:val="left" w:pos="4000"/></w:tabs>')

@@ -98,8 +98,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
          ("Bộ Giáo dục và đào tạo", "Bộ Giáo dục và đào tạo"), ("Hội đồng Nhân dân", "Hội đồng Nhân dân"), ("Phòng Văn hóa – xã hội", "Phòng Văn hóa – xã hội")],
     ),
     "ten_luat_sai_chu_hoa": (
-        ["Luật Đất đai, Bộ luật Hình sự", "pháp luật đất đai", "xử lý kỷ luật viên chức", "LUẬT ĐẤT ĐAI", "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức chính quyền địa phương"],
-        [("Luật đất đai", "Luật đất đai"), ("luật Đất đai", "luật Đất đai"), ("Bộ Luật Hình sự", "Bộ Luật Hình sự"), ("Luật Tổ Chức chính quyền địa phương", "Luật Tổ Chức chính quyền địa phương")],
+        ["Luật Đất đai, Bộ luật Hình sự", "Thực hiện Luật Lâm nghiệp", "theo luật Anh", "theo luật Hồi giáo", "đúng luật chơi", "theo luật Việt Nam", "pháp luật đất đai", "xử lý kỷ luật viên chức", "LUẬT ĐẤT ĐAI", "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức chính quyền địa phương"],
+        [("Thực hiện luật Lâm nghiệp, Luật Thủy lợi", "luật Lâm"), ("Căn cứ luật Thủy lợi;", "luật Thủy"), ("Luật đất đai", "Luật đất đai"), ("luật Đất đai", "luật Đất đai"), ("Bộ Luật Hình sự", "Bộ Luật Hình sự"), ("Luật Tổ Chức chính quyền địa phương", "Luật Tổ Chức chính quyền địa phương")],
     ),
     "ten_nguoi_viet_thuong": (
         ["bà Trần Thị B", "văn thư xã", "Siêu thị Big C", "Lê văn bản"], [("bà Trần thị Bình", "thị"), ("ông Nguyễn văn An", "văn")],
@@ -360,13 +360,13 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
          ("1.2500 đồng", "1.2500"), ("1.2500.000 đồng", "1.2500.000"), ("1.2500.000", "1.2500.000"), ("1250.000 đồng", "1250.000"), ("1.2500 hộ", "1.2500"), ("12.50.000 đồng", "12.50.000"), ("1.250,000 đồng", "1.250,000")]),
     "dem_khong_khop": (["gồm 3 thôn: Một, Hai và Ba", "gồm 4 thôn: Một, Hai, Ba…", "gồm 2 điểm: 12 lớp, 3 phòng", "tại 4 thôn: các thôn vùng cao"], [("gồm 4 thôn: Một, Hai và Ba.", "4 thôn"), ("tại 02 xã: Bình Điền, Hương Bình, Bình Tiến", "02 xã")]),
     "tong_loi_van_sai": (
-        ["Năm 2025 có 186 hộ nghèo, năm 2026 còn 151 hộ, giảm 35 hộ", "Toàn xã còn 151 hộ, giảm 45 hộ so với năm 2025", "Có 40 hộ cận nghèo và 186 hộ nghèo, nay còn 151 hộ, giảm 35 hộ", "03 tổ, mỗi tổ 8 người, tổng cộng 24 người", "186 hộ nghèo, chiếm 6,2% trong tổng số 3.000 hộ", "thu 15,2 tỷ đồng, tăng 4,8% so với năm 2025 (14,5 tỷ đồng)", "9/11 phiếu tán thành, 2 phiếu không tán thành", "11 người, gồm: 01 tổ trưởng, 01 tổ phó và 9 thành viên", "45 người: nam 20, nữ 25", "45 học viên, trong đó nam 20, nữ 25", "12 đơn: 3 đơn khiếu nại, 9 đơn tố cáo", "Đã kiểm tra 12 hộ: phạt 3 hộ, nhắc nhở 4 hộ", "12 nghị quyết: 3 nghị quyết về đầu tư và các nghị quyết khác", "610 hồ sơ, trong đó trực tuyến 95, trực tiếp 500", "120 người, trong đó 30 người xếp loại khá, 100 người khác", "6 tháng: 3 tháng đầu đạt 20%, 3 tháng sau đạt 30%", "610 hồ sơ, trực tuyến 95, trực tiếp 500, bưu chính 15", "610 hồ sơ, gồm 95 hồ sơ trực tuyến và 515 hồ sơ trực tiếp", "322 hồ sơ, trong đó 300 hồ sơ đúng hạn, 320 hồ sơ trực tuyến", "Xã có 12 km2, gồm 3 thôn, 450 hộ",
+        ["tổng số 15/16 đại biểu, vắng 01 đại biểu có lý do", "có mặt 15/16 thành viên; vắng ông Nguyễn Văn A", "Năm 2025 có 186 hộ nghèo, năm 2026 còn 151 hộ, giảm 35 hộ", "Toàn xã còn 151 hộ, giảm 45 hộ so với năm 2025", "Có 40 hộ cận nghèo và 186 hộ nghèo, nay còn 151 hộ, giảm 35 hộ", "03 tổ, mỗi tổ 8 người, tổng cộng 24 người", "186 hộ nghèo, chiếm 6,2% trong tổng số 3.000 hộ", "thu 15,2 tỷ đồng, tăng 4,8% so với năm 2025 (14,5 tỷ đồng)", "9/11 phiếu tán thành, 2 phiếu không tán thành", "11 người, gồm: 01 tổ trưởng, 01 tổ phó và 9 thành viên", "45 người: nam 20, nữ 25", "45 học viên, trong đó nam 20, nữ 25", "12 đơn: 3 đơn khiếu nại, 9 đơn tố cáo", "Đã kiểm tra 12 hộ: phạt 3 hộ, nhắc nhở 4 hộ", "12 nghị quyết: 3 nghị quyết về đầu tư và các nghị quyết khác", "610 hồ sơ, trong đó trực tuyến 95, trực tiếp 500", "120 người, trong đó 30 người xếp loại khá, 100 người khác", "6 tháng: 3 tháng đầu đạt 20%, 3 tháng sau đạt 30%", "610 hồ sơ, trực tuyến 95, trực tiếp 500, bưu chính 15", "610 hồ sơ, gồm 95 hồ sơ trực tuyến và 515 hồ sơ trực tiếp", "322 hồ sơ, trong đó 300 hồ sơ đúng hạn, 320 hồ sơ trực tuyến", "Xã có 12 km2, gồm 3 thôn, 450 hộ",
          "gồm 2 điểm trường: 12 lớp, 350 học sinh", "Kế hoạch 310 hồ sơ, thực hiện 322 hồ sơ, đạt 103,9%", "cột 5 = 3 + 4", "Tổ gồm 3 người: tổ trưởng, tổ phó và thư ký",
          "Kế hoạch trồng 150 ha rừng, thực hiện 120 ha, bằng 80% kế hoạch", "Kế hoạch 150 ha, quý I trồng 105 ha, bằng 40% kế hoạch năm",
-         "Gieo cấy 120 ha, bằng 80% kế hoạch 150 ha", "Thực hiện 120 ha/kế hoạch 150 ha, bằng 80%", "Gieo cấy 120 ha, bằng 80% kế hoạch, tăng 20 ha",
+         "Gieo cấy 120 ha, bằng 80% kế hoạch 150 ha", "Thực hiện 120 ha/kế hoạch 150 ha, bằng 80%", "tăng 6.350 triệu đồng, gồm: thu bổ sung có mục tiêu từ ngân sách thành phố tăng 4.150 triệu đồng, thu tiền sử dụng đất tăng 1.700 triệu đồng và thu khác tăng 500 triệu đồng", "Gieo cấy 120 ha, bằng 80% kế hoạch, tăng 20 ha",
          "Kế hoạch giao 150 ha lúa, 40 ha ngô, thực hiện 120 ha, bằng 90% kế hoạch", "Có 105 hộ tham gia, đạt 80% kế hoạch; còn 20 hộ chưa tham gia",
          "Xã có 2.000 người, huy động 150 người, đạt 100% kế hoạch", "1.500 triệu đồng, gồm: ngân sách tỉnh 1.000 triệu đồng, ngân sách xã 500 triệu đồng"],
-        [("64 hộ, trong đó 41 hộ xây mới và 24 hộ sửa chữa", "64 hộ, trong đó 41 hộ xây mới và 24 hộ sửa chữa"), ("20 đơn vị, trong đó 15 xã và 6 phường", "20 đơn vị, trong đó 15 xã và 6 phường"), ("186 hộ nghèo, chiếm 7,4% trong tổng số 3.000 hộ", "186 hộ nghèo, chiếm 7,4% trong tổng số 3.000 hộ"), ("Đầu năm có 186 hộ nghèo, nay còn 151 hộ, giảm 45 hộ", "còn 151 hộ, giảm 45 hộ"), ("03 tổ, mỗi tổ 8 người, tổng cộng 26 người", "03 tổ, mỗi tổ 8 người, tổng cộng 26 người"), ("15,2 tỷ đồng, tăng 10% so với năm 2025 (14,5 tỷ đồng)", "15,2 tỷ đồng, tăng 10% so với năm 2025 (14,5 tỷ đồng)"), ("9/11 phiếu tán thành, 3 phiếu không tán thành", "9/11 phiếu tán thành, 3 phiếu không tán thành"), ("12 người, gồm: 01 chủ trì, 01 thư ký và 9 thành viên.", "12 người, gồm: 01 chủ trì, 01 thư ký và 9 thành viên"), ("2.500.000.000 đồng (Hai tỷ năm trăm triệu đồng), gồm 1.500.000.000 đồng chi đầu tư và 900.000.000 đồng chi thường xuyên", "2.500.000.000 đồng (Hai tỷ năm trăm triệu đồng), gồm 1.500.000.000 đồng chi đầu tư và 900.000.000 đồng chi thường xuyên"),
+        [("tổng số 15/16 đại biểu, vắng 02 đại biểu", "15/16 đại biểu, vắng 02"), ("tăng 6.350 triệu đồng, gồm: thu bổ sung có mục tiêu từ ngân sách thành phố tăng 4.510 triệu đồng, thu tiền sử dụng đất tăng 1.700 triệu đồng và thu khác tăng 500 triệu đồng.", "6.350 triệu đồng, gồm: thu bổ sung có mục tiêu từ ngân sách thành phố tăng 4.510 triệu đồng, thu tiền sử dụng đất tăng 1.700 triệu đồng và thu khác tăng 500 triệu đồng"), ("64 hộ, trong đó 41 hộ xây mới và 24 hộ sửa chữa", "64 hộ, trong đó 41 hộ xây mới và 24 hộ sửa chữa"), ("20 đơn vị, trong đó 15 xã và 6 phường", "20 đơn vị, trong đó 15 xã và 6 phường"), ("186 hộ nghèo, chiếm 7,4% trong tổng số 3.000 hộ", "186 hộ nghèo, chiếm 7,4% trong tổng số 3.000 hộ"), ("Đầu năm có 186 hộ nghèo, nay còn 151 hộ, giảm 45 hộ", "còn 151 hộ, giảm 45 hộ"), ("03 tổ, mỗi tổ 8 người, tổng cộng 26 người", "03 tổ, mỗi tổ 8 người, tổng cộng 26 người"), ("15,2 tỷ đồng, tăng 10% so với năm 2025 (14,5 tỷ đồng)", "15,2 tỷ đồng, tăng 10% so với năm 2025 (14,5 tỷ đồng)"), ("9/11 phiếu tán thành, 3 phiếu không tán thành", "9/11 phiếu tán thành, 3 phiếu không tán thành"), ("12 người, gồm: 01 chủ trì, 01 thư ký và 9 thành viên.", "12 người, gồm: 01 chủ trì, 01 thư ký và 9 thành viên"), ("2.500.000.000 đồng (Hai tỷ năm trăm triệu đồng), gồm 1.500.000.000 đồng chi đầu tư và 900.000.000 đồng chi thường xuyên", "2.500.000.000 đồng (Hai tỷ năm trăm triệu đồng), gồm 1.500.000.000 đồng chi đầu tư và 900.000.000 đồng chi thường xuyên"),
          ("Toàn xã có 45 người: nam 20, nữ 26.", "45 người: nam 20, nữ 26"), ("45 học viên (20 nam, 26 nữ)", "45 học viên (20 nam, 26 nữ"), ("45 học viên, trong đó nam 20, nữ 24.", "45 học viên, trong đó nam 20, nữ 24"), ("12 đơn: 3 đơn khiếu nại, 8 đơn tố cáo.", "12 đơn: 3 đơn khiếu nại, 8 đơn tố cáo"), ("Triệu tập 45 đại biểu, có mặt 40, vắng 4.", "45 đại biểu, có mặt 40, vắng 4"),
          ("610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp", "610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp"),
          ("610 hồ sơ, trong đó: trực tuyến 95 hồ sơ, trực tiếp 520 hồ sơ", "610 hồ sơ, trong đó: trực tuyến 95 hồ sơ, trực tiếp 520 hồ sơ"),
@@ -459,7 +459,12 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
          ("14 giờ 75 phút", "14 giờ 75"), ("lúc 25 giờ", "25"), ("14h60", "14h60"), ("14:75", "14:75")],
     ),
     "han_vao_ngay_nghi": (["gửi báo cáo trước ngày 26/6/2026", "họp ngày 27/6/2026"], [("gửi báo cáo trước ngày 27/6/2026", "27/6/2026"), ("nộp chậm nhất ngày 02/9/2026", "02/9/2026")]),
-    "trich_dan_sau_ngay_van_ban": (["Kế hoạch số 13/KH-UBND ngày 12/6/2026"], [("Kế hoạch số 13/KH-UBND ngày 13/6/2026", "Kế hoạch số 13/KH-UBND ngày 13/6/2026")]),
+    "trich_dan_sau_ngay_van_ban": (
+        ["Kế hoạch số 13/KH-UBND ngày 12/6/2026", "Căn cứ Biên bản họp Hội đồng ngày 12 tháng 6 năm 2026;", "Theo Kế hoạch tổ chức lễ ngày 20/11/2026", "Xét Đơn đề nghị nghỉ từ ngày 20/6/2026",
+         "Báo cáo kết quả về Sở ngày 20/6/2026", "Căn cứ Luật Thủ đô ngày 28 tháng 6 năm 2024;", "Theo Giấy mời họp ngày 20/6/2026"],
+        [("Căn cứ Biên bản họp Hội đồng sư phạm ngày 25 tháng 10 năm 2026;", "Biên bản họp Hội đồng sư phạm ngày 25 tháng 10 năm 2026"), ("Xét Đơn đề nghị của bà Trần Thị B ngày 20/6/2026", "Đơn đề nghị của bà Trần Thị B ngày 20/6/2026"),
+         ("Căn cứ Luật Thủ đô ngày 28 tháng 6 năm 2026;", "Luật Thủ đô ngày 28 tháng 6 năm 2026"), ("Theo kết luận tại Thông báo kết luận ngày 20/6/2026", "Thông báo kết luận ngày 20/6/2026"), ("Kế hoạch số 13/KH-UBND ngày 13/6/2026", "Kế hoạch số 13/KH-UBND ngày 13/6/2026")],
+    ),
     "khoang_ngay_nguoc": (["từ ngày 29/12 đến ngày 05/01", "từ ngày 15/11 đến ngày 15/3", "từ tháng 11/2026 đến tháng 3/2027", "giai đoạn 2026 - 2030", "từ ngày 01/6/2026 đến ngày 15/6/2026", "ngày 15/6/2026, từ ngày 01/6/2026"], [("từ ngày 29/10 đến ngày 27/10", "từ ngày 29/10 đến ngày 27/10"),
          ("từ ngày 15/6/2026 đến hết ngày 01/6/2026", "15/6/2026 đến hết ngày 01/6/2026"), ("từ 15/6/2026 - 01/6/2026", "15/6/2026 - 01/6/2026"), ("giai đoạn 2030 - 2026", "giai đoạn 2030 - 2026"), ("tháng 12/2026 đến tháng 10/2026", "tháng 12/2026 đến tháng 10/2026")]),
     "ngay_hai_kieu_dau": (["12/6/2026, 15/6/2026", "12-6-2026"], [("12/6/2026, 13/6/2026, 15-6-2026", "15-6-2026"), ("12.6.2026, 13.6.2026, 01/7/2026", "01/7/2026")]),
@@ -566,8 +571,33 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     "so_giay_to_sai": (["căn cước số 046099001234"], [("căn cước số 0460123", "0460123"), ("CCCD số 04609900123", "04609900123")]),
     "so_ngay_qua_khoang": (
-        ["nghỉ 05 ngày, từ ngày 01/6/2026 đến ngày 05/6/2026"],
-        [("nghỉ 10 ngày, từ ngày 01/6/2026 đến ngày 05/6/2026", "10 ngày, từ ngày 01/6/2026 đến ngày 05/6/2026")],
+        ["nghỉ 05 ngày, từ ngày 01/6/2026 đến ngày 05/6/2026", "tập huấn 03 ngày, từ ngày 01/6/2026 đến ngày 05/6/2026", "nghỉ 05 ngày làm việc, kể từ ngày 15/6/2026 đến hết ngày 19/6/2026",
+         "nghỉ 10 ngày, từ ngày 15/6/2026 đến hết ngày 26/6/2026", "nghỉ 12 ngày, từ ngày 15/6/2026 đến hết ngày 26/6/2026"],
+        [("05 ngày làm việc, kể từ ngày 15 tháng 6 năm 2026 đến hết ngày 26 tháng 6 năm 2026", "05 ngày làm việc, kể từ ngày 15 tháng 6 năm 2026 đến hết ngày 26 tháng 6 năm 2026"),
+         ("nghỉ phép trong thời gian 07 ngày, kể từ ngày 15/6/2026 đến hết ngày 26/6/2026", "07 ngày, kể từ ngày 15/6/2026 đến hết ngày 26/6/2026"), ("nghỉ 10 ngày, từ ngày 01/6/2026 đến ngày 05/6/2026", "10 ngày, từ ngày 01/6/2026 đến ngày 05/6/2026")],
+    ),
+    "gia_tri_het_truoc_ngay_van_ban": (
+        ["Giấy này có giá trị đến hết ngày 12/6/2026.", "Thẻ cũ có giá trị đến ngày 01/5/2026", "Quyết định số 5/QĐ-UBND có hiệu lực đến ngày 01/5/2026"],
+        [("Giấy này có giá trị đến hết ngày 11/6/2026./.", "11/6/2026"), ("Giấy ủy quyền này có hiệu lực đến ngày 01 tháng 5 năm 2026.", "ngày 01 tháng 5 năm 2026"),
+         ("Thời hạn ủy quyền: từ ngày 01/01/2026 đến hết ngày 30/5/2026.", "30/5/2026")],
+    ),
+    "trich_dan_sai_noi_ban_hanh": (
+        ["Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ", "Luật Đất đai của Quốc hội", "dự thảo Luật Đất đai của Chính phủ", "Nghị định quy định chi tiết thi hành Luật Đất đai của Chính phủ",
+         "theo Luật Đất đai và chỉ đạo của Chính phủ", "Luật Tổ chức Chính phủ", "Thông tư số 05/2025/TT-BNV ngày 24/6/2025 của Bộ trưởng Bộ Nội vụ", "Quyết định số 5/QĐ-UBND ngày 01/02/2026 của Chủ tịch UBND xã",
+         "Nghị quyết số 202/2025/QH15 ngày 12/6/2025 của Quốc hội", "Luật Đất đai và các văn bản của Chính phủ"],
+        [("Nghị định số 113/2025/NĐ-CP ngày 03 tháng 6 năm 2025 của Quốc hội", "Quốc hội"), ("Căn cứ Luật Đất đai của Chính phủ", "Chính phủ"), ("Pháp lệnh Ưu đãi người có công với cách mạng của Chính phủ", "Chính phủ"),
+         ("Thông tư số 05/2025/TT-BNV ngày 24/6/2025 của Thủ tướng Chính phủ", "Thủ tướng Chính phủ"), ("Quyết định số 766/QĐ-TTg ngày 23/6/2022 của Chính phủ", "Chính phủ"), ("Quyết định số 5/QĐ-UBND ngày 01/02/2026 của HĐND xã", "HĐND")],
+    ),
+    "ky_hieu_co_quan_khong_con": (
+        ["Công văn số 12/BTTTT-VP ngày 05/01/2025 của Bộ", "Công văn số 12/BKHCN-VP ngày 05/3/2026", "Công văn số 12/BTTTT-VP", "Thông tư số 05/2024/TT-BTNMT"],
+        [("Công văn số 12/BTTTT-VP ngày 05/3/2026", "Công văn số 12/BTTTT-VP"), ("Quyết định số 12/QĐ-SNN&PTNT ngày 05/3/2026", "Quyết định số 12/QĐ-SNN&PTNT"), ("Thông tư số 05/2026/TT-BTNMT", "Thông tư số 05/2026/TT-BTNMT")],
+    ),
+    "tong_danh_sach_sai": (
+        [["Còn 10 hồ sơ quá hạn:", "- Lĩnh vực đất đai: 06 hồ sơ;", "- Lĩnh vực tư pháp: 04 hồ sơ."], ["Còn 09 hồ sơ quá hạn, trong đó:", "- Đất đai: 06 hồ sơ;", "- Tư pháp: 02 hồ sơ."],
+         ["Có 09 hồ sơ, chủ yếu:", "- Đất đai: 06 hồ sơ;", "- Tư pháp: 04 hồ sơ."], ["Có 09 hồ sơ:", "- Đất đai: 06 hồ sơ, trong đó 02 hồ sơ quá hạn;", "- Tư pháp: 04 hồ sơ."], ["Có 09 hồ sơ:", "- Đất đai: 06 thửa;", "- Tư pháp: 04 hồ sơ."],
+         ["Giao 09 hồ sơ cho các đơn vị sau:", "- Phòng Kinh tế;", "- Văn phòng."], ["Tiếp nhận 09 hồ sơ:", "- Toàn xã có 250 hồ sơ;", "- Năm trước 300 hồ sơ."]],
+        [(["Còn 09 hồ sơ quá hạn:", "- Lĩnh vực đất đai: 06 hồ sơ;", "- Lĩnh vực tư pháp: 04 hồ sơ."], "09 hồ sơ"), (["Kiểm tra 5 đơn vị, có 09 hồ sơ quá hạn, trong đó:", "- 06 hồ sơ đất đai;", "- 04 hồ sơ tư pháp."], "09 hồ sơ"),
+         (["Tổng kinh phí 3.500 triệu đồng, gồm:", "a) Chi thường xuyên: 2.500 triệu đồng;", "b) Chi đầu tư: 1.100 triệu đồng."], "3.500 triệu đồng")],
     ),
 }
 

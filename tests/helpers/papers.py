@@ -91,7 +91,7 @@ THONG_BAO = docx(
 
 CONG_VAN = docx(
     head("UBND THÀNH PHỐ HUẾ", ("SỞ NỘI VỤ",), 10, "Số: 120/SNV-VP", "Huế, ngày 16 tháng 01 năm 2026",
-         line("V/v lập danh mục hồ sơ năm 2026", "sz=24", ppr='<w:spacing w:before="120"/>'), line("KHẨN", "b", "sz=26")),
+         line("V/v lập danh mục hồ sơ năm 2026", "sz=24", ppr='<w:spacing w:before="120"/>'), line("KHẨN", "b", "sz=26", '<w:color w:val="FF0000"/>')),
     p("Kính gửi:", ppr='<w:spacing w:before="240"/><w:ind w:left="2268"/>'),
     p("- Các xã, phường;", ppr='<w:ind w:left="3402"/>'),
     p("- Các đơn vị trực thuộc Sở.", ppr='<w:ind w:left="3402"/>'),

@@ -248,7 +248,7 @@ IN_FULL = 'Gõ: dia_danh = "{}"'
     ("xã Kim Đồng", "Kim Đồng", IN_FULL.format("Xã Kim Đồng")),
     ("xã A", "Đồng Khởi", IN_FULL.format("Xã Đồng Khởi")),
     ("xã A", "Đặng Thùy Trâm", IN_FULL.format("Xã Đặng Thùy Trâm")),  # listed as Thuỳ
-    ("phường Móng Cái 1", "Móng Cái 1", IN_FULL.format("Phường Móng Cái 1")),
+    ("phường Móng Cái 1", "Móng Cái 1", ""), ("phường Móng Cái 1", "Phường Móng Cái 1", ""),  # not named by a figure alone
     ("phường 1 Bảo Lộc", "1 Bảo Lộc", IN_FULL.format("Phường 1 Bảo Lộc")),
     ("Thành phố Hồ Chí Minh", "Hồ Chí Minh", IN_FULL.format("Thành phố Hồ Chí Minh")),
     *[("xã A", place, "") for place in ("Xã Quang Trung", "Phường 1", "Thành phố Hồ Chí Minh", "Bình Điền", "Võ Thị Sáu", "Thống Nhất", "Xã Thống Nhất", "Hà Nội")],

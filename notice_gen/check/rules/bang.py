@@ -105,6 +105,17 @@ def _missing(row: Row, this: Rule, view: DocumentView) -> Faults:
         yield this.at(None, row["loi"], row["sua"])
 
 
+def _unsaid(row: Row, this: Rule, view: DocumentView) -> Faults:
+    """What the form of a type says in a line of its own, and no word of the text says."""
+    subject = " ".join(texts.nfc(span.text) for span in texts.boxed(view, "trich_yeu"))
+    if view.loai != row["loai"] or view.kind is not Kind.HANH_CHINH or not re.search(row.get("khi", ""), subject.lower()):
+        return
+    said = "\n".join(texts.nfc(span.text) for span in texts.text(view)).lower()
+    for line, known in row["can"] if texts.body(view) else ():
+        if not re.search(known, said):
+            yield this.at(texts.body(view)[-1], row["loi"], row["sua"], dong=line)
+
+
 _WHERE: Mapping[str, Callable[[DocumentView], Iterable[Span]]] = {
     "words": texts.words, "sentences": texts.sentences, "vien_dan": citing.paragraphs,
     "legible": texts.legible, "everything": texts.everything, "can_cu": _bases,
@@ -212,7 +223,7 @@ _WAYS: Mapping[str, Way] = {
     "o_giua": _component(lambda _, this, span, __: outline.not_centred(this, span)),
     "in_hoa": _component(_small_letters),
     "duong_ke": lambda row, this, view: look.no_rule_below(this, view, row["o"]),
-    "dai_duong_ke": _line_length, "thieu": _missing,
+    "dai_duong_ke": _line_length, "thieu": _missing, "thieu_dong": _unsaid,
     "thu_tu": lambda row, this, view: outline.out_of_order(this, view, *row["cap"]),
     "mau": _slips, "phep_tinh": _arithmetic, "tong_loi_van": _sums_in_prose,
     "dau_cuoi": _last_marks, "dau_thua": _marks_at_the_end,

@@ -12,7 +12,7 @@ from notice_gen.check.form.header import QUOC_HIEU, SO
 from notice_gen.check.form.pieces import pieces
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
-from notice_gen.vietnamese import ten_goi
+from notice_gen.vietnamese import ten_goi, tinh_thanh
 from notice_gen.vietnamese.chinh_ta import dat_dau
 from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.viet_tat import bang_viet_tat
@@ -140,9 +140,15 @@ def co_quan_khong_canh_giua(this: Rule, view: DocumentView) -> Faults:
 def chu_quan_thieu_ten_noi(this: Rule, view: DocumentView) -> Faults:
     """Tên cơ quan chủ quản ở địa phương không có tên tỉnh, thành phố, xã, phường.
     Căn cứ: tên cơ quan, tổ chức chủ quản trực tiếp ở địa phương có thêm tên đơn vị hành chính nơi cơ quan đóng trụ sở.
-    Sai: UBND TỈNH / SỞ NỘI VỤ | Đúng: UBND TỈNH NGHỆ AN / SỞ NỘI VỤ
+    Sai: UBND TỈNH / SỞ NỘI VỤ; SỞ Y TẾ / BỆNH VIỆN ĐA KHOA | Đúng: UBND TỈNH NGHỆ AN / SỞ NỘI VỤ; SỞ Y TẾ TỈNH PHÚ THỌ / BỆNH VIỆN ĐA KHOA
     """
-    for span in look.spans(view, "co_quan_chu_quan")[-1:]:
+    lines = look.spans(view, "co_quan_chu_quan")
+    named = " ".join(unicodedata.normalize("NFC", span.text) for span in lines)
+    of_place = re.search(r"\b(?:TỈNH|THÀNH PHỐ|TP)\b|[.…\[{<]", named.upper()) or tinh_thanh.co_ten(named)
+    if re.match(r"\s*SỞ\s", named.upper()) and not of_place:
+        yield this.at(lines[0], N_("“{doan}” chưa có tên tỉnh, thành phố."), N_("Thêm tên tỉnh, thành phố."), doan=" ".join(named.split()))
+        return
+    for span in lines[-1:]:
         if re.search(r"\b(?:UBND|NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU)\W*$", unicodedata.normalize("NFC", span.text).upper()):
             yield this.at(span, N_("“{doan}” chưa có tên riêng của đơn vị hành chính."), N_("Thêm tên tỉnh, thành phố, xã, phường."))
 

@@ -191,9 +191,10 @@ def dia_danh_thieu_loai_don_vi(this: Rule, view: DocumentView) -> Faults:
     """Địa danh đặt theo tên người, chữ số hoặc sự kiện lịch sử mà không ghi đầy đủ.
     Căn cứ: đơn vị hành chính đặt theo tên người, bằng chữ số hoặc sự kiện lịch sử phải ghi tên gọi đầy đủ.
     Sai: Hồ Chí Minh, ngày …; Quang Trung, ngày …; 1, ngày … | Đúng: Thành phố Hồ Chí Minh, ngày …; Xã Quang Trung, ngày …; Phường 1, ngày …
+    Bỏ qua khi: tên có chữ, sau đó mới là chữ số, ví dụ Sơn Kim 1 (chương trình bỏ qua).
     """
     line = head.date_line(view)
-    if line and dia_danh.giu_danh_tu(line.place):
+    if line and dia_danh.phai_ghi_du(line.place):
         agencies = tuple(" ".join(span.text for span in texts.boxed(view, name)) for name in ("co_quan", "co_quan_chu_quan"))
         full = goi_don_vi.ten_day_du(line.place, line.date or danh_muc.changes()["biet_den"], agencies)
         if full:

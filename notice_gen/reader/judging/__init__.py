@@ -27,6 +27,7 @@ from notice_gen.reader.judging import (
     phrases,
     references,
     speaker,
+    within,
 )
 from notice_gen.reader.judging.body import far_ahead, slips, slips_following
 from notice_gen.reader.judging.reads import PARTS, Check, reads
@@ -88,7 +89,8 @@ OF_A_WHOLE_NOTICE: tuple[Check, ...] = (
     issuer.bases_of_another, issuer.post_of_another, issuer.year_of_symbol, addressees.sent_to, parties.joint_signers, parties.both_parties,
     parties.own_paper, parties.subject_of_another_unit, agreement.people, agreement.own_kind, agreement.opening, agreement.session,
     agreement.copies_of_contract, agreement.leave_of_year, agreement.address, agreement.rows, speaker.speaker, speaker.attached,
-    addressees.communes, issuer.place_in_full, names.subject,
+    addressees.communes, issuer.place_in_full, names.subject, within.totals_of_lists, within.hours, within.days_of_period,
+    within.carried_out, within.symbol_of_gone, within.department_above,
 )
 """Those that would speak of what nobody wrote where an example stands in for a faulty part."""
 

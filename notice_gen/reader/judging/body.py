@@ -260,7 +260,7 @@ def _slips(data: Mapping[str, Any], paper: loi_go.VanBan, *, file: bool) -> list
 
 
 def _nodes(value: Mapping[str, Any] | list[Any], path: KeyPath) -> list[tuple[KeyPath, Any]]:
-    """Return the tables, lists and values of a tree, itself the first, each with its path; whole numbers, which have no slips, are left out."""  # noqa: E501
+    """Return the tables, lists and values of a tree, itself the first, each with its path, without whole numbers: they have no slips."""
     found = [(path, value)]
     for key, child in value.items() if isinstance(value, dict) else enumerate(value):
         if type(child) is int:

@@ -68,7 +68,7 @@ def full_place(notice: Notice, on: date) -> Iterator[Problem]:
     agencies = (" ".join(notice.co_quan.ten), " ".join(notice.co_quan.chu_quan))
     copied = notice.ban_sao.dia_danh if notice.ban_sao else None
     for table, typed in (("van_ban", notice.van_ban.dia_danh), ("ban_sao", copied)):
-        if typed and date_line.giu_danh_tu(typed):
+        if typed and date_line.phai_ghi_du(typed):
             from notice_gen.vietnamese import goi_don_vi as calling
 
             if full := calling.ten_day_du(typed, on, agencies):

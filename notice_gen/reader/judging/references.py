@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
@@ -15,6 +14,7 @@ from notice_gen.reader.judging.body import all_muc
 from notice_gen.reader.judging.reads import reads
 from notice_gen.vietnamese.con_so import doc_la_ma, la_ma
 from notice_gen.vietnamese.dieu_noi_bo import DieuNoiBo, cac_dieu
+from notice_gen.vietnamese.ky_trich_yeu import ky_khac
 
 Text = tuple[KeyPath, str]
 
@@ -109,12 +109,13 @@ def _absent_article(articles: Sequence[Muc], named: DieuNoiBo, shown: str, path:
     absent = next((number for number in named.cac_dieu if number > len(articles)), 0)
     if absent:
         yield _absent(N_("Văn bản chỉ có {co} điều, không có Điều {so}."), shown, path, so=absent, co=len(articles))
-    elif named.khoan and len(named.cac_dieu) == 1 and named.cac_dieu[0]:
+    elif named.cac_khoan and len(named.cac_dieu) == 1 and named.cac_dieu[0]:
         article = articles[named.cac_dieu[0] - 1]
         typed = any(re.match(r"\d{1,2}[.)]", line) for line in article.noi_dung)  # khoản that we do not count
-        if article.muc and not typed and named.khoan > len(article.muc):
+        over = next((number for number in named.cac_khoan if number > len(article.muc)), 0)
+        if article.muc and not typed and over:
             message = N_("Điều {dieu} chỉ có {co} khoản, không có khoản {so}.")
-            yield _absent(message, shown, path, dieu=named.cac_dieu[0], so=named.khoan, co=len(article.muc))
+            yield _absent(message, shown, path, dieu=named.cac_dieu[0], so=over, co=len(article.muc))
 
 
 def _sections(texts: Iterable[Text], cac_muc: tuple[Muc, ...], danh_so: str) -> Iterator[Problem]:
@@ -217,17 +218,6 @@ def _own_type(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc 
     return tuple(problems)
 
 
-_OTHER_TIME = r"(?<!so với )(?<!cùng kỳ )(?<!từ )(?<!đến )(?<!đến hết )(?<!trước )(?<!sau )(?<!hết )(?<!cuối )(?<!đầu )(?<!của )"
-_PERIODS = (
-    ("tháng", Pattern(rf"{_OTHER_TIME}(?<!\d )\b[Tt]háng (?P<ky>\d{{1,2}})(?![\d.]|,\d)")),
-    ("quý", Pattern(rf"{_OTHER_TIME}\b[Qq]uý (?P<ky>[IV]{{1,3}}|[1-4])\b")),
-    ("năm", Pattern(rf"{_OTHER_TIME}(?<!\d )\b[Nn]ăm (?P<ky>20\d\d)\b")),
-)
-_OF_A_MEETING = Pattern(r"(?i:họp|giao ban|hội nghị|hội thảo|kết luận|lịch)")
-_LAST = {"tháng": 12, "quý": 4, "năm": 9999}
-_OFTEN = 2
-
-
 @reads("mo_dau", "muc", "ket_thuc", "van_ban.trich_yeu")
 def period(notice: Notice, _: dt.date) -> Iterable[Problem]:
     """The month, quarter or year of the subject is that of the text."""
@@ -235,28 +225,12 @@ def period(notice: Notice, _: dt.date) -> Iterable[Problem]:
 
 
 def _period(mo_dau: MoDau | None, cac_muc: tuple[Muc, ...], ket_thuc: KetThuc | None, trich_yeu: str) -> tuple[Problem, ...]:
-    units = [(unit, pattern) for unit, pattern in _PERIODS if unit[1:] in trich_yeu]
-    asked = [(unit, pattern, found) for unit, pattern in units if len(found := [*pattern.finditer(trich_yeu)]) == 1]
-    if not asked or "{{" in trich_yeu or _OF_A_MEETING.search(trich_yeu):
+    if "{{" in trich_yeu:
         return ()
-    text = "\n".join(line for _, line in of_main(mo_dau, cac_muc, ket_thuc))
-    return tuple(problem for unit, pattern, (found,) in asked if (problem := _other_period(unit, pattern, found, text)))
-
-
-def _other_period(unit: str, pattern: Pattern, found: re.Match[str], text: str) -> Problem | None:
-    """Return a warning where *text* never names the period of the subject, and another one often; the next one is what is planned."""
-    own = _order(found["ky"])
-    others = Counter(one for each in pattern.finditer(text) if (one := _order(each["ky"])) not in {own + 1, own % _LAST[unit] + 1})
-    usual = others.most_common(1)
-    there = own in others or re.search(rf"(?<!\d)(?:/0?{own}|{unit} 0?{own}|{found['ky']})(?!\d)", text)
-    if there or f"{unit} {{{{" in text or not usual or usual[0][1] < _OFTEN:
-        return None
-    shown = next(each["ky"] for each in pattern.finditer(text) if _order(each["ky"]) == usual[0][0])
-    message = N_("Trích yếu ghi {don_vi} {ky}, nội dung không nhắc tới mà ghi {don_vi} {khac}.")
-    values = {"don_vi": unit, "ky": found["ky"], "khac": shown}
-    hint = N_("Sửa trích yếu hoặc nội dung cho khớp.")
-    return Problem(message, hint, values, ("van_ban", "trich_yeu"), found[0], level="warning", code="ky_khac_trich_yeu")
-
-
-def _order(shown: str) -> int:
-    return int(shown) if shown.isdigit() else _roman(shown)
+    found = []
+    for other in ky_khac(trich_yeu, "\n".join(line for _, line in of_main(mo_dau, cac_muc, ket_thuc))):
+        message = N_("Trích yếu ghi {don_vi} {ky}, nội dung không nhắc tới mà ghi {don_vi} {khac}.")
+        values = {"don_vi": other.don_vi, "ky": other.ky, "khac": other.khac}
+        hint, shown = N_("Sửa trích yếu hoặc nội dung cho khớp."), trich_yeu[other.tu : other.den]
+        found.append(Problem(message, hint, values, ("van_ban", "trich_yeu"), shown, level="warning", code="ky_khac_trich_yeu"))
+    return tuple(found)

@@ -1,0 +1,186 @@
+"""What a paper says of itself: clauses of its own articles, who carries it out, the period of its subject, the hours of its programme."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from notice_gen.check import lists, outline, texts
+from notice_gen.check.fault import Faults, Level, Rule, rule
+from notice_gen.check.rules.so_lieu import tables
+from notice_gen.check.view import DocumentView, Span
+from notice_gen.errors import N_
+from notice_gen.vietnamese.dieu_noi_bo import cac_dieu
+from notice_gen.vietnamese.gio_chuong_trinh import gio_chong
+from notice_gen.vietnamese.ky_trich_yeu import ky_khac, ngay_ngoai_ky
+from notice_gen.vietnamese.tong_danh_sach import tong_danh_sach
+
+_AGREE = "Sự thống nhất trong một văn bản"
+
+
+def _clauses(view: DocumentView) -> dict[int, set[int]]:
+    """Return the clauses of each article of the paper itself, by the numbers of both."""
+    found: dict[int, set[int]] = defaultdict(set)
+    article = 0
+    for label in outline.labels(view):
+        if label.annex == -1 and label.level == "Điều":
+            article = label.value
+        elif label.annex == -1 and label.level == "khoản" and article:
+            found[article].add(label.value)
+    return found
+
+
+@rule("MT10", Level.GOI_Y, _AGREE)
+def khoan_nhac_ma_khong_co(this: Rule, view: DocumentView) -> Faults:
+    """Lời văn nhắc tới một khoản mà điều của chính văn bản không có.
+    Căn cứ: viện dẫn khoản của điều nào thì điều đó có khoản ấy. | Sai: Điều 2 có 4 khoản, Điều 4 ghi “theo khoản 5 Điều 2 Quyết định này”
+    Đúng: theo khoản 4 Điều 2 Quyết định này | Bỏ qua khi: khoản đó là của văn bản khác nêu ở câu trước.
+    """
+    clauses = _clauses(view)
+    annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
+    own = (span for span in texts.prose(view) if span.paragraph.index not in annexed)
+    for span in own if clauses else ():
+        for named in cac_dieu(texts.nfc(span.text)):
+            there = clauses.get(named.cac_dieu[0], set()) if len(named.cac_dieu) == 1 else set()
+            absent = [number for number in named.cac_khoan if number not in there]
+            if absent and len(there) > 1 and max(there) == len(there):  # gaps in the numbers are told as such
+                message, hint = N_("Điều {dieu} chỉ có {co} khoản, không có khoản {so}."), N_("Xem lại số của khoản ở “{doan}”.")
+                shown = texts.part(span, named.tu, named.den)
+                yield this.at(shown, message, hint, dieu=named.cac_dieu[0], co=len(there), so=absent[0])
+
+
+_CARRIED_OUT = re.compile(r"\bchịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện)\b")
+
+
+def _carrying_out(view: DocumentView) -> set[int]:
+    """Return the articles that say who carries the paper out."""
+    labels = {label.span.paragraph.index: label for label in outline.labels(view) if label.level == "Điều" and label.annex == -1}
+    found, article = set(), 0
+    for span in texts.body(view):
+        label = labels.get(span.paragraph.index)
+        article = label.value if label else article
+        if article and _CARRIED_OUT.search(texts.nfc(span.text)):
+            found.add(article)
+    return found
+
+
+@rule("NN24", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.2")
+def nhu_dieu_khac_dieu_thi_hanh(this: Rule, view: DocumentView) -> Faults:
+    """Nơi nhận ghi “Như Điều …” mà điều giao trách nhiệm thi hành là điều khác.
+    Căn cứ: nơi nhận ghi “Như Điều …”, là điều giao trách nhiệm thi hành. | Sai: Điều 4 ghi ai “chịu trách nhiệm thi hành Quyết định này”,
+    nơi nhận ghi “- Như Điều 3;” | Đúng: - Như Điều 4; | Bỏ qua khi: điều được ghi có tên những người nhận (chương trình bỏ qua Điều 1).
+    """
+    articles = _carrying_out(view)
+    for entry in lists.recipients(view) if len(articles) == 1 else ():
+        match = re.fullmatch(r"NHU DIEU (\d+)\b.*", entry.key)
+        there = {label.value for label in outline.labels(view) if label.level == "Điều" and label.annex == -1}
+        named = {int(number) for number in re.findall(r"\d+", entry.key)} if match else set()
+        if named and 1 not in named and not named & articles and named <= there:
+            message = N_("Nơi nhận ghi “{doan}”, điều giao trách nhiệm thi hành là Điều {dung}.")
+            right = N_("Viết: - Như Điều {dung};")
+            yield this.at(entry.lines[0], message, right, doan=entry.text.rstrip(" ;."), dung=min(articles))
+
+
+def _subject(view: DocumentView) -> str:
+    return " ".join(" ".join(texts.nfc(span.text) for span in texts.boxed(view, "trich_yeu", "trich_yeu_cong_van")).split())
+
+
+@rule("MT11", Level.GOI_Y, _AGREE)
+def ky_khac_trich_yeu(this: Rule, view: DocumentView) -> Faults:
+    """Tháng, quý, năm, năm học ở trích yếu khác với nội dung.
+    Căn cứ: trích yếu phản ánh khái quát nội dung chủ yếu của văn bản.
+    Sai: trích yếu ghi “năm học 2025 - 2026”, nội dung chỉ nói về năm học 2026 - 2027 | Đúng: cùng một năm học
+    Bỏ qua khi: nội dung nhắc tới kỳ khác vì lý do riêng, kỳ của trích yếu gọi bằng tên khác.
+    """
+    lines = texts.boxed(view, "trich_yeu", "trich_yeu_cong_van")
+    own = {span.paragraph.index for span in lines}
+    others = [span for span in texts.legible(view) if span.paragraph.index not in own]
+    text = "\n".join(" ".join(texts.nfc(span.text).split()) for span in others)
+    for other in ky_khac(_subject(view), text) if lines else ():
+        message = N_("Trích yếu ghi {don_vi} {ky}, nội dung không nhắc tới mà ghi {don_vi} {khac}.")
+        hint = N_("Sửa trích yếu hoặc nội dung cho khớp.")
+        place = next((span for span in lines if other.ky in texts.nfc(span.text)), lines[0])
+        yield this.at(place, message, hint, don_vi=other.don_vi, ky=other.ky, khac=other.khac)
+
+
+def columns(view: DocumentView) -> Iterator[Sequence[Span]]:
+    """Yield the columns of the tables of the text, each its cells from above, those of the row of headings too."""
+    for rows in tables(view):
+        for column in {at for row in rows for at in row}:
+            yield [row[column] for row in rows if column in row]
+
+
+@rule("MT12", Level.GOI_Y, _AGREE)
+def ngay_ngoai_ky_cua_trich_yeu(this: Rule, view: DocumentView) -> Faults:
+    """Một ngày trong bảng nằm ngoài quý, tháng mà trích yếu nói tới, các ngày khác của cột thì ở trong.
+    Căn cứ: số liệu, ngày tháng trong văn bản khớp với trích yếu.
+    Sai: lịch quý III năm 2026 có các ngày 03/8/2026, 05/8/2026, 07/6/2026 | Đúng: 07/8/2026 | Bỏ qua khi: ngày đó đúng là của kỳ khác.
+    """
+    subject = _subject(view)
+    for cells in columns(view) if re.search(r"[Qq]uý|[Tt]háng", subject) else ():
+        for n, shown in ngay_ngoai_ky(subject, [texts.nfc(cell.text) for cell in cells]):
+            message = N_("Ngày {ngay} không thuộc kỳ ghi ở trích yếu; các ngày khác của cột thì thuộc kỳ đó.")
+            yield this.at(cells[n], message, N_("Xem lại ngày này, nhất là tháng, năm."), ngay=shown)
+
+
+_HOURS = re.compile(r"\s*(?:[-–+*] )?(?:[Tt]ừ )?\d{1,2}(?: ?giờ| ?[hg]|:)")
+
+
+def _programmes(view: DocumentView) -> Iterator[Sequence[Span]]:
+    yield from columns(view)
+    lines: list[Span] = []
+    for span in (*texts.prose(view), None):
+        if span is not None and _HOURS.match(span.text):
+            lines.append(span)
+        elif lines:
+            yield lines
+            lines = []
+
+
+@rule("MT13", Level.GOI_Y, _AGREE)
+def gio_chuong_trinh_chong(this: Rule, view: DocumentView) -> Faults:
+    """Giờ trong chương trình chồng lên nhau, hoặc kết thúc trước khi bắt đầu.
+    Căn cứ: phần sau của chương trình bắt đầu khi phần trước đã xong. | Sai: 08:15 - 09:00, dòng dưới ghi 08:45 - 10:30
+    Đúng: 08:15 - 09:00, dòng dưới ghi 09:00 - 10:30 | Bỏ qua khi: hai phần diễn ra ở hai nơi.
+    """
+    for lines in _programmes(view):
+        for n, (start, end) in gio_chong([texts.nfc(span.text) for span in lines]):
+            message = N_("Giờ “{doan}” chồng với dòng trên, hoặc kết thúc trước khi bắt đầu.")
+            yield this.at(texts.part(lines[n], start, end), message, N_("Xem lại giờ của hai dòng."))
+
+
+_ITEM = re.compile(r"\s*(?:[-–+*•]\s|[a-zđ]\)\s|\d{1,2}[.)]\s)")
+
+
+@rule("SL25", Level.THONG_LE, "Thông lệ ghi số liệu")
+def tong_danh_sach_sai(this: Rule, view: DocumentView) -> Faults:
+    """Tổng ghi ở dòng trên không bằng các dòng kể ra ở dưới.
+    Căn cứ: dòng kết thúc bằng dấu hai chấm kể đủ các phần ở những dòng dưới.
+    Sai: Còn 09 hồ sơ quá hạn: / - Đất đai: 06 hồ sơ; / - Tư pháp: 04 hồ sơ. | Đúng: Còn 10 hồ sơ quá hạn: / …
+    Bỏ qua khi: chỉ kể một số phần, hoặc các phần trùng nhau.
+    """
+    running = texts.prose(view)
+    for n, head in enumerate(running):
+        if not head.text.rstrip().endswith(":"):
+            continue
+        marks = _mark(head)
+        listed: list[Span] = []
+        for span in running[n + 1 :]:
+            mark = _mark(span)
+            if not mark or mark == marks or (listed and mark != _mark(listed[0])):
+                break
+            listed.append(span)
+        whole = tong_danh_sach(texts.nfc(head.text), [texts.nfc(span.text) for span in listed])
+        if whole:
+            message = N_("“{doan}”: các dòng dưới cộng lại được {dung}.")
+            yield this.at(texts.part(head, whole.tu, whole.den), message, N_("Xem lại con số này và các dòng dưới."), dung=whole.dung)
+
+
+def _mark(span: Span) -> str:
+    """Return the kind of mark before a line: ``-``, ``+``, a letter, a figure; empty for none."""
+    found = _ITEM.match(f"{span.paragraph.number.strip()} {span.text}" if span.paragraph.number and span.start == 0 else span.text)
+    if not found:
+        return ""
+    sign = found[0].strip()
+    return "1" if sign[0].isdigit() else "a" if sign[0].isalpha() else sign[0].replace("–", "-")
