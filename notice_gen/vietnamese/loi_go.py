@@ -17,31 +17,16 @@ from typing import Any
 from notice_gen import facts
 from notice_gen.facts import Phrases
 from notice_gen.records import record
-from notice_gen.vietnamese import (
-    am_tiet,
-    bo_go,
-    chinh_ta,
-    don_vi_cu,
-    dong_hoi,
-    het_hieu_luc,
-    loi_dau,
-    loi_gio,
-    loi_ho_so,
-    loi_lien_lac,
-    loi_luong,
-    loi_ngay,
-    loi_so,
-    loi_vien_dan,
-    loi_viet_hoa,
-    noi_ban_hanh,
-    ten_goi,
-    thieu_thua,
-)
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc, cac_tu
 from notice_gen.vietnamese.ngay_thang import NOT_COUNTED
 from notice_gen.vietnamese.nghi_sai import nghi_sai
 from notice_gen.vietnamese.viet_tat import cac_loai
+
+from notice_gen.vietnamese import (  # isort: skip
+    am_tiet, bo_go, chinh_ta, don_vi_cu, dong_hoi, het_hieu_luc, loi_dau, loi_gio, loi_ho_so, loi_lien_lac, loi_luong,
+    loi_ngay, loi_so, loi_vien_dan, loi_viet_hoa, noi_ban_hanh, ten_goi, thieu_thua,
+)  # fmt: skip
 
 Dong = Mapping[str, Any]
 """A row of the data."""
@@ -190,9 +175,13 @@ def _tone(text: str) -> Iterator[LoiChu]:
             yield LoiChu(found.start(), found.end(), right)
 
 
+def _agency_cut_short(text: str) -> Iterable[LoiChu]:
+    return tim(next(dong for dong in cac_dong() if dong["ten"] == "ten_co_quan_thieu_tieng"), text)
+
+
 _SURE = (
-    chinh_ta.viet_sai, thieu_thua.tu_lap, _no_syllable, _tone, loi_dau.nhin_giong, loi_dau.tach_am_tiet, bo_go.chua_bo_dau,
-    loi_so.tien_sai_chu,
+    chinh_ta.viet_sai, thieu_thua.tu_lap, _agency_cut_short, _no_syllable, _tone, loi_dau.nhin_giong, loi_dau.tach_am_tiet,
+    bo_go.chua_bo_dau, loi_so.tien_sai_chu,
 )  # fmt: skip
 
 

@@ -68,8 +68,9 @@ def nghi_sai(text: str) -> tuple[LoiChu, ...]:
 
 def _surest(words: Sequence[Word], quoted: frozenset[int]) -> list[_Doubt]:
     doubts: list[_Doubt] = []
+    small = [word.small for word in words]
     for doubt in _doubts(words, quoted):
-        if co_that([word.small for word in words], doubt.first, doubt.last):
+        if co_that(small, doubt.first, doubt.last):
             continue
         if not doubts or doubt.first > doubts[-1].last + 1:
             doubts.append(doubt)

@@ -23,7 +23,7 @@ def lap(before: int, word: int, after: int) -> bool:
     return not (before > 0 < after and la_ban(before, word) and la_ban(word, after))
 
 
-_ALONE = frozenset({"tại", "do", "vào", "bị", "ra", "lại", "đi", "có", "để", "về", "ngày", "người", "nhà", "từ", "năm"})
+_ALONE = frozenset({"tại", "do", "vào", "bị", "ra", "lại", "đi", "có", "để", "về", "ngày", "người", "nhà", "từ", "năm", "đều"})
 """What may begin a phrase after a word that it ends (*tồn tại tại xã*, *lý do do thiếu*), or is said twice (*ngày ngày*)."""
 _LEAST, _REPEATED, _USUAL = 300, 0.001, 20
 

@@ -47,6 +47,7 @@ def _file() -> _Ban:
     return _Ban(pairs, numbers("I", begins), numbers("H", before))
 
 
+@lru_cache(maxsize=16384)  # of the same few words a long paper, or a pile of them, is made
 def sot_tieng(left: int, first: int, third: int, right: int) -> tuple[int, float]:
     """Return the syllable that was forgotten between *first* and *third*, and how sure that is; 0 when none was.
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.tan_suat import DAU_CHU, SO, so
+from notice_gen.vietnamese.thieu_tieng import la_ban
 
 _ENDS = frozenset(".;:!?-–+*)")
 BOUND = frozenset("/@#_&\\=")
@@ -51,6 +52,8 @@ def _without_names(words: Sequence[Word]) -> Iterator[Word]:
     """Yield the words, two capitalised ones side by side as a name that tells nothing of its neighbours: *Công ty chè Văn Hưng*."""
     for before, word, after in zip((NONE, *words), words, (*words[1:], NONE), strict=False):
         name = word.number > 0 and word.shown.istitle() and (after.shown.istitle() or before.shown.istitle())
+        if name and after.number > 0 and after.shown == after.small and la_ban(word.number, after.number):
+            name = False  # *Trạm Truyền thanh xã*
         yield word._replace(number=0) if name else word
 
 

@@ -46,7 +46,7 @@ CASES = (
     *[case("tu_noi_nhan_viet_sai", THONG_BAO, words("Nơi nhận:", wrong)) for wrong in ("Nơi Nhận:", "Nơi nhân:")],
     *[case("ho_ten_go_sai", THONG_BAO, words("Nguyễn Văn A", wrong)) for wrong in ("Nugyễn Văn A", "Nguyen Văn A", "Nguyễn Nguyễn A")],
     *[case("ten_go_sai", THONG_BAO, words(right, wrong)) for right, wrong in (("KT. GIÁM ĐỐC", "KT. KT. GIÁM ĐỐC"), ("PHÓ GIÁM ĐỐC", "PHÓ GIMÁ ĐỐC"))],
-    case("noi_nhan_sai_dau", THONG_BAO, words("- Giám đốc Sở;", "- Giám dốc Sở;")),
+    case("noi_nhan_sai_dau", THONG_BAO, words("- Giám đốc Sở;", "- Sơ Nội vụ;")),
     *[case("chuc_vu_sai_dau", THONG_BAO, words("KT. GIÁM ĐỐC", wrong)) for wrong in ("KT. GIÁM ĐÔC", "KT. GÍAM ĐỐC")],
     *[case("nhu_kinh_gui", CONG_VAN, words("- Như trên;", wrong)) for wrong in ("- Như kính gửi;", "- Như Trên;")],
     case("nhu_tren_khong_o_dau", CONG_VAN, words("- Như trên;", "- Văn phòng Sở;"), words("- Giám đốc Sở;", "- Như trên;")),

@@ -298,10 +298,6 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("diện giải phóng bằng đã đồng thuận", "giải phóng bằng"), ("thành phần thủ hành chính", "thủ hành chính"), ("điểm sạt nở ven sông", "sạt nở"), ("tư tưởng trông trờ", "trông trờ"), ("túc chực 24 giờ", "túc chực"),
          ("đã bổ xung", "bổ xung"), ("Sử lý hồ sơ", "Sử lý"), ("sát nhập các thôn", "sát nhập"), ("hợp đồng với Bru điện", "Bru điện")],
     ),
-    "vien_dan_het_hieu_luc": (
-        ["Theo Luật Đất đai ngày 18 tháng 01 năm 2024", "Quyết định này thay thế việc áp dụng Luật Lưu trữ ngày 11 tháng 11 năm 2011", "Thay thế Nghị định số 110/2004/NĐ-CP"],
-        [("Theo Luật Lưu trữ ngày 11 tháng 11 năm 2011", "Luật Lưu trữ ngày 11 tháng 11 năm 2011"), ("theo Nghị định số 110/2004/NĐ-CP của Chính phủ", "110/2004/NĐ-CP")],
-    ),
     "tu_lap": (
         ["từ dưới lên trên", "xanh xanh, ngày ngày, luôn luôn", "tồn tại tại xã", "hiện tại tại thôn", "thiết bị bị hỏng", "lý do do thiếu", "đầu vào vào hệ thống", "của - của", "cán bộ Bộ Nội vụ", "kế hoạch năm năm 2026 - 2030", "Khoa Khoa học cơ bản", "người Lô Lô ở xã"],
         [("trước ngày ngày 15/10/2026", "ngày ngày"), ("quý III năm năm 2026,", "năm năm"), ("báo cáo UBND UBND tỉnh", "UBND UBND"), ("của Ủy Ủy ban nhân dân xã", "Ủy Ủy"),

@@ -265,7 +265,7 @@ def test_lines_that_are_meant_so_are_quiet(lines):
 
 
 def test_recipients_on_lines_without_marks_are_a_list():
-    assert told(OWN, ('["Thôn Một", "Thôn Hai"]', '"""\nNhư trên\ncác phòng chuyên môn\ncác thôn"""')) == []
+    assert told(OWN, ('["Thôn Một", "Thôn Hai"]', '"""\nNhư trên\nCác phòng chuyên môn\nCác thôn"""')) == []
 
 
 def test_warnings_of_pasting_are_waived_by_name():

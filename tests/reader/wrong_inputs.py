@@ -260,7 +260,7 @@ WRONG_INPUTS = [
     ('["Thôn Một", "Thôn Hai"]', '["Thôn Một", 5]',
      39, 20, '5', '“gui” cần chữ trong dấu nháy kép; ở đây là 5.', 'Đặt chữ trong dấu nháy kép: "…".'),
     ('luu = "VT"', 'luu = 5',
-     40, 7, '5', '“luu” cần chữ trong dấu nháy kép; ở đây là 5.', 'Gõ: luu = "5"'),
+     40, 7, '5', '“luu” cần chữ trong dấu nháy kép; ở đây là 5.', 'Gõ: luu = "VT, 5"'),
     ('luu = "VT"', 'luu = ""',
      40, 7, '""', 'Giá trị đang để trống.', 'Điền nội dung vào giữa hai dấu nháy, hoặc xóa cả dòng nếu không dùng.'),
     ('luu = "VT"', 'luu = ["VT"]',
