@@ -43,6 +43,10 @@ class DieuNoiBo:
     cac_diem: tuple[str, ...] = ()
 
 
+CHIU_TRACH_NHIEM = Pattern(r"\bchịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện)\b")
+"""What the article says that names who carries the paper out."""
+
+
 def cac_dieu(text: str, *, kem_theo: bool = False) -> Iterator[DieuNoiBo]:
     """Yield the articles of its own paper that *text* names; *kem_theo*: it is of what a decision issues, so “Quyết định này” is another.
 

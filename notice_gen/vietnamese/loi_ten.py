@@ -98,15 +98,15 @@ def noi_nhan_viet_thuong(text: str) -> str:
     return "" if kind and any(slip.tu == 0 for slip in sai_chu_hoa(text, "co_quan_rieng", "co_quan")) else kind
 
 
-def dau_o_cuoi(text: str) -> LoiChu | None:
-    """Return the mark that ends a name, which no name has; nothing for an abbreviation's own point.
+def bo_dau_cuoi(text: str) -> str | None:
+    """Return a name without the mark that it ends with, which no name has; None where it has none, or points for what is still to come.
 
-    >>> [dau_o_cuoi(text) is not None for text in ("Ủy ban nhân dân.", "Nguyễn Văn A;", "Sở Nội vụ", "Trung tâm Y tế (cơ sở 2)")]
-    [True, True, False, False]
+    >>> [bo_dau_cuoi(text) for text in ("Ủy ban nhân dân.", "Nguyễn Văn A;", "Sở Nội vụ", "Trung tâm Y tế (cơ sở 2)", "xã ...")]
+    ['Ủy ban nhân dân', 'Nguyễn Văn A', None, None, None]
     """
     shown = text.rstrip()
     bare = shown.rstrip(".,;:!? ")
-    return LoiChu(len(bare), len(text), "") if bare and bare != shown and shown[len(bare) :].strip() in _MARKS else None
+    return bare if bare and bare != shown and shown[len(bare) :].strip() in _MARKS else None
 
 
 @lru_cache(maxsize=1024)

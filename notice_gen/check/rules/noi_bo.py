@@ -11,7 +11,7 @@ from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.rules.so_lieu import tables
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
-from notice_gen.vietnamese.dieu_noi_bo import cac_dieu
+from notice_gen.vietnamese.dieu_noi_bo import CHIU_TRACH_NHIEM, cac_dieu
 from notice_gen.vietnamese.gio_chuong_trinh import gio_chong
 from notice_gen.vietnamese.ky_trich_yeu import ky_khac, ngay_ngoai_ky
 from notice_gen.vietnamese.tong_danh_sach import tong_danh_sach
@@ -50,9 +50,6 @@ def khoan_nhac_ma_khong_co(this: Rule, view: DocumentView) -> Faults:
                 yield this.at(shown, message, hint, dieu=named.cac_dieu[0], co=len(there), so=absent[0])
 
 
-_CARRIED_OUT = re.compile(r"\bchịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện)\b")
-
-
 def _carrying_out(view: DocumentView) -> set[int]:
     """Return the articles that say who carries the paper out."""
     labels = {label.span.paragraph.index: label for label in outline.labels(view) if label.level == "Điều" and label.annex == -1}
@@ -60,7 +57,7 @@ def _carrying_out(view: DocumentView) -> set[int]:
     for span in texts.body(view):
         label = labels.get(span.paragraph.index)
         article = label.value if label else article
-        if article and _CARRIED_OUT.search(texts.nfc(span.text)):
+        if article and CHIU_TRACH_NHIEM.search(texts.nfc(span.text)):
             found.add(article)
     return found
 

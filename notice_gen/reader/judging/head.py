@@ -17,7 +17,7 @@ from notice_gen.records import remembered, replace
 from notice_gen.vietnamese import dia_danh as date_line
 from notice_gen.vietnamese import tinh_thanh
 from notice_gen.vietnamese.chu_cai import gon
-from notice_gen.vietnamese.loi_ten import dau_o_cuoi
+from notice_gen.vietnamese.loi_ten import bo_dau_cuoi
 
 _COMMUNE = re.compile(r"xã|phường|đặc khu|\b[xp]\.", re.IGNORECASE)
 _PROVINCE = re.compile(r"tỉnh |thành phố |\btp\.? ?", re.IGNORECASE)
@@ -48,8 +48,8 @@ def _place(dia_danh: str, issuer: str) -> tuple[Problem, ...]:
     if plain != dia_danh:
         message = N_("dia_danh chỉ ghi địa danh; ngày tháng ghi ở khóa ngay, in ra tự có.")
         return (Problem(message, hint, {"dung": _capital(plain) or "…"}, path, dia_danh),)
-    if end := dau_o_cuoi(dia_danh):
-        message, values = N_("Tên không có dấu câu ở cuối: “{dia_danh}”."), {"dia_danh": dia_danh, "dung": dia_danh[: end.tu]}
+    if bare := bo_dau_cuoi(dia_danh):
+        message, values = N_("Tên không có dấu câu ở cuối: “{doan}”."), {"doan": dia_danh, "dung": bare}
         return (Problem(message, hint, values, path, dia_danh, level="warning", code="ten_co_dau_cuoi"),)
     if not dia_danh.isupper() and date_line.sai_chu_hoa(dia_danh, lambda name: name not in issuer and name.lower() in issuer.lower()):
         values = {"dia_danh": dia_danh, "dung": date_line.viet_du(dia_danh)}

@@ -28,8 +28,7 @@ def agencies_and_posts(notice: Notice, _: date) -> Iterator[Problem]:
     """Agencies and posts have their own letters and marks, and no mark at their end (Phụ lục I, mục II.2.a, II.7.b, II.9)."""
     for path, text in _with_capitals(notice):
         yield from _slips(path, text)
-        if end := loi_ten.dau_o_cuoi(text):
-            yield _doubt(path, text, LoiChu(0, len(text), text[: end.tu]), _ENDS, code="ten_co_dau_cuoi")
+        yield from _ended(path, text)
     for path, text in _listed(notice):
         yield from _slips(path, text)
         # What follows “Kính gửi:” in its line is no beginning, nor is the rest of a line that was broken.
@@ -53,11 +52,10 @@ def persons(notice: Notice, _: date) -> Iterator[Problem]:
             yield _doubt(at, name, LoiChu(0, len(name), right), _CAPITALS, "ho_ten_viet_thuong", "KY15")
         if slip := loi_ten.sai_ho_ten(name):
             yield _doubt(at, name, slip, _MAYBE, "ho_ten_go_sai", "KY20")
-        if end := loi_ten.dau_o_cuoi(name):
-            yield _doubt(at, name, LoiChu(0, len(name), name[: end.tu]), _ENDS, code="ten_co_dau_cuoi")
+        yield from _ended(at, name)
 
 
-@reads("co_quan", "van_ban.don_vi_soan", "van_ban.ky_hieu", "van_ban.loai", "noi_nhan")
+@reads("co_quan", "van_ban.don_vi_soan", "van_ban.ky_hieu")
 def abbreviations(notice: Notice, _: date) -> Iterator[Problem]:
     """The parts of a symbol are spelt as they are everywhere, in capitals, with no mark at their end (Phụ lục I, mục II.3.c)."""
     van_ban, co_quan = notice.van_ban, notice.co_quan
@@ -68,8 +66,8 @@ def abbreviations(notice: Notice, _: date) -> Iterator[Problem]:
         if slip and slip.dung and not viet_tat_cua_co_quan_khac(text, co_quan.ten):
             whole = LoiChu(0, len(text), slip.dung.removeprefix(before))
             yield _doubt(path, text, whole, N_("Ký hiệu “{doan}” viết sai."), "ky_hieu_viet_sai", "SO17")
-        elif end := loi_ten.dau_o_cuoi(text):
-            yield _doubt(path, text, LoiChu(0, len(text), text[: end.tu]), _ENDS, code="ten_co_dau_cuoi")
+        elif ended := [*_ended(path, text)]:
+            yield from ended
         elif text[:1].islower() and not text.islower():
             yield _doubt(path, text, LoiChu(0, len(text), text[0].upper() + text[1:]), _CAPITALS, "viet_tat_chu_thuong", "SO12")
 
@@ -93,8 +91,8 @@ def line_of_copies(notice: Notice, _: date) -> Iterator[Problem]:
 def unit(notice: Notice, _: date) -> Iterator[Problem]:
     """The name of the unit goes into sentences, so it has no mark of its own."""
     typed = notice.don_vi.get("ten", "")
-    if "ma" not in notice.don_vi and (end := loi_ten.dau_o_cuoi(typed)):
-        yield _doubt(("don_vi", "ten"), typed, LoiChu(0, len(typed), typed[: end.tu]), _ENDS, code="ten_co_dau_cuoi")
+    if "ma" not in notice.don_vi:
+        yield from _ended(("don_vi", "ten"), typed)
 
 
 @reads("van_ban.trich_yeu", "van_ban.loai", "mau", "van_ban.ngay")
@@ -132,6 +130,11 @@ def _with_capitals(notice: Notice) -> Named:
 def _listed(notice: Notice) -> Named:
     yield from ((("van_ban", "kinh_gui", n), line) for n, line in enumerate(notice.van_ban.kinh_gui))
     yield from ((("noi_nhan", "gui", n), line) for n, line in enumerate(notice.noi_nhan.gui))
+
+
+def _ended(path: KeyPath, text: str) -> Iterator[Problem]:
+    if (bare := loi_ten.bo_dau_cuoi(text)) is not None:
+        yield _doubt(path, text, LoiChu(0, len(text), bare), _ENDS, code="ten_co_dau_cuoi")
 
 
 def _slips(path: KeyPath, text: str) -> Iterator[Problem]:

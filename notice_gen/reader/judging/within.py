@@ -13,6 +13,7 @@ from notice_gen.reader.judging.body import all_muc
 from notice_gen.reader.judging.doubtful import tables
 from notice_gen.reader.judging.reads import reads
 from notice_gen.vietnamese import tinh_thanh
+from notice_gen.vietnamese.dieu_noi_bo import CHIU_TRACH_NHIEM
 from notice_gen.vietnamese.don_vi_cu import co_quan_het
 from notice_gen.vietnamese.gio_chuong_trinh import gio_chong
 from notice_gen.vietnamese.ky_trich_yeu import ngay_ngoai_ky
@@ -85,7 +86,6 @@ def days_of_period(notice: Notice, _: date) -> Iterator[Problem]:
             yield _warned(message, hint, {"ngay": shown}, here, shown, code="ky_khac_trich_yeu")
 
 
-_CARRIED_OUT = Pattern(r"\bchịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện)\b")
 _AS_ARTICLE = Pattern(r"\s*(?:- )?[Nn]hư Điều (?P<so>\d{1,3})\s*[.;]?\s*$")
 
 
@@ -95,7 +95,7 @@ def carried_out(notice: Notice, _: date) -> Iterator[Problem]:
     if notice.dinh_dang.danh_so != "dieu" or any(muc.cap for muc in notice.muc):
         return
     said = [" ".join(line for _, part in all_muc((muc,), ()) for line in part.noi_dung) for muc in notice.muc]
-    articles = [n for n, text in enumerate(said, 1) if _CARRIED_OUT.search(text)]
+    articles = [n for n, text in enumerate(said, 1) if CHIU_TRACH_NHIEM.search(text)]
     for n, line in enumerate(notice.noi_nhan.gui) if len(articles) == 1 else ():
         named = _AS_ARTICLE.match(line)
         if named and int(named["so"]) not in {1, *articles} and int(named["so"]) <= len(notice.muc):
