@@ -52,7 +52,7 @@ def cac_dieu(text: str, *, kem_theo: bool = False) -> Iterator[DieuNoiBo]:
 
     >>> [one.cac_dieu for one in cac_dieu("Các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.")]
     [(1,)]
-    >>> [one[2:] for one in cac_dieu("Theo điểm a khoản 2 và khoản 5 Điều 3 Quyết định này, Điều 5 Luật Đất đai.")]
+    >>> [(one.cac_dieu, one.cac_khoan, one.cac_diem) for one in cac_dieu("Theo điểm a khoản 2 và khoản 5 Điều 3 Quyết định này.")]
     [((3,), (2, 5), ('a',))]
     """
     if "Điều" not in text:

@@ -70,7 +70,7 @@ def sot(before: int, first: int, third: int, far: int) -> int:
     so where *first* already ends a word with the one *before* (*khánh thành trực tuyến* is not *thành phố trực*).
 
     >>> from notice_gen.vietnamese.thieu_tieng import la_ban
-    from notice_gen.vietnamese.tan_suat import chu, so
+    >>> from notice_gen.vietnamese.tan_suat import chu, so
     >>> [chu(sot(*map(so, text.split()))) for text in ("chịu trách thi hành", "nghiệm phù với yêu")]
     ['nhiệm', 'hợp']
     """
