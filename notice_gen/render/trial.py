@@ -8,6 +8,7 @@ and only in a program of one thread: a fork of several may not come to its end.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 import threading
@@ -19,7 +20,7 @@ from notice_gen import kept
 from notice_gen.errors import N_, NoticeGenError, Problem, TemplateError
 
 _SECONDS = 2  # of work
-_WAITING = 20.0  # seconds that may pass meanwhile on a busy machine
+_WAITING = 60.0  # seconds that may pass meanwhile on a busy machine
 _BYTES = 300 << 20  # more than the program has
 _TOO_MUCH = 9
 
@@ -65,6 +66,7 @@ def _ends(docx: bytes, label: str) -> bool:
 def _try(docx: bytes, label: str) -> int:
     import resource
 
+    gc.freeze()  # what the parent holds is not looked through: in a large program that alone would take the time
     from notice_gen.render import engine
     from notice_gen.render.prepare import prepare
 
