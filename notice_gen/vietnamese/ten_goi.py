@@ -8,12 +8,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from notice_gen import facts
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import Heads, bo_dau, co_cum, dau_cum
+from notice_gen.vietnamese.tan_suat import cap, lan, so
 
 Nhom = Literal["co_quan_rieng", "co_quan", "luat", "ngay_le", "dia_danh", "danh_hieu"]
 
@@ -21,6 +23,7 @@ _OLD, _NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
 _OTHER_WAY = dict(zip(_OLD.split(" "), _NEW.split(" "), strict=True))
 _TWO_VOWELS = Pattern(_OLD.replace(" ", "|"))
 _LONG = 3000
+_OFTEN = 500.0  # times that two syllables were counted side by side
 
 
 def sai_chu_hoa(text: str, *nhom: Nhom) -> Iterator[LoiChu]:
@@ -60,6 +63,8 @@ def sai_dau(text: str) -> tuple[str, str] | None:
 
     >>> sai_dau("UY BAN NHÂN DÂN XÃ A"), sai_dau("KT. CHỦ TICH"), sai_dau("So Nội vụ"), sai_dau("UỶ BAN NHÂN DÂN"), sai_dau("UBND XA A")
     (('UY BAN NHÂN DÂN', 'ỦY BAN NHÂN DÂN'), ('CHỦ TICH', 'CHỦ TỊCH'), ('So Nội vụ', 'Sở Nội vụ'), None, None)
+    >>> sai_dau("Thủ trưởng các ban, ngành"), sai_dau("Thú trưởng Bộ Y tế")
+    (None, ('Thú trưởng', 'Thứ trưởng'))
     """
     plain, bare = _fold(unicodedata.normalize("NFC", text)), bo_dau(unicodedata.normalize("NFC", text)).lower()
     if len(plain) != len(text) or len(bare) != len(text) or bo_dau(text) == text:  # typed without any mark is another matter
@@ -67,10 +72,16 @@ def sai_dau(text: str) -> tuple[str, str] | None:
     for bare_name, folded, right in _bare_names():
         at = bare.find(bare_name)
         end = at + len(folded)
-        if at >= 0 and _apart(bare, at, end) and plain[at:end] != folded:
+        if at >= 0 and _apart(bare, at, end) and plain[at:end] != folded and not _is_met(text[at:end]):
             shown = text[at:end]
             return shown, right.upper() if shown.isupper() else (right[0].upper() if shown[0].isupper() else right[0]) + right[1:]
     return None
+
+
+def _is_met(name: str) -> bool:
+    """Tell whether a name is words that stand together often as it is typed: *Thủ trưởng* is no slip of *Thứ trưởng*."""
+    numbers = [so(word) for word in name.lower().split(" ")]
+    return all(one > 0 < other and lan(cap(one, other)) >= _OFTEN for one, other in pairwise(numbers)) if len(numbers) > 1 else False
 
 
 @cache
