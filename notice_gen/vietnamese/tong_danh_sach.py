@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
+from notice_gen import facts
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.ca_the import DAU, SO, ghi, gia_tri, mot_so
 
@@ -17,6 +19,8 @@ _PART = Pattern(
 _OPEN_END = Pattern(r"\.\.\.|…|v\.v|\b(?:khác|chủ yếu|như|ví dụ|tiêu biểu|bình quân|mỗi|một số|tối thiểu|tối đa|ít nhất|riêng|cả)\b")
 _SOME = Pattern(r"\b(?:trong đó|trong số đó|gồm có|nổi bật|điển hình|cụ thể như)\b")
 _FEWEST = 2
+_FAR = 5  # from so many on, two may be missing or too many
+_IN_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}  # “năm” is a year too
 
 
 class TongKhac(NamedTuple):
@@ -53,6 +57,37 @@ def tong_danh_sach(dau: str, dong: Sequence[str]) -> TongKhac | None:
         return None
     end = whole.end("so") + 1 + len(unit) if len(whole["dv"].split(" ")) == 1 else whole.end("dv")
     return TongKhac(dau[whole.start("so") : end], whole.start("so"), end, ghi(total))
+
+
+def dem_khac(dau: str, cac_muc: Sequence[str]) -> TongKhac | None:
+    """Return how many a line that ends with a colon says there are, where the list below it has one or two more, or fewer.
+
+    Args:
+        dau: the line above.
+        cac_muc: the items, one text each.
+
+    >>> dem_khac("Thành lập Tổ kiểm kê gồm 06 ông, bà có tên sau:", ["Nguyễn Văn A", "Trần Thị B", "Lê Văn C", "Lý Văn D", "Đỗ Thị E"])
+    TongKhac(whole='06 ông', tu=25, den=31, dung='5')
+    >>> dem_khac("Còn 03 dự án chậm:", ["Đường: 02 dự án", "Cầu: 01 dự án"]), dem_khac("Giao 02 đơn vị:", ["a", "b", "c", "d"])
+    (None, None)
+    """
+    found = _counted().search(dau) if len(cac_muc) >= _FEWEST else None
+    if found is None or _OPEN_END.search(found["con"] or ""):
+        return None
+    said, there = _IN_WORDS.get(found["so"].lower()) or int(found["so"]), len(cac_muc)
+    if said < _FEWEST or not 0 < abs(said - there) <= (2 if said > _FAR else 1):
+        return None
+    # Items that are counted again, each in the same unit, are parts of a sum.
+    if any(re.search(rf"\d {found['dv']}\b", item) for item in cac_muc):
+        return None
+    return TongKhac(dau[found.start("so") : found.end("dv")], found.start("so"), found.end("dv"), str(there))
+
+
+@cache
+def _counted() -> Pattern:
+    """Return what finds a number of things, at the end of a line, that a list below it names one by one."""
+    words, things = "|".join(_IN_WORDS), "|".join(facts.words("muc_liet_ke"))
+    return Pattern(rf"(?<![\w.,/-])(?P<so>\d{{1,2}}|{words}) (?P<dv>{things})\b(?P<con>(?:,? [^\W\d_]+| \([^()\d]*\)){{0,8}}):\s*$")
 
 
 def _amount(line: str, unit: str) -> Fraction | None:

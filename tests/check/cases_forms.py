@@ -67,7 +67,7 @@ _WITH_CLAUSES = spoilt(QUYET_DINH, _ARTICLE_3, _CLAUSES, words("2. Các đơn v�
 _LIST = (doan("Còn 10 hồ sơ quá hạn:"), doan("- Lĩnh vực đất đai: 06 hồ sơ;"), doan("- Lĩnh vực tư pháp: 04 hồ sơ."))
 _WITH_LIST = spoilt(THONG_BAO, after("đ) Phòng kho lưu trữ còn chật hẹp.", *_LIST))
 _HOSPITAL = spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "SỞ Y TẾ THÀNH PHỐ HUẾ"), words("SỞ NỘI VỤ", "TRẠM Y TẾ"), words("của Sở Nội vụ)", "của Trạm Y tế)", every=True))
-_COPIED = spoilt(THONG_BAO, after("Không có văn bản gửi chậm", line("SAO Y", "b")))
+_COPIED = spoilt(THONG_BAO, after("Không có văn bản gửi chậm", line("SAO Y", "b"), line("Số: 08/SY-SNV"), line("Huế, ngày 20 tháng 12 năm 2026")))
 
 CASES = (
     *[case("giay_moi_thieu_dong", GIAY_MOI, drop(label)) for label in ("Địa điểm:", "Thời gian: 08")],
@@ -84,6 +84,9 @@ CASES = (
     case("dau_khan_khong_do", CONG_VAN, raw(r'<w:color w:val="FF0000"/>', "")),
     case("dau_khan_khong_do", CONG_VAN, raw(r'<w:color w:val="FF0000"/>', '<w:color w:val="000000"/>')),
     *[case("hinh_thuc_sao_cu", _COPIED, words("SAO Y", old)) for old in ("SAO Y BẢN CHÍNH", "TRÍCH SAO TỪ BẢN CHÍNH", "SAO LỤC BẢN CHÍNH")],
+    *[case("ky_hieu_ban_sao_sai", _COPIED, words("08/SY-SNV", f"08/{wrong}-SNV")) for wrong in ("SL", "TrS", "BS")],
+    case("sao_truoc_ban_hanh", _COPIED, words("ngày 20 tháng 12 năm 2026", "ngày 20 tháng 12 năm 2020")),
+    case("dem_danh_sach_sai", _WITH_LIST, words("Còn 10 hồ sơ quá hạn", "Còn 03 nội dung phải làm"), words("06 hồ sơ", "đang rà soát"), words("04 hồ sơ", "chưa rà soát")),
     case("tap_the_thieu_tm", _KE_HOACH, words("TM. ỦY BAN NHÂN DÂN", "ỦY BAN NHÂN DÂN")),
     case("van_ban_cua_tap_the_khong_tm", _KE_HOACH, drop("TM. ỦY BAN NHÂN DÂN")),
     case("ky_hieu_co_quan_da_het", TO_TRINH, words("31/TTr-SNV", "31/TTr-SKHĐT")),

@@ -588,6 +588,13 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         ["Công văn số 12/BTTTT-VP ngày 05/01/2025 của Bộ", "Công văn số 12/BKHCN-VP ngày 05/3/2026", "Công văn số 12/BTTTT-VP", "Thông tư số 05/2024/TT-BTNMT"],
         [("Công văn số 12/BTTTT-VP ngày 05/3/2026", "Công văn số 12/BTTTT-VP"), ("Quyết định số 12/QĐ-SNN&PTNT ngày 05/3/2026", "Quyết định số 12/QĐ-SNN&PTNT"), ("Thông tư số 05/2026/TT-BTNMT", "Thông tư số 05/2026/TT-BTNMT")],
     ),
+    "dem_danh_sach_sai": (
+        [["Có 03 giải pháp:", "1. Tuyên truyền.", "Việc này làm trước.", "2. Kiểm tra.", "3. Báo cáo."], ["Có 03 giải pháp:", "- Tuyên truyền;", "- Kiểm tra.", "Ngoài ra:", "- Báo cáo."],
+         ["Giao 02 đơn vị:", "- Phòng Kinh tế: rà soát;", "- Văn phòng: tổng hợp;", "- Công an xã: kiểm tra;", "- Các thôn: báo cáo."], ["Có 04 giải pháp chủ yếu sau:", "- Tuyên truyền;", "- Kiểm tra;", "- Báo cáo."],
+         ["Trong năm 2026 dự án:", "- Đường;", "- Cầu."], ["Còn 03 dự án:", "- Đường: 02 dự án;", "- Cầu: 01 dự án."], ["1. Có 02 nội dung:", "a) Rà soát;", "- sổ sách;", "- hồ sơ;", "b) Báo cáo.", "2. Thời gian: tháng 6."]],
+        [(["Có 03 giải pháp:", "1. Tuyên truyền.", "2. Kiểm tra."], "03 giải pháp"), (["1. Tăng vốn cho 03 dự án:", "a) Đường thôn Bình Điền;", "b) Cầu An Cựu.", "2. Thời gian: tháng 6."], "03 dự án"),
+         (["Tổ kiểm tra gồm 06 ông, bà có tên sau:", "- Ông Nguyễn Văn A;", "- Bà Trần Thị B;", "- Ông Lê Văn C;", "- Bà Lê Thị D."], "06 ông"), (["Thực hiện hai nhiệm vụ sau:", "- Rà soát;", "- Kiểm tra;", "- Báo cáo."], "hai nhiệm vụ")],
+    ),
     "tong_danh_sach_sai": (
         [["Còn 10 hồ sơ quá hạn:", "- Lĩnh vực đất đai: 06 hồ sơ;", "- Lĩnh vực tư pháp: 04 hồ sơ."], ["Còn 09 hồ sơ quá hạn, trong đó:", "- Đất đai: 06 hồ sơ;", "- Tư pháp: 02 hồ sơ."],
          ["Có 09 hồ sơ, chủ yếu:", "- Đất đai: 06 hồ sơ;", "- Tư pháp: 04 hồ sơ."], ["Có 09 hồ sơ:", "- Đất đai: 06 hồ sơ, trong đó 02 hồ sơ quá hạn;", "- Tư pháp: 04 hồ sơ."], ["Có 09 hồ sơ:", "- Đất đai: 06 thửa;", "- Tư pháp: 04 hồ sơ."],

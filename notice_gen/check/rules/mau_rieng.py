@@ -63,20 +63,6 @@ def dau_khan_khong_do(this: Rule, span: Span) -> Faults:
         yield this.at(span, N_("Dấu độ khẩn “{doan}” không phải màu đỏ tươi."), N_("Chọn chữ này, Font Color > Red."), mend=mend)
 
 
-_OLD_COPIES = r"(?:BẢN )?(?P<sao>SAO Y|SAO LỤC|TRÍCH SAO) (?:TỪ )?(?:BẢN (?:CHÍNH|GỐC|SAO)|CHÍNH BẢN)\W*"
-
-
-@rule("BS01", Level.LUAT, "Phụ lục I, Phần II, khoản 1")
-def hinh_thuc_sao_cu(this: Rule, view: DocumentView) -> Faults:
-    """Hình thức sao ghi theo cách cũ.
-    Căn cứ: hình thức sao ghi “SAO Y”, “SAO LỤC” hoặc “TRÍCH SAO”. | Sai: SAO Y BẢN CHÍNH; TRÍCH SAO TỪ BẢN CHÍNH | Đúng: SAO Y; TRÍCH SAO
-    """
-    for span in texts.everything(view):
-        found = re.fullmatch(_OLD_COPIES, " ".join(texts.nfc(span.text).split()))
-        if found:
-            yield this.write(span, N_("Hình thức sao “{doan}” không còn dùng."), found["sao"], doan=span.text.strip())
-
-
 _BODIES = re.compile(
     r"(?:ỦY BAN NHÂN DÂN|(?:THƯỜNG TRỰC )?HỘI ĐỒNG NHÂN DÂN|BAN CHỈ ĐẠO|ỦY BAN MẶT TRẬN TỔ QUỐC|BAN CHẤP HÀNH|BAN THƯỜNG VỤ)\b"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from notice_gen.check import lists, outline, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
@@ -14,7 +15,7 @@ from notice_gen.errors import N_
 from notice_gen.vietnamese.dieu_noi_bo import CHIU_TRACH_NHIEM, cac_dieu
 from notice_gen.vietnamese.gio_chuong_trinh import gio_chong
 from notice_gen.vietnamese.ky_trich_yeu import ky_khac, ngay_ngoai_ky
-from notice_gen.vietnamese.tong_danh_sach import tong_danh_sach
+from notice_gen.vietnamese.tong_danh_sach import dem_khac, tong_danh_sach
 
 _AGREE = "Sự thống nhất trong một văn bản"
 
@@ -174,9 +175,59 @@ def tong_danh_sach_sai(this: Rule, view: DocumentView) -> Faults:
             yield this.at(texts.part(head, whole.tu, whole.den), message, N_("Xem lại con số này và các dòng dưới."), dung=whole.dung)
 
 
+@rule("MT25", Level.GOI_Y, _AGREE)
+def dem_danh_sach_sai(this: Rule, view: DocumentView) -> Faults:
+    """Số mục ghi ở dòng dẫn khác với số mục kể ra ở dưới.
+    Căn cứ: dòng kết thúc bằng dấu hai chấm kể đủ những gì ở dưới.
+    Sai: Tăng vốn cho 03 dự án: / a) … / b) … | Đúng: Tăng vốn cho 02 dự án: …
+    Bỏ qua khi: chỉ kể một số, hoặc các dòng dưới kể việc khác.
+    """
+    for head, items in _counted_out(texts.prose(view)):
+        if wrong := dem_khac(texts.nfc(head.text), items):
+            message = N_("“{doan}”: ở dưới kể ra {dung}.")
+            yield this.at(texts.part(head, wrong.tu, wrong.den), message, N_("Xem lại con số này và danh sách ở dưới."), dung=wrong.dung)
+
+
+def _counted_out(running: Sequence[Span]) -> Iterator[tuple[Span, list[str]]]:
+    """Yield each line that ends with a colon and the items of the list right below it."""
+    for n, head in enumerate(running[:-1]):
+        kind, mark = _mark(running[n + 1]), _mark(head)
+        if head.text.rstrip().endswith(":") and kind not in {"", mark}:
+            rest = [*takewhile(lambda span, mark=mark: not mark or _mark(span) != mark, running[n + 1 :])]  # type: ignore[misc]
+            yield head, _items(rest, kind)
+
+
+def _items(rest: Sequence[Span], kind: str) -> list[str]:
+    """Return the items of a list: dashes in a row, or numbers and letters that count on; none where a line within may have parted them."""
+    items: list[str] = []
+    for n, span in enumerate(rest):
+        mark, counted = _mark(span), _COUNTED.match(_shown(span))
+        if mark != kind and (kind in "1a" or mark):
+            continue  # what an item goes on with
+        if mark != kind:
+            return [] if any(_mark(after) == kind for after in rest[n + 1 : n + _NEAR]) else items
+        if counted and _value(counted[1]) != len(items) + 1:
+            break  # another list
+        items.append(texts.nfc(span.text))
+    return items
+
+
+def _value(label: str) -> int:
+    return int(label) if label.isdigit() else "abcdđeghiklmnopqrstuvxy".find(label) + 1
+
+
+_NEAR = 4  # lines that may part a list
+_COUNTED = re.compile(r"\s*(\d{1,2}|[a-zđ])[.)]\s")
+
+
+def _shown(span: Span) -> str:
+    """Return a line with the mark that Word numbers it with."""
+    return f"{span.paragraph.number.strip()} {span.text}" if span.paragraph.number and span.start == 0 else span.text
+
+
 def _mark(span: Span) -> str:
     """Return the kind of mark before a line: ``-``, ``+``, a letter, a figure; empty for none."""
-    found = _ITEM.match(f"{span.paragraph.number.strip()} {span.text}" if span.paragraph.number and span.start == 0 else span.text)
+    found = _ITEM.match(_shown(span))
     if not found:
         return ""
     sign = found[0].strip()

@@ -18,7 +18,7 @@ from notice_gen.vietnamese.don_vi_cu import co_quan_het
 from notice_gen.vietnamese.gio_chuong_trinh import gio_chong
 from notice_gen.vietnamese.ky_trich_yeu import ngay_ngoai_ky
 from notice_gen.vietnamese.ngay_thang import ngay
-from notice_gen.vietnamese.tong_danh_sach import tong_danh_sach
+from notice_gen.vietnamese.tong_danh_sach import dem_khac, tong_danh_sach
 
 _LIST = Pattern(r"\s*[-–+*•]\s")
 
@@ -37,6 +37,9 @@ def totals_of_lists(notice: Notice, _: date) -> Iterator[Problem]:
             message = N_("“{found}”: các dòng dưới cộng lại được {dung}.")
             hint = N_("Xem lại con số này và các dòng dưới, hoặc để máy tính: {{{{ a + b }}}}.")
             yield _warned(message, hint, {"found": whole.whole, "dung": whole.dung}, path, whole.whole, code="phep_tinh_sai")
+        elif whole := None if "{{" in head else dem_khac(closed, listed):
+            message, hint = N_("“{found}”: ở dưới kể ra {dung}."), N_("Xem lại con số này và danh sách ở dưới.")
+            yield _warned(message, hint, {"found": whole.whole, "dung": whole.dung}, path, whole.whole, code="dem_danh_sach_sai")
 
 
 def _lists(cac_muc: tuple[Muc, ...]) -> Iterator[tuple[KeyPath, Sequence[str]]]:
