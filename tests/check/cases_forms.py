@@ -66,7 +66,7 @@ _ARTICLE_3 = words(" Chánh Văn phòng và các đơn vị có liên quan chị
 _WITH_CLAUSES = spoilt(QUYET_DINH, _ARTICLE_3, _CLAUSES, words("2. Các đơn vị báo cáo kết quả hằng năm.", "2. Các đơn vị thực hiện khoản 1 Điều 3 Quyết định này./."))
 _LIST = (doan("Còn 10 hồ sơ quá hạn:"), doan("- Lĩnh vực đất đai: 06 hồ sơ;"), doan("- Lĩnh vực tư pháp: 04 hồ sơ."))
 _WITH_LIST = spoilt(THONG_BAO, after("đ) Phòng kho lưu trữ còn chật hẹp.", *_LIST))
-_HOSPITAL = spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "SỞ Y TẾ THÀNH PHỐ HUẾ"), words("SỞ NỘI VỤ", "TRẠM Y TẾ"), words("của Sở Nội vụ)", "của Trạm Y tế)", every=True))
+_HOSPITAL = spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "SỞ Y TẾ THÀNH PHỐ HUẾ"), words("SỞ NỘI VỤ", "TRẠM Y TẾ"), words("Sở Nội vụ thông báo", "Trạm Y tế thông báo"), words("của Sở Nội vụ)", "của Trạm Y tế)", every=True))
 _COPIED = spoilt(THONG_BAO, after("Không có văn bản gửi chậm", line("SAO Y", "b"), line("Số: 08/SY-SNV"), line("Huế, ngày 20 tháng 12 năm 2026")))
 
 CASES = (
@@ -87,6 +87,8 @@ CASES = (
     *[case("ky_hieu_ban_sao_sai", _COPIED, words("08/SY-SNV", f"08/{wrong}-SNV")) for wrong in ("SL", "TrS", "BS")],
     case("sao_truoc_ban_hanh", _COPIED, words("ngày 20 tháng 12 năm 2026", "ngày 20 tháng 12 năm 2020")),
     case("dem_danh_sach_sai", _WITH_LIST, words("Còn 10 hồ sơ quá hạn", "Còn 03 nội dung phải làm"), words("06 hồ sơ", "đang rà soát"), words("04 hồ sơ", "chưa rà soát")),
+    case("cau_van_ghi_co_quan_khac", _KE_HOACH, words("Ủy ban nhân dân xã xây dựng", "Ủy ban nhân dân xã Ba Lòng xây dựng")),
+    case("cau_van_ghi_co_quan_khac", _KE_HOACH, words("Các thôn trồng cây dọc các tuyến đường./.", "Ủy ban nhân dân xã Ba Lòng kính mời các thôn tham gia./.")),
     case("tap_the_thieu_tm", _KE_HOACH, words("TM. ỦY BAN NHÂN DÂN", "ỦY BAN NHÂN DÂN")),
     case("van_ban_cua_tap_the_khong_tm", _KE_HOACH, drop("TM. ỦY BAN NHÂN DÂN")),
     case("ky_hieu_co_quan_da_het", TO_TRINH, words("31/TTr-SNV", "31/TTr-SKHĐT")),
@@ -103,6 +105,8 @@ CASES = (
 )  # fmt: skip
 
 RIGHT = (
+    spoilt(_KE_HOACH, words("Các thôn trồng cây dọc các tuyến đường./.", "UBND xã Bình Điền kính mời các thôn tham gia./.")),
+    spoilt(_KE_HOACH, words("Các thôn trồng cây dọc các tuyến đường./.", "Ủy ban nhân dân xã Ba Lòng đề nghị hỗ trợ cây giống./.")),
     GIAY_MOI, GIAY_GIOI_THIEU, BIEN_BAN, GIAY_NGHI_PHEP, CONG_DIEN, _LICH, _KE_HOACH, _WITH_CLAUSES, _WITH_LIST, _HOSPITAL, _COPIED,
     spoilt(_HOSPITAL, words("SỞ Y TẾ THÀNH PHỐ HUẾ", "SỞ Y TẾ HUẾ")),
     spoilt(GIAY_MOI, words(_WHERE, "Cuộc họp tổ chức tại Phòng họp tầng 2.")),

@@ -77,7 +77,7 @@ _RULED = '<w:tcPr><w:tcBorders><w:left w:val="single"/><w:right w:val="single"/>
 
 RIGHT = (
     # Spaces push the second row of the issuer down; the line below is of that row.
-    spoilt(THONG_BAO, words("SỞ NỘI VỤ", "TRUNG TÂM LƯU TRỮ" + " " * 30 + "LỊCH SỬ"), words("TB-SNV", "TB-TTLTLS", every=True), words("của Sở Nội vụ)", "của Trung tâm Lưu trữ lịch sử)", every=True)),
+    spoilt(THONG_BAO, words("SỞ NỘI VỤ", "TRUNG TÂM LƯU TRỮ" + " " * 30 + "LỊCH SỬ"), words("Sở Nội vụ thông báo", "Trung tâm thông báo"), words("TB-SNV", "TB-TTLTLS", every=True), words("của Sở Nội vụ)", "của Trung tâm Lưu trữ lịch sử)", every=True)),
     # One page alone has no even page; an annex of one page counts from 1.
     _odd_and_even(THONG_BAO),
     spoilt(CONG_VAN, raw(r'w:left="1701"', 'w:left="1985"')),

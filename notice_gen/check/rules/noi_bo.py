@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from notice_gen.check import lists, outline, texts
+from notice_gen.check import attached, lists, outline, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.rules.so_lieu import tables
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
+from notice_gen.legal import nguoi_noi
 from notice_gen.vietnamese.dieu_noi_bo import CHIU_TRACH_NHIEM, cac_dieu
 from notice_gen.vietnamese.gio_chuong_trinh import gio_chong
 from notice_gen.vietnamese.ky_trich_yeu import ky_khac, ngay_ngoai_ky
@@ -175,7 +176,7 @@ def tong_danh_sach_sai(this: Rule, view: DocumentView) -> Faults:
             yield this.at(texts.part(head, whole.tu, whole.den), message, N_("Xem lại con số này và các dòng dưới."), dung=whole.dung)
 
 
-@rule("MT25", Level.GOI_Y, _AGREE)
+@rule("SL26", Level.GOI_Y, "Thông lệ ghi số liệu")
 def dem_danh_sach_sai(this: Rule, view: DocumentView) -> Faults:
     """Số mục ghi ở dòng dẫn khác với số mục kể ra ở dưới.
     Căn cứ: dòng kết thúc bằng dấu hai chấm kể đủ những gì ở dưới.
@@ -214,6 +215,22 @@ def _items(rest: Sequence[Span], kind: str) -> list[str]:
 
 def _value(label: str) -> int:
     return int(label) if label.isdigit() else "abcdđeghiklmnopqrstuvxy".find(label) + 1
+
+
+@rule("MT26", Level.GOI_Y, _AGREE)
+def cau_van_ghi_co_quan_khac(this: Rule, view: DocumentView) -> Faults:
+    """Câu mở đầu, câu kết nói với tên một cơ quan khác với cơ quan ban hành.
+    Căn cứ: văn bản nói với tên cơ quan ban hành. | Sai: văn bản của UBND phường Sa Đéc ghi “UBND phường Cao Lãnh kính trình …”
+    Đúng: “UBND phường Sa Đéc kính trình …” | Bỏ qua khi: văn bản của nhiều cơ quan.
+    """
+    own = nguoi_noi.cac_tu(" ".join(texts.nfc(span.text) for span in texts.boxed(view, "co_quan", "co_quan_chu_quan")))
+    for span in texts.body(view) if own else ():
+        text = texts.nfc(span.text)
+        who = nguoi_noi.ket_loi(text) or nguoi_noi.mo_loi(text)
+        if who and nguoi_noi.la_noi_khac(who, own) and attached.other_issuer(view, who):
+            at = text.index(who)
+            message = N_("Câu này ghi “{doan}”, không phải cơ quan ban hành.")
+            yield this.at(texts.part(span, at, at + len(who)), message, N_("Sửa tên cơ quan, thường sót lại từ văn bản cũ."))
 
 
 _NEAR = 4  # lines that may part a list

@@ -9,7 +9,7 @@ from datetime import date
 from notice_gen import blanks
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.facts import Pattern
-from notice_gen.legal.quyen_ky import fold
+from notice_gen.legal.nguoi_noi import doc_day_du
 from notice_gen.model import CongDien, CoQuan, DonViRieng, GiayGioiThieu, GiayMoi, KetThuc, MoDau, Muc, NoiNhan, Notice
 from notice_gen.reader.judging.reads import reads
 from notice_gen.reader.judging.references import of_main
@@ -125,8 +125,8 @@ def _addressee(co_quan: CoQuan, line: str, on: date, main: bool, /) -> tuple[Pro
 
 
 def _is_issuer(line: str, co_quan: CoQuan) -> bool:
-    spelt = spoken(" ".join(co_quan.ten)), spoken(line)
-    above = spoken(" ".join(co_quan.chu_quan)).removeprefix("ủy ban nhân dân").strip()
+    spelt = doc_day_du(" ".join(co_quan.ten)), doc_day_du(line)
+    above = doc_day_du(" ".join(co_quan.chu_quan)).removeprefix("ủy ban nhân dân").strip()
     if spelt[0] == spelt[1]:
         return True
     place = next(iter(places(co_quan).values()), None)
@@ -145,17 +145,7 @@ def again(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Yield the lines that say what one before them says, and where; blanks to be filled in say nothing."""
     seen: set[str] = set()
     for n, line in enumerate(lines):
-        words = "" if blanks.found(line) else spoken(line)
+        words = "" if blanks.found(line) else doc_day_du(line)
         if words in seen and words:
             yield n, line
         seen.add(words)
-
-
-def spoken(text: str) -> str:
-    """Return a name by which two ways to write one agency are compared: ``UBND`` in full, no marks at its ends.
-
-    >>> spoken("- UBND xã Bình Điền;") == spoken("Ủy ban nhân dân xã Bình Điền")
-    True
-    """
-    words = fold(text).strip(" -+;.,")
-    return words.replace("ubnd", "ủy ban nhân dân").replace("hđnd", "hội đồng nhân dân")

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.legal.nguoi_noi import doc_day_du
 from notice_gen.legal.quyen_ky import fold
 from notice_gen.model import CoQuan, Notice
-from notice_gen.reader.judging.addressees import again, spoken
+from notice_gen.reader.judging.addressees import again
 from notice_gen.reader.judging.reads import reads
 from notice_gen.reader.judging.units import called, places
 from notice_gen.vietnamese.ten_don_vi import Ten, cac_ten, cung_ten
@@ -21,11 +22,11 @@ def joint_signers(notice: Notice, _: date) -> tuple[Problem, ...]:
 
 
 def _joint(notice: Notice) -> Iterator[Problem]:
-    issuers = spoken(" ".join(notice.co_quan.ten)).replace(" - ", " ").replace(" -", " ")
+    issuers = doc_day_du(" ".join(notice.co_quan.ten)).replace(" - ", " ").replace(" -", " ")
     signed: list[tuple[KeyPath, str, str]] = [(("ky",), notice.ky.co_quan or "", notice.ky.ho_ten)]
     signed += [(("ky_lien_tich", n), ky.co_quan or "", ky.ho_ten) for n, ky in enumerate(notice.ky_lien_tich)]
     for path, co_quan, _ in signed:
-        if co_quan and "{{" not in co_quan + issuers and spoken(co_quan) not in issuers:
+        if co_quan and "{{" not in co_quan + issuers and doc_day_du(co_quan) not in issuers:
             message = N_("“{found}” ký mà không có trong tên các cơ quan ban hành: “{co_quan}”.")
             hint = N_("Sửa co_quan của người ký, hoặc [co_quan] ten, cho cùng những cơ quan.")
             values = {"found": co_quan, "co_quan": " ".join(notice.co_quan.ten)}
