@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from decimal import Decimal
+from itertools import islice
 
 from notice_gen.check import layout, look, outline, texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
@@ -177,14 +178,9 @@ def loi_van_gach_chan(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: địa chỉ trang thông tin, thư điện tử (chương trình bỏ qua).
     """
     for span in layout.paragraphs(view):
-        for run in span.runs:
-            text = span.paragraph.text[run.start : run.end]
-            if run.underline and any(map(str.isalpha, text)) and not re.search(r"@|://|www\.|\.vn\b", text):
-                yield this.at(
-                    Span(span.paragraph, run.start, run.end), N_("Chữ gạch chân trong lời văn: “{doan}”."),
-                    N_("Bỏ gạch chân; cần nhấn mạnh thì dùng chữ đậm."), mend=Mend("run", {"underline": False}), doan=text.strip(),
-                )
-                break
+        for place in islice(look.underlined(span), 1):
+            message, hint = N_("Chữ gạch chân trong lời văn: “{doan}”."), N_("Bỏ gạch chân; cần nhấn mạnh thì dùng chữ đậm.")
+            yield this.at(place, message, hint, mend=Mend("run", {"underline": False}), doan=place.text.strip())
 
 
 @rule("ND10", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e")
