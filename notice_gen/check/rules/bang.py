@@ -69,6 +69,11 @@ def _small_letters(row: Row, this: Rule, span: Span, _: ThanhPhan) -> Faults:
         yield this.write(span, row["loi"], shown.upper(), doan=shown)
 
 
+def _off_the_middle(row: Row, this: Rule, span: Span, part: ThanhPhan) -> Faults:
+    if look.width(span) < row.get("ngan_hon", sys.maxsize):
+        yield from look.centred_of(this, span, part)
+
+
 def _line_length(row: Row, this: Rule, view: DocumentView) -> Faults:
     share = view.law.duong_ke
     return look.rule_length(this, view, row["o"], share.minimum or Decimal(0), share.maximum or Decimal(1))
@@ -194,7 +199,7 @@ _WAYS: Mapping[str, Way] = {
     "co_chu": _component(lambda _, this, span, part: look.size_of(this, span, part)),
     "kieu_chu": _component(lambda _, this, span, part: look.style_of(this, span, part)),
     "dam": _component(lambda _, this, span, __: outline.not_bold(this, span)),
-    "canh_giua": _component(lambda _, this, span, part: look.centred_of(this, span, part)),
+    "canh_giua": _component(_off_the_middle),
     "o_giua": _component(lambda _, this, span, __: outline.not_centred(this, span)),
     "in_hoa": _component(_small_letters),
     "duong_ke": lambda row, this, view: look.no_rule_below(this, view, row["o"]),

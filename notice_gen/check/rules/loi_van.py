@@ -85,12 +85,14 @@ def loi_van_nhieu_co_chu(this: Rule, view: DocumentView) -> Faults:
 @rule("ND05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e", form=True)
 def loi_van_khong_canh_deu(this: Rule, view: DocumentView) -> Faults:
     """Lời văn không canh đều cả hai lề.
-    Căn cứ: nội dung văn bản được canh đều cả hai lề. | Sai: lời văn canh trái, mép phải so le; lời văn canh giữa hoặc canh phải.
+    Căn cứ: nội dung văn bản được canh đều cả hai lề. | Sai: lời văn canh trái, mép phải so le; lời văn, điều, khoản, điểm canh giữa hoặc canh phải.
     Đúng: lời văn canh đều (Ctrl+J). | Bỏ qua khi: đoạn chỉ có một dòng; tiêu đề, ghi chú in nghiêng đặt ở giữa (chương trình bỏ qua).
     """
+    numbered = {label.span.paragraph.index for label in outline.labels(view) if label.level in {"Điều", "khoản", "điểm"}}
     for span in layout.paragraphs(view):
         left = span.paragraph.align == "left" and layout.rows(view, span) > 1.1
-        if left or layout.put_aside(view, span):
+        aside = span.paragraph.align in {"center", "right"} and span.paragraph.index in numbered
+        if left or aside or layout.put_aside(view, span):
             message = N_("Đoạn này không canh đều cả hai lề.")
             yield this.at(span, message, N_("Đặt con trỏ vào đoạn này, bấm Ctrl+J."), mend=Mend("paragraph", {"align": "both"}))
 
