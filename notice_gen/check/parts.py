@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from notice_gen.check import attached, layout, lists, look, outline, texts
+from notice_gen.check.form.pieces import fold
 from notice_gen.check.view import DocumentView, Span
+from notice_gen.facts import Phrases
 from notice_gen.legal import ThanhPhan
 
 Places = Callable[[DocumentView], Iterable[Span | None]]
 """Gives the lines of a component; None is passed over."""
+
+_COPY = Phrases(r"{hinh_thuc_sao}")
 
 
 def _bases(view: DocumentView) -> list[Span]:
@@ -29,6 +33,7 @@ _PLACES: Mapping[str, Places] = {
     "phu_luc": lambda view: (annex.ten for annex in attached.annexes(view)),
     "ten_phu_luc": lambda view: (annex.tieu_de for annex in attached.annexes(view)),
     "kem_theo": lambda view: (annex.kem_theo for annex in view.annexes),
+    "hinh_thuc_sao": lambda view: (span for span in texts.everything(view) if _COPY.fullmatch(fold(span.text.strip()))),
     "khan": look.boxes("do_khan"), "luu_hanh": look.boxes("pham_vi"),
 }
 """Where the lines of a component are, when it is not the box of its name."""
