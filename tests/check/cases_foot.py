@@ -79,7 +79,7 @@ CASES = (
     case("nhieu_noi_mot_dong", CONG_VAN, words("- Các xã, phường;", "- Các xã, phường; Sở Tài chính;")),
     case("tu_noi_nhan_viet_sai", THONG_BAO, words("Nơi nhận:", "Nơi gửi:")),
     _signed("chuc_vu_viet_tat", "KT. GĐ", "PHÓ GIÁM ĐỐC"),
-    case("chuc_vu_viet_tat", QUYET_DINH, raw(r"(?s)(<w:p>(?:(?!</w:p>).)*>CHỦ TỊCH</w:t></w:r></w:p>)", line("TM. UBND", "b") + r"\1")),
+    case("chuc_vu_viet_tat", QUYET_DINH, words("CHỦ TỊCH ỦY BAN", "ỦY BAN"), raw(r"(?s)(<w:p>(?:(?!</w:p>).)*>CHỦ TỊCH</w:t></w:r></w:p>)", line("TM. UBND", "b") + r"\1")),
     case("con_chu_da_ky", THONG_BAO, after("PHÓ GIÁM ĐỐC", line("(Đã ký)", "b"))),
     *[case("ho_ten_co_hoc_vi", docx, words("Nguyễn Văn A", f"{honour} Nguyễn Văn A")) for honour in ("NGƯT", "Nhà giáo ưu tú", "TS. NGND.") for docx in (THONG_BAO, _SCHOOL)],
     case("thieu_dau_ket_thuc", THONG_BAO, words("biết, thực hiện./.", "biết, thực hiện.")),

@@ -120,7 +120,7 @@ def thieu_ho_ten_nguoi_ky(this: Rule, view: DocumentView) -> Faults:
         if last and not signer.name and not any(below(view, last[0])):
             yield this.at(last[0], N_("Dưới “{doan}” không có họ tên người ký."), N_("Ghi họ và tên người ký, canh giữa, chữ đậm."))
         said = " ".join(span.text.strip() for span in signer.name) or " ".join(filter(None, below(view, last[0]))) if last else ""
-        if re.fullmatch(r"(?:[A-ZĐ]\. ?)+[^\W\d_ ][\w ]*|(?!Đã\b|Ký\b)[^\W\d_]\w{0,6}", texts.nfc(said)):
+        if not _TITLES.match(said) and re.fullmatch(r"(?:[A-ZĐ]\. ?)+[^\W\d_ ][\w ]*|(?!Đã\b|Ký\b)[^\W\d_]\w{0,6}", texts.nfc(said)):
             yield this.at(last[0], N_("Họ tên người ký ghi chưa đủ: “{doan}”."), N_("Ghi đủ họ, tên đệm (nếu có) và tên."), doan=said)
 
 

@@ -126,9 +126,10 @@ def kem_theo_sai_dang(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: mẫu ghi “(Kèm theo … số …/… ngày … tháng … năm … của …)”. | Sai: Kèm theo Thông báo …; [Kèm theo …]; (kèm theo …); (Kèm theo … .)
     Đúng: (Kèm theo Thông báo số 15/TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ)
     """
+    issued = texts.issued(view)
     for annex in view.annexes:
-        line = annex.kem_theo
-        if line is None:
+        line, dated = annex.kem_theo, attached.date_of(annex)
+        if line is None or (issued and dated and dated[1] != issued):  # the wrong day is told by itself
             continue
         rows = [one for one in annex.paragraphs if line.paragraph.index <= one.index < line.paragraph.index + 3]
         shown = " ".join(texts.nfc(" ".join(one.text for one in rows)).partition(")")[0].split())

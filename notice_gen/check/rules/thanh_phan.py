@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from notice_gen.check import head, look, parts, texts
+from notice_gen.check import head, lists, look, parts, texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
 from notice_gen.check.layout import everything
 from notice_gen.check.view import DocumentView, Paragraph, Span, is_blank, whole
@@ -91,7 +91,8 @@ def dong_hai_lan(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: mỗi thành phần có một chỗ trong sơ đồ bố trí. | Sai: THÔNG BÁO / THÔNG BÁO; hai dòng “PHÓ GIÁM ĐỐC” liền nhau. | Đúng: một dòng.
     Bỏ qua khi: dòng để trống cho nhiều người ghi (chương trình bỏ qua), hàng của bảng.
     """
-    shown = [one for one in view.paragraphs if one.text.strip() and not (one.cell and one.cell.borders)]
+    listed = {span.paragraph.index for entry in lists.recipients(view) for span in entry.lines}  # those have a rule of their own
+    shown = [one for one in view.paragraphs if one.text.strip() and one.index not in listed and not (one.cell and one.cell.borders)]
     for above, below in pairwise(shown):
         words, beside = re.findall(r"[^\W\d_]{2,}", below.text), (above.cell, above.container) == (below.cell, below.container)
         if beside and words and _shown(above) == _shown(below) and not is_blank(below.text) and not head.to_be_filled(below.text):
