@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import replace
 
 from notice_gen.check.fault import Fault
-from notice_gen.check.view import Paragraph, Run, Span
+from notice_gen.check.view import Paragraph, Span
+from notice_gen.records import replace
 
 _SPACES = "\u00a0\u2007\u202f"
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
@@ -52,12 +52,8 @@ def _paragraph(own: Paragraph, start: int, end: int) -> Paragraph | None:
     def at(offset: int) -> int:
         return max(bisect_right(places, offset) - 1, 0)
 
-    runs = tuple(Run(at(run.start), at(run.end), *_look(run)) for run in own.runs)
+    runs = tuple(replace(run, start=at(run.start), end=at(run.end)) for run in own.runs)
     return replace(own, text=text + own.text[end:], runs=runs, typed=(own, tuple(places)))
-
-
-def _look(run: Run) -> tuple[str, float, bool, bool, bool, bool, str]:
-    return run.font, run.size, run.bold, run.italic, run.underline, run.caps, run.color
 
 
 def at_home(fault: Fault) -> Fault:

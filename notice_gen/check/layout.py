@@ -13,6 +13,8 @@ from notice_gen.check.view import DocumentView, Paragraph, Section, Span, whole
 
 # No page of A4 in 13 pt holds more letters than this, however tight its lines.
 _LETTERS_OF_A_PAGE = 4000
+# What the head, the title and the foot leave of a page of A4 between its margins, pt, however tight they are.
+_ROOM_FOR_THE_TEXT = 600.0
 
 
 def sections_of_annexes(view: DocumentView) -> frozenset[int]:
@@ -49,7 +51,17 @@ def surely_two_pages(view: DocumentView) -> bool:
     """Tell whether the paper has a second page, whatever the printer: by its length, its sections or a forced break."""
     forced = any(paragraph.page_break for paragraph in view.paragraphs[1:])
     letters = sum(len(paragraph.text) for paragraph in view.paragraphs)
-    return forced or len(view.sections) > 1 or letters > _LETTERS_OF_A_PAGE
+    return forced or len(view.sections) > 1 or letters > _LETTERS_OF_A_PAGE or _height(view) > _ROOM_FOR_THE_TEXT
+
+
+def _height(view: DocumentView) -> float:
+    """Return how high the paragraphs of the text are together, pt, at least: where one is broken once more is not known."""
+    total = 0.0
+    for span in body(view):
+        one, size = span.paragraph, max((run.size for run in span.runs), default=0.0)
+        line = one.line if one.line_rule == "exact" else size * SINGLE * (one.line if one.line_rule == "auto" else 1.0)
+        total += max(int(rows(view, span) * 0.98 + 0.9), 1) * line + max(one.before, one.after)
+    return total
 
 
 def surely_even_page(view: DocumentView, number: int) -> bool:

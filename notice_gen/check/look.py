@@ -72,6 +72,14 @@ def lettered(span: Span) -> tuple[Run, ...]:
     return tuple(run for run in span.runs if any(c.isalnum() for c in text[run.start : run.end]))
 
 
+def underlined(span: Span) -> Iterator[Span]:
+    """Yield where letters of *span* are underlined, addresses of mail and of sites left out."""
+    for run in span.runs:
+        text = span.paragraph.text[run.start : run.end]
+        if run.underline and any(map(str.isalpha, text)) and not re.search(r"@|://|www\.|\.vn\b", text):
+            yield Span(span.paragraph, run.start, run.end)
+
+
 def stretches(paragraph: Paragraph, wrong: Callable[[Run], str]) -> Iterator[tuple[Span, str]]:
     """Yield where letters stand with something wrong in their look, and what; runs side by side with the same are one.
 

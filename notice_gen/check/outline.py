@@ -105,13 +105,15 @@ WIDE = LEVELS[:4]
 """Those whose word and number stand on a line of their own."""
 
 _TYPED = (
-    r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG) (?:thứ )?(?P<big>[IVXLC]+|\d{1,2})\b"
+    r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG) (?:thứ )?(?P<big>[IVXLC]+|\d{1,2}|(?i:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười))\b"
     r"|(?P<muc>Mục|MỤC|Tiểu mục|TIỂU MỤC) (?P<small>\d{1,3}|[IVXLC]+)\b"
     r"|(?P<dieu>Điều|ĐIỀU) (?P<n>\d{1,3}|[IVXL]{1,6}(?=[.:]))(?P<dot>[a-zđ]?[.:)–-]?)(?= |$)"
-    r"|(?P<roman>[IVX]{1,6})(?P<point>[./])\s"
-    r"|(?P<khoan>\d{1,2})(?P<mark>[./)])\s"
-    r"|(?P<diem>[a-zăâđêôơư])(?P<paren>[)./])\s"
+    r"|(?P<roman>[IVX]{1,6})(?P<point>[./]|[):]|\s?[-–](?=\s)|(?=\s[^\W\d_]))\s"
+    r"|(?P<khoan>\d{1,2})(?P<mark>[./)]|:|\s?[-–](?=\s)|(?=\s[^\W\d_]))\s"
+    r"|(?P<diem>[a-zăâđêôơư])(?P<paren>[)./]|:|\s?[-–](?=\s))\s"
 )
+_ODD = frozenset({"", ":", "-", "–"})
+"""Marks behind the number of a clause or a point by which none is known but where its list wants it."""
 _LONGEST = 40  # letters that a number and its word may take
 _ONE_SPACE = str.maketrans("\u00a0\u2007\u202f\t", "    ")  # whatever parts “Điều” from its number, and that from its words
 
@@ -158,6 +160,11 @@ class Label:
 @remembered
 def labels(view: DocumentView) -> tuple[Label, ...]:
     """Return the numbers of the running paragraphs, in order; a quoted text keeps its own and is left out."""
+    return tuple(one for one in _numbered(view) if one.mark not in _ODD or one.level not in RIGHT_MARK or one.span.paragraph.index in strays(view))
+
+
+@remembered
+def _numbered(view: DocumentView) -> tuple[Label, ...]:
     annex_of = {(paragraph.part, paragraph.index): number for number, annex in enumerate(view.annexes) for paragraph in annex.paragraphs}
     found: list[Label] = []
     quoting = False
@@ -196,10 +203,10 @@ def _read(found: re.Match[str]) -> tuple[str, int, str]:
     if found["n"]:
         return "Điều", 0 if found["dot"][:1].isalpha() else _figure(found["n"]), found["dot"][-1:]
     if found["roman"]:
-        return "mục La Mã", _figure(found["roman"]), found["point"]
+        return "mục La Mã", _figure(found["roman"]), found["point"].strip()
     if found["khoan"]:
-        return "khoản", int(found["khoan"]), found["mark"]
-    return "điểm", CHU_DIEM.find(found["diem"]) + 1, found["paren"]
+        return "khoản", int(found["khoan"]), found["mark"].strip()
+    return "điểm", CHU_DIEM.find(found["diem"]) + 1, found["paren"].strip()
 
 
 def _is_heading(label: Label) -> bool:
@@ -213,11 +220,17 @@ def _is_heading(label: Label) -> bool:
         return not label.beside or rest[0] in ".:-–" or rest == rest.upper()
     if label.level == "Điều" and not label.mark and rest:
         return all(run.bold for run in label.place.runs)
-    return True
+    if label.level == "mục La Mã" and label.mark not in {".", "/"}:
+        return rest == rest.upper() and len(rest) > 1  # else it may be a word, a range
+    return label.mark or rest[:1].isupper() if label.level == "khoản" else True
+
+
+_ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
 def _figure(shown: str) -> int:
-    return int(shown) if shown.isdigit() else roman_value(shown)
+    word = {"một": "nhất", "bốn": "tư"}.get(shown.lower(), shown.lower())
+    return int(shown) if shown.isdigit() else _ORDINALS.index(word) + 1 if word in _ORDINALS else roman_value(shown)
 
 
 RIGHT_MARK = {"khoản": ".", "điểm": ")"}
@@ -232,7 +245,7 @@ def strays(view: DocumentView) -> frozenset[int]:
     found: set[int] = set()
     for level, right in RIGHT_MARK.items():
         scope: list[Label] = []
-        for label in (*labels(view), None):
+        for label in (*_numbered(view), None):
             wider = label is None or LEVELS.index(label.level) < LEVELS.index(level)
             if wider or (scope and label is not None and label.annex != scope[-1].annex):
                 found.update(_strays(scope, right))
@@ -252,7 +265,8 @@ def _strays(scope: list[Label], right: str) -> Iterator[int]:
             above.add(label.value)
         elif label.typed and label.value and label.value not in values[right]:
             alone = not values[label.mark] & {label.value - 1, label.value + 1}
-            if alone and (label.value - 1 in above or (label.value == 1 and 2 in values[right])):
+            follows = label.value - 1 in above and (label.mark not in _ODD or label.value + 1 in values[right])
+            if alone and (follows or (label.value == 1 and 2 in values[right])):
                 yield label.span.paragraph.index
 
 
@@ -274,8 +288,17 @@ def steps(view: DocumentView) -> Iterator[tuple[Label | None, Label]]:
         last[label.level, mark] = label
 
 
+_AGAIN = N_("“{so}” đứng sau “{truoc}”: trùng số thứ tự.")
+
+
 def out_of_order(rule: Rule, view: DocumentView, *levels: str) -> Iterator[Fault]:
     """Yield a fault for each number of these levels that neither follows the one before nor begins anew."""
+    for label, first in _begun_wrongly(view):
+        if label.level in levels and first is None:
+            hint = N_("Đánh lại số thứ tự từ đầu, hoặc thêm mục còn thiếu.")
+            yield rule.at(label.place, N_("Số thứ tự bắt đầu từ “{so}”, không thấy số đầu."), hint, so=label.shown)
+        elif label.level in levels and first is not None:
+            yield rule.at(label.place, _AGAIN, N_("Đánh lại số thứ tự, rồi sửa các chỗ viện dẫn."), so=label.shown, truoc=first.shown)
     for before, label in steps(view):
         if label.level not in levels or before is None or not before.value or label.value in {0, 1, before.value + 1}:
             continue
@@ -285,3 +308,34 @@ def out_of_order(rule: Rule, view: DocumentView, *levels: str) -> Iterator[Fault
             label.place, N_("“{so}” đứng sau “{truoc}”: sai thứ tự hoặc thiếu số ở giữa."),
             N_("Đánh lại số thứ tự, rồi sửa các chỗ viện dẫn."), so=label.shown, truoc=before.shown,
         )
+
+
+_FIRST = {"mục La Mã": r"(?<!\w)I[.)/]", "Điều": r"Điều 1\b", "khoản": r"(?<![\w.])0?1[.)/]", "điểm": r"(?<!\w)a[.)/]"}
+"""How a first number looks that stands within a line, where none is counted."""
+
+
+def _begun_wrongly(view: DocumentView) -> Iterator[tuple[Label, Label | None]]:
+    """Yield the first number of a list that is not one, and, with the one before, a number one that comes again with no heading between."""
+    running, numbered = prose(view), {label.span.paragraph.index for label in labels(view)}
+    place_of = {span.paragraph.index: place for place, span in enumerate(running)}
+    wider, latest = dict[str, int](), dict[str, int]()
+    for before, label in steps(view):
+        here = place_of[label.span.paragraph.index]
+        if label.annex == -1 and label.typed:
+            if before is None and label.level in _FIRST and label.value > 1 and label.value != latest.get(label.level, 0) + 1:
+                since = running[max(wider.get(one, 0) for one in LEVELS[: LEVELS.index(label.level)]) : here]
+                if label.mark in {"", RIGHT_MARK.get(label.level, ".")} and not any(re.search(_FIRST[label.level], nfc(one.text)) for one in since):
+                    yield label, None
+            elif before is not None and label.value == 1:
+                between = running[place_of[before.span.paragraph.index] + 1 : here]
+                one_again = before.value == 1 or label.level not in RIGHT_MARK
+                if one_again and not any(one.text.rstrip().endswith(":") or (one.paragraph.index not in numbered and _may_head(one)) for one in between):
+                    yield label, before
+        wider[label.level], latest[label.level] = here, label.value
+
+
+def _may_head(span: Span) -> bool:
+    """Tell whether a line without a number may begin a part of the text."""
+    text = nfc(span.text).strip()
+    bold = all(run.bold for run in look.lettered(span))
+    return bold or text == text.upper() or span.paragraph.align == "center" or re.match(r"[A-ZĐ][.)/ -]", text) is not None

@@ -16,7 +16,7 @@ from itertools import islice, takewhile
 from typing import Any
 
 from notice_gen.legal import Law
-from notice_gen.records import record, remembered
+from notice_gen.records import record, remembered, replace
 
 
 class Kind(StrEnum):
@@ -43,6 +43,7 @@ class Run:
         underline: anything but ``none``.
         caps: shown in capitals though typed otherwise (``w:caps``).
         color: ``RRGGBB``, empty for automatic.
+        marked: ``strike`` (a line through the letters), ``highlight``, or empty.
     """
 
     start: int
@@ -54,6 +55,7 @@ class Run:
     underline: bool = False
     caps: bool = False
     color: str = ""
+    marked: str = ""
 
 
 @record
@@ -219,7 +221,7 @@ class Span:
         """The looks within, cut to the span; spaces alone are left out."""
         start, end = self.start, self.end
         cut = (
-            Run(max(run.start, start), min(run.end, end), run.font, run.size, run.bold, run.italic, run.underline, run.caps, run.color)
+            replace(run, start=max(run.start, start), end=min(run.end, end))
             for run in self.paragraph.runs_of(start, end)
         )
         return tuple(run for run in cut if self.paragraph.text[run.start : run.end].strip())

@@ -17,7 +17,7 @@ from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import Heads, bo_dau, co_cum, dau_cum
 from notice_gen.vietnamese.tan_suat import cap, lan, so
 
-Nhom = Literal["co_quan_rieng", "co_quan", "luat", "ngay_le", "dia_danh", "danh_hieu"]
+Nhom = Literal["co_quan_rieng", "co_quan", "luat", "ngay_le", "dia_danh", "danh_hieu", "ten_rieng"]
 
 _OLD, _NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy", "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
 _OTHER_WAY = dict(zip(_OLD.split(" "), _NEW.split(" "), strict=True))

@@ -79,7 +79,7 @@ CASES = (
     case("nhieu_noi_mot_dong", CONG_VAN, words("- Các xã, phường;", "- Các xã, phường; Sở Tài chính;")),
     case("tu_noi_nhan_viet_sai", THONG_BAO, words("Nơi nhận:", "Nơi gửi:")),
     _signed("chuc_vu_viet_tat", "KT. GĐ", "PHÓ GIÁM ĐỐC"),
-    case("chuc_vu_viet_tat", QUYET_DINH, raw(r"(?s)(<w:p>(?:(?!</w:p>).)*>CHỦ TỊCH</w:t></w:r></w:p>)", line("TM. UBND", "b") + r"\1")),
+    case("chuc_vu_viet_tat", QUYET_DINH, words("CHỦ TỊCH ỦY BAN", "ỦY BAN"), raw(r"(?s)(<w:p>(?:(?!</w:p>).)*>CHỦ TỊCH</w:t></w:r></w:p>)", line("TM. UBND", "b") + r"\1")),
     case("con_chu_da_ky", THONG_BAO, after("PHÓ GIÁM ĐỐC", line("(Đã ký)", "b"))),
     *[case("ho_ten_co_hoc_vi", docx, words("Nguyễn Văn A", f"{honour} Nguyễn Văn A")) for honour in ("NGƯT", "Nhà giáo ưu tú", "TS. NGND.") for docx in (THONG_BAO, _SCHOOL)],
     case("thieu_dau_ket_thuc", THONG_BAO, words("biết, thực hiện./.", "biết, thực hiện.")),
@@ -92,11 +92,11 @@ CASES = (
 
 RIGHT = (
     # Spaces push the second line of authority down.
-    spoilt(QUYET_DINH, raw(r"(?s)(<w:p>(?:(?!</w:p>).)*>)CHỦ TỊCH(</w:t></w:r></w:p>)", line("TM. ỦY BAN NHÂN DÂN" + " " * 40 + "KT. CHỦ TỊCH", "b") + r"\1PHÓ CHỦ TỊCH\2")),
+    spoilt(QUYET_DINH, words("CHỦ TỊCH ỦY BAN", "ỦY BAN"), raw(r"(?s)(<w:p>(?:(?!</w:p>).)*>)CHỦ TỊCH(</w:t></w:r></w:p>)", line("TM. ỦY BAN NHÂN DÂN" + " " * 40 + "KT. CHỦ TỊCH", "b") + r"\1PHÓ CHỦ TỊCH\2")),
     # Minutes: who was there signs for himself.
     spoilt(THONG_BAO, *[words(was, now, every=True) for was, now in (("THÔNG BÁO", "BIÊN BẢN"), ("/TB-", "/BB-"), ("Thông báo", "Biên bản"))], drop("KT. GIÁM ĐỐC")),
     spoilt(THONG_BAO, words("- Giám đốc Sở;", "- Giám đốc Sở (để báo cáo; Sở Tài chính biết);")),
-    spoilt(QUYET_DINH, raw(r"(?s)(<w:p>(?:(?!</w:p>).)*>CHỦ TỊCH</w:t></w:r></w:p>)", line("TM. ỦY BAN NHÂN DÂN", "b") + r"\1")),
+    spoilt(QUYET_DINH, words("CHỦ TỊCH ỦY BAN", "ỦY BAN"), raw(r"(?s)(<w:p>(?:(?!</w:p>).)*>CHỦ TỊCH</w:t></w:r></w:p>)", line("TM. ỦY BAN NHÂN DÂN", "b") + r"\1")),
     spoilt(THONG_BAO, words("KT. GIÁM ĐỐC", "Q. GIÁM ĐỐC"), drop("PHÓ GIÁM ĐỐC")),
     spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "SỞ Y TẾ HUẾ"), words("SỞ NỘI VỤ", "TRẠM Y TẾ"), words("Sở Nội vụ thông báo", "Trạm Y tế thông báo"), words("của Sở Nội vụ)", "của Trạm Y tế)", every=True), words("Nguyễn Văn A", "PGS. TS. Nguyễn Văn A")),
     *[spoilt(THONG_BAO, words("Nguyễn Văn A", right)) for right in ("H’Hen Niê", "Y Bhung Êban", "Đinh K’rể", "Niê Thu Hà", "Nguyễn Hà Hà")],

@@ -93,6 +93,6 @@ RIGHT = (
     *[spoilt(THONG_BAO, words(_NGAY, f"{place}, ngày 05 tháng 3 năm 2026")) for place in ("Thành phố Huế", "Huế", "Phú Xuân", "Bình Điền")],
     *[spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "UBND THÀNH PHỐ A"), words(_NGAY, f"{place}, ngày 05 tháng 3 năm 2026")) for place in ( "Đặc khu Lý Sơn", "Văn Miếu - Quốc Tử Giám", "Ea H’leo", "Pa-ri", "Xã Năm Căn", "Xã Quang Trung", "Thống Nhất", "Phường 1")],
     spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "UBND THÀNH PHỐ HỒ CHÍ MINH"), words(_NGAY, "Thành phố Hồ Chí Minh, ngày 05 tháng 3 năm 2026")),
-    spoilt(CONG_VAN, words("120/SNV-VP", "120/SGDĐT-GDTrH")),
+    spoilt(CONG_VAN, words("120/SNV-VP", "120/SNV-GDTrH")),
     spoilt(QUYET_DINH, raw(r"(?s)<w:tr>(?:(?!</w:tr>).)*Số: 08.*?</w:tr></w:tbl>", f"</w:tbl>{_TABS}")),
 )

@@ -24,7 +24,7 @@ CASES = (
     case("kinh_gui_mot_noi_co_dau", TO_TRINH, words("nhân dân thành phố Huế", "nhân dân thành phố Huế;")),
     case("dong_quyet_dinh_khac_mau", QUYET_DINH, words("QUYẾT ĐỊNH:", "QUYẾT NGHỊ:")),
     case("trich_yeu_viet_thuong", THONG_BAO, words(_TRICH_YEU, _TRICH_YEU[0].lower() + _TRICH_YEU[1:])),
-    case("trich_yeu_trong_ngoac_kep", THONG_BAO, words(f"{_TRICH_YEU} năm 2026", f"“{_TRICH_YEU} năm 2026”")),
+    case("thanh_phan_them_dau", THONG_BAO, words(f"{_TRICH_YEU} năm 2026", f"“{_TRICH_YEU} năm 2026”")),
     *[case("tu_kinh_gui_viet_sai", CONG_VAN, words("Kính gửi:", wrong)) for wrong in ("Kính Gửi:", "Kính trình:")],
     case("kinh_gui_nhieu_noi_cung_dong", TO_TRINH, words("Kính gửi: Ủy ban nhân dân", "Kính gửi: Sở Tài chính; Ủy ban nhân dân")),
     case("ten_loai_co_dau_cau", THONG_BAO, words(_LOAI, "THÔNG BÁO.")),

@@ -16,6 +16,35 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("- Như Điều bốn;", "Điều bốn"), ("theo Điều hai Quyết định này", "Điều hai"), ("tại khoản ba Điều 5 Luật Đất đai", "khoản ba"),
          ("có tên tại Điều một chịu trách nhiệm, theo Điều mười hai.", "Điều mười hai")],
     ),
+    "so_thu_tu_dinh_chu": (["1. Các xã nộp báo cáo.", "a) Nội dung", "2.000 hồ sơ", "1.1. Nội dung", "V.A Lê-nin"], [("1.Các xã nộp báo cáo.", "1."), ("a)Nội dung", "a)"), ("IV.Tổ chức", "IV.")]),
+    "trich_dan_ky_hieu_kieu_dang": (
+        ["Kế hoạch số 12/KH-UBND", "Kế hoạch số 12-KH/TU của Tỉnh ủy", "Quyết định số 12-QĐ/TW"],
+        [("theo Kế hoạch số 12-KH/UBND ngày 05/02/2026", "12-KH/UBND"), ("theo Quyết định số 45-QĐ/SNV của Sở", "45-QĐ/SNV")],
+    ),
+    "trich_dan_thieu_con_so": (
+        ["Kế hoạch số 12/KH-UBND", "Kế hoạch số       /KH-UBND", "Kế hoạch số …/KH-UBND"],
+        [("theo Kế hoạch số KH-UBND của xã", "Kế hoạch số KH-UBND"), ("theo Quyết định số /QĐ-UBND", "Quyết định số /QĐ-UBND")],
+    ),
+    "ngay_qua_31": (
+        ["trước ngày 25", "sau 45 ngày", "từ ngày 30/4", "đến ngày 365 của năm", "trước ngày 31 hằng tháng"],
+        [("báo cáo trước ngày 35 hằng tháng", "trước ngày 35"), ("hoàn thành trước ngày 32.", "trước ngày 32")],
+    ),
+    "so_nam_khac_khoang": (
+        ["giai đoạn 05 năm (2021 - 2025)", "nhiệm kỳ 5 năm (2021 - 2026)", "kế hoạch 3 năm (2024 - 2026)", "trong 2 năm (2025 và 2026)"],
+        [("giai đoạn 04 năm (2021 - 2025)", "04 năm (2021 - 2025)"), ("kế hoạch 3 năm (2024 - 2028)", "3 năm (2024 - 2028)"), ("trong 6 năm (từ năm 2021 đến năm 2025)", "6 năm (từ năm 2021 đến năm 2025)")],
+    ),
+    "ten_rieng_sai_chu_hoa": (
+        ["tư tưởng Hồ Chí Minh", "ĐIỆN BIÊN PHỦ", "tới Vũng Tàu", "Cách mạng tháng Tám", "Thành phố Hồ Chí Minh"],
+        [("tới vũng Tàu", "vũng Tàu"), ("V.I Lê-Nin", "V.I Lê-Nin"), ("chiến thắng điện biên phủ", "điện biên phủ"), ("phong trào xô viết nghệ tĩnh", "xô viết nghệ tĩnh")],
+    ),
+    "thu_viet_hoa_giua_cau": (
+        ["Thứ Hai, ngày 24/8/2026", "thứ Hai hằng tuần", "họp vào thứ Hai", "Thứ trưởng Nguyễn Văn A"],
+        [("họp vào Thứ Hai hằng tuần", "Thứ"), ("từ thứ Hai đến Thứ Sáu", "Thứ")],
+    ),
+    "hang_huan_chuong_viet_thuong": (
+        ["Huân chương Lao động hạng Ba", "khách sạn hạng nhất", "Huân chương Độc lập"],
+        [("Huân chương Lao động hạng ba", "ba"), ("Huy chương Kháng chiến hạng nhất", "nhất")],
+    ),
     # --- characters ---------------------------------------------------------------------------------------
     "chu_to_hop_roi": (
         ["Ủy ban nhân dân xã Bình Điền", "Thư điện tử: abc@example.vn", "25 °C, 3 m²"],

@@ -161,7 +161,12 @@ def _box(piece: Piece, before: str) -> str:
             return "quyen_han"
         goes_on = _UNIT_GOES_ON.match(piece.key) and not CHUC_VU.match(piece.key)
         return "quyen_han" if before == "quyen_han" and goes_on else "chuc_vu"
-    return "ho_ten" if before and short and (placeholder or _NAME.fullmatch(piece.text.strip(" ()"))) else ""
+    return "ho_ten" if before and short and (placeholder or _NAME.fullmatch(_bare_name(piece.text))) else ""
+
+
+def _bare_name(text: str) -> str:
+    """Return a line without the marks around it and what is written behind a name: “(đã ký)”, “, ThS”."""
+    return re.split(r"[,(]", text.strip(" ()[]“”\".,;:/+*-–"), maxsplit=1)[0].strip(" .;:/")
 
 
 def _is_placeholder(piece: Piece) -> bool:

@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Any
 
 from notice_gen import facts
-from notice_gen.check import attached, citing, layout, lists, look, outline, texts
+from notice_gen.check import citing, lists, look, outline, parts, texts
 from notice_gen.check.fault import Entry, Faults, Level, Look, Rule
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
@@ -33,10 +33,6 @@ Row = Mapping[str, Any]
 Way = Callable[[Row, Rule, DocumentView], Faults]
 """How the rules of a table look at a file."""
 
-Places = Callable[[DocumentView], Iterable[Span | None]]
-"""Gives the lines of a component; None is passed over."""
-
-
 def rows() -> Iterator[Entry]:
     """Yield the rules of all tables."""
     tables = [(_WAYS[table], row) for table, its_rows in facts.table("quy-tac.toml").items() for row in its_rows]
@@ -49,27 +45,7 @@ def _looking(way: Way, row: Row) -> Look:
     return lambda this, view: way(row, this, view)
 
 
-def _bases(view: DocumentView) -> list[Span]:
-    return texts.bases(view) if view.loai in texts.WITH_BASES else []
-
-
-_PLACES: Mapping[str, Places] = {
-    "chu_quan": look.boxes("co_quan_chu_quan"), "dia_danh": look.boxes("dia_danh_ngay"), "quyen_han": look.boxes("quyen_han", "chuc_vu"),
-    "nguoi_soan": look.boxes("ky_hieu_nguoi_soan"), "noi_dung": layout.paragraphs, "noi_nhan": lambda view: lists.noi_nhan(view)[:1],
-    "can_cu": _bases, "noi_nhan_muc": lambda view: (span for entry in lists.recipients(view) for span in entry.lines),
-    "chuong": lambda view: (heading.label.span for heading in outline.wide(view)),
-    "so_chuong": lambda view: (heading.label.place for heading in outline.wide(view)),
-    "tieu_de_chuong": lambda view: (heading.title for heading in outline.wide(view)),
-    "dieu": lambda view: (label.place for label in outline.labels(view) if label.level == "Điều" and label.typed),
-    "khoan_co_tieu_de": lambda view: (label.span for label in outline.titled(view)),
-    "tieu_de_muc": lambda view: (label.span for label in outline.roman(view)),
-    "phu_luc": lambda view: (annex.ten for annex in attached.annexes(view)),
-    "ten_phu_luc": lambda view: (annex.tieu_de for annex in attached.annexes(view)),
-    "kem_theo": lambda view: (annex.kem_theo for annex in view.annexes),
-}
-"""Where the lines of a component are, when it is not the box of its name."""
-
-_STAMPS: Mapping[str, Mapping[str, Places]] = {"khan": {"khan": look.boxes("do_khan"), "luu_hanh": look.boxes("pham_vi")}}
+_STAMPS = {"khan": ("khan", "luu_hanh")}
 """Where a row speaks of several components of the decree's data."""
 
 
@@ -77,11 +53,10 @@ def _component(wrong: Callable[[Row, Rule, Span, ThanhPhan], Faults]) -> Way:
     """Return how to look at the lines of a component, against what the decree asks."""
 
     def faults(row: Row, this: Rule, view: DocumentView) -> Faults:
-        part, name = row["phan"], row.get("o", row["phan"])
-        places = _STAMPS.get(part) or {part: _PLACES.get(name) or look.boxes(name)}
-        for asked, lines in places.items():
-            for span in (one for one in lines(view) if one is not None and not one.blank):
-                yield from wrong(row, this, span, view.law.thanh_phan[asked])
+        for asked in _STAMPS.get(row["phan"], (row["phan"],)):
+            for span in parts.lines(view, row.get("o", asked)):
+                if not span.blank:
+                    yield from wrong(row, this, span, view.law.thanh_phan[asked])
 
     return faults
 
@@ -92,6 +67,11 @@ def _small_letters(row: Row, this: Rule, span: Span, _: ThanhPhan) -> Faults:
     if not look.capitals(texts.part(span, 0, len(bare))):
         shown = span.text.strip()
         yield this.write(span, row["loi"], shown.upper(), doan=shown)
+
+
+def _off_the_middle(row: Row, this: Rule, span: Span, part: ThanhPhan) -> Faults:
+    if look.width(span) < row.get("ngan_hon", sys.maxsize):
+        yield from look.centred_of(this, span, part)
 
 
 def _line_length(row: Row, this: Rule, view: DocumentView) -> Faults:
@@ -118,7 +98,7 @@ def _unsaid(row: Row, this: Rule, view: DocumentView) -> Faults:
 
 _WHERE: Mapping[str, Callable[[DocumentView], Iterable[Span]]] = {
     "words": texts.words, "sentences": texts.sentences, "vien_dan": citing.paragraphs,
-    "legible": texts.legible, "everything": texts.everything, "can_cu": _bases,
+    "legible": texts.legible, "everything": texts.everything, "can_cu": lambda view: parts.lines(view, "can_cu"),
     "chan": look.boxes("noi_nhan", "quyen_han", "chuc_vu", "ho_ten"),
 }
 
@@ -192,7 +172,7 @@ def _sums_in_prose(row: Row, this: Rule, view: DocumentView) -> Faults:
 
 
 _LISTS: Mapping[str, Callable[[DocumentView], Sequence[lists.Entry]]] = {
-    "can_cu": lambda view: [lists.Entry((span,), "") for span in _bases(view)], "kinh_gui": lists.addressees, "noi_nhan": lists.recipients,
+    "can_cu": lambda view: [lists.Entry((span,), "") for span in parts.lines(view, "can_cu")], "kinh_gui": lists.addressees, "noi_nhan": lists.recipients,
 }
 
 
@@ -205,11 +185,11 @@ def _last_marks(row: Row, this: Rule, view: DocumentView) -> Faults:
 def _marks_at_the_end(row: Row, this: Rule, view: DocumentView) -> Faults:
     """A mark behind a component that has none, whether it was read as part of the component or stands beside it."""
     for name in row["o"]:
-        lines = [span for span in (_PLACES.get(name) or look.boxes(name))(view) if span is not None]
+        lines = parts.lines(view, name)
         for span in lines[-1:] if "cuoi" in row else lines:
-            beside = re.match(r"\s*[.:;,!]?", span.paragraph.text[span.end :])
+            beside = re.match(r"\s*[.:;,!/*]*", span.paragraph.text[span.end :])
             typed = Span(span.paragraph, span.start, span.end + (beside.end() if beside else 0))
-            found = re.search(r"(?<=[\w)”\"])\s*(?P<dau>[.:;,!])\s*$", typed.text)
+            found = re.search(r"(?<=[\w)”\"])\s*(?P<dau>[.:;,!/*]+)\s*$", typed.text)
             if found and not span.paragraph.text[typed.end :].partition("\n")[0].strip():
                 bare = texts.part(typed, 0, found.start()).text.strip()
                 yield this.at(texts.piece(typed, found, "dau"), row["loi"], row["sua"], new="", dau=found["dau"], doan=bare)
@@ -219,7 +199,7 @@ _WAYS: Mapping[str, Way] = {
     "co_chu": _component(lambda _, this, span, part: look.size_of(this, span, part)),
     "kieu_chu": _component(lambda _, this, span, part: look.style_of(this, span, part)),
     "dam": _component(lambda _, this, span, __: outline.not_bold(this, span)),
-    "canh_giua": _component(lambda _, this, span, part: look.centred_of(this, span, part)),
+    "canh_giua": _component(_off_the_middle),
     "o_giua": _component(lambda _, this, span, __: outline.not_centred(this, span)),
     "in_hoa": _component(_small_letters),
     "duong_ke": lambda row, this, view: look.no_rule_below(this, view, row["o"]),

@@ -125,9 +125,26 @@ def khoan_sai_dau(this: Rule, view: DocumentView) -> Faults:
     for label in clauses:
         stray = label.span.paragraph.index in outline.strays(view)
         if label.mark != "." and label.typed and (stray or not (dotted and label.mark == ")")):
-            end = Span(label.place.paragraph, label.place.end - 1, label.place.end)
-            message = N_("Sau số thứ tự của khoản là “{dau}”: “{doan}”.")
-            yield this.write(end, message, f"{label.value}.", new=".", dau=label.mark, doan=label.shown)
+            yield from _wrong_mark(this, label, ".")
+
+
+def _wrong_mark(this: Rule, label: outline.Label, right: str) -> Faults:
+    """Yield the fault that another mark than *right*, or none, stands behind a number."""
+    place = label.place
+    end, shown = Span(place.paragraph, place.end - 1, place.end), label.shown[: len(label.shown) - len(label.mark)].rstrip()
+    message = N_("Sau số thứ tự “{doan}” là “{dau}”, không phải “{phai}”.") if label.mark else N_("Sau số thứ tự “{doan}” thiếu “{phai}”.")
+    new = right if label.mark else f"{end.text}{right}"
+    yield this.write(end, message, f"{shown}{right}", new=new, dau=label.mark, doan=shown, phai=right)
+
+
+@rule("SX12", Level.THONG_LE, "Phụ lục I, Phần I, Mục V, số thứ tự 6", each=outline.labels)
+def muc_la_ma_sai_dau(this: Rule, label: outline.Label) -> Faults:
+    """Sau số La Mã của mục không phải dấu chấm.
+    Căn cứ: mẫu chữ ghi số thứ tự của mục là chữ số La Mã, sau có dấu chấm (.). | Sai: I) KẾT QUẢ; I/ KẾT QUẢ; I KẾT QUẢ; I - KẾT QUẢ
+    Đúng: I. KẾT QUẢ
+    """
+    if label.level == "mục La Mã" and label.mark != "." and label.typed:
+        yield from _wrong_mark(this, label, ".")
 
 
 @rule("SX07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
@@ -143,9 +160,7 @@ def diem_sai_dau(this: Rule, view: DocumentView) -> Faults:
         second = before is not None and label.value == before.value + 1
         if stray or second:
             for one in (before, label) if before and second and before.value == 1 and before.mark != ")" else (label,):
-                end = Span(one.place.paragraph, one.place.end - 1, one.place.end)
-                message = N_("Sau chữ cái của điểm là “{dau}”: “{doan}”.")
-                yield this.write(end, message, f"{one.shown[0]})", new=")", dau=one.mark, doan=one.shown)
+                yield from _wrong_mark(this, one, ")")
 
 
 @rule("SX08", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")

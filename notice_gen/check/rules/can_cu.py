@@ -80,14 +80,15 @@ _BASES = 40  # paragraphs of the text among which the words of decision stand
 
 @rule("CC07", Level.GOI_Y, "Phụ lục III, Mục II, mẫu 1.1, 1.2, 1.3")
 def tham_quyen_noi_khac(this: Rule, view: DocumentView) -> Faults:
-    """Dòng thẩm quyền ghi xã, phường, tỉnh, thành phố khác với cơ quan ban hành.
+    """Dòng thẩm quyền, dòng “… điện:”, “… trân trọng kính mời” ghi xã, phường, tỉnh, thành phố khác với cơ quan ban hành.
     Căn cứ: thẩm quyền ban hành là của cơ quan ban hành hoặc người đứng đầu cơ quan đó.
     Sai: UBND XÃ BÌNH ĐIỀN ban hành, dòng thẩm quyền ghi CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ PHÚ VINH | Đúng: CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ BÌNH ĐIỀN
     """
-    heads = texts.body(view)[:_AUTHORITY] if view.loai in texts.WITH_BASES else []
+    heads = texts.body(view)[:_AUTHORITY] if view.loai in texts.WITH_BASES else [*texts.boxed(view, "kinh_gui")[:1], *texts.body(view)[:1]]
     issuer = head.places(view)
     for span in heads:
-        for named in cac_ten(span.text) if span.text.isupper() else ():
+        speaker = _SPEAKER.match(texts.nfc(span.text))
+        for named in cac_ten(span.text) if span.text.isupper() else cac_ten(speaker["ai"]) if speaker else ():
             own = [one for one in issuer if one.cap == named.cap]
             if own and not any(cung_ten(one.ten, named.ten) for one in own):
                 message = N_("Dòng thẩm quyền ghi “{doan}”, cơ quan ban hành là của {dung}.")
@@ -95,6 +96,7 @@ def tham_quyen_noi_khac(this: Rule, view: DocumentView) -> Faults:
                 yield this.at(span, message, hint, doan=f"{named.loai} {named.ten}", dung=right)
 
 
+_SPEAKER = re.compile(r"(?P<ai>.{5,120}?)\s*(?:điện\s*:\s*$|trân trọng (?:kính mời|giới thiệu))")
 _AUTHORITY = 3  # paragraphs of the text among which the line stands
 
 

@@ -10,6 +10,7 @@ from notice_gen.check import look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.form.header import QUOC_HIEU, SO
 from notice_gen.check.form.pieces import pieces
+from notice_gen.check.form.title import types
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.vietnamese import ten_goi, tinh_thanh
@@ -74,11 +75,13 @@ def hai_van_ban_mot_tep(this: Rule, view: DocumentView) -> Faults:
     first = look.spans(view, "so_ky_hieu")
     if not first:
         return
-    attached = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
+    attached = {paragraph.index for annex in view.annexes if annex.ten or annex.kem_theo for paragraph in annex.paragraphs}
+    titles = {name for name, _, _ in types(view.law)}
     below = [piece for piece in pieces(enumerate(view.paragraphs)) if piece.at > first[0].paragraph.index + _HEAD]
     heads = [piece for piece in below if QUOC_HIEU.fullmatch(piece.key) and piece.paragraph.index not in attached]
     for head in heads:
-        if any(abs(piece.at - head.at) <= _NEAR and SO.match(piece.key) and re.search(r"\d\s*/", piece.key) for piece in below):
+        near = [piece for piece in below if abs(piece.at - head.at) <= _NEAR]
+        if any((SO.match(piece.key) and re.search(r"\d\s*/", piece.key)) or (piece.capitals and piece.key in titles) for piece in near):
             hint = N_("Tách thành hai tệp rồi kiểm tra từng tệp.")
             yield this.at(head.span, N_("Từ đây là một văn bản khác; chương trình chỉ kiểm tra văn bản ở đầu tệp."), hint)
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from decimal import Decimal
+from itertools import islice
 
 from notice_gen.check import layout, look, outline, texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
@@ -84,12 +85,14 @@ def loi_van_nhieu_co_chu(this: Rule, view: DocumentView) -> Faults:
 @rule("ND05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e", form=True)
 def loi_van_khong_canh_deu(this: Rule, view: DocumentView) -> Faults:
     """Lời văn không canh đều cả hai lề.
-    Căn cứ: nội dung văn bản được canh đều cả hai lề. | Sai: lời văn canh trái, mép phải so le; lời văn canh giữa hoặc canh phải.
+    Căn cứ: nội dung văn bản được canh đều cả hai lề. | Sai: lời văn canh trái, mép phải so le; lời văn, điều, khoản, điểm canh giữa hoặc canh phải.
     Đúng: lời văn canh đều (Ctrl+J). | Bỏ qua khi: đoạn chỉ có một dòng; tiêu đề, ghi chú in nghiêng đặt ở giữa (chương trình bỏ qua).
     """
+    numbered = {label.span.paragraph.index for label in outline.labels(view) if label.level in {"Điều", "khoản", "điểm"}}
     for span in layout.paragraphs(view):
         left = span.paragraph.align == "left" and layout.rows(view, span) > 1.1
-        if left or layout.put_aside(view, span):
+        aside = span.paragraph.align in {"center", "right"} and span.paragraph.index in numbered
+        if left or aside or layout.put_aside(view, span):
             message = N_("Đoạn này không canh đều cả hai lề.")
             yield this.at(span, message, N_("Đặt con trỏ vào đoạn này, bấm Ctrl+J."), mend=Mend("paragraph", {"align": "both"}))
 
@@ -177,14 +180,9 @@ def loi_van_gach_chan(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: địa chỉ trang thông tin, thư điện tử (chương trình bỏ qua).
     """
     for span in layout.paragraphs(view):
-        for run in span.runs:
-            text = span.paragraph.text[run.start : run.end]
-            if run.underline and any(map(str.isalpha, text)) and not re.search(r"@|://|www\.|\.vn\b", text):
-                yield this.at(
-                    Span(span.paragraph, run.start, run.end), N_("Chữ gạch chân trong lời văn: “{doan}”."),
-                    N_("Bỏ gạch chân; cần nhấn mạnh thì dùng chữ đậm."), mend=Mend("run", {"underline": False}), doan=text.strip(),
-                )
-                break
+        for place in islice(look.underlined(span), 1):
+            message, hint = N_("Chữ gạch chân trong lời văn: “{doan}”."), N_("Bỏ gạch chân; cần nhấn mạnh thì dùng chữ đậm.")
+            yield this.at(place, message, hint, mend=Mend("run", {"underline": False}), doan=place.text.strip())
 
 
 @rule("ND10", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e")

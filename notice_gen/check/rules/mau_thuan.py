@@ -99,7 +99,7 @@ def phu_luc_nhac_ma_khong_co(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: văn bản có phụ lục thì có chỉ dẫn về phụ lục đó. | Sai: “(chi tiết tại Phụ lục III)” trong khi tệp chỉ có Phụ lục I và II.
     Đúng: nhắc đúng số của phụ lục kèm theo. | Bỏ qua khi: phụ lục ở tệp khác, hoặc của một văn bản khác.
     """
-    there = {number for annex in attached.annexes(view) if (number := attached.number(annex))}
+    there = {number for annex in attached.annexes(view) if (number := attached.number(annex))} or {*("I" for _ in attached.annexes(view)[:1])}
     known = {*map(_value, there), 0}
     annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
     for span, found in texts.matches(texts.prose(view), _ANNEX_NAMED, "hụ lục", "PL") if there else ():
@@ -264,7 +264,11 @@ def ket_thuc_truoc_bat_dau(this: Rule, view: DocumentView) -> Faults:
     for _, found in texts.matches(running, _BEGINS, "ắt đầu", "hai mạc"):
         begun.setdefault(_day(found["ngay"]), _clock(found))
     for span, found in texts.matches(running, _ENDS, "kết thúc", "bế mạc") if begun else ():
-        first = begun.get(_day(found["ngay"]))
+        day = _day(found["ngay"])
+        if len(begun) == 1 and day not in begun and _month_day(day) < _month_day(*begun):
+            message = N_("“{doan}”: trước ngày bắt đầu ({ngay}).")
+            yield this.at(texts.piece(span, found, "ngay"), message, N_("Xem lại ngày bắt đầu, ngày kết thúc."), ngay=next(iter(begun)))
+        first = begun.get(day)
         if first and _clock(found) <= first:
             message = N_("“{doan}”: không sau giờ bắt đầu ({gio} giờ {phut:02d}).")
             place = texts.part(span, found.start("gio"), found.end("ngay"))
@@ -273,6 +277,10 @@ def ket_thuc_truoc_bat_dau(this: Rule, view: DocumentView) -> Faults:
 
 def _day(shown: str) -> str:
     return "/".join(str(int(figure)) for figure in re.findall(r"\d+", shown))
+
+
+def _month_day(day: str) -> list[int]:
+    return [int(figure) for figure in reversed(day.split("/"))]
 
 
 def _clock(found: re.Match[str]) -> tuple[int, int]:

@@ -108,7 +108,8 @@ def problems(view: DocumentView) -> Iterator[tuple[Span, Problem]]:
 @rule("KY02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm c", form=True)
 def thieu_ho_ten_nguoi_ky(this: Rule, view: DocumentView) -> Faults:
     """Dưới chức vụ không có họ tên người ký.
-    Căn cứ: họ và tên người ký văn bản bao gồm họ, tên đệm (nếu có) và tên. | Sai: dưới “CHỦ TỊCH” để trống. | Đúng: CHỦ TỊCH / Nguyễn Văn A
+    Căn cứ: họ và tên người ký văn bản bao gồm họ, tên đệm (nếu có) và tên. | Sai: dưới “CHỦ TỊCH” để trống; chỉ ghi “Bình”; N. V. Bình
+    Đúng: CHỦ TỊCH / Nguyễn Văn Bình
     Bỏ qua khi: bản dự thảo chưa có số, chưa rõ người ký (chương trình bỏ qua).
     """
     number = head.number(view)
@@ -118,6 +119,9 @@ def thieu_ho_ten_nguoi_ky(this: Rule, view: DocumentView) -> Faults:
         last = (signer.post or signer.authority)[-1:]
         if last and not signer.name and not any(below(view, last[0])):
             yield this.at(last[0], N_("Dưới “{doan}” không có họ tên người ký."), N_("Ghi họ và tên người ký, canh giữa, chữ đậm."))
+        said = " ".join(span.text.strip() for span in signer.name) or " ".join(filter(None, below(view, last[0]))) if last else ""
+        if not _TITLES.match(said) and re.fullmatch(r"(?:[A-ZĐ]\. ?)+[^\W\d_ ][\w ]*|(?!Đã\b|Ký\b)[^\W\d_]\w{0,6}", texts.nfc(said)):
+            yield this.at(last[0], N_("Họ tên người ký ghi chưa đủ: “{doan}”."), N_("Ghi đủ họ, tên đệm (nếu có) và tên."), doan=said)
 
 
 @rule("KY08", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ", each=look.boxes("ho_ten"))
@@ -130,6 +134,7 @@ def ho_ten_in_hoa(this: Rule, span: Span) -> Faults:
 
 
 _TITLES = Phrases(r"(?:(?:{hoc_vi_truoc_ho_ten}|{danh_hieu_truoc_ho_ten})(?:\.\s*|\s+))+(?=\w)")
+_BEHIND = Phrases(r"(?<=[\w.]),\s*(?:{hoc_vi_truoc_ho_ten}|{danh_hieu_truoc_ho_ten})\b\.?")
 _HONOURS = Phrases(r"(?:{danh_hieu_truoc_ho_ten})(?:\.\s*|\s+)(?=\w)")
 _WITH_TITLES = Phrases("{co_quan_ghi_hoc_vi}")
 
@@ -145,9 +150,9 @@ def ho_ten_co_hoc_vi(this: Rule, view: DocumentView) -> Faults:
     agency = " ".join(span.text for span in look.spans(view, "co_quan_chu_quan", "co_quan"))
     own = _WITH_TITLES.search(texts.nfc(agency).upper())
     for span in look.spans(view, "ho_ten"):
-        match = _HONOURS.search(span.text) if own else _TITLES.match(span.text)
+        match = _HONOURS.search(span.text) if own else _TITLES.match(span.text) or _BEHIND.search(span.text)
         if match:
-            message = N_("Trước họ tên người ký có “{doan}”.")
+            message = N_("Trước họ tên người ký có “{doan}”.") if match.start() < 2 else N_("Sau họ tên người ký có “{doan}”.")
             yield this.at(texts.piece(span, match), message, N_("Chỉ ghi họ và tên."), doan=match[0].strip())
 
 
@@ -250,5 +255,6 @@ def con_chu_da_ky(this: Rule, view: DocumentView) -> Faults:
     Đúng: CHỦ TỊCH / Nguyễn Văn A | Bỏ qua khi: bản đăng lại, chụp lại của văn bản đã ký.
     """
     for span in texts.everything(view):
-        if re.fullmatch(r"[\s(\[]*đã k[ýí][\s.)\]]*", texts.nfc(span.text), re.IGNORECASE):
+        signed = re.fullmatch(r"(?:[^\W\d_]+ ){0,6}?(?P<da>[\s(\[]*đã k[ýí][\s.)\]]*)", texts.nfc(span.text), re.IGNORECASE)
+        if signed and (signed.start("da") == 0 or "(" in signed["da"]):
             yield this.at(span, N_("Còn chữ “{doan}” ở chỗ ký."), N_("Bản trình ký, bản phát hành bỏ chữ này."), doan=span.text.strip())

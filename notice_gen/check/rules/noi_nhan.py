@@ -195,19 +195,19 @@ def noi_nhan_in_hoa(this: Rule, view: DocumentView) -> Faults:
 
 @rule("NN20", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", form=True)
 def noi_nhan_khong_sat_le_trai(this: Rule, view: DocumentView) -> Faults:
-    """Từ “Nơi nhận” không sát lề trái.
-    Căn cứ: từ “Nơi nhận” ngang hàng với dòng quyền hạn, chức vụ của người ký và sát lề trái.
-    Sai: “Nơi nhận:” canh giữa ô, hoặc thụt vào 2 cm. | Đúng: “Nơi nhận:” canh trái, không thụt.
+    """Từ “Nơi nhận”, gạch đầu dòng của các nơi nhận không sát lề trái.
+    Căn cứ: từ “Nơi nhận” ngang hàng với dòng quyền hạn, chức vụ của người ký và sát lề trái; gạch đầu dòng (-) sát lề trái.
+    Sai: “Nơi nhận:” canh giữa ô, hoặc thụt vào 2 cm; “- Sở Nội vụ;” canh phải. | Đúng: canh trái, không thụt.
     """
     # A cell's padding and a ruler dragged by hand, mm.
     shifted = 5.0
-    words, _ = lists.noi_nhan(view)
-    if words is None or words.text.strip() != words.paragraph.text.strip():
-        return
-    paragraph = words.paragraph
-    if paragraph.align in {"center", "right"} or paragraph.left + paragraph.first_line > shifted:
-        mend, message = Mend("paragraph", {"align": "left", "left": 0.0, "first_line": 0.0}), N_("“Nơi nhận” phải sát lề trái.")
-        yield this.at(words, message, N_("Đặt con trỏ vào dòng này, bấm Ctrl+L; Paragraph > Indentation: Left 0."), mend=mend)
+    words, entries = lists.noi_nhan(view)
+    for span in (words, *(entry.lines[0] for entry in entries)):
+        paragraph = span.paragraph if span is not None and span.text.strip() == span.paragraph.text.strip() else None
+        if paragraph and (paragraph.align in {"center", "right"} or paragraph.left + paragraph.first_line > shifted):
+            mend, message = Mend("paragraph", {"align": "left", "left": 0.0, "first_line": 0.0}), N_("“{doan}” phải sát lề trái.")
+            hint = N_("Đặt con trỏ vào dòng này, bấm Ctrl+L; Paragraph > Indentation: Left 0.")
+            yield this.at(span, message, hint, mend=mend, doan=paragraph.text.strip())
 
 
 def _listed(view: DocumentView) -> list[lists.Entry]:

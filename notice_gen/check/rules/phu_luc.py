@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from notice_gen.check import attached, head, look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
+from notice_gen.check.form.annexes import KEM_THEO
+from notice_gen.check.form.pieces import pieces
 from notice_gen.check.view import Annex, DocumentView
 from notice_gen.errors import N_, Words, joined
 from notice_gen.vietnamese import loi_vien_dan
@@ -16,12 +18,17 @@ from notice_gen.vietnamese.ngay_thang import ngay
 
 @rule("PL03", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm b", form=True, each=attached.annexes)
 def phu_luc_in_hoa(this: Rule, annex: Annex) -> Faults:
-    """Từ “Phụ lục” viết in hoa.
-    Căn cứ: từ “Phụ lục” và số thứ tự của phụ lục bằng chữ in thường. | Sai: PHỤ LỤC I | Đúng: Phụ lục I
+    """Từ “Phụ lục” viết in hoa, viết hoa hay viết thường sai chữ.
+    Căn cứ: từ “Phụ lục” và số thứ tự của phụ lục bằng chữ in thường. | Sai: PHỤ LỤC I; Phụ Lục I; phụ lục I | Đúng: Phụ lục I
     """
-    if annex.ten and look.capitals(annex.ten):
-        number = attached.number(annex)
-        yield this.write(annex.ten, N_("“{doan}” viết in hoa."), f"Phụ lục {number}".strip(), doan=annex.ten.text.strip())
+    words = re.match(r"\s*\S+\s+\S+", texts.nfc(annex.ten.text)) if annex.ten else None
+    if annex.ten is None or words is None:
+        return
+    right, shown = f"Phụ lục {attached.number(annex)}".strip(), annex.ten.text.strip()
+    if look.capitals(annex.ten):
+        yield this.write(annex.ten, N_("“{doan}” viết in hoa."), right, doan=shown)
+    elif " ".join(words[0].split()) in {"Phụ Lục", "phụ lục", "phụ Lục"}:
+        yield this.write(annex.ten, N_("“{doan}” viết hoa chưa đúng."), right, doan=shown)
 
 
 @rule("PL05", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm a")
@@ -74,6 +81,61 @@ def phu_luc_thieu_kem_theo(this: Rule, annex: Annex) -> Faults:
     if annex.ten and annex.kem_theo is None:
         message = N_("Phụ lục không có dòng chỉ dẫn “(Kèm theo …)”.")
         yield this.at(annex.ten, message, N_("Thêm dưới tên phụ lục: (Kèm theo … số … ngày … tháng … năm … của …)"))
+
+
+@rule("PL24", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm b", each=attached.annexes)
+def phu_luc_sai_cho_ten(this: Rule, annex: Annex) -> Faults:
+    """Tên phụ lục viết cùng dòng với “Phụ lục”, không có, hoặc đứng dưới dòng “Kèm theo”.
+    Căn cứ: từ “Phụ lục” và số thứ tự thành một dòng riêng; tên phụ lục ở dưới, rồi tới thông tin chỉ dẫn kèm theo.
+    Sai: Phụ lục I: KẾT QUẢ KIỂM TRA; “(Kèm theo …)” ngay dưới “Phụ lục I” | Đúng: Phụ lục I / KẾT QUẢ KIỂM TRA / (Kèm theo …)
+    """
+    word, title, reference = annex.ten, annex.tieu_de, annex.kem_theo
+    if word is None:
+        return
+    if title is not None and title.paragraph is word.paragraph:
+        if "\n" not in word.paragraph.text[word.end : title.start]:
+            yield this.at(title, N_("Tên phụ lục viết cùng dòng với “{tu}”."), N_("Xuống dòng sau số thứ tự của phụ lục."), tu=word.text.strip())
+    elif title is None and reference is not None:
+        between = [one for one in annex.paragraphs if word.paragraph.index < one.index < reference.paragraph.index and one.text.strip()]
+        if not between:
+            message = N_("Giữa “{tu}” và dòng chỉ dẫn không có tên phụ lục.")
+            yield this.at(reference, message, N_("Ghi tên phụ lục bằng chữ in hoa, đậm, ở trên dòng này."), tu=word.text.strip())
+
+
+@rule("PL26", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm b")
+def phu_luc_thieu_tu_phu_luc(this: Rule, view: DocumentView) -> Faults:
+    """Một phụ lục có dòng chỉ dẫn “Kèm theo” mà trên đó không có từ “Phụ lục” và số thứ tự.
+    Căn cứ: từ “Phụ lục” và số thứ tự của phụ lục được trình bày thành một dòng riêng, canh giữa.
+    Sai: sang trang mới là ngay “DANH SÁCH / (Kèm theo …)”. | Đúng: Phụ lục II / DANH SÁCH / (Kèm theo …)
+    """
+    for annex in attached.annexes(view):
+        line = annex.kem_theo
+        later = [one for one in annex.paragraphs if line and one.index > line.paragraph.index + 1 and one.align == "center" and one.cell is None]
+        for piece in pieces((one.index, one) for one in later):
+            if piece.text.startswith("(") and KEM_THEO.match(piece.key) and re.search(r"\bSO\b", piece.key):
+                message = N_("Trên dòng “{doan}” không có từ “Phụ lục” và số thứ tự.")
+                yield this.at(piece.span, message, N_("Thêm dòng “Phụ lục …” trên tên phụ lục."))
+
+
+_SHORT_DATE = r"/[^\W\d][^\s/]*\s+ngày \d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}"
+
+
+@rule("PL25", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 2.1, 2.2")
+def kem_theo_sai_dang(this: Rule, view: DocumentView) -> Faults:
+    """Dòng chỉ dẫn “Kèm theo” không trong ngoặc đơn, bắt đầu bằng chữ thường, có dấu ở cuối hoặc ghi ngày viết tắt.
+    Căn cứ: mẫu ghi “(Kèm theo … số …/… ngày … tháng … năm … của …)”. | Sai: Kèm theo Thông báo …; [Kèm theo …]; (kèm theo …); (Kèm theo … .)
+    Đúng: (Kèm theo Thông báo số 15/TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ)
+    """
+    issued = texts.issued(view)
+    for annex in view.annexes:
+        line, dated = annex.kem_theo, attached.date_of(annex)
+        if line is None or (issued and dated and dated[1] != issued):  # the wrong day is told by itself
+            continue
+        rows = [one for one in annex.paragraphs if line.paragraph.index <= one.index < line.paragraph.index + 3]
+        shown = " ".join(texts.nfc(" ".join(one.text for one in rows)).partition(")")[0].split())
+        closed = re.match(r"\s*[.,;:]", texts.nfc(line.paragraph.text).partition(")")[2]) or re.search(r"[.,;:]$", shown)
+        if not re.match(r"\(\s?(?:Ban hành )?[Kk]èm theo|\(Ban hành", shown) or re.match(r"\(\s|\(kèm", shown) or closed or re.search(_SHORT_DATE, shown):
+            yield this.at(line, N_("Dòng chỉ dẫn ghi chưa đúng mẫu: “{doan}”."), N_("Viết: (Kèm theo … số … ngày … tháng … năm … của …)"))
 
 
 @rule("PL16", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm c")

@@ -144,15 +144,3 @@ def trich_yeu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
         elif slip and own_line:
             hint = N_("Viết hoa chữ đầu của trích yếu.")
             yield this.at(texts.part(span, slip.tu, slip.den), N_("Trích yếu bắt đầu bằng chữ thường."), hint)
-
-
-@rule("TY17", Level.GOI_Y, "Phụ lục III, Mục II, mẫu 1.1 đến 1.7")
-def trich_yeu_trong_ngoac_kep(this: Rule, view: DocumentView) -> Faults:
-    """Cả trích yếu đặt trong ngoặc kép.
-    Căn cứ: các mẫu ghi trích yếu không có ngoặc kép. | Sai: “Tổ chức Tuần lễ học tập suốt đời năm 2026”
-    Đúng: Tổ chức Tuần lễ học tập suốt đời năm 2026
-    """
-    lines = look.spans(view, "trich_yeu")
-    shown = " ".join(span.text.strip() for span in lines)
-    if re.fullmatch(r"[“\"][^“”\"]+[”\"]", shown):
-        yield this.at(lines[0], N_("Trích yếu đặt trong ngoặc kép."), N_("Bỏ ngoặc kép ở hai đầu trích yếu."))

@@ -164,6 +164,24 @@ def so_trang_them_chu(this: Rule, view: DocumentView) -> Faults:
             return
 
 
+@rule("TR11", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 7", form=True)
+def so_trang_khong_tu_1(this: Rule, view: DocumentView) -> Faults:
+    """Số trang của văn bản không đánh từ 1, hoặc gõ tay nên trang nào cũng một số.
+    Căn cứ: số trang được đánh từ số 1. | Sai: Format Page Numbers > Start at: 3; gõ “2” vào đầu trang.
+    Đúng: Start at: 1, hoặc Continue from previous section; Insert > Page Number.
+    """
+    if view.sections and view.kind is Kind.HANH_CHINH and view.sections[0].restart not in {None, 1} and layout.numbers(view.sections[0]):
+        message = N_("Số trang đánh từ {so}, không từ 1.")
+        yield this.at(0, message, N_("Insert > Page Number > Format Page Numbers > Start at: 1."), so=view.sections[0].restart)
+    for number, section in enumerate(view.sections):
+        for _, footing in section.footings:
+            shown = " ".join(paragraph.text.strip() for paragraph in footing.paragraphs).strip()
+            if footing.page_field is None and re.fullmatch(r"(?:Trang )?[-– ]*\d{1,3}[-– ]*(?:/ ?\d+)?", shown):
+                message, hint = N_("Số trang “{doan}” gõ tay: trang nào cũng hiện số đó."), N_("Xóa số này; Insert > Page Number > Top of Page.")
+                yield this.at(number, message, hint, mend=layout.centred_number(view), doan=shown)
+                return
+
+
 @rule("TR10", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm đ", form=True)
 def phu_luc_khong_danh_so_trang_rieng(this: Rule, view: DocumentView) -> Faults:
     """Số trang của phụ lục đánh tiếp theo văn bản, không đánh riêng.

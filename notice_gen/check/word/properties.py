@@ -16,11 +16,12 @@ Properties = dict[str, Any]
 # Properties whose value in styles of different types is combined by exclusive or (§17.7.3).
 TOGGLES = ("bold", "italic", "caps", "hidden")
 _TOGGLE_NAMES = {W + "b": "bold", W + "i": "italic", W + "caps": "caps", W + "vanish": "hidden"}
+_STRUCK = frozenset({W + "strike", W + "dstrike"})
 _ALIGN = {"start": "left", "end": "right"}
 
 
 def run_properties(element: Element | None, theme: Mapping[str, str]) -> Properties:
-    """Return what a ``w:rPr`` says: ``font``, ``size`` (pt), ``underline``, ``color``, ``style`` and the toggles.
+    """Return what a ``w:rPr`` says: ``font``, ``size`` (pt), ``underline``, ``color``, ``strike``, ``highlight``, ``style`` and the toggles.
 
     Args:
         element: the ``w:rPr``, or None.
@@ -43,6 +44,10 @@ def run_properties(element: Element | None, theme: Mapping[str, str]) -> Propert
         elif name == W + "color":
             color = child.get(VAL, "auto")
             said["color"] = "" if color == "auto" else color.upper()
+        elif name in _STRUCK:
+            said["strike"] = "strike" if on(child) else ""
+        elif name == W + "highlight":
+            said["highlight"] = "" if child.get(VAL) in {"none", "white"} else "highlight"
         elif name == W + "rStyle":
             said["style"] = child.get(VAL, "")
     return said

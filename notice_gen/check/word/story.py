@@ -34,10 +34,10 @@ _SHAPES = {W + "drawing": lines.drawing, W + "pict": lines.vml, W + "object": li
 Origins = dict[tuple[str, int], Origin]
 """By part and number of the paragraph."""
 
-Look = tuple[str, float, bool, bool, bool, bool, str]  # Run's, after its place
+Look = tuple[str, float, bool, bool, bool, bool, str, str]  # Run's, after its place
 _LONGEST_KEPT = 10_000  # bytes of a paragraph that is kept
 _HELD = re.compile(r"(?<=\S)\u00a0(?=\S)")
-_PLAIN: Look = ("", 10.0, False, False, False, False, "")
+_PLAIN: Look = ("", 10.0, False, False, False, False, "", "")
 
 
 @record
@@ -245,7 +245,7 @@ class _Text:
         said = self._reader.formatting.run(first(element, W + "rPr"), self._base)
         look = (
             said.get("font", ""), said.get("size", 10.0), bool(said.get("bold")), bool(said.get("italic")), bool(said.get("underline")),
-            bool(said.get("caps")), said.get("color", ""),
+            bool(said.get("caps")), said.get("color", ""), said.get("strike") or said.get("highlight", ""),
         )
         self._pieces_of(element, look, bool(said.get("hidden")))
 

@@ -1,0 +1,262 @@
+"""What a paper says of itself and not alike: who chairs and who signs, which paper it calls itself, its level, its session, its lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from notice_gen.check import head, texts
+from notice_gen.check.fault import Faults, Level, Rule, rule
+from notice_gen.check.rules.nguoi_ky import signers
+from notice_gen.check.rules.so_lieu import tables
+from notice_gen.check.view import DocumentView, Kind, Span
+from notice_gen.errors import N_
+from notice_gen.legal.quyen_ky import OF_A_BODY, viet_tat_cua_co_quan_khac
+from notice_gen.vietnamese.chu_cai import bo_dau
+from notice_gen.vietnamese.ngay_thang import ngay
+
+_AGREE = "Sự thống nhất trong một văn bản"
+
+
+def _running(view: DocumentView) -> list[Span]:
+    return [span for span in texts.legible(view) if span.paragraph.cell is None]
+
+
+def _plain(text: str) -> str:
+    return " ".join(bo_dau(texts.nfc(text)).upper().split())
+
+
+_PERSON = r"\s*:\s*(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|Đ/c)\s+)?(?P<ten>[A-Z][a-z]*(?: [A-Z][a-z]*){1,4})(?=\s*[,;.–-]|\s*$)"
+_ROLES = (("Chủ (?:trì|tọa|toạ)(?: (?:cuộc họp|hội nghị))?", ("CHU TOA", "CHU TRI")), ("Thư ký(?: (?:cuộc họp|hội nghị))?", ("THU KY",)))
+
+
+@rule("MT14", Level.GOI_Y, _AGREE)
+def chu_toa_khac_nguoi_ky(this: Rule, view: DocumentView) -> Faults:
+    """Biên bản ghi người chủ trì, thư ký khác với người ký ở dưới.
+    Căn cứ: mẫu biên bản (1.9): chủ tọa và thư ký của cuộc họp ký biên bản.
+    Sai: “Chủ trì: Ông Nguyễn Văn A”, dưới “CHỦ TỌA” là Trần Văn B | Đúng: cùng một người. | Bỏ qua khi: chủ trì ủy nhiệm người khác ký.
+    """
+    signed = [(_plain(" ".join(span.text for span in (*one.authority, *one.post))), one.name[0]) for one in signers(view) if one.name]
+    for role, posts in _ROLES if view.loai == "BB" else ():
+        names = [name for post, name in signed if post.startswith(posts)]
+        said = [(span, found) for span, found in texts.matches(_running(view), rf"^[-+ ]*{role}{_PERSON}", role[:3])]
+        if len(names) == len(said) == 1 and _plain(names[0].text) != _plain(said[0][1]["ten"]) and not names[0].blank:
+            message = N_("“{doan}” ký ở chỗ của {vai}, trên kia ghi {ten}.")
+            yield this.at(names[0], message, N_("Xem lại tên ở một trong hai chỗ."), vai=said[0][1][0].partition(":")[0].strip(" -+").lower(), ten=said[0][1]["ten"])
+
+
+_WHEN = r"(?:Thời gian|[Vv]ào (?:hồi|lúc))[^\n]*"
+
+
+@rule("MT15", Level.THONG_LE, _AGREE)
+def hop_truoc_ngay_van_ban(this: Rule, view: DocumentView) -> Faults:
+    """Giấy mời ghi thời gian họp trước ngày ban hành giấy mời.
+    Căn cứ: thời gian họp ở giấy mời là thời gian sắp tới. | Sai: giấy mời ngày 09/11/2026, “Thời gian: 8 giờ ngày 04/11/2026” | Đúng: ngày 14/11/2026
+    """
+    issued = texts.issued(view)
+    for span, found in texts.matches(_running(view), _WHEN, "Thời gian", "ào ") if issued and view.loai == "GM" else ():
+        days = [day for _, day in texts.dates(found[0]) if day]
+        if issued and days and max(days) < issued:
+            message = N_("Thời gian họp trước ngày ban hành giấy mời ({ngay}).")
+            yield this.at(texts.piece(span, found), message, N_("Xem lại ngày họp, nhất là tháng."), ngay=ngay(issued))
+            return
+
+
+def _types(view: DocumentView) -> str:
+    names = {loai.ten for loai in view.law.loai.values()} | {"Công văn", "Điều lệ", "Nội quy"}
+    return "|".join(sorted(names, key=len, reverse=True))
+
+
+_VERBS = frozenset({"Quy định", "Quyết định", "Thông báo", "Báo cáo", "Hướng dẫn", "Chỉ thị"})  # in small letters they say what is done
+
+
+@rule("MT16", Level.GOI_Y, _AGREE)
+def van_ban_nay_khac_loai(this: Rule, view: DocumentView) -> Faults:
+    """Lời văn gọi chính văn bản này bằng tên loại khác.
+    Căn cứ: văn bản gọi mình bằng tên loại của mình. | Sai: nghị quyết ghi “chịu trách nhiệm thi hành Quyết định này” | Đúng: Nghị quyết này
+    Bỏ qua khi: đó là văn bản khác vừa nhắc tới.
+    """
+    own = view.law.loai.get(view.loai)
+    where = {paragraph.index: number for number, annex in enumerate(view.annexes) for paragraph in annex.paragraphs}
+    names = {-1: own.ten if own else ""}
+    for number, annex in enumerate(view.annexes):
+        title = _plain(annex.tieu_de.text) if annex.tieu_de and annex.ten is None else ""
+        names[number] = next((name for name in _types(view).split("|") if _plain(name) == title), "")
+    everything = " ".join(texts.nfc(paragraph.text) for paragraph in view.paragraphs)
+    for span, found in texts.matches(texts.prose(view), rf"\b(?P<loai>{_types(view)}) này\b(?! (?:của|ngày|số))", " này"):
+        its, said = names.get(where.get(span.paragraph.index, -1), ""), found["loai"]
+        named = rf"\b{said}\b" if said in _VERBS else rf"\b(?i:{said})\b"
+        others = len(re.findall(named, everything)) - len(re.findall(rf"\b(?i:{said}) này\b", everything))
+        if its and said not in names.values() and not others:
+            yield this.at(texts.piece(span, found), N_("Văn bản này là {loai}, ở đây gọi là “{doan}”."), N_("Viết: {dung} này"), loai=its.lower(), dung=its)
+
+
+_SESSION = r"[Kk](?:HÓA|HOÁ|hóa|hoá) (?P<khoa>[IVXL]+|\d{1,2})(?: \([^)]*\))?,? (?:[Kk]ỳ họp|KỲ HỌP) (?:thứ|THỨ) (?P<ky>\w+(?: mươi)?)"
+
+
+@rule("MT17", Level.GOI_Y, _AGREE)
+def ky_hop_khac(this: Rule, view: DocumentView) -> Faults:
+    """Nghị quyết ghi khóa, kỳ họp ở đầu khác với câu “đã được … thông qua”.
+    Căn cứ: nghị quyết được thông qua tại một kỳ họp. | Sai: “KHÓA II, KỲ HỌP THỨ 4”, ở cuối “khóa II, kỳ họp thứ 3 thông qua”
+    Đúng: cùng một khóa, một kỳ họp.
+    """
+    heads = texts.body(view)[:3] if view.loai == "NQ" else []
+    first = next((found for _, found in texts.matches(heads, _SESSION)), None)
+    for span, found in texts.matches(texts.body(view)[3:], _SESSION + r"[^.]*thông qua", "thông qua") if first else ():
+        if first and (_plain(found["khoa"]), _plain(found["ky"])) != (_plain(first["khoa"]), _plain(first["ky"])):
+            place = texts.part(span, found.start(), found.end("ky"))
+            yield this.at(place, N_("“{doan}” khác với “{tren}” ở đầu văn bản."), N_("Xem lại khóa và kỳ họp."), tren=first[0])
+
+
+_ISSUES = r"[Bb]an hành kèm theo (?:Quyết định|Nghị quyết) này (?:bản )?(?P<ten>Quy chế|Quy định|Điều lệ|Nội quy|Quy trình|Kế hoạch|Chương trình|Đề án|Phương án|Danh mục|Danh sách)\b"
+
+
+@rule("MT18", Level.GOI_Y, _AGREE)
+def ten_kem_theo_khac(this: Rule, view: DocumentView) -> Faults:
+    """Quyết định ban hành kèm theo một văn bản mà phần kèm theo mang tên khác.
+    Căn cứ: văn bản kèm theo là văn bản mà quyết định ban hành. | Sai: “Ban hành kèm theo Quyết định này Quy định …”, ở dưới là “QUY CHẾ”
+    Đúng: cùng một tên.
+    """
+    titles = [_plain(annex.tieu_de.text) for annex in view.annexes if annex.tieu_de]
+    for span, found in texts.matches(texts.body(view), _ISSUES, "an hành kèm theo") if titles else ():
+        if len(titles) == len(view.annexes) and not any(title.startswith(_plain(found["ten"])) for title in titles):
+            message, hint = N_("Ban hành kèm theo “{doan}”, phần kèm theo lại là “{co}”."), N_("Xem lại tên ở một trong hai chỗ.")
+            yield this.at(texts.piece(span, found, "ten"), message, hint, co=titles[0])
+
+
+_LEVELS = {"xã": "xã", "phường": "xã", "đặc khu": "xã", "tỉnh": "tỉnh", "thành phố": "tỉnh"}
+_OF_LEVEL = (
+    r"(?<![Cc]ác )(?P<ten>\b(?:UBND|(?:Ủy|Uỷ) ban nhân dân|HĐND|Hội đồng nhân dân|Đảng ủy|ngành))"
+    r" (?P<cap>xã|phường|đặc khu|tỉnh|thành phố)(?!(?:,| và| hoặc|/)? ?(?:xã|phường|thị|đặc khu|tỉnh|thành phố|[A-Z]|\d|[.…]{2}))"
+)
+
+
+@rule("MT19", Level.GOI_Y, _AGREE)
+def goi_sai_cap_cua_minh(this: Rule, view: DocumentView) -> Faults:
+    """Lời văn gọi cơ quan của xã là của phường, của thành phố là của tỉnh, hoặc ngược lại.
+    Căn cứ: tên cơ quan theo tên gọi chính thức của đơn vị hành chính. | Sai: văn bản của UBND XÃ BÌNH ĐIỀN ghi “báo cáo Ủy ban nhân dân phường”
+    Đúng: báo cáo Ủy ban nhân dân xã | Bỏ qua khi: nói về cơ quan của đơn vị hành chính khác.
+    """
+    own = {_LEVELS[one.loai.lower()]: one.loai.lower() for one in head.places(view) if one.loai.lower() in _LEVELS}
+    told: set[str] = set()
+    for span, found in texts.matches(texts.words(view), _OF_LEVEL, "xã", "phường", "đặc khu", "tỉnh", "thành phố") if own else ():
+        right = own.get(_LEVELS[found["cap"]])
+        if right and right != found["cap"] and found["cap"] not in told:
+            told.add(found["cap"])
+            message, hint = N_("“{doan}”: cơ quan ban hành là của {loai}."), N_("Viết: {dung}, hoặc ghi tên riêng của đơn vị kia.")
+            yield this.at(texts.piece(span, found), message, hint, loai=right, dung=f"{found['ten']} {right}")
+
+
+_COUNTED = r"gồm (?:có )?(?P<so>\d{1,3}) (?P<gi>(?:ông|bà|đồng chí|thành viên|cán bộ|công chức|người|cá nhân|tập thể|đơn vị|hộ|xã|phường|thôn|tổ)[^.\d]{0,60})$"
+
+
+@rule("MT20", Level.GOI_Y, _AGREE)
+def so_nguoi_khac_bang(this: Rule, view: DocumentView) -> Faults:
+    """Câu dẫn ghi số người, số đơn vị khác với số dòng của bảng ngay dưới.
+    Căn cứ: con số ở câu dẫn khớp với bảng kê. | Sai: “gồm 04 ông, bà có tên sau:”, bảng có 3 dòng | Đúng: gồm 03 ông, bà
+    """
+    for rows in tables(view):
+        first = next(iter(rows[0].values())).paragraph
+        above = next((one for one in reversed(view.paragraphs[: _place(view, first.index)]) if one.text.strip()), None)
+        found = re.search(_COUNTED.replace("$", r"\s*:?\s*$"), texts.nfc(above.text)) if above else None
+        numbers = [texts.nfc(row[min(row)].text).strip(" .") for row in rows[1:] if row]
+        counted = [int(one) for one in numbers if one.isdigit()]
+        if above and found and counted == [*range(1, len(counted) + 1)] and counted and int(found["so"]) != len(counted):
+            place = Span(above, found.start("so"), found.end("gi"))
+            yield this.at(place, N_("“{doan}”, bảng ở dưới có {co} dòng."), N_("Xem lại con số hoặc bảng."), co=len(counted), doan=place.text.strip())
+
+
+def _place(view: DocumentView, index: int) -> int:
+    return next((at for at, one in enumerate(view.paragraphs) if one.index == index), 0)
+
+
+@rule("MT21", Level.GOI_Y, _AGREE)
+def mot_nguoi_hai_dong(this: Rule, view: DocumentView) -> Faults:
+    """Một họ tên ghi hai lần trong cùng một bảng danh sách.
+    Căn cứ: danh sách ghi mỗi người một dòng. | Sai: dòng 1 và dòng 3 đều là Trần Thị B | Đúng: mỗi người một dòng.
+    Bỏ qua khi: hai người trùng tên, hoặc một người có nhiều việc ở nhiều dòng.
+    """
+    for rows in tables(view):
+        column = next((at for at, span in rows[0].items() if re.fullmatch(r"HO (?:VA )?TEN|HO,? (?:CHU )?DEM,? (?:VA )?TEN", _plain(span.text))), None)
+        seen: set[str] = set()
+        for row in rows[1:] if column is not None else ():
+            name = _plain(row[column].text) if column in row else ""
+            if name in seen and " " in name:
+                yield this.at(row[column], N_("“{doan}” có ở hai dòng của bảng."), N_("Xem lại họ tên ở dòng này."), doan=row[column].text.strip())
+            seen.add(name)
+
+
+_VOTES = r"[Pp]hát ra:? (?P<ra>\d{1,4}) phiếu[^.\d]{1,40}thu về:? (?P<ve>\d{1,4})(?: phiếu)?\b"
+
+
+@rule("MT22", Level.THONG_LE, _AGREE, each=texts.found(_running, _VOTES, "thu về"))
+def thu_ve_hon_phat_ra(this: Rule, span: Span, found: re.Match[str]) -> Faults:
+    """Số phiếu thu về nhiều hơn số phiếu phát ra.
+    Căn cứ: phiếu thu về không nhiều hơn phiếu phát ra. | Sai: phát ra 21 phiếu, thu về 23 phiếu | Đúng: phát ra 21 phiếu, thu về 21 phiếu
+    """
+    if int(found["ve"]) > int(found["ra"]):
+        yield this.at(texts.piece(span, found), N_("“{doan}”: thu về nhiều hơn phát ra."), N_("Xem lại hai con số."))
+
+
+@rule("MT23", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.2")
+def tham_quyen_khac_chu_ky(this: Rule, view: DocumentView) -> Faults:
+    """Dòng thẩm quyền là Ủy ban nhân dân mà chữ ký không “TM.”, hoặc là Chủ tịch mà chữ ký “TM. ỦY BAN NHÂN DÂN”.
+    Căn cứ: mẫu quyết định: thẩm quyền ban hành là của cơ quan hoặc của người đứng đầu; ký thay mặt tập thể thì ghi “TM.”.
+    Sai: ỦY BAN NHÂN DÂN XÃ BÌNH ĐIỀN … KT. CHỦ TỊCH / PHÓ CHỦ TỊCH; CHỦ TỊCH ỦY BAN NHÂN DÂN … TM. ỦY BAN NHÂN DÂN
+    Đúng: ỦY BAN NHÂN DÂN XÃ BÌNH ĐIỀN … TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH
+    """
+    line = next((span for span in texts.body(view)[:3] if re.match(r"(?:CHU TICH )?(?:UY BAN NHAN DAN|UBND)\b", _plain(span.text)) and span.text.isupper()), None)
+    signed = [*signers(view)]
+    if view.loai != "QĐ" or line is None or len(signed) != 1 or not signed[0].title:
+        return
+    of_head, for_all = _plain(line.text).startswith("CHU TICH"), any(re.match(r"TM\b", _plain(one)) for one in signed[0].lines)
+    if of_head == for_all:
+        message = N_("Dòng thẩm quyền ghi “{doan}”, chữ ký lại thay mặt Ủy ban nhân dân.") if of_head else N_("Dòng thẩm quyền ghi “{doan}”, chữ ký không ghi “TM.”.")
+        yield this.at(line, message, N_("Thẩm quyền của tập thể thì ký TM. ỦY BAN NHÂN DÂN; của Chủ tịch thì ký CHỦ TỊCH hoặc KT. CHỦ TỊCH."), doan=line.text.strip())
+
+
+_PERIOD = (
+    (r"(?P<so>\d{1,2}) tháng(?: đầu)? năm (?P<nam>\d{4})", 1), (r"[Tt]háng (?P<so>\d{1,2})(?:/| năm )(?P<nam>\d{4})", 1),
+    (r"[Qq]uý (?P<so>I{1,3}|IV|[1-4])(?:/| năm )(?P<nam>\d{4})", 3),
+)
+
+
+def _ends(view: DocumentView) -> Iterator[tuple[Span, str, date]]:
+    """Yield the month in which the period of the subject ends, as its first day."""
+    for span in texts.boxed(view, "trich_yeu"):
+        for pattern, months in _PERIOD:
+            found = re.search(pattern, texts.nfc(span.text))
+            number = (int(found["so"]) if found["so"].isdigit() else texts.roman_value(found["so"])) if found else 0
+            if found and 0 < number * months <= 12:
+                yield span, found[0], date(int(found["nam"]), number * months, 1)
+
+
+@rule("MT24", Level.GOI_Y, _AGREE)
+def bao_cao_truoc_ky(this: Rule, view: DocumentView) -> Faults:
+    """Báo cáo kết quả của một kỳ đề ngày trước tháng cuối của kỳ đó.
+    Căn cứ: trích yếu phản ánh nội dung của văn bản. | Sai: báo cáo “kết quả 9 tháng năm 2026” đề ngày 05/8/2026 | Đúng: đề ngày 25/9/2026
+    Bỏ qua khi: báo cáo ước thực hiện, phương hướng của kỳ tới (chương trình bỏ qua).
+    """
+    issued = texts.issued(view)
+    subject = " ".join(texts.nfc(span.text) for span in texts.boxed(view, "trich_yeu"))
+    planned = view.loai != "BC" or re.search(r"ước|dự kiến|kế hoạch|phương hướng|nhiệm vụ", subject)
+    for span, shown, last in _ends(view) if issued and not planned else ():
+        if issued and issued < last:
+            message = N_("Báo cáo của kỳ “{ky}” mà đề ngày {ngay}.")
+            yield this.at(span, message, N_("Xem lại kỳ báo cáo hoặc ngày ban hành."), ky=shown, ngay=ngay(issued))
+
+
+@rule("SO21", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 3, điểm b")
+def ky_hieu_nghi_cua_so_khac(this: Rule, view: DocumentView) -> Faults:
+    """Ký hiệu ghi chữ viết tắt thường là của một sở khác.
+    Căn cứ: ký hiệu gồm chữ viết tắt tên cơ quan ban hành văn bản. | Sai: SỞ NỘI VỤ ban hành, ký hiệu ghi “2105/STP-CCHC” | Đúng: 2105/SNV-CCHC
+    Bỏ qua khi: chữ viết tắt của cơ quan trùng với của sở kia.
+    """
+    number, issuer = head.number(view), [" ".join(texts.nfc(span.text).split()) for span in texts.boxed(view, "co_quan")]
+    other = viet_tat_cua_co_quan_khac("-".join(number.groups), issuer) if number and view.kind is Kind.HANH_CHINH else None
+    joint = re.search(r"[-–,]| VÀ ", " ".join(issuer)) or any(re.match(r"SỞ\b", line) for line in issuer[1:])
+    if number and other and other[0] not in OF_A_BODY and not joint:
+        message = N_("Ký hiệu ghi “{viet_tat}” ({ten_kia}) mà cơ quan ban hành là “{co_quan}”.")
+        hint = N_("Ghi chữ viết tắt của cơ quan ban hành.")
+        yield this.at(number.ky_hieu, message, hint, viet_tat=other[0], ten_kia=other[1], co_quan=" ".join(issuer))
