@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from notice_gen.vietnamese import am_tiet
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import bieu_thuc, bo_dau
+from notice_gen.vietnamese.tan_suat import cap, lan, so
 
 _CYRILLIC, _GREEK = "аеорсухіјѕАВЕКМНОРСТУХІЈЅ", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον"
 _WIDE_LETTERS = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
@@ -78,12 +79,28 @@ def dinh_chu_hoa(text: str) -> Iterator[LoiChu]:
             yield LoiChu(*found.span(), f"{first} {second}")
 
 
-_APART = r"(?<![\w'’/.-])(?P<dau>ngh|ng|nh|ph|th|tr|ch|kh|gh) (?P<sau>[a-z]{1,5})(?![\w'’/-])"
+_APART = r"(?<![\w'’/.-])(?P<dau>ngh|ng|nh|ph|th|tr|ch|kh|gh|(?<= )[bcdđklmnpstvx]) (?P<sau>[a-z]{1,5})(?![\w'’/-])"
 
 
 def tach_am_tiet(text: str) -> Iterator[LoiChu]:
-    """Yield the syllables that a space cuts after their first consonants: *th ực*."""
+    """Yield the syllables that a space cuts after their first consonants: *th ực*; one consonant stands for itself unless a word is cut.
+
+    >>> [loi.dung for text in ("các đơn vị th ực hiện", "dọn vệ s inh", "đã b áo cáo kết quả", "hộ b ở thôn") for loi in tach_am_tiet(text)]
+    ['thực', 'sinh', 'báo']
+    """
     for found in bieu_thuc(_APART).finditer(text):
         whole = found["dau"] + found["sau"]
-        if bo_dau(found["sau"][0]) in "aeiouy" and am_tiet.la_am_tiet(whole):
+        if bo_dau(found["sau"][0]) not in "aeiouy" or not am_tiet.la_am_tiet(whole):
+            continue
+        if len(found["dau"]) > 1 or _makes_a_word(text[: found.start()], whole, text[found.end() :]):
             yield LoiChu(*found.span(), whole)
+
+
+_OFTEN = 500.0  # times that two syllables were counted side by side
+
+
+def _makes_a_word(before: str, word: str, after: str) -> bool:
+    """Tell whether a syllable is met often beside the one before it, or the one behind."""
+    first, last = before.rstrip(" ").rpartition(" ")[2], after.lstrip(" ").partition(" ")[0].strip(".,;:")
+    beside = ((so(first.lower()), so(word)), (so(word), so(last.lower())))
+    return any(one > 0 < other and lan(cap(one, other)) >= _OFTEN for one, other in beside)

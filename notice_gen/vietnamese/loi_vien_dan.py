@@ -13,6 +13,7 @@ from notice_gen.vietnamese.trich_dan import TrichDan, co_ky_hieu, cut_ngang, tim
 from notice_gen.vietnamese.viet_tat import rut_gon
 
 # Codes that no agency has for its own name.
+_OF_PLANS = {("KH", "UBND"), ("KH", "HĐND"), ("HD", "UBND")}  # alone, KH may be an agency
 _NO_AGENCY = frozenset({"QĐ", "NQ", "TTr", "TB", "BC", "BB", "CTr", "GM", "CĐ"})
 # Nghị quyết, Quyết định, Chỉ thị may be texts of law, which have the year.
 _NEVER_LAW = frozenset({"Kế hoạch", "Thông báo", "Báo cáo", "Tờ trình", "Công văn", "Công điện", "Chương trình", "Giấy mời", "Biên bản"})
@@ -36,14 +37,14 @@ def _all(text: str) -> Iterator[TrichDan]:
 def sai_ma_loai(text: str) -> Iterator[LoiChu]:
     """Yield the papers cited whose symbol is of another type.
 
-    >>> [loi.gia_tri["mau"] for loi in sai_ma_loai("Kế hoạch số 12/TB-UBND và Công văn số 12/BC-UBND")]
-    ['12/KH-…', '12/UBND-VP']
+    >>> [loi.gia_tri["mau"] for loi in sai_ma_loai("Kế hoạch số 12/TB-UBND, Công văn số 12/BC-UBND, Công văn số 7/KH-UBND")]
+    ['12/KH-…', '12/UBND-VP', '7/UBND-VP']
     """
     for paper in vien_dan(text):
         shown, right = paper.so_ky_hieu, rut_gon(paper.loai, "loai")
         if shown.nam or shown.dang:
             continue
-        if paper.loai == "Công văn" and len(shown.nhom) > 1 and shown.nhom[0] in _NO_AGENCY:
+        if paper.loai == "Công văn" and len(shown.nhom) > 1 and (shown.nhom[0] in _NO_AGENCY or shown.nhom[:2] in _OF_PLANS):
             yield LoiChu(*paper.cho_so, None, {"loai": paper.loai, "mau": f"{shown.so}/UBND-VP"})
         elif right and not shown.nhom[0].startswith(right):
             yield LoiChu(*paper.cho_so, None, {"loai": paper.loai, "mau": f"{shown.so}/{right}-…"})

@@ -116,8 +116,10 @@ def _of(earlier: Word, before: Word, word: Word, after: Word, far: Word = NONE) 
     """Return what is doubted at a word, by its place from there."""
     if word.shown[1:] != word.small[1:]:
         return (_Doubt(0, 0, word.small),) if _has_a_stuck_capital(before, word, after) else ()
-    if not la_loi_van(before, word, after):
-        return ()
+    if not la_loi_van(before, word, after):  # a name, whose two syllables may run together all the same: *Phòng Kinhtế*
+        parts = (0, 0) if la_am_tiet(word.small) or word.small.isascii() else hai_tu(word.small)
+        surely = parts[0] and lan(cap(*parts)) >= _NO_NAME and _run_together(word, parts)
+        return (_Doubt(0, 0, " ".join(map(chu, parts))),) if surely else ()
     two = _of_two(before, word, after, far) if word.number > 0 and after.shown == after.small else ()
     return (*_of_one(earlier, before, word, after, far), *two)
 
@@ -160,7 +162,7 @@ def _run_together(word: Word, parts: tuple[int, int]) -> bool:
     return rarely and cap(*parts) >= _MET and word.small not in viet_lien()
 
 
-_OFTENER = 100
+_OFTENER, _NO_NAME = 100, 1000  # *Xơđăng*, *Cơtu* are peoples
 
 
 def _of_a_name(before: Word, word: Word, after: Word, far: Word) -> Iterator[_Doubt]:
