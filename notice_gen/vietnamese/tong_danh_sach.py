@@ -19,6 +19,7 @@ _PART = Pattern(
 _OPEN_END = Pattern(r"\.\.\.|…|v\.v|\b(?:khác|chủ yếu|như|ví dụ|tiêu biểu|bình quân|mỗi|một số|tối thiểu|tối đa|ít nhất|riêng|cả)\b")
 _SOME = Pattern(r"\b(?:trong đó|trong số đó|gồm có|nổi bật|điển hình|cụ thể như)\b")
 _FEWEST = 2
+_NAMED = Pattern(r"\b(?:(?:[Ôô]ng|[Bb]à)|[Đđ]ồng chí|[Đđ]/c|[Tt]hôn|[Xx]ã|[Pp]hường|[Tt]rường) [A-ZĐÀ-Ỹ]")
 _FAR = 5  # from so many on, two may be missing or too many
 _IN_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}  # “năm” is a year too
 
@@ -70,6 +71,7 @@ def dem_khac(dau: str, cac_muc: Sequence[str]) -> TongKhac | None:
     TongKhac(whole='06 ông', tu=25, den=31, dung='5')
     >>> dem_khac("Còn 03 dự án chậm:", ["Đường: 02 dự án", "Cầu: 01 dự án"]), dem_khac("Giao 02 đơn vị:", ["a", "b", "c", "d"])
     (None, None)
+    >>> dem_khac("Tổ gồm 04 thành viên:", ["Ông Nguyễn Văn A, Bà Trần Thị B", "Bà Lê Thị C", "Ông Lê Văn D"])
     """
     found = _counted().search(dau) if len(cac_muc) >= _FEWEST else None
     if found is None or _OPEN_END.search(found["con"] or ""):
@@ -77,8 +79,8 @@ def dem_khac(dau: str, cac_muc: Sequence[str]) -> TongKhac | None:
     said, there = _IN_WORDS.get(found["so"].lower()) or int(found["so"]), len(cac_muc)
     if said < _FEWEST or not 0 < abs(said - there) <= (2 if said > _FAR else 1):
         return None
-    # Items that are counted again, each in the same unit, are parts of a sum.
-    if any(re.search(rf"\d {found['dv']}\b", item) for item in cac_muc):
+    # Items that are counted again, each in the same unit, are parts of a sum; one may name several.
+    if any(re.search(rf"\d {found['dv']}\b", item) or len(_NAMED.findall(item)) > 1 for item in cac_muc):
         return None
     return TongKhac(dau[found.start("so") : found.end("dv")], found.start("so"), found.end("dv"), str(there))
 

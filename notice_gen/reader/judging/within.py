@@ -53,7 +53,8 @@ def _lists(cac_muc: tuple[Muc, ...]) -> Iterator[tuple[KeyPath, Sequence[str]]]:
         for n, line in enumerate(muc.noi_dung[:-1]):
             if line.rstrip().endswith(":") and not _LIST.match(line):
                 end = next((k for k in range(n + 1, len(muc.noi_dung)) if not _LIST.match(muc.noi_dung[k])), len(muc.noi_dung))
-                yield (*path, "noi_dung"), (line, *muc.noi_dung[n + 1 : end])
+                listed = muc.noi_dung[n + 1 : end]
+                yield (*path, "noi_dung"), (line, *(one for one in listed if one.lstrip()[0] == listed[0].lstrip()[0]))
 
 
 @reads("muc", "van_ban_kem_theo", "phu_luc")
