@@ -160,7 +160,8 @@ class Label:
 @remembered
 def labels(view: DocumentView) -> tuple[Label, ...]:
     """Return the numbers of the running paragraphs, in order; a quoted text keeps its own and is left out."""
-    return tuple(one for one in _numbered(view) if one.mark not in _ODD or one.level not in RIGHT_MARK or one.span.paragraph.index in strays(view))
+    odd = {one.span.paragraph.index for one in _numbered(view) if one.mark in _ODD and one.level in RIGHT_MARK} - strays(view)
+    return tuple(one for one in _numbered(view) if one.span.paragraph.index not in odd)
 
 
 @remembered
@@ -222,7 +223,7 @@ def _is_heading(label: Label) -> bool:
         return all(run.bold for run in label.place.runs)
     if label.level == "mục La Mã" and label.mark not in {".", "/"}:
         return rest == rest.upper() and len(rest) > 1  # else it may be a word, a range
-    return label.mark or rest[:1].isupper() if label.level == "khoản" else True
+    return label.level != "khoản" or bool(label.mark) or rest[:1].isupper()
 
 
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -322,16 +323,22 @@ def _begun_wrongly(view: DocumentView) -> Iterator[tuple[Label, Label | None]]:
     for before, label in steps(view):
         here = place_of[label.span.paragraph.index]
         if label.annex == -1 and label.typed:
-            if before is None and label.level in _FIRST and label.value > 1 and label.value != latest.get(label.level, 0) + 1:
-                since = running[max(wider.get(one, 0) for one in LEVELS[: LEVELS.index(label.level)]) : here]
-                if label.mark in {"", RIGHT_MARK.get(label.level, ".")} and not any(re.search(_FIRST[label.level], nfc(one.text)) for one in since):
+            if before is None and label.value > 1:
+                since = running[max((wider.get(one, 0) for one in LEVELS[: LEVELS.index(label.level)]), default=0) : here]
+                if label.value != latest.get(label.level, 0) + 1 and _lacks_first(label, since):
                     yield label, None
-            elif before is not None and label.value == 1:
+            elif before is not None and label.value == 1 and (before.value == 1 or label.level not in RIGHT_MARK):
                 between = running[place_of[before.span.paragraph.index] + 1 : here]
-                one_again = before.value == 1 or label.level not in RIGHT_MARK
-                if one_again and not any(one.text.rstrip().endswith(":") or (one.paragraph.index not in numbered and _may_head(one)) for one in between):
+                if not any(one.text.rstrip().endswith(":") or (one.paragraph.index not in numbered and _may_head(one)) for one in between):
                     yield label, before
         wider[label.level], latest[label.level] = here, label.value
+
+
+def _lacks_first(label: Label, since: list[Span]) -> bool:
+    """Tell whether a list that begins with *label* has no first number, not even within a line."""
+    first = _FIRST.get(label.level)
+    usual = label.mark in {"", RIGHT_MARK.get(label.level, ".")}
+    return first is not None and usual and not any(re.search(first, nfc(one.text)) for one in since)
 
 
 def _may_head(span: Span) -> bool:

@@ -172,7 +172,8 @@ def _sums_in_prose(row: Row, this: Rule, view: DocumentView) -> Faults:
 
 
 _LISTS: Mapping[str, Callable[[DocumentView], Sequence[lists.Entry]]] = {
-    "can_cu": lambda view: [lists.Entry((span,), "") for span in parts.lines(view, "can_cu")], "kinh_gui": lists.addressees, "noi_nhan": lists.recipients,
+    "can_cu": lambda view: [lists.Entry((span,), "") for span in parts.lines(view, "can_cu")],
+    "kinh_gui": lists.addressees, "noi_nhan": lists.recipients,
 }
 
 
