@@ -227,7 +227,8 @@ def tham_quyen_khac_chu_ky(this: Rule, view: DocumentView) -> Faults:
     of_head = _plain(line.text).startswith("CHU TICH")
     for_all = any(re.match(r"TM\b", _plain(one)) for one in signed[0].lines)
     if of_head == for_all:
-        of_all, of_one = N_("Dòng thẩm quyền ghi “{doan}”, chữ ký không ghi “TM.”."), N_("Dòng thẩm quyền ghi “{doan}”, chữ ký lại ghi “TM.”.")
+        of_all = N_("Dòng thẩm quyền ghi “{doan}”, chữ ký không ghi “TM.”.")
+        of_one = N_("Dòng thẩm quyền ghi “{doan}”, chữ ký lại ghi “TM.”.")
         hint = N_("Thẩm quyền của tập thể thì ký TM. ỦY BAN NHÂN DÂN; của Chủ tịch thì ký CHỦ TỊCH hoặc KT. CHỦ TỊCH.")
         yield this.at(line, of_one if of_head else of_all, hint, doan=line.text.strip())
 
