@@ -160,7 +160,8 @@ class Label:
 @remembered
 def labels(view: DocumentView) -> tuple[Label, ...]:
     """Return the numbers of the running paragraphs, in order; a quoted text keeps its own and is left out."""
-    return tuple(one for one in _numbered(view) if one.mark not in _ODD or one.level not in RIGHT_MARK or one.span.paragraph.index in strays(view))
+    odd = {one.span.paragraph.index for one in _numbered(view) if one.mark in _ODD and one.level in RIGHT_MARK} - strays(view)
+    return tuple(one for one in _numbered(view) if one.span.paragraph.index not in odd)
 
 
 @remembered
@@ -222,7 +223,7 @@ def _is_heading(label: Label) -> bool:
         return all(run.bold for run in label.place.runs)
     if label.level == "mục La Mã" and label.mark not in {".", "/"}:
         return rest == rest.upper() and len(rest) > 1  # else it may be a word, a range
-    return label.mark or rest[:1].isupper() if label.level == "khoản" else True
+    return label.level != "khoản" or bool(label.mark) or rest[:1].isupper()
 
 
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
@@ -286,56 +287,3 @@ def steps(view: DocumentView) -> Iterator[tuple[Label | None, Label]]:
             if LEVELS.index(level) > rank and level != "Điều":
                 del last[level, other]
         last[label.level, mark] = label
-
-
-_AGAIN = N_("“{so}” đứng sau “{truoc}”: trùng số thứ tự.")
-
-
-def out_of_order(rule: Rule, view: DocumentView, *levels: str) -> Iterator[Fault]:
-    """Yield a fault for each number of these levels that neither follows the one before nor begins anew."""
-    for label, first in _begun_wrongly(view):
-        if label.level in levels and first is None:
-            hint = N_("Đánh lại số thứ tự từ đầu, hoặc thêm mục còn thiếu.")
-            yield rule.at(label.place, N_("Số thứ tự bắt đầu từ “{so}”, không thấy số đầu."), hint, so=label.shown)
-        elif label.level in levels and first is not None:
-            yield rule.at(label.place, _AGAIN, N_("Đánh lại số thứ tự, rồi sửa các chỗ viện dẫn."), so=label.shown, truoc=first.shown)
-    for before, label in steps(view):
-        if label.level not in levels or before is None or not before.value or label.value in {0, 1, before.value + 1}:
-            continue
-        if label.value == before.value + 2 and re.search(rf"(?<!\d){before.value + 1}[.)]\s", before.span.text[len(before.shown) :]):
-            continue  # the number between stands beside the one before, on its line
-        yield rule.at(
-            label.place, N_("“{so}” đứng sau “{truoc}”: sai thứ tự hoặc thiếu số ở giữa."),
-            N_("Đánh lại số thứ tự, rồi sửa các chỗ viện dẫn."), so=label.shown, truoc=before.shown,
-        )
-
-
-_FIRST = {"mục La Mã": r"(?<!\w)I[.)/]", "Điều": r"Điều 1\b", "khoản": r"(?<![\w.])0?1[.)/]", "điểm": r"(?<!\w)a[.)/]"}
-"""How a first number looks that stands within a line, where none is counted."""
-
-
-def _begun_wrongly(view: DocumentView) -> Iterator[tuple[Label, Label | None]]:
-    """Yield the first number of a list that is not one, and, with the one before, a number one that comes again with no heading between."""
-    running, numbered = prose(view), {label.span.paragraph.index for label in labels(view)}
-    place_of = {span.paragraph.index: place for place, span in enumerate(running)}
-    wider, latest = dict[str, int](), dict[str, int]()
-    for before, label in steps(view):
-        here = place_of[label.span.paragraph.index]
-        if label.annex == -1 and label.typed:
-            if before is None and label.level in _FIRST and label.value > 1 and label.value != latest.get(label.level, 0) + 1:
-                since = running[max(wider.get(one, 0) for one in LEVELS[: LEVELS.index(label.level)]) : here]
-                if label.mark in {"", RIGHT_MARK.get(label.level, ".")} and not any(re.search(_FIRST[label.level], nfc(one.text)) for one in since):
-                    yield label, None
-            elif before is not None and label.value == 1:
-                between = running[place_of[before.span.paragraph.index] + 1 : here]
-                one_again = before.value == 1 or label.level not in RIGHT_MARK
-                if one_again and not any(one.text.rstrip().endswith(":") or (one.paragraph.index not in numbered and _may_head(one)) for one in between):
-                    yield label, before
-        wider[label.level], latest[label.level] = here, label.value
-
-
-def _may_head(span: Span) -> bool:
-    """Tell whether a line without a number may begin a part of the text."""
-    text = nfc(span.text).strip()
-    bold = all(run.bold for run in look.lettered(span))
-    return bold or text == text.upper() or span.paragraph.align == "center" or re.match(r"[A-ZĐ][.)/ -]", text) is not None

@@ -317,7 +317,10 @@ def _is_date(text: str, match: re.Match[str], *, near: bool) -> bool:
     return before is not None and (match["dau"] != "." or bool(before["han"]) or near)
 
 
-_COUNT_OF_YEARS = r"(?P<truoc>[^.;]{0,40})\b(?P<doan>(?P<so>0?\d|[1-9]\d) năm,? \((?:giai đoạn )?(?:từ )?(?:năm )?(?P<dau>(?:19|20)\d\d) ?(?:[-–]|đến(?: năm)?) ?(?:năm )?(?P<cuoi>(?:19|20)\d\d)\))"
+_COUNT_OF_YEARS = (
+    r"(?P<truoc>[^.;]{0,40})\b(?P<doan>(?P<so>0?\d|[1-9]\d) năm,? \((?:giai đoạn )?(?:từ )?(?:năm )?(?P<dau>(?:19|20)\d\d)"
+    r" ?(?:[-–]|đến(?: năm)?) ?(?:năm )?(?P<cuoi>(?:19|20)\d\d)\))"
+)
 _HALF_COUNT_OF_YEARS = re.compile(r"nhiệm kỳ|khóa|khoá|năm học|niên khóa|kỷ niệm|thâm niên|lần thứ")
 
 
@@ -325,9 +328,9 @@ def so_nam(text: str) -> Iterator[LoiChu]:
     """Yield where a count of years and the two years beside it do not agree; terms and courses run from one midyear to another.
 
     >>> [loi.gia_tri["dung"] for loi in so_nam("giai đoạn 04 năm (2021 - 2025), nhiệm kỳ 5 năm (2021 - 2026)")]
-    [5]
+    ['5']
     """
     for found in re.finditer(_COUNT_OF_YEARS, text) if "(" in text else ():
         right = int(found["cuoi"]) - int(found["dau"]) + 1
         if right > 0 and int(found["so"]) != right and not (_HALF_COUNT_OF_YEARS.search(found["truoc"]) and int(found["so"]) == right - 1):
-            yield LoiChu(*found.span("doan"), None, {"dau": found["dau"], "cuoi": found["cuoi"], "dung": right})
+            yield LoiChu(*found.span("doan"), None, {"dau": found["dau"], "cuoi": found["cuoi"], "dung": str(right)})

@@ -24,7 +24,10 @@ _LETTERS_OF_A_SUBJECT = 60
 # Those who issue papers, as their names begin.
 _ISSUER = Phrases(r"\b{noi_ban_hanh}\b")
 # “Thực hiện Kế hoạch số … ngày …, Sở Nội vụ đề nghị …”: another clause begins, whose subject it is; “…, Sở Y tế về việc …” goes on.
-_NEXT_CLAUSE = Phrases(r",\s+(?!Chủ tịch|Giám đốc|Bộ trưởng|Thủ tướng|Thống đốc|Bí thư|Bộ Chính trị|Văn phòng)(?=(?P<ai>{noi_ban_hanh}\b(?:\s[^\W\d_]+){{0,3}}))(?![^,;.]{{0,80}}\b(?:về|V/v)\b)")
+_NEXT_CLAUSE = Phrases(
+    r",\s+(?!Chủ tịch|Giám đốc|Bộ trưởng|Thủ tướng|Thống đốc|Bí thư|Bộ Chính trị|Văn phòng)"
+    r"(?=(?P<ai>{noi_ban_hanh}\b(?:\s[^\W\d_]+){{0,3}}))(?![^,;.]{{0,80}}\b(?:về|V/v)\b)"
+)
 _SUBJECT = Phrases(r"\b{noi_dung_vien_dan}\b")
 _SUBJECT_IN_CAPITALS = Pattern(r"\b(?:Về|Quy định|Ban hành|Hướng dẫn|Phê duyệt|Sửa đổi|Bổ sung|Triển khai|Công bố)\b")
 _DONE_BY_IT = Pattern(

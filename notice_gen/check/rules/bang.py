@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Any
 
 from notice_gen import facts
-from notice_gen.check import citing, lists, look, outline, parts, texts
+from notice_gen.check import citing, lists, look, order, outline, parts, texts
 from notice_gen.check.fault import Entry, Faults, Level, Look, Rule
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
@@ -172,7 +172,8 @@ def _sums_in_prose(row: Row, this: Rule, view: DocumentView) -> Faults:
 
 
 _LISTS: Mapping[str, Callable[[DocumentView], Sequence[lists.Entry]]] = {
-    "can_cu": lambda view: [lists.Entry((span,), "") for span in parts.lines(view, "can_cu")], "kinh_gui": lists.addressees, "noi_nhan": lists.recipients,
+    "can_cu": lambda view: [lists.Entry((span,), "") for span in parts.lines(view, "can_cu")],
+    "kinh_gui": lists.addressees, "noi_nhan": lists.recipients,
 }
 
 
@@ -204,7 +205,7 @@ _WAYS: Mapping[str, Way] = {
     "in_hoa": _component(_small_letters),
     "duong_ke": lambda row, this, view: look.no_rule_below(this, view, row["o"]),
     "dai_duong_ke": _line_length, "thieu": _missing, "thieu_dong": _unsaid,
-    "thu_tu": lambda row, this, view: outline.out_of_order(this, view, *row["cap"]),
+    "thu_tu": lambda row, this, view: order.out_of_order(this, view, *row["cap"]),
     "mau": _slips, "phep_tinh": _arithmetic, "tong_loi_van": _sums_in_prose,
     "dau_cuoi": _last_marks, "dau_thua": _marks_at_the_end,
 }

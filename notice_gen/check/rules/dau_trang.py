@@ -20,6 +20,7 @@ from notice_gen.vietnamese.viet_tat import bang_viet_tat
 
 _QUOC_HIEU = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
+_NUMBERED = re.compile(rf"(?=.*\d\s*/){SO.pattern}")
 _NEAR = 20  # paragraphs: the number stands that close to the Quốc hiệu
 _HEAD = 8  # paragraphs of the first document's own head, below its number
 
@@ -79,9 +80,9 @@ def hai_van_ban_mot_tep(this: Rule, view: DocumentView) -> Faults:
     titles = {name for name, _, _ in types(view.law)}
     below = [piece for piece in pieces(enumerate(view.paragraphs)) if piece.at > first[0].paragraph.index + _HEAD]
     heads = [piece for piece in below if QUOC_HIEU.fullmatch(piece.key) and piece.paragraph.index not in attached]
+    numbered = [piece.at for piece in below if _NUMBERED.match(piece.key) or (piece.capitals and piece.key in titles)]
     for head in heads:
-        near = [piece for piece in below if abs(piece.at - head.at) <= _NEAR]
-        if any((SO.match(piece.key) and re.search(r"\d\s*/", piece.key)) or (piece.capitals and piece.key in titles) for piece in near):
+        if any(abs(at - head.at) <= _NEAR for at in numbered):
             hint = N_("Tách thành hai tệp rồi kiểm tra từng tệp.")
             yield this.at(head.span, N_("Từ đây là một văn bản khác; chương trình chỉ kiểm tra văn bản ở đầu tệp."), hint)
             return

@@ -85,7 +85,7 @@ def loi_van_nhieu_co_chu(this: Rule, view: DocumentView) -> Faults:
 @rule("ND05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm e", form=True)
 def loi_van_khong_canh_deu(this: Rule, view: DocumentView) -> Faults:
     """Lời văn không canh đều cả hai lề.
-    Căn cứ: nội dung văn bản được canh đều cả hai lề. | Sai: lời văn canh trái, mép phải so le; lời văn, điều, khoản, điểm canh giữa hoặc canh phải.
+    Căn cứ: nội dung văn bản được canh đều cả hai lề. | Sai: lời văn canh trái, mép phải so le; lời văn, điều, khoản canh giữa.
     Đúng: lời văn canh đều (Ctrl+J). | Bỏ qua khi: đoạn chỉ có một dòng; tiêu đề, ghi chú in nghiêng đặt ở giữa (chương trình bỏ qua).
     """
     numbered = {label.span.paragraph.index for label in outline.labels(view) if label.level in {"Điều", "khoản", "điểm"}}

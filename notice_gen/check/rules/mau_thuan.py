@@ -99,7 +99,8 @@ def phu_luc_nhac_ma_khong_co(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: văn bản có phụ lục thì có chỉ dẫn về phụ lục đó. | Sai: “(chi tiết tại Phụ lục III)” trong khi tệp chỉ có Phụ lục I và II.
     Đúng: nhắc đúng số của phụ lục kèm theo. | Bỏ qua khi: phụ lục ở tệp khác, hoặc của một văn bản khác.
     """
-    there = {number for annex in attached.annexes(view) if (number := attached.number(annex))} or {*("I" for _ in attached.annexes(view)[:1])}
+    there = {number for annex in attached.annexes(view) if (number := attached.number(annex))}
+    there = there or {"I"} & {"I" for _ in attached.annexes(view)}  # the only one has no number
     known = {*map(_value, there), 0}
     annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
     for span, found in texts.matches(texts.prose(view), _ANNEX_NAMED, "hụ lục", "PL") if there else ():

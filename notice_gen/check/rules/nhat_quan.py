@@ -42,8 +42,9 @@ def chu_toa_khac_nguoi_ky(this: Rule, view: DocumentView) -> Faults:
         names = [name for post, name in signed if post.startswith(posts)]
         said = [(span, found) for span, found in texts.matches(_running(view), rf"^[-+ ]*{role}{_PERSON}", role[:3])]
         if len(names) == len(said) == 1 and _plain(names[0].text) != _plain(said[0][1]["ten"]) and not names[0].blank:
-            message = N_("“{doan}” ký ở chỗ của {vai}, trên kia ghi {ten}.")
-            yield this.at(names[0], message, N_("Xem lại tên ở một trong hai chỗ."), vai=said[0][1][0].partition(":")[0].strip(" -+").lower(), ten=said[0][1]["ten"])
+            message, found = N_("“{doan}” ký ở chỗ của {vai}, trên kia ghi {ten}."), said[0][1]
+            shown = found[0].partition(":")[0].strip(" -+").lower()
+            yield this.at(names[0], message, N_("Xem lại tên ở một trong hai chỗ."), vai=shown, ten=found["ten"])
 
 
 _WHEN = r"(?:Thời gian|[Vv]ào (?:hồi|lúc))[^\n]*"
@@ -52,7 +53,8 @@ _WHEN = r"(?:Thời gian|[Vv]ào (?:hồi|lúc))[^\n]*"
 @rule("MT15", Level.THONG_LE, _AGREE)
 def hop_truoc_ngay_van_ban(this: Rule, view: DocumentView) -> Faults:
     """Giấy mời ghi thời gian họp trước ngày ban hành giấy mời.
-    Căn cứ: thời gian họp ở giấy mời là thời gian sắp tới. | Sai: giấy mời ngày 09/11/2026, “Thời gian: 8 giờ ngày 04/11/2026” | Đúng: ngày 14/11/2026
+    Căn cứ: thời gian họp ở giấy mời là thời gian sắp tới. | Sai: giấy mời ngày 09/11/2026, “Thời gian: 8 giờ ngày 04/11/2026”
+    Đúng: ngày 14/11/2026
     """
     issued = texts.issued(view)
     for span, found in texts.matches(_running(view), _WHEN, "Thời gian", "ào ") if issued and view.loai == "GM" else ():
@@ -89,7 +91,8 @@ def van_ban_nay_khac_loai(this: Rule, view: DocumentView) -> Faults:
         named = rf"\b{said}\b" if said in _VERBS else rf"\b(?i:{said})\b"
         others = len(re.findall(named, everything)) - len(re.findall(rf"\b(?i:{said}) này\b", everything))
         if its and said not in names.values() and not others:
-            yield this.at(texts.piece(span, found), N_("Văn bản này là {loai}, ở đây gọi là “{doan}”."), N_("Viết: {dung} này"), loai=its.lower(), dung=its)
+            message = N_("Văn bản này là {loai}, ở đây gọi là “{doan}”.")
+            yield this.at(texts.piece(span, found), message, N_("Viết: {dung} này"), loai=its.lower(), dung=its)
 
 
 _SESSION = r"[Kk](?:HÓA|HOÁ|hóa|hoá) (?P<khoa>[IVXL]+|\d{1,2})(?: \([^)]*\))?,? (?:[Kk]ỳ họp|KỲ HỌP) (?:thứ|THỨ) (?P<ky>\w+(?: mươi)?)"
@@ -109,7 +112,10 @@ def ky_hop_khac(this: Rule, view: DocumentView) -> Faults:
             yield this.at(place, N_("“{doan}” khác với “{tren}” ở đầu văn bản."), N_("Xem lại khóa và kỳ họp."), tren=first[0])
 
 
-_ISSUES = r"[Bb]an hành kèm theo (?:Quyết định|Nghị quyết) này (?:bản )?(?P<ten>Quy chế|Quy định|Điều lệ|Nội quy|Quy trình|Kế hoạch|Chương trình|Đề án|Phương án|Danh mục|Danh sách)\b"
+_ISSUES = (
+    r"[Bb]an hành kèm theo (?:Quyết định|Nghị quyết) này (?:bản )?"
+    r"(?P<ten>Quy chế|Quy định|Điều lệ|Nội quy|Quy trình|Kế hoạch|Chương trình|Đề án|Phương án|Danh mục|Danh sách)\b"
+)
 
 
 @rule("MT18", Level.GOI_Y, _AGREE)
@@ -135,7 +141,7 @@ _OF_LEVEL = (
 @rule("MT19", Level.GOI_Y, _AGREE)
 def goi_sai_cap_cua_minh(this: Rule, view: DocumentView) -> Faults:
     """Lời văn gọi cơ quan của xã là của phường, của thành phố là của tỉnh, hoặc ngược lại.
-    Căn cứ: tên cơ quan theo tên gọi chính thức của đơn vị hành chính. | Sai: văn bản của UBND XÃ BÌNH ĐIỀN ghi “báo cáo Ủy ban nhân dân phường”
+    Căn cứ: tên cơ quan theo tên gọi chính thức của đơn vị hành chính. | Sai: UBND XÃ BÌNH ĐIỀN ghi “báo cáo Ủy ban nhân dân phường”
     Đúng: báo cáo Ủy ban nhân dân xã | Bỏ qua khi: nói về cơ quan của đơn vị hành chính khác.
     """
     own = {_LEVELS[one.loai.lower()]: one.loai.lower() for one in head.places(view) if one.loai.lower() in _LEVELS}
@@ -148,7 +154,10 @@ def goi_sai_cap_cua_minh(this: Rule, view: DocumentView) -> Faults:
             yield this.at(texts.piece(span, found), message, hint, loai=right, dung=f"{found['ten']} {right}")
 
 
-_COUNTED = r"gồm (?:có )?(?P<so>\d{1,3}) (?P<gi>(?:ông|bà|đồng chí|thành viên|cán bộ|công chức|người|cá nhân|tập thể|đơn vị|hộ|xã|phường|thôn|tổ)[^.\d]{0,60})$"
+_COUNTED = (
+    r"gồm (?:có )?(?P<so>\d{1,3}) (?P<gi>(?:ông|bà|đồng chí|thành viên|cán bộ|công chức|người|cá nhân|tập thể|đơn vị|hộ|xã|phường|thôn|tổ)"
+    r"[^.\d:]{0,60})\s*:?\s*$"
+)
 
 
 @rule("MT20", Level.GOI_Y, _AGREE)
@@ -159,12 +168,12 @@ def so_nguoi_khac_bang(this: Rule, view: DocumentView) -> Faults:
     for rows in tables(view):
         first = next(iter(rows[0].values())).paragraph
         above = next((one for one in reversed(view.paragraphs[: _place(view, first.index)]) if one.text.strip()), None)
-        found = re.search(_COUNTED.replace("$", r"\s*:?\s*$"), texts.nfc(above.text)) if above else None
+        found = re.search(_COUNTED, texts.nfc(above.text)) if above else None
         numbers = [texts.nfc(row[min(row)].text).strip(" .") for row in rows[1:] if row]
         counted = [int(one) for one in numbers if one.isdigit()]
         if above and found and counted == [*range(1, len(counted) + 1)] and counted and int(found["so"]) != len(counted):
-            place = Span(above, found.start("so"), found.end("gi"))
-            yield this.at(place, N_("“{doan}”, bảng ở dưới có {co} dòng."), N_("Xem lại con số hoặc bảng."), co=len(counted), doan=place.text.strip())
+            place, message = Span(above, found.start("so"), found.end("gi")), N_("“{doan}”, bảng ở dưới có {co} dòng.")
+            yield this.at(place, message, N_("Xem lại con số hoặc bảng."), co=len(counted), doan=place.text.strip())
 
 
 def _place(view: DocumentView, index: int) -> int:
@@ -178,12 +187,13 @@ def mot_nguoi_hai_dong(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: hai người trùng tên, hoặc một người có nhiều việc ở nhiều dòng.
     """
     for rows in tables(view):
-        column = next((at for at, span in rows[0].items() if re.fullmatch(r"HO (?:VA )?TEN|HO,? (?:CHU )?DEM,? (?:VA )?TEN", _plain(span.text))), None)
+        columns = [at for at, span in rows[0].items() if re.fullmatch(r"HO,? (?:CHU )?(?:DEM,? )?(?:VA )?TEN", _plain(span.text))]
         seen: set[str] = set()
-        for row in rows[1:] if column is not None else ():
-            name = _plain(row[column].text) if column in row else ""
+        for cell in (row[columns[0]] for row in rows[1:] if columns and columns[0] in row):
+            name = _plain(cell.text)
             if name in seen and " " in name:
-                yield this.at(row[column], N_("“{doan}” có ở hai dòng của bảng."), N_("Xem lại họ tên ở dòng này."), doan=row[column].text.strip())
+                message, hint = N_("“{doan}” có ở hai dòng của bảng."), N_("Xem lại họ tên ở dòng này.")
+                yield this.at(cell, message, hint, doan=cell.text.strip())
             seen.add(name)
 
 
@@ -199,6 +209,9 @@ def thu_ve_hon_phat_ra(this: Rule, span: Span, found: re.Match[str]) -> Faults:
         yield this.at(texts.piece(span, found), N_("“{doan}”: thu về nhiều hơn phát ra."), N_("Xem lại hai con số."))
 
 
+_COMMITTEE = re.compile(r"(?:CHU TICH )?(?:UY BAN NHAN DAN|UBND)\b")
+
+
 @rule("MT23", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.2")
 def tham_quyen_khac_chu_ky(this: Rule, view: DocumentView) -> Faults:
     """Dòng thẩm quyền là Ủy ban nhân dân mà chữ ký không “TM.”, hoặc là Chủ tịch mà chữ ký “TM. ỦY BAN NHÂN DÂN”.
@@ -206,14 +219,18 @@ def tham_quyen_khac_chu_ky(this: Rule, view: DocumentView) -> Faults:
     Sai: ỦY BAN NHÂN DÂN XÃ BÌNH ĐIỀN … KT. CHỦ TỊCH / PHÓ CHỦ TỊCH; CHỦ TỊCH ỦY BAN NHÂN DÂN … TM. ỦY BAN NHÂN DÂN
     Đúng: ỦY BAN NHÂN DÂN XÃ BÌNH ĐIỀN … TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH
     """
-    line = next((span for span in texts.body(view)[:3] if re.match(r"(?:CHU TICH )?(?:UY BAN NHAN DAN|UBND)\b", _plain(span.text)) and span.text.isupper()), None)
+    lines = [span for span in texts.body(view)[:3] if span.text.isupper() and _COMMITTEE.match(_plain(span.text))]
+    line = next(iter(lines), None)
     signed = [*signers(view)]
     if view.loai != "QĐ" or line is None or len(signed) != 1 or not signed[0].title:
         return
-    of_head, for_all = _plain(line.text).startswith("CHU TICH"), any(re.match(r"TM\b", _plain(one)) for one in signed[0].lines)
+    of_head = _plain(line.text).startswith("CHU TICH")
+    for_all = any(re.match(r"TM\b", _plain(one)) for one in signed[0].lines)
     if of_head == for_all:
-        message = N_("Dòng thẩm quyền ghi “{doan}”, chữ ký lại thay mặt Ủy ban nhân dân.") if of_head else N_("Dòng thẩm quyền ghi “{doan}”, chữ ký không ghi “TM.”.")
-        yield this.at(line, message, N_("Thẩm quyền của tập thể thì ký TM. ỦY BAN NHÂN DÂN; của Chủ tịch thì ký CHỦ TỊCH hoặc KT. CHỦ TỊCH."), doan=line.text.strip())
+        of_all = N_("Dòng thẩm quyền ghi “{doan}”, chữ ký không ghi “TM.”.")
+        of_one = N_("Dòng thẩm quyền ghi “{doan}”, chữ ký lại ghi “TM.”.")
+        hint = N_("Thẩm quyền của tập thể thì ký TM. ỦY BAN NHÂN DÂN; của Chủ tịch thì ký CHỦ TỊCH hoặc KT. CHỦ TỊCH.")
+        yield this.at(line, of_one if of_head else of_all, hint, doan=line.text.strip())
 
 
 _PERIOD = (
@@ -250,7 +267,8 @@ def bao_cao_truoc_ky(this: Rule, view: DocumentView) -> Faults:
 @rule("SO21", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 3, điểm b")
 def ky_hieu_nghi_cua_so_khac(this: Rule, view: DocumentView) -> Faults:
     """Ký hiệu ghi chữ viết tắt thường là của một sở khác.
-    Căn cứ: ký hiệu gồm chữ viết tắt tên cơ quan ban hành văn bản. | Sai: SỞ NỘI VỤ ban hành, ký hiệu ghi “2105/STP-CCHC” | Đúng: 2105/SNV-CCHC
+    Căn cứ: ký hiệu gồm chữ viết tắt tên cơ quan ban hành văn bản. | Sai: SỞ NỘI VỤ ban hành, ký hiệu ghi “2105/STP-CCHC”
+    Đúng: 2105/SNV-CCHC
     Bỏ qua khi: chữ viết tắt của cơ quan trùng với của sở kia.
     """
     number, issuer = head.number(view), [" ".join(texts.nfc(span.text).split()) for span in texts.boxed(view, "co_quan")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from itertools import pairwise
 
 from notice_gen.check import attached, head, look, texts
@@ -94,7 +95,8 @@ def phu_luc_sai_cho_ten(this: Rule, annex: Annex) -> Faults:
         return
     if title is not None and title.paragraph is word.paragraph:
         if "\n" not in word.paragraph.text[word.end : title.start]:
-            yield this.at(title, N_("Tên phụ lục viết cùng dòng với “{tu}”."), N_("Xuống dòng sau số thứ tự của phụ lục."), tu=word.text.strip())
+            message, hint = N_("Tên phụ lục viết cùng dòng với “{tu}”."), N_("Xuống dòng sau số thứ tự của phụ lục.")
+            yield this.at(title, message, hint, tu=word.text.strip())
     elif title is None and reference is not None:
         between = [one for one in annex.paragraphs if word.paragraph.index < one.index < reference.paragraph.index and one.text.strip()]
         if not between:
@@ -109,8 +111,8 @@ def phu_luc_thieu_tu_phu_luc(this: Rule, view: DocumentView) -> Faults:
     Sai: sang trang mới là ngay “DANH SÁCH / (Kèm theo …)”. | Đúng: Phụ lục II / DANH SÁCH / (Kèm theo …)
     """
     for annex in attached.annexes(view):
-        line = annex.kem_theo
-        later = [one for one in annex.paragraphs if line and one.index > line.paragraph.index + 1 and one.align == "center" and one.cell is None]
+        head_ = annex.kem_theo.paragraph.index + 1 if annex.kem_theo else sys.maxsize
+        later = [one for one in annex.paragraphs if one.index > head_ and one.align == "center" and one.cell is None]
         for piece in pieces((one.index, one) for one in later):
             if piece.text.startswith("(") and KEM_THEO.match(piece.key) and re.search(r"\bSO\b", piece.key):
                 message = N_("Trên dòng “{doan}” không có từ “Phụ lục” và số thứ tự.")
@@ -123,7 +125,7 @@ _SHORT_DATE = r"/[^\W\d][^\s/]*\s+ngày \d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2
 @rule("PL25", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 2.1, 2.2")
 def kem_theo_sai_dang(this: Rule, view: DocumentView) -> Faults:
     """Dòng chỉ dẫn “Kèm theo” không trong ngoặc đơn, bắt đầu bằng chữ thường, có dấu ở cuối hoặc ghi ngày viết tắt.
-    Căn cứ: mẫu ghi “(Kèm theo … số …/… ngày … tháng … năm … của …)”. | Sai: Kèm theo Thông báo …; [Kèm theo …]; (kèm theo …); (Kèm theo … .)
+    Căn cứ: mẫu ghi “(Kèm theo … số …/… ngày … tháng … năm … của …)”. | Sai: Kèm theo Thông báo …; [Kèm theo …]; (kèm theo …)
     Đúng: (Kèm theo Thông báo số 15/TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ)
     """
     issued = texts.issued(view)
@@ -134,7 +136,7 @@ def kem_theo_sai_dang(this: Rule, view: DocumentView) -> Faults:
         rows = [one for one in annex.paragraphs if line.paragraph.index <= one.index < line.paragraph.index + 3]
         shown = " ".join(texts.nfc(" ".join(one.text for one in rows)).partition(")")[0].split())
         closed = re.match(r"\s*[.,;:]", texts.nfc(line.paragraph.text).partition(")")[2]) or re.search(r"[.,;:]$", shown)
-        if not re.match(r"\(\s?(?:Ban hành )?[Kk]èm theo|\(Ban hành", shown) or re.match(r"\(\s|\(kèm", shown) or closed or re.search(_SHORT_DATE, shown):
+        if not re.match(r"\((?:Ban hành kèm|Kèm|Ban hành) ", shown) or closed or re.search(_SHORT_DATE, shown):
             yield this.at(line, N_("Dòng chỉ dẫn ghi chưa đúng mẫu: “{doan}”."), N_("Viết: (Kèm theo … số … ngày … tháng … năm … của …)"))
 
 

@@ -1,15 +1,15 @@
-"""What holds of every component alike: nothing underlined, struck out or highlighted, no mark before it, nothing twice, each in its order."""
+"""What holds of every component alike: nothing underlined, struck out, marked before, said twice; each in its order."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from notice_gen.check import head, lists, look, parts, texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
 from notice_gen.check.layout import everything
-from notice_gen.check.view import DocumentView, Paragraph, Span, is_blank, whole
+from notice_gen.check.view import DocumentView, Paragraph, Span, is_blank
 from notice_gen.errors import N_, Words
 from notice_gen.legal import ThanhPhan
 
@@ -108,7 +108,7 @@ _ORDER = (
 @rule("TP05", Level.LUAT, "Phụ lục I, Phần I, Mục IV")
 def thanh_phan_sai_thu_tu(this: Rule, view: DocumentView) -> Faults:
     """Các thành phần ở một ô đứng sai thứ tự trên dưới.
-    Căn cứ: sơ đồ bố trí các thành phần thể thức: Tiêu ngữ dưới Quốc hiệu, số dưới tên cơ quan, trích yếu dưới tên loại, họ tên dưới chức vụ.
+    Căn cứ: sơ đồ bố trí các thành phần: Tiêu ngữ dưới Quốc hiệu, số dưới tên cơ quan, trích yếu dưới tên loại, họ tên dưới chức vụ.
     Sai: Độc lập - Tự do - Hạnh phúc / CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM | Đúng: Quốc hiệu ở trên, Tiêu ngữ ở dưới.
     """
     for chain in _ORDER:

@@ -170,14 +170,16 @@ def so_trang_khong_tu_1(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: số trang được đánh từ số 1. | Sai: Format Page Numbers > Start at: 3; gõ “2” vào đầu trang.
     Đúng: Start at: 1, hoặc Continue from previous section; Insert > Page Number.
     """
-    if view.sections and view.kind is Kind.HANH_CHINH and view.sections[0].restart not in {None, 1} and layout.numbers(view.sections[0]):
+    first = view.sections[0] if view.sections and view.kind is Kind.HANH_CHINH else None
+    if first and first.restart not in {None, 1} and layout.numbers(first):
         message = N_("Số trang đánh từ {so}, không từ 1.")
-        yield this.at(0, message, N_("Insert > Page Number > Format Page Numbers > Start at: 1."), so=view.sections[0].restart)
+        yield this.at(0, message, N_("Insert > Page Number > Format Page Numbers > Start at: 1."), so=first.restart)
     for number, section in enumerate(view.sections):
         for _, footing in section.footings:
             shown = " ".join(paragraph.text.strip() for paragraph in footing.paragraphs).strip()
             if footing.page_field is None and re.fullmatch(r"(?:Trang )?[-– ]*\d{1,3}[-– ]*(?:/ ?\d+)?", shown):
-                message, hint = N_("Số trang “{doan}” gõ tay: trang nào cũng hiện số đó."), N_("Xóa số này; Insert > Page Number > Top of Page.")
+                message = N_("Số trang “{doan}” gõ tay: trang nào cũng hiện số đó.")
+                hint = N_("Xóa số này; Insert > Page Number > Top of Page.")
                 yield this.at(number, message, hint, mend=layout.centred_number(view), doan=shown)
                 return
 

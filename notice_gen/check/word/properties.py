@@ -21,7 +21,7 @@ _ALIGN = {"start": "left", "end": "right"}
 
 
 def run_properties(element: Element | None, theme: Mapping[str, str]) -> Properties:
-    """Return what a ``w:rPr`` says: ``font``, ``size`` (pt), ``underline``, ``color``, ``strike``, ``highlight``, ``style`` and the toggles.
+    """Return what a ``w:rPr`` says: ``font``, ``size`` (pt), ``underline``, ``color``, ``strike``, ``highlight``, ``style``, toggles.
 
     Args:
         element: the ``w:rPr``, or None.
