@@ -21,8 +21,8 @@ LOAI = ("Xã", "Phường", "Thị trấn", "Đặc khu", "Huyện", "Quận", "
 """Kinds of unit, those of the district level for documents before 1/7/2025."""
 
 _CITY = "Hồ Chí Minh"
-VIET_TAT = Pattern(r"(?:TP|Tp|TX|Tx|TT|Tt|[XPQH])(?:\.\s*|(?=HCM)|\s+(?=[A-ZĐ]))|.*\bHCM\b")
-"""How a place begins, or what it holds, that is abbreviated: *TP. Huế*, *TP.HCM*, *Tp Hồ Chí Minh*."""
+VIET_TAT = Pattern(r"(?:TP|Tp|TX|Tx|TT|Tt|[XPQH])(?:\.\s*|(?=HCM)|\s+(?=[A-ZĐ]))|[PQ]\s?(?=\d)|.*\bHCM\b")
+"""How a place begins, or what it holds, that is abbreviated: *TP. Huế*, *TP.HCM*, *Tp Hồ Chí Minh*, *P1*."""
 
 _SHORT = {"TP": "Thành phố", "TX": "Thị xã", "TT": "Thị trấn", "P": "Phường", "X": "Xã", "H": "Huyện", "Q": "Quận"}
 
@@ -53,11 +53,15 @@ def sai_chu_hoa(text: str, is_unit: Callable[[str], bool]) -> bool:
 
     >>> [sai_chu_hoa(text, {"Bình điền"}.__contains__) for text in ("huế", "HUẾ", "Bình điền", "Chợ nổi", "HCM", "xã Bình điền")]
     [True, True, True, False, False, True]
+    >>> [sai_chu_hoa(text, set().__contains__) for text in ("Thành Phố Hồ Chí Minh", "Thành phố Hồ Chí Minh")]
+    [True, False]
     """
     if text.isupper():
         return len(text) >= _SHORTEST or (len(text) > 1 and bo_dau(text) != text)
     kind, name = parse(text)
     small = any(word[0].islower() for word in (name or text).split())
+    if len(kind.split()) > 1 and not gon(text).startswith((kind, kind.lower())):
+        return True
     return text[:1].islower() or (small and (bool(kind) or is_unit(name)))
 
 

@@ -477,13 +477,15 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     "noi_nhan_tinh_ten_cu": (
         [{"noi_nhan": ["- UBND thành phố Đồng Nai;"]}, "do UBND tỉnh Đồng Nai ban hành", {"noi_nhan": ["- UBND tỉnh Nghệ An;"]}],
-        [({"noi_nhan": ["- UBND tỉnh Đồng Nai;"]}, "tỉnh Đồng Nai")],
+        [({"noi_nhan": ["- UBND tỉnh Đồng Nai;"]}, "tỉnh Đồng Nai"), ({"noi_nhan": ["- UBND tỉnh Đồng Nai;"], "ngay": "Huế, ngày    tháng 6 năm 2026"}, "tỉnh Đồng Nai")],
     ),
     "tinh_khong_dung_ngay": (
         [{"co_quan": ["UBND TỈNH BẮC NINH", "SỞ NỘI VỤ"]}, {"co_quan": ["UBND THÀNH PHỐ ĐỒNG NAI", "SỞ NỘI VỤ"]}, {"co_quan": ["UBND TỈNH B"]},
-         {"co_quan": ["UBND TỈNH ĐỒNG NAI"], "ngay": "Biên Hòa, ngày      tháng 6 năm 2026"}, {"co_quan": ["UBND TỈNH ĐỒNG NAI"], "ngay": "Đồng Nai, ngày 29 tháng 4 năm 2026"}],
+         {"co_quan": ["UBND TỈNH ĐỒNG NAI"], "ngay": "Biên Hòa, ngày      tháng 4 năm 2026"}, {"co_quan": ["UBND TỈNH ĐỒNG NAI"], "ngay": "Biên Hòa, ngày      tháng      năm 2026"}, {"co_quan": ["UBND TỈNH ĐỒNG NAI"], "ngay": "Đồng Nai, ngày 29 tháng 4 năm 2026"}],
         [({"co_quan": ["UBND TỈNH ĐỒNG NAI", "SỞ NỘI VỤ"], "ngay": "Đồng Nai, ngày 01 tháng 10 năm 2026"}, "TỈNH ĐỒNG NAI"),
          ({"co_quan": ["ỦY BAN NHÂN DÂN", "TỈNH BẮC NINH"], "ngay": "Bắc Ninh, ngày 20 tháng 11 năm 2026"}, "TỈNH BẮC NINH"),
+         ({"co_quan": ["UBND TỈNH ĐỒNG NAI"], "ngay": "Biên Hòa, ngày      tháng 6 năm 2026"}, "TỈNH ĐỒNG NAI"), ({"co_quan": ["UBND tỉnh Đồng Nai", "Sở Nội vụ"], "ngay": "Biên Hòa, ngày … tháng 10 năm 2026"}, "tỉnh Đồng Nai"),
+         ({"co_quan": ["ỦY BAN NHÂN DÂN TỈNH", "BẮC NINH"], "ngay": "Bắc Ninh, ngày 20 tháng 11 năm 2026"}, "BẮC NINH"),
          ({"co_quan": ["UBND TỈNH BÌNH THUẬN", "SỞ NỘI VỤ"]}, "TỈNH BÌNH THUẬN"), ({"co_quan": ["UBND THÀNH PHỐ VINH"]}, "THÀNH PHỐ VINH")],
     ),
     "cap_huyen_sau_sap_xep": (
