@@ -133,10 +133,12 @@ def ten_day_du(dia_danh_: str, ngay: date, co_quan: tuple[str, ...] = ()) -> str
 def viet_du(dia_danh_: str, ngay: date, co_quan: tuple[str, ...] = ()) -> str:
     """Return the place of the date line for one that is abbreviated or in other capitals, with its noun where it surely needs one.
 
-    >>> viet_du("quang trung", date(2026, 10, 1), ("UBND xã Quang Trung",)), viet_du("bình điền", date(2026, 10, 1))
+    Of two places, the first.
+
+    >>> viet_du("quang trung", date(2026, 10, 1), ("UBND xã Quang Trung",)), viet_du("bình điền, huế", date(2026, 10, 1))
     ('Xã Quang Trung', 'Bình Điền')
     """
-    plain = dia_danh.viet_du(dia_danh_)
+    plain = dia_danh.viet_du(dia_danh_.partition(",")[0])
     full = ten_day_du(plain, ngay, co_quan)
     return plain if not full or " hoặc " in full else full
 

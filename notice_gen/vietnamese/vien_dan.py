@@ -37,6 +37,13 @@ _BARE_DAY = Pattern(r",? ?\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b")
 _A_DAY = Pattern(r"\bngày[\s.…_{]{0,20}(?:[\d/\[<]|tháng\b|$)|\b(?:ban hành|phê duyệt|ký)(?: vào| trong)? (?:tháng|năm) \d")
 _MONTH_OR_YEAR = Pattern(r"\btháng \d|năm \d{4}")
 _SAID_ABOVE = Pattern(r"[^,;.]{0,60}\b(?:(?:nêu|nói|dẫn) (?:ở )?trên|đã nêu|trên đây)\b")
+# “Thực hiện Công văn số … của Sở A, Sở B báo cáo …”: behind the comma stands who writes, and nothing more of the paper cited.
+_LEADS = Pattern(r"(?i:thực hiện|thi hành|căn cứ|theo|tiếp theo|phúc đáp|trả lời|triển khai|tiếp nhận|nhận được|xét|trên cơ sở)(?: nội dung)?\s*$")
+_WHO_WRITES = Phrases(
+    r",\s+(?:{noi_ban_hanh}|đơn vị|nhà trường|cơ quan|địa phương|chúng tôi)\b(?:(?!\bvề\b)[^,;.]){{0,80}}?"
+    r"\b(?:(?:thông )?báo cáo|thông báo|đề nghị|yêu cầu|trả lời|phúc đáp|có ý kiến|tham gia ý kiến|góp ý|trình|gửi|kính|trân trọng|xin|ban hành"
+    r"|xây dựng|tổ chức|triển khai|hướng dẫn|giao|mời|cử|cung cấp|đã|tiến hành|tổng hợp|rà soát)\b"
+)
 # Between two papers of which one thing is said.
 _AND = Pattern(r"(?: của [^,;.]{2,60}?)?(?: ?[,;])?(?: và| cùng)? ?")
 # “Theo đề nghị của … tại Tờ trình số …” is a form of its own (Phụ lục III, mẫu 1.2).
@@ -75,7 +82,7 @@ class VienDan:
     @property
     def ghi_day_du(self) -> bool:
         """Whether it is to be named in full here: for the first time, no law, and nothing says that it was named above."""
-        return self.lan_dau and self.paper.loai not in LUAT and _SAID_ABOVE.match(self.sau) is None
+        return self.lan_dau and self.paper.loai not in LUAT and _SAID_ABOVE.match(f"{self.paper.co_quan}{self.sau}") is None
 
     @property
     def thieu_ngay(self) -> bool:
@@ -91,7 +98,7 @@ class VienDan:
     def thieu_co_quan(self) -> bool:
         """Whether it has a date, and no agency is named in its sentence."""
         named = self._in_list or self.paper.co_quan or _ASKED.match(self.text) or _BY_WHOM.search(self.truoc)
-        return bool(self.paper.ngay and not (named or _ISSUER.search(self.truoc) or _ISSUER.search(self.sau + self.chung)))
+        return bool(self.paper.ngay and not (named or _ISSUER.search(self.truoc) or _ISSUER.search(self._of_it + self.chung)))
 
     @property
     def thieu_trich_yeu(self) -> bool:
@@ -99,8 +106,16 @@ class VienDan:
         return bool(self.paper.ngay and not (self._says_subject or _ASKED.match(self.text)))
 
     @property
+    def _of_it(self) -> str:
+        """What follows it up to the clause of who writes, in a sentence that begins with what is carried out."""
+        if not _LEADS.search(self.truoc):
+            return self.sau
+        ends = [found.start() for found in _WHO_WRITES.finditer(self.sau)]
+        return self.sau[: ends[-1]] if ends else self.sau
+
+    @property
     def _says_subject(self) -> bool:
-        following = f"{self.paper.co_quan} {self.sau}{self.chung}"
+        following = f"{self.paper.co_quan} {self._of_it}{self.chung}"
         said = _SUBJECT.search(following) or _SUBJECT_IN_CAPITALS.search(following) or _DONE_BY_IT.search(self.dan)
         named = _NAMED_BEFORE.search(self.truoc) and _BRACKET_CLOSED.match(self.sau)
         return bool(self._in_list or said or named or len(self.sau.partition(",")[0]) >= _LETTERS_OF_A_SUBJECT)

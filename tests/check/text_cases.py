@@ -264,8 +264,12 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     "trich_dan_thieu_so_khong": (["Kế hoạch số 05/KH-UBND", "Kế hoạch số 10/KH-UBND"], [("Kế hoạch số 5/KH-UBND", "Kế hoạch số 5/KH-UBND")]),
     "trich_dan_nam_khac_ngay": (["Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ"], [("Nghị định số 30/2020/NĐ-CP ngày 05/3/2021", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2021")]),
     "trich_dan_ky_hieu_viet_sai": (
-        ["Hồ sơ số 12-2025/HS-UBND", "Chỉ thị số 17/CT-BCT của Bộ Công Thương", "Nghị định số 30/2020/NĐ-CP, Thông tư số 05/2025/TT-BNV, Quyết định số 12/QĐ-UBND, Quyết định số 766/QĐ-TTg", "Quyết định số 12/QĐ-UBNDTP, 05-CT/TW"],
-        [("Chỉ thị số 17/CT-BCT ngày 02/3/2026 của Bộ Chính trị", "17/CT-BCT"), ("Kết luận số 17/KL-BCT", "17/KL-BCT"), ("Nghị định số 30/NĐ-CP/2020", "30/NĐ-CP/2020"), ("Nghị định số 30.2020.NĐ-CP", "30.2020.NĐ-CP"), ("Thông tư số 05-2025/TT-BNV", "05-2025/TT-BNV"),
+        ["Kế hoạch số 012/KH-UBND", "Quyết định số 12/2025/QĐ-UBND", "Tờ trình số 12/TTr-UBND", "số 12 CT UBND xã ký", "số 15 TT UBND", "số 12 NĐ", "Nghị quyết số 18-NQ/TW", "Công văn số 12/UBND-NC", "điểm số 12 KH",
+         "Hồ sơ số 12-2025/HS-UBND", "Chỉ thị số 17/CT-BCT của Bộ Công Thương", "Nghị định số 30/2020/NĐ-CP, Thông tư số 05/2025/TT-BNV, Quyết định số 12/QĐ-UBND, Quyết định số 766/QĐ-TTg", "Quyết định số 12/QĐ-UBNDTP, 05-CT/TW"],
+        [*[(f"Nghị định số {typed} của Chính phủ", typed) for typed in ("30/2020/nđ-cp", "30/2020/NĐ-Cp", "30/2020 NĐ-CP", "30/20/NĐ-CP", "030/2020/NĐ-CP", "30//2020/NĐ-CP")],
+         *[(f"theo Kế hoạch số {typed} của xã", typed) for typed in ("12/kh-ubnd", "12 KH-UBND", "12-KH/UBND", "12/KHUBND", "12/KH-Ubnd", "12/KH UBND", "12//KH-UBND", "12/KH--UBND")],
+         ("Tờ trình số 12/TTR-UBND", "12/TTR-UBND"), ("Quyết định số 12/QĐ-ttg", "12/QĐ-ttg"), ("Công văn số 12/Ubnd-NC", "Ubnd"),
+         ("Chỉ thị số 17/CT-BCT ngày 02/3/2026 của Bộ Chính trị", "17/CT-BCT"), ("Kết luận số 17/KL-BCT", "17/KL-BCT"), ("Nghị định số 30/NĐ-CP/2020", "30/NĐ-CP/2020"), ("Nghị định số 30.2020.NĐ-CP", "30.2020.NĐ-CP"), ("Thông tư số 05-2025/TT-BNV", "05-2025/TT-BNV"),
          ("Nghị định số 3O/2020/NĐ-CP", "3O"), ("Nghị định số 30/2020/ND-CP", "ND-CP"), ("Thông tư số 05/2025/TT/BNV", "TT/BNV"), ("Quyết định số 12/QĐ-UBNĐ", "QĐ-UBNĐ"), ("Quyết định số 12/QD-UBND", "QD-UBND"),
          ("Nghị định số 178/2024/NĐ_CP", "NĐ_CP"), ("Kế hoạch số 12/KH_UBND", "KH_UBND")],
     ),
@@ -421,9 +425,10 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("      Ủy ban nhân dân xã thông báo kết quả kiểm tra công tác văn thư năm 2026 như sau:", "      ")],
     ),
     "trich_dan_sai_ma_quy_pham": (
-        ["Luật số 72/2025/QH15", "Nghị quyết số 76/2025/UBTVQH15", "Nghị quyết số 12/2025/NQ-HĐND", "Thông tư số 05/2025/TT-BLĐTBXH", "Pháp lệnh số 02/2022/UBTVQH15", "Nghị quyết số 01/NQ-CP", "Nghị định số 30/2020/NĐ-CP", "Nghị quyết số 202/2025/QH15", "Thông tư liên tịch số 05/2015/TTLT-BNV", "Quyết định số 28/2025/QĐ-TTg"],
+        ["Quyết định số 178/QĐ-CP ngày 05/01/1991", "Quyết định số 766/QĐ-TTg ngày 23/6/2022", "Luật số 72/2025/QH15", "Nghị quyết số 76/2025/UBTVQH15", "Nghị quyết số 12/2025/NQ-HĐND", "Thông tư số 05/2025/TT-BLĐTBXH", "Pháp lệnh số 02/2022/UBTVQH15", "Nghị quyết số 01/NQ-CP", "Nghị định số 30/2020/NĐ-CP", "Nghị quyết số 202/2025/QH15", "Thông tư liên tịch số 05/2015/TTLT-BNV", "Quyết định số 28/2025/QĐ-TTg"],
         [("Luật Tổ chức chính quyền địa phương số 72/2025/NĐ15", "Luật Tổ chức chính quyền địa phương số 72/2025/NĐ15"), ("Luật số 72/2025/QH16", "Luật số 72/2025/QH16"), ("Nghị quyết số 202/2025/QĐ15", "Nghị quyết số 202/2025/QĐ15"), ("Nghị quyết số 12/2025/QĐ-HĐND", "Nghị quyết số 12/2025/QĐ-HĐND"), ("Nghị định số 30/2020/NĐ-TTg", "Nghị định số 30/2020/NĐ-TTg"), ("Thông tư số 05/2025/BNV", "Thông tư số 05/2025/BNV"), ("Thông tư số 05/2025/TT-UBND", "Thông tư số 05/2025/TT-UBND"), ("Pháp lệnh số 01/2022/QH15", "Pháp lệnh số 01/2022/QH15"),
-         ("Nghị định số 126/2024/QĐ-CP ngày 08/10/2024", "Nghị định số 126/2024/QĐ-CP"), ("Quyết định số 28/2025/NĐ-TTg", "Quyết định số 28/2025/NĐ-TTg")],
+         ("Nghị định số 126/2024/QĐ-CP ngày 08/10/2024", "Nghị định số 126/2024/QĐ-CP"), ("Quyết định số 19/2025/QĐ-CP", "Quyết định số 19/2025/QĐ-CP"), ("Quyết định số 812/QĐ-CP ngày 05/01/2026", "Quyết định số 812/QĐ-CP"),
+         ("Chỉ thị số 12/CT-CP ngày 05/01/2026", "Chỉ thị số 12/CT-CP"), ("Nghị quyết số 76/NQ-TTg ngày 05/01/2026", "Nghị quyết số 76/NQ-TTg"), ("Quyết định số 28/2025/NĐ-TTg", "Quyết định số 28/2025/NĐ-TTg")],
     ),
     "nam_hai_chu_so": (
         ["tháng 4/12 xã", "từ mục 1.2.10 đến 1.2.15", "1.2.25", "trước ngày 30.4.2026", "ngày 12/5/2026", "tỷ lệ 12/5/26", "Công văn số 12/5/26", "từ 12/5 đến 20/5"],

@@ -176,6 +176,10 @@ def dia_danh_viet_tat(this: Rule, view: DocumentView) -> Faults:
         yield this.write(line.span, message, _in_full(view, line), dia_danh=line.place)
 
 
+def _other_capitals(place: str) -> bool:
+    return dia_danh.sai_chu_hoa(place, is_unit) or dia_danh.sai_hoa_danh_tu(place)
+
+
 def _in_full(view: DocumentView, line: head.DateLine) -> str:
     return goi_don_vi.viet_du(line.place, line.date or danh_muc.changes()["biet_den"], _agencies(view))
 
@@ -191,8 +195,7 @@ def dia_danh_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Sai: bình điền, ngày 05 tháng 3 năm 2026; BÌNH ĐIỀN, ngày …; Bình điền, ngày … | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
     line = head.date_line(view)
-    alone = line is not None and "," not in line.place  # two places are told as such
-    if line and alone and line.place[:1].isalpha() and not line.abbreviated and dia_danh.sai_chu_hoa(line.place, is_unit):
+    if line and "," not in line.place and line.place[:1].isalpha() and not line.abbreviated and _other_capitals(line.place):
         message = N_("Địa danh viết hoa chưa đúng: “{dia_danh}”.")
         yield this.write(line.span, message, _in_full(view, line), dia_danh=line.place)
 
@@ -260,7 +263,7 @@ def _is_told(line: head.DateLine) -> bool:
     """Tell whether another rule says what is wrong with a place."""
     place = line.place
     named = dia_danh.giu_danh_tu(place) or bool(_AGENCY.match(place))
-    return not place or line.abbreviated or named or dia_danh.sai_chu_hoa(place, is_unit)
+    return not place or line.abbreviated or named or _other_capitals(place)
 
 
 def _is_named(own: str, ten: str) -> bool:
