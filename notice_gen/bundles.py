@@ -222,6 +222,8 @@ def _gone() -> None:
             raise ValueError(row["so"])
         if "ten" in row and not (isinstance(row["ten"], str) and row["ten"] and type(row["nam"]) is int):
             raise ValueError(row["so"])
+        if type(row.get("ngay", row["tu"])) is not date:
+            raise ValueError(row["so"])
 
 
 def _words() -> None:
