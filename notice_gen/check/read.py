@@ -116,7 +116,7 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
     view = DocumentView(
         kind=Kind.KHAC, law=law(today), paragraphs=story.paragraphs, sections=sections, properties=_properties(package),
         tracked=is_tracked(roots.values()),
-        unseen=unseen(body), charts=read_charts(package, main, root),
+        unseen=tuple(text for one in roots.values() for text in unseen(one)), charts=read_charts(package, main, root),
     )
     return Opened(recognised(view), package, roots, origins or {}, elements)
 

@@ -20,7 +20,9 @@ DON_VI = r" (?P<dv>[^\W\d_]++(?: [^\W\d_]++){0,4}?)"
 KE = r"(?=[^()\n.]|\.\d{3})[^()\n.]*+(?:\.(?=\d{3})[^()\n.]*+)*+"
 _OF = Pattern(rf"\bgồm:? (?:có )?{DAU}{DON_VI}(?: \(|: )(?P<phan>{KE})")
 _MADE_OF = Pattern(rf"{DAU}{DON_VI}(?: \([^()]{{3,80}}\))?,? ?\(?(?:bao )?gồm:? (?P<phan>{KE})")
-_SAID_OF = Pattern(rf"\b[Ss]ố (?P<dv>[^\W\d_]++(?: [^\W\d_]++){{0,3}}?)(?: là|:) (?P<so>{SO})(?: (?P=dv))?(?:, | \(|,? )(?:bao )?gồm:? (?P<phan>{KE})")
+_SAID_OF = Pattern(
+    rf"\b[Ss]ố (?P<dv>[^\W\d_]++(?: [^\W\d_]++){{0,3}}?)(?: là|:) (?P<so>{SO})(?: (?P=dv))?(?:, | \(|,? )(?:bao )?gồm:? (?P<phan>{KE})"
+)
 _BARE = Pattern(rf"{DAU}{DON_VI}(?P<noi>: | \(|, )(?P<phan>{KE})")
 _OPEN_END = Pattern(r"\.\.|…|v\.v|\bvân vân\b|\bkhác\b|\btrong đó\b|\b(?:chủ yếu|như|ví dụ|tiêu biểu|bình quân|mỗi)\b")
 GIUA = Pattern(r";| và |,(?!\d)")

@@ -20,7 +20,9 @@ _IN_WORDS = (
     Pattern(rf"{_MONEY}[ ,;:.]{{0,2}}\(?{_LED}{_SAID}"), Pattern(rf"{_MONEY} \({_SAID}(?: chẵn)?\)"),
     Pattern(rf"{_LED}{_SAID}(?: chẵn)?,? \((?:[Bb]ằng số:? ?)?{_MONEY}\)"),
 )
-_WITH_COMMA = Pattern(r"(?<![0-9.,/])(?P<so>[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]+)(?: ?[^\W\d_]{1,8}[0-9²³]?){0,3} \((?P<chu>[^()0-9,;:]{5,120})\)")
+_WITH_COMMA = Pattern(
+    r"(?<![0-9.,/])(?P<so>[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]+)(?: ?[^\W\d_]{1,8}[0-9²³]?){0,3} \((?P<chu>[^()0-9,;:]{5,120})\)"
+)
 _COUNTED = Pattern(r"(?<![0-9.,/])(?P<so>[0-9]{1,3}) \((?P<chu>[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,4})\)")
 
 
@@ -61,9 +63,9 @@ def _wrong_counts(text: str) -> Iterator[LoiChu]:
     for found in _WITH_COMMA.finditer(text) if "phẩy" in text else ():
         words = found["chu"].lower().split()
         figures = " ".join(words[: next((n for n, word in enumerate(words) if word not in TU_SO), len(words))])
-        if "phẩy" in figures.split()[:-1] and _read(figures) != (number := Decimal(found["so"].replace(".", "").replace(",", "."))):
+        if "phẩy" in figures.split()[:-1] and _read(figures) != (exact := Decimal(found["so"].replace(".", "").replace(",", "."))):
             start = found.start("chu")
-            yield LoiChu(start, start + len(figures), bang_chu(number), {"so": found["so"]})
+            yield LoiChu(start, start + len(figures), bang_chu(exact), {"so": found["so"]})
     for found in _WORD_FIRST.finditer(text):
         said = _read(found["chu"].lower())
         if said and said != int(found["so"]) and found["chu"].lower() != "năm":

@@ -187,12 +187,12 @@ _OF_PARTY = r"số (?P<so>[0-9]{1,4})(?:-(?P<loai>[A-Z][A-Za-z]{1,3})[-.]|/(?P<l
 _LETTERS = r"số (?=[0-9OolI]*[0-9])(?P<so>[0-9OolI]*[OolI][0-9OolI]*)(?=/(?:[0-9]{4}/)?[A-Z])"
 
 
-_TYPES = {
-    code.upper(): code for code in ("NĐ", "QĐ", "NQ", "TT", "CT", "KH", "TB", "BC", "TTr", "HD", "BB", "CĐ", "GM", "PA", "ĐA", "CTr", "QC", "QyĐ")
-}
+_CODES = ("NĐ", "QĐ", "NQ", "TT", "CT", "KH", "TB", "BC", "TTr", "HD", "BB", "CĐ", "GM", "PA", "ĐA", "CTr", "QC", "QyĐ")
+_TYPES = {code.upper(): code for code in _CODES}
 _OFTEN_CITED = {name.upper(): name for name in ("CP", "TTg", "UBND", "HĐND")}
 _SHAPED = Pattern(
-    rf"(?i)\bsố:? (?P<doan>(?P<so>\d{{1,5}})(?:(?:/{{1,2}}|[ -])(?P<nam>(?:19|20)\d\d|\d\d(?=/)))?(?:/{{1,2}}|[ -])?(?P<loai>{'|'.join(_TYPES)})"
+    r"(?i)\bsố:? (?P<doan>(?P<so>\d{1,5})(?:(?:/{1,2}|[ -])(?P<nam>(?:19|20)\d\d|\d\d(?=/)))?"
+    rf"(?:/{{1,2}}|[ -])?(?P<loai>{'|'.join(_TYPES)})"
     rf"(?:[ /]|-{{0,2}})(?P<ai>{'|'.join(_OFTEN_CITED)}))(?![\w/-])"
 )
 _SMALL_ISSUER = Pattern(r"(?i)\bsố:? \d{1,5}/(?P<doan>UBND|HĐND)(?=-[^\W\d_]{2})")

@@ -25,8 +25,11 @@ _BY_SYMBOL: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (  # how 
     (re.compile(r"(?:QĐ|CT|CĐ)-TTg"), "Thủ tướng Chính phủ", ("Thủ tướng",)),
     (re.compile(r"(?:NQ-)?QH\d{1,2}"), "Quốc hội", ("Quốc hội",)),
     (re.compile(r"(?:NQ-|PL-)?UBTVQH\d{1,2}"), "Ủy ban Thường vụ Quốc hội", ("Ủy ban t", "Uỷ ban t", "UBTVQH")),
-    (re.compile(r"NQ-HĐND"), "Hội đồng nhân dân", ("Hội đồng n", "HĐND")),
-    (re.compile(r"(?:QĐ|CT)-UBND"), "Ủy ban nhân dân", ("Ủy ban n", "Uỷ ban n", "UBND", "Chủ tịch Ủ", "Chủ tịch U")),
+    (re.compile(r"(?:NQ|TTr|BC|KH|TB|CTr)-HĐND"), "Hội đồng nhân dân", ("Hội đồng n", "HĐND")),
+    (
+        re.compile(r"(?:QĐ|CT|KH|TB|BC|TTr|PA|ĐA|CTr|HD|CĐ|GM)-UBND"), "Ủy ban nhân dân",
+        ("Ủy ban n", "Uỷ ban n", "UBND", "Chủ tịch Ủ", "Chủ tịch U"),
+    ),
     (re.compile(r"TT-B[^\W\d_a-z]+"), "bộ ban hành", ("Bộ",)),
 )  # fmt: skip
 _BY_TYPE: dict[str, tuple[str, tuple[str, ...]]] = {  # a type's name alone says as much

@@ -39,7 +39,8 @@ _SAID = ("tỷ lệ", "đạt", "chiếm", "bằng", "(")  # the commonest ends 
 _SUM = re.compile(rf"(?<![\d/.,+\-–−])({_NUMBER}(?:\s?[+–−-]\s?{_NUMBER})+)\s?=\s?({_NUMBER})(?![\d/%]|[.,]\d)")
 # “đạt tỷ lệ 95% (520/610 hồ sơ)”: no growth, and no part of a plan.
 _SHARE_FIRST = Pattern(
-    rf"\b(?:đạt|chiếm|bằng)(?: tỷ lệ| tỉ lệ)?(?: là)? (?P<ty_le>{_NUMBER})\s?%,? ?\((?P<mot>{_NUMBER})\s?/\s?(?P<hai>{_NUMBER})(?![\d/]|[.,]\d)"
+    rf"\b(?:đạt|chiếm|bằng)(?: tỷ lệ| tỉ lệ)?(?: là)? (?P<ty_le>{_NUMBER})\s?%,? ?"
+    rf"\((?P<mot>{_NUMBER})\s?/\s?(?P<hai>{_NUMBER})(?![\d/]|[.,]\d)"
     r" (?!năm\b)[^\W\d_]+(?: [^\W\d_]+){0,4}\)", re.IGNORECASE,
 )
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}

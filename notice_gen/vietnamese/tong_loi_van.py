@@ -94,7 +94,8 @@ def sai_tong(text: str) -> Iterator[tuple[str, str]]:
         for found in _SUM.finditer(text):
             total = sum(gia_tri(part) for part in re.findall(SO, found["phan"]))
             units = {unit for name in ("dv", "dv_1", "dv_2") if (unit := found[name].strip())}
-            if total != gia_tri(found["so"]) and gia_tri(found["so"]) >= _COLUMNS and not any(map(_is_money, units - {found["dv"].strip()})):
+            other_money = any(map(_is_money, units - {found["dv"].strip()}))
+            if total != gia_tri(found["so"]) and gia_tri(found["so"]) >= _COLUMNS and not other_money:
                 yield found[0], ghi(total)
     if "từ " in text:
         yield from _risen(text)

@@ -38,11 +38,13 @@ _A_DAY = Pattern(r"\bngày[\s.…_{]{0,20}(?:[\d/\[<]|tháng\b|$)|\b(?:ban hành
 _MONTH_OR_YEAR = Pattern(r"\btháng \d|năm \d{4}")
 _SAID_ABOVE = Pattern(r"[^,;.]{0,60}\b(?:(?:nêu|nói|dẫn) (?:ở )?trên|đã nêu|trên đây)\b")
 # “Thực hiện Công văn số … của Sở A, Sở B báo cáo …”: behind the comma stands who writes, and nothing more of the paper cited.
-_LEADS = Pattern(r"(?i:thực hiện|thi hành|căn cứ|theo|tiếp theo|phúc đáp|trả lời|triển khai|tiếp nhận|nhận được|xét|trên cơ sở)(?: nội dung)?\s*$")
+_LEADS = Pattern(
+    r"(?i:thực hiện|thi hành|căn cứ|theo|tiếp theo|phúc đáp|trả lời|triển khai|tiếp nhận|nhận được|xét|trên cơ sở)(?: nội dung)?\s*$"
+)
 _WHO_WRITES = Phrases(
     r",\s+(?:{noi_ban_hanh}|đơn vị|nhà trường|cơ quan|địa phương|chúng tôi)\b(?:(?!\bvề\b)[^,;.]){{0,80}}?"
-    r"\b(?:(?:thông )?báo cáo|thông báo|đề nghị|yêu cầu|trả lời|phúc đáp|có ý kiến|tham gia ý kiến|góp ý|trình|gửi|kính|trân trọng|xin|ban hành"
-    r"|xây dựng|tổ chức|triển khai|hướng dẫn|giao|mời|cử|cung cấp|đã|tiến hành|tổng hợp|rà soát)\b"
+    r"\b(?:(?:thông )?báo cáo|thông báo|đề nghị|yêu cầu|trả lời|phúc đáp|có ý kiến|tham gia ý kiến|góp ý|trình|gửi|kính|trân trọng|xin"
+    r"|ban hành|xây dựng|tổ chức|triển khai|hướng dẫn|giao|mời|cử|cung cấp|đã|tiến hành|tổng hợp|rà soát)\b"
 )
 # Between two papers of which one thing is said.
 _AND = Pattern(r"(?: của [^,;.]{2,60}?)?(?: ?[,;])?(?: và| cùng)? ?")

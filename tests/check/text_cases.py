@@ -247,6 +247,12 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
            for lead in ("Thực hiện", "Phúc đáp", "Căn cứ") for who in ("Ủy ban nhân dân xã Bình Điền báo cáo kết quả", "Sở Nội vụ thông báo kết quả kiểm tra", "đơn vị báo cáo")],
          ("công trình cấp I (phân cấp theo Thông tư số 12/2026/TT-BXD ngày 05/02/2026 của Bộ Xây dựng)", "Thông tư số 12/2026/TT-BXD ngày 05/02/2026 của Bộ Xây dựng"), ("Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ;", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ")],
     ),
+    "trich_dan_hai_co_quan": (
+        [["Kế hoạch số 12/KH-SNV ngày 05/02/2026 của Sở Nội vụ về văn thư", "theo Kế hoạch số 12/KH-SNV ngày 05/02/2026 của Sở Nội vụ thành phố Huế"],
+         ["Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của Ủy ban nhân dân xã Bình Điền"],
+         ["Thông báo số 12/TB-VP ngày 05/02/2026 của Văn phòng về nghỉ lễ", "theo Thông báo số 12/TB-VP ngày 05/02/2026 của VPUBND"]],
+        [(["Kế hoạch số 12/KH-SNV ngày 05/02/2026 của Sở Nội vụ về văn thư", "theo Kế hoạch số 12/KH-SNV ngày 05/02/2026 của Sở Tài chính"], "Kế hoạch số 12/KH-SNV ngày 05/02/2026 của Sở Tài chính")],
+    ),
     "trich_dan_lai_day_du": (
         [["Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "theo Kế hoạch số 12/KH-UBND"],
          "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ; Nghị định số 31/2025/NĐ-CP sửa đổi Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ", {"body": ["Kế hoạch số 13/KH-UBND ngày 05/02/2026"], "phu_luc": ["PHỤ LỤC", "Kế hoạch số 13/KH-UBND ngày 05/02/2026"]}],

@@ -240,7 +240,8 @@ def dia_danh_noi_khac(this: Rule, view: DocumentView) -> Faults:
     seat = _seat(view)
     if line and "," in line.place:
         shown = " ".join(line.place.split())
-        yield this.at(line.span, N_("Địa danh chỉ ghi một nơi, ở đây ghi “{dia_danh}”."), N_("Ghi tên một đơn vị hành chính."), dia_danh=shown)
+        message, hint = N_("Địa danh chỉ ghi một nơi, ở đây ghi “{dia_danh}”."), N_("Ghi tên một đơn vị hành chính.")
+        yield this.at(line.span, message, hint, dia_danh=shown)
         return
     if line is None or seat is None or _is_told(line):
         return
