@@ -40,8 +40,16 @@ def tien_sai_chu(text: str) -> Iterator[LoiChu]:
     >>> [loi.dung for loi in tien_sai_chu("Gồm 03 (bốn) bản, 05 (năm) bộ; 10 (ngày)")]
     ['ba']
     """
+    if "chữ" in text or ("ồng" in text and "(" in text):
+        yield from _wrong_amounts(text)
+    if "(" in text and any(map(text.__contains__, string.digits)):
+        yield from _wrong_counts(text)
+        yield from _wrong_decimals(text) if "phẩy" in text else ()
+
+
+def _wrong_amounts(text: str) -> Iterator[LoiChu]:
     told: set[tuple[int, int]] = set()
-    for found in (found for one in _IN_WORDS for found in one.finditer(text)) if "chữ" in text or ("ồng" in text and "(" in text) else ():
+    for found in (found for one in _IN_WORDS for found in one.finditer(text)):
         amount = gia_tri(found["so"]) * _SCALES.get(found["bac"] or "", 1)
         words = " ".join(found["chu"].lower().replace(",", " ").removesuffix(" chẵn").split())
         said = _read(words)
@@ -51,8 +59,6 @@ def tien_sai_chu(text: str) -> Iterator[LoiChu]:
             right = tien_bang_chu(int(amount), don_vi="")
             right = right if found["chu"][0].isupper() else right[0].lower() + right[1:]
             yield LoiChu(*found.span("chu"), right, {"so": f"{found['so']} {found['bac'] or ''}".strip()})
-    if "(" in text and any(map(text.__contains__, string.digits)):
-        yield from _wrong_counts(text)
 
 
 def _wrong_counts(text: str) -> Iterator[LoiChu]:
@@ -60,16 +66,19 @@ def _wrong_counts(text: str) -> Iterator[LoiChu]:
         number, said = int(found["so"].replace(".", "")), _read(found["chu"])
         if (said and said != number) or (said is None and TU_SO.issuperset(found["chu"].split())):
             yield LoiChu(*found.span("chu"), bang_chu(number), {"so": found["so"]})
-    for found in _WITH_COMMA.finditer(text) if "phẩy" in text else ():
+    for found in _WORD_FIRST.finditer(text):
+        said = _read(found["chu"].lower())
+        if said and said != int(found["so"]) and found["chu"].lower() != "năm":
+            yield LoiChu(*found.span("chu"), bang_chu(int(found["so"])), {"so": found["so"]})
+
+
+def _wrong_decimals(text: str) -> Iterator[LoiChu]:
+    for found in _WITH_COMMA.finditer(text):
         words = found["chu"].lower().split()
         figures = " ".join(words[: next((n for n, word in enumerate(words) if word not in TU_SO), len(words))])
         if "phẩy" in figures.split()[:-1] and _read(figures) != (exact := Decimal(found["so"].replace(".", "").replace(",", "."))):
             start = found.start("chu")
             yield LoiChu(start, start + len(figures), bang_chu(exact), {"so": found["so"]})
-    for found in _WORD_FIRST.finditer(text):
-        said = _read(found["chu"].lower())
-        if said and said != int(found["so"]) and found["chu"].lower() != "năm":
-            yield LoiChu(*found.span("chu"), bang_chu(int(found["so"])), {"so": found["so"]})
 
 
 def _read(words: str) -> int | Decimal | None:

@@ -64,7 +64,7 @@ def trich_dan_lai_day_du(this: Rule, view: DocumentView) -> Faults:
     for cited in citing.citations(view):
         if cited.paper.ngay:
             key = str(cited.paper.so_ky_hieu), cited.paper.ngay
-            if key in full and not cited.opens and _can_be_one(_names(cited.paper.co_quan), _names(full[key])):
+            if key in full and not cited.opens and _can_be_one(cited.paper.co_quan, full[key]):
                 message = N_("“{doan}” đã được viện dẫn đầy đủ ở trên.")
                 yield this.at(cited.place, message, N_("Từ lần thứ hai chỉ ghi: {doan}"), doan=cited.number.text)
             full.setdefault(key, cited.paper.co_quan)
@@ -83,7 +83,7 @@ def trich_dan_hai_co_quan(this: Rule, view: DocumentView) -> Faults:
         if paper.ngay is None or not paper.co_quan:
             continue
         other = seen.setdefault((paper.loai, str(paper.so_ky_hieu), paper.ngay), cited).paper.co_quan
-        if not _can_be_one(_names(paper.co_quan), _names(other)):
+        if not _can_be_one(paper.co_quan, other):
             message = N_("“{doan}” ở đây ghi của {dung}, ở trên ghi của {truoc}.")
             hint = N_("Xem lại cơ quan ban hành của văn bản được trích dẫn.")
             yield this.at(cited.place, message, hint, doan=cited.number.text, dung=paper.co_quan, truoc=other)
@@ -91,18 +91,15 @@ def trich_dan_hai_co_quan(this: Rule, view: DocumentView) -> Faults:
 
 def _names(co_quan: str) -> frozenset[str]:
     """Return the words of an agency's name, its body's in full, the kinds of units left out: of one name another may be the short form."""
-    full = bo_dau(texts.nfc(co_quan)).upper().replace("UBND", "UY BAN NHAN DAN").replace("HDND", "HOI DONG NHAN DAN")
+    full = bo_dau(re.sub(r"\bUBND\b", "Ủy ban nhân dân", re.sub(r"\bHĐND\b", "Hội đồng nhân dân", texts.nfc(co_quan)))).upper()
     return frozenset(re.findall(r"\w+", full)) - {"THANH", "PHO", "TP", "TINH", "XA", "PHUONG", "BO", "TRUONG", "CHU", "TICH"}
 
 
-def _can_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
-    short = [word for word in one ^ other if len(word) <= _SHORT and not word.isdigit()]
-    return one <= other or other <= one or any(map(_ABBREVIATED.fullmatch, short))
-
-
-_SHORT = 6
-_ABBREVIATED = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,6}|BCD|BQL|TTHC")
-"""An abbreviation, which may be anybody's: no vowel in it."""
+def _can_be_one(one: str, other: str) -> bool:
+    """Tell whether two names may be one agency's: the one holds the words of the other, or an abbreviation, which may be anybody's."""
+    names, others = _names(one), _names(other)
+    short = any(word.isupper() and len(word) > 1 and word not in {"UBND", "HĐND"} for word in f"{one} {other}".split())
+    return short or names <= others or others <= names
 
 
 @rule("TD05", Level.THONG_LE, "Thông lệ viện dẫn văn bản",

@@ -233,9 +233,8 @@ class _Text:
                     self._reader.take(child)
                 self.content(child)
             elif name == M + "r":
-                look = _look(self._base.look)  # a formula has a font of its own, and the size of what stands around it
-                for piece in child.iter(M + "t"):
-                    self._add(piece.text or "", look, piece)
+                for piece in child.iter(M + "t"):  # a formula has a font of its own, and the size of what stands around it
+                    self._add(piece.text or "", _look(self._base.look), piece)
             elif isinstance(name, str) and name.startswith(M):
                 self.content(child)
             elif name == MC + "AlternateContent":
