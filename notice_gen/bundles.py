@@ -30,6 +30,8 @@ _FAR = 366  # days ahead of today
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ENCRYPTED = 0x1
 _NO_FACT = re.compile(r"[\\^$*+?{}\[\]|\x00-\x08\x0b-\x1f\x7f]")  # what a pattern is made of, and no name or word has
+_LAW_NUMBER = re.compile(r"\d{1,3}/\d{4}/(?:QH\d\d|NĐ-CP)")
+_SATURDAY = 5
 _GROUPS = ("co_quan_rieng", "co_quan", "luat", "ngay_le", "dia_danh")
 _PROBE = "Uỷ ban nhân dân xã, Sở nội vụ, bộ luật hình sự, ngày quốc khánh, các các xã, cũng cố; Quyết định số 12/QĐ-UBND của UBND tỉnh"
 
@@ -111,12 +113,14 @@ def judged(data: Files, made: Edition) -> tuple[Problem, ...]:
         for name in made.files:
             (Path(folder) / name).write_bytes(data[name])
         before = facts.in_use()
-        least = _counted()
+        least, years = _counted(), {*facts.table(HOLIDAYS)["nam"]}
         with _in_place(replace(made, folder=Path(folder)), before):
             for belongs, reader in _READERS:
                 if names := ", ".join(filter(belongs, made.files)):
                     problems += _read(names, reader)
             problems = problems or [_wrong(name, f"{now} < {least[name]}") for name, now in _counted().items() if now * 2 < least[name]]
+            if not problems and (lost := years.difference(facts.table(HOLIDAYS)["nam"])):
+                problems = [_wrong(HOLIDAYS, f"thiếu năm {', '.join(sorted(lost))}")]
     return tuple(problems)
 
 
@@ -181,6 +185,7 @@ def _units() -> None:
     changes = danh_muc.changes()
     days = [changes["biet_tu"], changes["biet_den"], changes["hai_cap_tu"]]
     days += [change[key] for table, key in (("len_thanh_pho", "tu"), ("len_phuong", "tu"), ("ten_cu", "den")) for change in changes[table]]
+    _are_listed(changes)
     for day in days:
         for unit in danh_muc.units(day).values():
             danh_muc.on(unit, day)
@@ -188,19 +193,36 @@ def _units() -> None:
             tinh_thanh.goi_sai(f"UBND tỉnh {tinh}", day)
 
 
+def _are_listed(changes: Mapping[str, Any]) -> None:
+    """Raise ValueError: a change is of no unit of the list, which a slip in a code or a name makes a change that is never seen."""
+    listed = danh_muc.read(danh_muc.SINCE)
+    provinces = {(unit.tinh.ma, unit.tinh.ten_rieng) for unit in listed.values()}
+    wrong = [f"{change['ma']} {change['ten']}" for change in changes["len_thanh_pho"] if (change["ma"], change["ten"]) not in provinces]
+    wrong += [ma for change in changes["len_phuong"] for ma in change["ma"] if ma not in listed]
+    if wrong:
+        raise ValueError(", ".join(wrong))
+
+
 def _holidays() -> None:
     for nam in facts.table(HOLIDAYS)["nam"]:
         year = ngay_thang.lich_nghi(int(nam))
         if any(type(day) is not date or day.year != int(nam) for day in (*year.nghi, *year.lam_bu)):
             raise ValueError(nam)
+        # Who is off on a working day, or makes up for it on one, has another day in mind.
+        if wrong := {day for day in year.lam_bu if day.weekday() < _SATURDAY or day in year.nghi}:
+            raise ValueError(f"lam_bu {', '.join(day.isoformat() for day in sorted(wrong))}")
 
 
 def _gone() -> None:
     table = facts.table(GONE)
     for row in (*table["luat"], *table["nghi_dinh"]):
+        if not _LAW_NUMBER.fullmatch(row["so"]):
+            raise ValueError(row["so"])
         if type(row["tu"]) is not date or not all(isinstance(row[key], str) and row[key].strip() for key in ("so", "thay", "nguon")):
             raise ValueError(row["so"])
         if "ten" in row and not (isinstance(row["ten"], str) and row["ten"] and type(row["nam"]) is int):
+            raise ValueError(row["so"])
+        if type(row.get("ngay", row["tu"])) is not date:
             raise ValueError(row["so"])
 
 

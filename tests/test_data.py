@@ -113,6 +113,12 @@ def test_a_decree_may_come_with_data():
     ({"don-vi-tu-2025-07.txt": b"# \n=01 Th\xc3\xa0nh ph\xe1\xbb\x91 H\xc3\xa0 N\xe1\xbb\x99i\n00004pBa \xc4\x90\xc3\xacnh\n"}, DAY, "don-vi-tu-2025-07.txt trong gói dữ liệu không dùng được: "),
     ({"ngay-nghi.toml": HOLIDAYS.replace(b"[nam.2026]", b"[nam.xx]")}, DAY, "ngay-nghi.toml trong gói dữ liệu không dùng được: ValueError: "),
     ({"ngay-nghi.toml": HOLIDAYS.replace(b"tet = 2027-02-06", b'tet = "x"')}, DAY, "ngay-nghi.toml trong gói dữ liệu không dùng được: TypeError: "),
+    *[({"ngay-nghi.toml": HOLIDAYS.replace(b"2026-08-22]", f"2026-08-22, {day}]".encode())}, DAY, f"ngay-nghi.toml trong gói dữ liệu không dùng được: ValueError: lam_bu {day}.") for day in ("2026-11-26", "2026-11-24")],
+    ({"ngay-nghi.toml": HOLIDAYS[: HOLIDAYS.index(b"[nam.2026]")] + HOLIDAYS[HOLIDAYS.index(b"[nam.2027]") :]}, DAY, "ngay-nghi.toml trong gói dữ liệu không dùng được: thiếu năm 2026."),
+    *[({"tinh.toml": NEW_CITY.replace(right.encode(), wrong.encode())}, DAY, f"tinh.toml trong gói dữ liệu không dùng được: ValueError: {said}.") for right, wrong, said in (
+        ('ma = "56"', 'ma = "99"', "99 Khánh Hòa"), ("Khánh Hòa", "Khánh Hào", "56 Khánh Hào"), ('"25270"', '"00000"', "00000"),
+    )],
+    ({"hieu-luc.toml": facts.text("hieu-luc.toml").replace('"77/2015/QH13"', '"77/2015"').encode()}, DAY, "hieu-luc.toml trong gói dữ liệu không dùng được: ValueError: 77/2015."),
     ({"loi-chinh-ta.toml": facts.text("loi-chinh-ta.toml").replace('"bão đảm"', '"(a+)+b"').encode()}, DAY, "loi-chinh-ta.toml trong gói dữ liệu không dùng được: '+'."),
     ({"nghi-dinh-99-2027.toml": b'sua_doi = "1/1900"'}, DAY, "nghi-dinh-99-2027.toml trong gói dữ liệu không dùng được: "),
     ({"tinh.toml": b"#" * (installed.MOST_BYTES + 1)}, DAY, "Tệp tinh.toml của gói dữ liệu không phải tệp thường, có mật khẩu, hoặc quá lớn."),
@@ -196,17 +202,19 @@ def test_a_set_older_than_the_program_is_not_used(monkeypatch):
 
 
 @pytest.mark.usefixtures("here")
-def test_a_paper_dated_after_the_data_is_told_once(capsys, monkeypatch, tmp_path):
+@pytest.mark.parametrize("command", [["render", "tot.toml", "--if-exists", "overwrite"], ["validate", "tot.toml"], ["check", "tot.docx"], ["check", "tot.docx", "--format", "json"]], ids=" ".join)
+def test_a_paper_dated_after_the_data_is_told_once(command, capsys, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
     text = (Path(__file__).parents[1] / "examples" / "cong-van.toml").read_text("utf-8")
     Path("tot.toml").write_text(text.replace("ngay = 2026-", "ngay = 2025-", 1), "utf-8")
-    run(["render", "tot.toml", "--if-exists", "overwrite"])
+    run(["render", "tot.toml", "-o", "tot.docx"])
+    run(command)
     assert "chỉ nhắc một lần" not in capsys.readouterr().err
     monkeypatch.setattr(facts, "shipped", lambda: facts.Edition(date(2024, 1, 1), "kèm chương trình", facts.FOLDER, {}))
     told = []
     for _ in range(2):
-        run(["render", "tot.toml", "--if-exists", "overwrite"])
+        run(command)
         told.append("dữ liệu (đơn vị hành chính, ngày nghỉ, nghị định) biết đến ngày 01/01/2024" in capsys.readouterr().err)
     assert told == [True, False]
 

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
+from datetime import date
 
+from notice_gen.check import texts
 from notice_gen.check.composed import at_home
 from notice_gen.check.fault import Fault, Level
 from notice_gen.check.rules import JUDGED, Entry, all_rules
@@ -34,6 +36,7 @@ class Verdict:
         waived: by code, how many faults the office's settings pass over.
         unchecked: by code, why a rule could not be checked: the traceback of a rule that broke down on this file.
         tracked: whether the file holds tracked changes, which were judged as accepted.
+        issued: the date of its date line; None in a draft, and where it was not judged.
     """
 
     kind: Kind
@@ -43,6 +46,7 @@ class Verdict:
     waived: Mapping[str, int] = field(default_factory=dict)
     unchecked: Mapping[str, str] = field(default_factory=dict)
     tracked: bool = False
+    issued: date | None = None
 
     @property
     def judged(self) -> bool:
@@ -85,7 +89,8 @@ def judge(view: DocumentView, entries: Iterable[Entry], waived: Collection[str] 
                 import traceback
 
                 unchecked[code] = "".join(traceback.format_exception(error))
-    return Verdict(view.kind, view.loai, in_order(faults, view), dict(more), dict(passed), unchecked, view.tracked)
+    issued = texts.issued(view) if view.kind in JUDGED else None
+    return Verdict(view.kind, view.loai, in_order(faults, view), dict(more), dict(passed), unchecked, view.tracked, issued)
 
 
 def _of_office(fault: Fault, waived: Collection[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any
 
 from notice_gen.check.form.recognise import recognised
@@ -116,7 +117,7 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
     view = DocumentView(
         kind=Kind.KHAC, law=law(today), paragraphs=story.paragraphs, sections=sections, properties=_properties(package),
         tracked=is_tracked(roots.values()),
-        unseen=unseen(body), charts=read_charts(package, main, root),
+        unseen=tuple(chain.from_iterable(map(unseen, roots.values()))), charts=read_charts(package, main, root),
     )
     return Opened(recognised(view), package, roots, origins or {}, elements)
 

@@ -288,7 +288,7 @@ class DocumentView:
         properties: core properties, ``title``, ``subject``, ``language`` …
         tracked: it holds changes that Word keeps track of; all is seen as if they were accepted.
         charts: what the charts of the main text draw, in words, by the number of the paragraph that holds them.
-        unseen: texts of the main part that stand where Word shows nothing, right below a paragraph or the body.
+        unseen: texts of the main part, of headers and footers, that stand where Word shows nothing, right below a paragraph or the body.
     """
 
     kind: Kind

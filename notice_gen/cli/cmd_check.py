@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from notice_gen.cli import check_text, completing, i18n, options, report
+from notice_gen.cli import check_text, completing, i18n, options, report, work
 from notice_gen.cli.options import STREAM, is_folder, usage_error
 from notice_gen.cli.work import Bar, today
 from notice_gen.errors import N_, ExitCode, Say
@@ -78,6 +78,7 @@ def check(
         report.print_json(_as_sarif(results, codes, code, say))
     else:
         _sum_up(results, say)
+    work.remind_of_data((checked.verdict.issued for checked in results if checked.verdict), say)
     return code
 
 

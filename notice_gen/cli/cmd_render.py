@@ -194,4 +194,5 @@ def validate(
     for index, outcome in enumerate(outcomes):
         if not outcome.exit_code and not unlawful.get(index):
             report.aside(say(N_("{tep}: không có lỗi.")).format(tep=report.visible(outcome.file)))
+    work.remind_of_data((outcome.issued.notice.van_ban.ngay for outcome in outcomes if outcome.issued), say)
     return code

@@ -108,6 +108,8 @@ def _ours(path: KeyPath, value: object, context: Mapping[str, Any]) -> Problem:
     day = (words.judge(value.strip()).mend or "")[:length] if length and isinstance(value, str) else ""
     if day and len(day) == length and day[:4].isdigit():
         hint, values = N_("Gõ: {khoa} = {mend} (không có dấu nháy)."), {"khoa": path[-1], "mend": day}
+        if isinstance(path[-1], int):  # an item of a list has no key of its own
+            hint = N_("Gõ: {mend} (không có dấu nháy).")
     if path == ("van_ban", "loai"):
         called = loai_goi_la(str(value))
         hint = N_("Bỏ dòng loai: chữ viết tắt tên loại có sẵn theo dòng mau ở đầu tệp.")

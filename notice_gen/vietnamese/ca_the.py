@@ -20,6 +20,9 @@ DON_VI = r" (?P<dv>[^\W\d_]++(?: [^\W\d_]++){0,4}?)"
 KE = r"(?=[^()\n.]|\.\d{3})[^()\n.]*+(?:\.(?=\d{3})[^()\n.]*+)*+"
 _OF = Pattern(rf"\bgồm:? (?:có )?{DAU}{DON_VI}(?: \(|: )(?P<phan>{KE})")
 _MADE_OF = Pattern(rf"{DAU}{DON_VI}(?: \([^()]{{3,80}}\))?,? ?\(?(?:bao )?gồm:? (?P<phan>{KE})")
+_SAID_OF = Pattern(
+    rf"\b[Ss]ố (?P<dv>[^\W\d_]++(?: [^\W\d_]++){{0,3}}?)(?: là|:) (?P<so>{SO})(?: (?P=dv))?(?:, | \(|,? )(?:bao )?gồm:? (?P<phan>{KE})"
+)
 _BARE = Pattern(rf"{DAU}{DON_VI}(?P<noi>: | \(|, )(?P<phan>{KE})")
 _OPEN_END = Pattern(r"\.\.|…|v\.v|\bvân vân\b|\bkhác\b|\btrong đó\b|\b(?:chủ yếu|như|ví dụ|tiêu biểu|bình quân|mỗi)\b")
 GIUA = Pattern(r";| và |,(?!\d)")
@@ -37,6 +40,7 @@ def tong_khac(text: str) -> Iterator[tuple[str, str]]:
     if "gồm" in text:
         yield from _wholes(_OF, text, alike=False)
         yield from _wholes(_MADE_OF, text, alike=True)
+        yield from _wholes(_SAID_OF, text, alike=True)
     if co_the_ke(text):
         yield from _bare(text)
 
@@ -56,7 +60,9 @@ def _bare(text: str) -> Iterator[tuple[str, str]]:
     [('120 hộ: 50 hộ nghèo, 60 hộ cận nghèo', '110')]
     """
     for found in _BARE.finditer(text):
-        whole, listed = gia_tri(found["so"]), found["phan"].partition(";")[0]
+        # A bracket holds no more than the list; else a semicolon ends it, unless it is what parts its items.
+        first, listed = found["phan"].partition(";")[0], found["phan"]
+        whole, listed = gia_tri(found["so"]), listed if found["noi"] == " (" or not GIUA.search(first) else first
         if not _TWO_FIGURES.search(listed):
             continue
         told = _kinds_of(listed, found["dv"].split(" ")) or (None if found["noi"] == ", " else _counted_out(listed, found["dv"].split(" ")))

@@ -21,8 +21,8 @@ LOAI = ("Xã", "Phường", "Thị trấn", "Đặc khu", "Huyện", "Quận", "
 """Kinds of unit, those of the district level for documents before 1/7/2025."""
 
 _CITY = "Hồ Chí Minh"
-VIET_TAT = Pattern(r"(?:TP|Tp|TX|Tx|TT|Tt|[XPQH])(?:\.\s*|(?=HCM)|\s+(?=[A-ZĐ]))|.*\bHCM\b")
-"""How a place begins, or what it holds, that is abbreviated: *TP. Huế*, *TP.HCM*, *Tp Hồ Chí Minh*."""
+VIET_TAT = Pattern(r"(?:TP|Tp|TX|Tx|TT|Tt|[XPQH])(?:\.\s*|(?=HCM)|\s+(?=[A-ZĐ]))|[PQ]\s?(?=\d)|.*\bHCM\b")
+"""How a place begins, or what it holds, that is abbreviated: *TP. Huế*, *TP.HCM*, *Tp Hồ Chí Minh*, *P1*."""
 
 _SHORT = {"TP": "Thành phố", "TX": "Thị xã", "TT": "Thị trấn", "P": "Phường", "X": "Xã", "H": "Huyện", "Q": "Quận"}
 
@@ -59,6 +59,16 @@ def sai_chu_hoa(text: str, is_unit: Callable[[str], bool]) -> bool:
     kind, name = parse(text)
     small = any(word[0].islower() for word in (name or text).split())
     return text[:1].islower() or (small and (bool(kind) or is_unit(name)))
+
+
+def sai_hoa_danh_tu(text: str) -> bool:
+    """Tell whether the noun before a place's name has a capital inside.
+
+    >>> sai_hoa_danh_tu("Thành Phố Hồ Chí Minh"), sai_hoa_danh_tu("Thành phố Hồ Chí Minh")
+    (True, False)
+    """
+    kind = parse(text)[0]
+    return " " in kind and not gon(text).startswith((kind, kind.lower()))
 
 
 def viet_du(text: str) -> str:

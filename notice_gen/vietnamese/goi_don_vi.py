@@ -112,8 +112,8 @@ def ten_day_du(dia_danh_: str, ngay: date, co_quan: tuple[str, ...] = ()) -> str
     >>> day = date(2026, 10, 1)
     >>> ten_day_du("Quang Trung", day, ("UBND xã Quang Trung",)), ten_day_du("Quang Trung", day), ten_day_du("Hồ Chí Minh", day)
     ('Xã Quang Trung', 'Phường Quang Trung hoặc Xã Quang Trung', 'Thành phố Hồ Chí Minh')
-    >>> ten_day_du("Xã Quang Trung", day), ten_day_du("Bình Điền", day), ten_day_du("Kim Đồng", day)
-    ('', '', 'Xã Kim Đồng')
+    >>> ten_day_du("Xã Quang Trung", day), ten_day_du("Bình Điền", day), ten_day_du("Kim Đồng", day), ten_day_du("1", day)
+    ('', '', 'Xã Kim Đồng', 'Phường 1')
     """
     loai, ten = dia_danh.parse(dia_danh_)
     if loai or not dia_danh.phai_ghi_du(ten):
@@ -125,8 +125,22 @@ def ten_day_du(dia_danh_: str, ngay: date, co_quan: tuple[str, ...] = ()) -> str
         kinds = [said[1].capitalize()]
     else:
         here = named(ten, ngay, tinh_cua(co_quan, ngay)) or named(ten, ngay, "")
-        kinds = sorted({unit.loai for unit in here})
+        # No other unit is called by a figure alone, today's list has none.
+        kinds = sorted({unit.loai for unit in here}) or ["Phường"] * ten.isdigit()
     return " hoặc ".join(f"{kind} {ten}" for kind in kinds)
+
+
+def viet_du(dia_danh_: str, ngay: date, co_quan: tuple[str, ...] = ()) -> str:
+    """Return the place of the date line for one that is abbreviated or in other capitals, with its noun where it surely needs one.
+
+    Of two places, the first.
+
+    >>> viet_du("quang trung", date(2026, 10, 1), ("UBND xã Quang Trung",)), viet_du("bình điền, huế", date(2026, 10, 1))
+    ('Xã Quang Trung', 'Bình Điền')
+    """
+    plain = dia_danh.viet_du(dia_danh_.partition(",")[0])
+    full = ten_day_du(plain, ngay, co_quan)
+    return plain if not full or " hoặc " in full else full
 
 
 def ma_gan(ma: str, ngay: date, ten: str = "", tinh: str = "") -> list[DonVi]:

@@ -26,18 +26,32 @@ def het_hieu_luc(text: str, ngay: date) -> Iterator[LoiChu]:
     ['01/7/2025']
     >>> [*het_hieu_luc("Thay thế Luật Lưu trữ năm 2011.", date(2026, 3, 5)), *het_hieu_luc("Luật Lưu trữ năm 2011.", date(2024, 3, 5))]
     []
+    >>> [*het_hieu_luc("Theo Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025.", date(2026, 3, 5))]
+    []
     """
     lowered = text.lower()
+    bare = lowered.replace(",", "")
     if ("/" not in text and "luật" not in lowered) or (_PAST_OF_BASE if _BASE.match(text) else _PAST).search(text):
         return
     numbers = {found[0]: found for found in _NUMBER.finditer(text)} if "/" in text else {}
     for row in _gone_on(ngay):
         found = numbers.get(row["so"])
-        if found is None and row.get("ten") and row["ten"].lower() in lowered:
-            when = rf"(?:năm |ngày \d{{1,2}}(?:/\d{{1,2}}/| tháng \d{{1,2}} năm ))?{row['nam']}\b"
-            found = re.search(rf"Luật {re.escape(row['ten'])},? {when}", text, re.IGNORECASE)
+        if found is None and row.get("ten") and row["ten"].lower().replace(",", "") in bare:
+            found = re.search(rf"\b(?:Bộ )?Luật {_loosely(row['ten'])},? ?\(?{_when(row)}", text, re.IGNORECASE)
         if found:
             yield LoiChu(*found.span(), None, {"ngay": written(row["tu"]), "moi": row["thay"]})
+
+
+def _loosely(ten: str) -> str:
+    """Return a pattern of a law's name, in which a comma may be left out."""
+    return re.escape(ten).replace(",", ",?")
+
+
+def _when(row: Mapping[str, Any]) -> str:
+    """Return a pattern of the day or year behind a law's name; of two of one year, of its day alone."""
+    if ngay := row.get("ngay"):
+        return rf"ngày 0?{ngay.day}(?:/0?{ngay.month}/| tháng 0?{ngay.month} năm ){ngay.year}\b"
+    return rf"(?:năm |ngày \d{{1,2}}(?:/\d{{1,2}}/| tháng \d{{1,2}} năm ))?{row['nam']}\b"
 
 
 @lru_cache(maxsize=4)

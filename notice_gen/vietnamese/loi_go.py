@@ -313,7 +313,7 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
     "sai_ma_loai": loi_vien_dan.sai_ma_loai, "sai_ma_quy_pham": loi_vien_dan.sai_ma_quy_pham,
     "thieu_nam": loi_vien_dan.thieu_nam, "thua_nam": loi_vien_dan.thua_nam,
     "nam_khac_ngay": loi_vien_dan.nam_khac_ngay, "thieu_so_khong": loi_vien_dan.thieu_so_khong, "cach_chu": loi_vien_dan.cach_chu,
-    "sai_ky_hieu": loi_vien_dan.viet_sai_ky_hieu, "tien_sai_chu": loi_so.tien_sai_chu, "dem": loi_so.dem_khong_khop,
+    "sai_ky_hieu": loi_vien_dan.vien_dan_viet_sai, "tien_sai_chu": loi_so.tien_sai_chu, "dem": loi_so.dem_khong_khop,
     "bo_go": bo_go.chua_bo_dau,
     "luong_nguoc": loi_luong.khoang_nguoc, "hai_don_vi": loi_luong.hai_don_vi, "chu_lan_so": loi_luong.chu_lan_so,
     "dien_thoai": loi_lien_lac.dien_thoai, "so_giay_to": loi_lien_lac.so_giay_to, "dia_chi_mang": loi_lien_lac.dia_chi_mang,

@@ -8,18 +8,27 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from notice_gen.facts import Pattern
+from notice_gen.vietnamese.ca_the import SO, gia_tri
 from notice_gen.vietnamese.chinh_ta import LoiChu
-from notice_gen.vietnamese.so_thanh_chu import bang_chu, doc_bang_chu, tien_bang_chu
+from notice_gen.vietnamese.so_thanh_chu import TU_SO, bang_chu, doc_bang_chu, tien_bang_chu
 
-_MONEY = r"(?P<so>[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+) ?(?:đồng|đ|VNĐ|VND)"
-_IN_WORDS = Pattern(
-    rf"{_MONEY}[ ,;:.]{{0,2}}\(?(?:(?:[Vv]iết |[Ss]ố tiền )?(?:[Bb]ằng|viết) chữ(?: là)?:? ?)(?P<chu>[^().;:0-9]{{3,200}}?) đồng"
-    rf"|{_MONEY.replace('so>', 'so_2>')} \((?P<chu_2>[^().;:0-9]{{3,200}}?) đồng(?: chẵn)?\)"
+_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_MONEY = rf"(?P<so>(?<![0-9.,])(?:{SO}))(?: (?P<bac>{'|'.join(_SCALES)}))? ?(?:đồng|đ|VNĐ|VND)"
+_SAID = r"(?P<chu>[^().;:0-9]{3,200}?) đồng"
+_LED = r"(?:(?:[Vv]iết |[Ss]ố tiền )?(?:[Bb]ằng|viết) chữ(?: là)?:? ?)"
+_IN_WORDS = (
+    Pattern(rf"{_MONEY}[ ,;:.]{{0,2}}\(?{_LED}{_SAID}"), Pattern(rf"{_MONEY} \({_SAID}(?: chẵn)?\)"),
+    Pattern(rf"{_LED}{_SAID}(?: chẵn)?,? \((?:[Bb]ằng số:? ?)?{_MONEY}\)"),
+)
+_WITH_COMMA = Pattern(
+    r"(?<![0-9.,/])(?P<so>[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]+)(?: ?[^\W\d_]{1,8}[0-9²³]?){0,3} \((?P<chu>[^()0-9,;:]{5,120})\)"
 )
 _COUNTED = Pattern(r"(?<![0-9.,/])(?P<so>[0-9]{1,3}) \((?P<chu>[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,4})\)")
 
 
-_OF_UNIT = Pattern(r"(?<![0-9.,/])(?P<so>[0-9]{1,3}) (?P<dv>[^\W\d_]+) \((?P<chu>[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,4}) (?P=dv)\)")
+_OF_UNIT = Pattern(
+    r"(?<![0-9.,/])(?P<so>[0-9]{1,3}(?:\.[0-9]{3})*) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?) \((?P<chu>[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,14}) (?P=dv)\)"
+)
 _OF_AMOUNTS = Pattern(r"\b(?:tr[ăa]m|ngh[ìi]n|ngàn|triệu|tỷ|tỉ|mươi|mười)\b")
 
 
@@ -31,32 +40,45 @@ def tien_sai_chu(text: str) -> Iterator[LoiChu]:
     >>> [loi.dung for loi in tien_sai_chu("Gồm 03 (bốn) bản, 05 (năm) bộ; 10 (ngày)")]
     ['ba']
     """
-    for found in _IN_WORDS.finditer(text) if "chữ" in text or ("ồng" in text and "(" in text) else ():
-        group = "chu" if found["chu"] else "chu_2"
-        amount = int((found["so"] or found["so_2"]).replace(".", ""))
-        words = " ".join(found[group].lower().replace(",", " ").removesuffix(" chẵn").split())
-        said = _read(words)
-        if said != amount and (said is not None or _OF_AMOUNTS.search(words)):  # “xem phụ lục” is no amount
-            right = tien_bang_chu(amount, don_vi="")
-            right = right if found[group][0].isupper() else right[0].lower() + right[1:]
-            yield LoiChu(*found.span(group), right, {"so": found["so"] or found["so_2"]})
+    if "chữ" in text or ("ồng" in text and "(" in text):
+        yield from _wrong_amounts(text)
     if "(" in text and any(map(text.__contains__, string.digits)):
         yield from _wrong_counts(text)
+        yield from _wrong_decimals(text) if "phẩy" in text else ()
+
+
+def _wrong_amounts(text: str) -> Iterator[LoiChu]:
+    told: set[tuple[int, int]] = set()
+    for found in (found for one in _IN_WORDS for found in one.finditer(text)):
+        amount = gia_tri(found["so"]) * _SCALES.get(found["bac"] or "", 1)
+        words = " ".join(found["chu"].lower().replace(",", " ").removesuffix(" chẵn").split())
+        said = _read(words)
+        # “xem phụ lục” is no amount.
+        if amount == int(amount) and said != amount and (said is not None or _OF_AMOUNTS.search(words)) and found.span("chu") not in told:
+            told.add(found.span("chu"))
+            right = tien_bang_chu(int(amount), don_vi="")
+            right = right if found["chu"][0].isupper() else right[0].lower() + right[1:]
+            yield LoiChu(*found.span("chu"), right, {"so": f"{found['so']} {found['bac'] or ''}".strip()})
 
 
 def _wrong_counts(text: str) -> Iterator[LoiChu]:
-    for found in _COUNTED.finditer(text):
-        said = _read(found["chu"])
-        if said and said != int(found["so"]):
-            yield LoiChu(*found.span("chu"), bang_chu(int(found["so"])), {"so": found["so"]})
-    for found in _OF_UNIT.finditer(text):
-        said = _read(found["chu"])
-        if said and said != int(found["so"]):
-            yield LoiChu(*found.span("chu"), bang_chu(int(found["so"])), {"so": found["so"]})
+    for found in (found for one in (_COUNTED, _OF_UNIT) for found in one.finditer(text)):
+        number, said = int(found["so"].replace(".", "")), _read(found["chu"])
+        if (said and said != number) or (said is None and TU_SO.issuperset(found["chu"].split())):
+            yield LoiChu(*found.span("chu"), bang_chu(number), {"so": found["so"]})
     for found in _WORD_FIRST.finditer(text):
         said = _read(found["chu"].lower())
         if said and said != int(found["so"]) and found["chu"].lower() != "năm":
             yield LoiChu(*found.span("chu"), bang_chu(int(found["so"])), {"so": found["so"]})
+
+
+def _wrong_decimals(text: str) -> Iterator[LoiChu]:
+    for found in _WITH_COMMA.finditer(text):
+        words = found["chu"].lower().split()
+        figures = " ".join(words[: next((n for n, word in enumerate(words) if word not in TU_SO), len(words))])
+        if "phẩy" in figures.split()[:-1] and _read(figures) != (exact := Decimal(found["so"].replace(".", "").replace(",", "."))):
+            start = found.start("chu")
+            yield LoiChu(start, start + len(figures), bang_chu(exact), {"so": found["so"]})
 
 
 def _read(words: str) -> int | Decimal | None:

@@ -19,6 +19,10 @@ _NO_AGENCY = frozenset({"QĐ", "NQ", "TTr", "TB", "BC", "BB", "CTr", "GM", "CĐ"
 _NEVER_LAW = frozenset({"Kế hoạch", "Thông báo", "Báo cáo", "Tờ trình", "Công văn", "Công điện", "Chương trình", "Giấy mời", "Biên bản"})
 _YEARS_IN_NUMBERS = 1997
 _BY_HOUSE = {"Luật": ("QH",), "Bộ luật": ("QH",), "Pháp lệnh": ("UBTVQH",), "Nghị quyết": ("QH", "UBTVQH")}
+_OF_ANOTHER = {
+    "Quyết định": ("QĐ-CP", "QĐ-TTg"), "Chỉ thị": ("CT-CP", "CT-TTg"), "Công điện": ("CĐ-CP", "CĐ-TTg"), "Nghị quyết": ("NQ-TTG", "NQ-CP"),
+}
+"""What types of papers the one of Government and Prime Minister does not issue: its symbol in capitals, and the other's."""
 _BARE_LAW = Pattern(r"\b(?P<loai>Bộ luật|Luật|Pháp lệnh) số:? (?P<so>[0-9]{1,3}/[\w/-]*\w)")
 _TERMS = {10: (1997, 2002), 11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016), 14: (2016, 2021), 15: (2021, 2026), 16: (2026, 2031)}
 """The terms of the National Assembly and their years; in the last of one the next begins."""
@@ -46,7 +50,7 @@ def sai_ma_loai(text: str) -> Iterator[LoiChu]:
             continue
         if paper.loai == "Công văn" and len(shown.nhom) > 1 and (shown.nhom[0] in _NO_AGENCY or shown.nhom[:2] in _OF_PLANS):
             yield LoiChu(*paper.cho_so, None, {"loai": paper.loai, "mau": f"{shown.so}/UBND-VP"})
-        elif right and not shown.nhom[0].startswith(right):
+        elif right and not shown.nhom[0].startswith(right) and not any(_misshapen(text[slice(*paper.cho_so)])):
             yield LoiChu(*paper.cho_so, None, {"loai": paper.loai, "mau": f"{shown.so}/{right}-…"})
 
 
@@ -55,12 +59,18 @@ def sai_ma_quy_pham(text: str) -> Iterator[LoiChu]:
 
     >>> [loi.gia_tri["ma"] for loi in sai_ma_quy_pham("Luật số 72/2025/NĐ15, Thông tư số 05/2025/BNV, Nghị định số 30/2020/NĐ-TTg")]
     ['TT-BNV', 'NĐ-CP', 'QH15']
+    >>> [loi.gia_tri["ma"] for loi in sai_ma_quy_pham("Quyết định số 19/2025/QĐ-CP, Quyết định số 812/QĐ-CP ngày 05/01/2026")]
+    ['QĐ-TTg', 'QĐ-TTg']
     >>> list(sai_ma_quy_pham("Luật số 72/2025/QH15, Nghị quyết số 76/2025/UBTVQH15, Nghị quyết số 12/2025/NQ-HĐND"))
     []
     """
     for paper in _all(text):
-        shown = paper.so_ky_hieu
-        if shown.nam and (right := _other_tail(paper.loai, shown.nhom, shown.nam)):
+        shown, right = paper.so_ky_hieu, ""
+        if shown.nam:
+            right = _other_tail(paper.loai, shown.nhom, shown.nam)
+        elif paper.ngay and not shown.dang:
+            right = _of_another(paper.loai, shown.nhom, paper.ngay.year)
+        if right:
             yield LoiChu(*paper.cho_so, None, {"loai": paper.loai.lower(), "ma": right})
     for found in _BARE_LAW.finditer(text) if ("uật số" in text or "lệnh số" in text) and co_ky_hieu(text) else ():
         year, _, tail = found["so"].partition("/")[2].rpartition("/")
@@ -70,11 +80,18 @@ def sai_ma_quy_pham(text: str) -> Iterator[LoiChu]:
 
 def _other_tail(loai: str, groups: tuple[str, ...], year: int) -> str:
     """Return how the symbol of a text of law ends, or how it begins where the end is free; empty when these *groups* end so."""
+    if other := _of_another(loai, groups, year):
+        return other
     if loai in _BY_HOUSE and (loai != "Nghị quyết" or len(groups) == 1):
         return _house_tail(loai, "-".join(groups), year)
     if loai == "Nghị định":
         return _decree_tail("-".join(groups))
     return (_ministry_tail(groups) if loai == "Thông tư" else "") or _other_head(loai, groups)
+
+
+def _of_another(loai: str, groups: tuple[str, ...], year: int) -> str:
+    wrong, right = _OF_ANOTHER.get(loai, ("", ""))
+    return right if "-".join(groups).upper() == wrong and year >= _YEARS_IN_NUMBERS else ""
 
 
 def _house_tail(loai: str, tail: str, year: int) -> str:
@@ -171,6 +188,40 @@ _OF_PARTY = r"số (?P<so>[0-9]{1,4})(?:-(?P<loai>[A-Z][A-Za-z]{1,3})[-.]|/(?P<l
 _LETTERS = r"số (?=[0-9OolI]*[0-9])(?P<so>[0-9OolI]*[OolI][0-9OolI]*)(?=/(?:[0-9]{4}/)?[A-Z])"
 
 
+_CODES = ("NĐ", "QĐ", "NQ", "TT", "CT", "KH", "TB", "BC", "TTr", "HD", "BB", "CĐ", "GM", "PA", "ĐA", "CTr", "QC", "QyĐ")
+_TYPES = {code.upper(): code for code in _CODES}
+_OFTEN_CITED = {name.upper(): name for name in ("CP", "TTg", "UBND", "HĐND")}
+_SHAPED = Pattern(
+    r"(?i)\bsố:? (?P<doan>(?P<so>\d{1,5})(?:(?:/{1,2}|[ -])(?P<nam>(?:19|20)\d\d|\d\d(?=/)))?"
+    rf"(?:/{{1,2}}|[ -])?(?P<loai>{'|'.join(_TYPES)})"
+    rf"(?:[ /]|-{{0,2}})(?P<ai>{'|'.join(_OFTEN_CITED)}))(?![\w/-])"
+)
+_SMALL_ISSUER = Pattern(r"(?i)\bsố:? \d{1,5}/(?P<doan>UBND|HĐND)(?=-[^\W\d_]{2})")
+_THIS_CENTURY = 45  # a decree of 46 is one of 1946
+
+
+def _misshapen(text: str) -> Iterator[LoiChu]:
+    """Yield numbers and symbols of those cited oftenest that lack a mark or have another, small letters, half a year, a zero too many.
+
+    >>> [loi.dung for loi in _misshapen("số 12 kh-ubnd, số 30/20/NĐ-CP, số 030/2020/NĐ-CP, số 12//KHUBND, số 12/KH-UBND, số 05/Ubnd-NC")]
+    ['12/KH-UBND', '30/2020/NĐ-CP', '30/2020/NĐ-CP', '12/KH-UBND', 'UBND']
+    """
+    for found in _SHAPED.finditer(text):
+        if not found["nam"] and not re.search(r"[/-]", found["doan"]):
+            continue  # “số 12 CT UBND xã”: words
+        number, year = found["so"], found["nam"] or ""
+        if len(year) == 2:
+            year = f"{19 if int(year) > _THIS_CENTURY else 20}{year}"
+        if year:
+            number = f"{int(number):02d}"
+        right = "/".join(filter(None, (number, year, f"{_TYPES[found['loai'].upper()]}-{_OFTEN_CITED[found['ai'].upper()]}")))
+        if right != found["doan"]:
+            yield LoiChu(*found.span("doan"), right)
+    for found in _SMALL_ISSUER.finditer(text):
+        if not found["doan"].isupper():
+            yield LoiChu(*found.span("doan"), found["doan"].upper())
+
+
 def _of_party(text: str) -> Iterator[LoiChu]:
     for found in bieu_thuc(_OF_PARTY).finditer(text) if "số " in text else ():
         # “17/CT-BCT”: BCT is Bộ Công Thương too, which has directives and guides of its own.
@@ -199,3 +250,15 @@ def viet_sai_ky_hieu(text: str) -> Iterator[LoiChu]:
             right = wrong.sub(meant, right)
         if right != found["ky_hieu"]:
             yield LoiChu(*found.span("ky_hieu"), right)
+
+
+def vien_dan_viet_sai(text: str) -> Iterator[LoiChu]:
+    """Yield the slips in numbers and symbols of papers cited, each once: what :func:`viet_sai_ky_hieu` sees, and whole ones out of shape.
+
+    >>> [loi.dung for loi in vien_dan_viet_sai("Nghị định số 30-2020/nđ-cp và Quyết định số 12/QD-UBNĐ")]
+    ['30/2020/NĐ-CP', 'QĐ-UBND']
+    """
+    for slip in _misshapen(text) if "ố" in text else ():
+        yield slip
+        text = text[: slip.tu] + "·" * (slip.den - slip.tu) + text[slip.den :]
+    yield from viet_sai_ky_hieu(text)

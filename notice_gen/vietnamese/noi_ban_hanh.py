@@ -25,8 +25,8 @@ _BY_SYMBOL: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (  # how 
     (re.compile(r"(?:QĐ|CT|CĐ)-TTg"), "Thủ tướng Chính phủ", ("Thủ tướng",)),
     (re.compile(r"(?:NQ-)?QH\d{1,2}"), "Quốc hội", ("Quốc hội",)),
     (re.compile(r"(?:NQ-|PL-)?UBTVQH\d{1,2}"), "Ủy ban Thường vụ Quốc hội", ("Ủy ban t", "Uỷ ban t", "UBTVQH")),
-    (re.compile(r"(?:NQ|KH|BC|TB|CTr|GM)-HĐND|HĐND-[A-Z]+"), "Hội đồng nhân dân", ("Hội đồng n", "HĐND")),
-    (re.compile(r"(?:QĐ|CT|KH|BC|TB|TTr|CTr|GM|CĐ|ĐA)-UBND|UBND-[A-Z]+"), "Ủy ban nhân dân",
+    (re.compile(r"(?:NQ|TTr|KH|BC|TB|CTr|GM)-HĐND|HĐND-[A-Z]+"), "Hội đồng nhân dân", ("Hội đồng n", "HĐND")),
+    (re.compile(r"(?:QĐ|CT|KH|BC|TB|TTr|PA|CTr|HD|GM|CĐ|ĐA)-UBND|UBND-[A-Z]+"), "Ủy ban nhân dân",
      ("Ủy ban n", "Uỷ ban n", "UBND", "Chủ tịch Ủ", "Chủ tịch U")),
     (re.compile(r"TT-B[^\W\d_a-z]+"), "bộ ban hành", ("Bộ",)),
 )  # fmt: skip

@@ -37,6 +37,12 @@ _LONGEST = 100  # characters of a figure
 _SAID_OF_IT = re.compile(r"(?:tỷ lệ|tỉ lệ|đạt|chiếm|bằng|tương đương|=|\()\s*(?:là|khoảng)?\s*$", re.IGNORECASE)
 _SAID = ("tỷ lệ", "đạt", "chiếm", "bằng", "(")  # the commonest ends of what that finds, found in a tenth of the time
 _SUM = re.compile(rf"(?<![\d/.,+\-–−])({_NUMBER}(?:\s?[+–−-]\s?{_NUMBER})+)\s?=\s?({_NUMBER})(?![\d/%]|[.,]\d)")
+# “đạt tỷ lệ 95% (520/610 hồ sơ)”: no growth, and no part of a plan.
+_SHARE_FIRST = Pattern(
+    rf"\b(?:đạt|chiếm|bằng)(?: tỷ lệ| tỉ lệ)?(?: là)? (?P<ty_le>{_NUMBER})\s?%,? ?"
+    rf"\((?P<mot>{_NUMBER})\s?/\s?(?P<hai>{_NUMBER})(?![\d/]|[.,]\d)"
+    r" (?!năm\b)[^\W\d_]+(?: [^\W\d_]+){0,4}\)", re.IGNORECASE,
+)
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _FACTORS = rf"{_NUMBER}(?![\d.,/%])(?: ?[^\W\d_]+(?: [^\W\d_]+)?)?(?:/[^\W\d_]+(?: [^\W\d_]+)?)*"
 _PRODUCT = Pattern(
@@ -66,11 +72,24 @@ def sai_so_hoc(text: str) -> Iterator[tuple[str, str]]:
             shown = len(said.partition(",")[2])
             if (2 * part * 100 * 10**shown + whole) // (2 * whole) != _digits(said):  # half up, in units of the last decimal shown
                 yield found, ty_le(_decimal(part), _decimal(whole), max(shown, 1))
+    yield from _shares_first(text) if "%" in text and "/" in text else ()
     yield from _products(text) if "=" in text else ()
     for added in _SUM.finditer(text) if "=" in text else ():
         total = sum((-_value(n) if sign in ("-", "–", "−") else _value(n)) for sign, n in _TERM.findall(added[1]))
         if total != _value(added[2]):
             yield added[0], so(Decimal(total.numerator) / total.denominator)
+
+
+def _shares_first(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the shares that the ratio in the brackets behind them does not have.
+
+    >>> list(_shares_first("đạt tỷ lệ 95% (520/610 hồ sơ); đạt 85,2% (520/610 hồ sơ)"))
+    [('đạt tỷ lệ 95% (520/610 hồ sơ)', '85,2%')]
+    """
+    for found in _SHARE_FIRST.finditer(text):
+        part, whole, decimals = _value(found["mot"]), _value(found["hai"]), len(found["ty_le"].partition(",")[2])
+        if whole and (2 * part * 100 * 10**decimals + whole) // (2 * whole) != _digits(found["ty_le"]):
+            yield found[0], ty_le(_decimal(part), _decimal(whole), max(decimals, 1))
 
 
 def _products(text: str) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,8 @@ _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "t�
 _ONES_AFTER_TENS = {1: "mốt", 4: "tư", 5: "lăm"}
 _SAME = {"linh": "lẻ", "ngàn": "nghìn", "tỉ": "tỷ", "bẩy": "bảy", "nhăm": "lăm"}
 _VALUES = {word: n for n, word in enumerate(_DIGITS)} | {word: n for n, word in _ONES_AFTER_TENS.items()}
+TU_SO = frozenset({*_VALUES, *_SAME, *_SAME.values(), "trăm", "nghìn", "triệu", "tỷ", "mươi", "mười", "phẩy", "âm", "tư", "lẻ"})
+"""Every word that a number in words may have."""
 _LONGEST_READING = 120  # words; no number has more
 _LONGEST_TAIL = 30  # decimals; past these a fraction has no end
 

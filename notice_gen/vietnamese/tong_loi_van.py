@@ -19,7 +19,11 @@ from notice_gen.vietnamese.con_so import so, ty_le
 from notice_gen.vietnamese.doi_chieu import co_the_doi_chieu, doi_chieu_khac
 
 _OF_WHICH = Pattern(rf"{DAU}{DON_VI},? ?\(?(?:trong đó|trong số đó):? (?P<phan>{KE})")
-_SUM = Pattern(rf"(?P<so>\d(?<![\d/.,+–=-]\d){SO_TIEP})\s?=\s?(?P<phan>(?:{SO})(?:\s?\+\s?(?:{SO}))+)(?![\d/%]|[.,]\d)")
+_UNIT = r"(?: [^\W\d_]+(?: [^\W\d_]+)?)?"
+_SUM = Pattern(
+    rf"(?P<so>\d(?<![\d/.,+–=-]\d){SO_TIEP})(?P<dv>{_UNIT}) ?\(?\s?=\s?"
+    rf"(?P<phan>(?:{SO})(?P<dv_1>{_UNIT})(?:\s?\+\s?(?:{SO})(?P<dv_2>{_UNIT}))+)(?![\d/%]|[.,]\d|\s?[-–x×*/+])"
+)
 _COLUMNS = 30
 """Below this ``5 = 3 + 4`` may say of which columns one is the sum."""
 _ONE_SHARE = Pattern(
@@ -87,16 +91,27 @@ def sai_tong(text: str) -> Iterator[tuple[str, str]]:
     if co_the_doi_chieu(text):
         yield from doi_chieu_khac(text)
     if "=" in text:
-        for found in _SUM.finditer(text):
-            total = sum(gia_tri(part) for part in re.findall(SO, found["phan"]))
-            if total != gia_tri(found["so"]) and gia_tri(found["so"]) >= _COLUMNS:
-                yield found[0], ghi(total)
+        yield from _written_out(text)
     if "từ " in text:
         yield from _risen(text)
     if "%" in text:
         yield from _remains(text) if "còn lại" in text else ()
         yield from _shares(text)
         yield from _of_plan(text) if any(map(text.__contains__, _PLANS)) else ()
+
+
+def _written_out(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the sums whose result stands first, ``610 hồ sơ = 95 + 520``, that do not come out."""
+    for found in _SUM.finditer(text):
+        total, said = sum(gia_tri(part) for part in re.findall(SO, found["phan"])), gia_tri(found["so"])
+        others = {found["dv_1"].strip(), found["dv_2"].strip()} - {found["dv"].strip()}
+        if total != said >= _COLUMNS and not any(map(_is_money, others)):
+            yield found[0], ghi(total)
+
+
+def _is_money(unit: str) -> bool:
+    """Tell whether a unit is of money, whose parts may be in thousands where the whole is in millions."""
+    return unit.split(" ", maxsplit=1)[0] in _MONEY
 
 
 _MORE_OR_LESS = Pattern(r"(?:tăng|giảm) .{0,40}từ \d|từ \d.{0,60}(?:tăng|giảm) \d|từ bậc")

@@ -42,6 +42,15 @@ _BARE_DAY = Pattern(r",? ?\(?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b")
 _A_DAY = Pattern(r"\bngày[\s.…_{]{0,20}(?:[\d/\[<]|tháng\b|$)|\b(?:ban hành|phê duyệt|ký)(?: vào| trong)? (?:tháng|năm) \d")
 _MONTH_OR_YEAR = Pattern(r"\btháng \d|năm \d{4}")
 _SAID_ABOVE = Pattern(r"[^,;.]{0,60}\b(?:(?:nêu|nói|dẫn) (?:ở )?trên|đã nêu|trên đây)\b")
+# “Thực hiện Công văn số … của Sở A, Sở B báo cáo …”: behind the comma stands who writes, and nothing more of the paper cited.
+_LEADS = Pattern(
+    r"(?i:thực hiện|thi hành|căn cứ|theo|tiếp theo|phúc đáp|trả lời|triển khai|tiếp nhận|nhận được|xét|trên cơ sở)(?: nội dung)?\s*$"
+)
+_WHO_WRITES = Phrases(
+    r",\s+(?:{noi_ban_hanh}|đơn vị|nhà trường|cơ quan|địa phương|chúng tôi)\b(?:(?!\bvề\b)[^,;.]){{0,80}}?"
+    r"\b(?:(?:thông )?báo cáo|thông báo|đề nghị|yêu cầu|trả lời|phúc đáp|có ý kiến|tham gia ý kiến|góp ý|trình|gửi|kính|trân trọng|xin"
+    r"|ban hành|xây dựng|tổ chức|triển khai|hướng dẫn|giao|mời|cử|cung cấp|đã|tiến hành|tổng hợp|rà soát)\b"
+)
 # Between two papers of which one thing is said.
 _AND = Pattern(r"(?: của [^,;.]{2,60}?)?(?: ?[,;])?(?: và| cùng)? ?")
 # “Theo đề nghị của … tại Tờ trình số …” is a form of its own (Phụ lục III, mẫu 1.2).
@@ -80,7 +89,7 @@ class VienDan:
     @property
     def ghi_day_du(self) -> bool:
         """Whether it is to be named in full here: for the first time, no law, and nothing says that it was named above."""
-        return self.lan_dau and self.paper.loai not in LUAT and _SAID_ABOVE.match(self.sau) is None
+        return self.lan_dau and self.paper.loai not in LUAT and _SAID_ABOVE.match(f"{self.paper.co_quan}{self.sau}") is None
 
     @property
     def thieu_ngay(self) -> bool:
@@ -102,6 +111,14 @@ class VienDan:
     def thieu_trich_yeu(self) -> bool:
         """Whether it has a date, and nothing of its subject follows, nor stands before: “đã được phê duyệt theo …”."""
         return bool(self.paper.ngay and not (self._says_subject or _ASKED.match(self.text)))
+
+    @property
+    def _of_it(self) -> str:
+        """What follows it up to the clause of who writes, in a sentence that begins with what is carried out."""
+        if not _LEADS.search(self.truoc):
+            return self.sau
+        ends = [found.start() for found in _WHO_WRITES.finditer(self.sau)]
+        return self.sau[: ends[-1]] if ends else self.sau
 
     @property
     def _says_subject(self) -> bool:

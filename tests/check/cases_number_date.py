@@ -64,9 +64,9 @@ CASES = (
     _date("ngay_ban_hanh_viet_tat", "Huế, ngày 05 tháng 3 năm 206"),
     *[_date("ngay_thang_viet_hoa", f"Huế, {wrong}") for wrong in ("Ngày 05 Tháng 3 Năm 2026", "ngày 05 tháng 3 Năm 2026", "NGÀY 05 THÁNG 3 NĂM 2026")],
     *[_date("dia_danh_dau_phay_cach_chu", f"Huế{wrong}ngày 05 tháng 3 năm 2026") for wrong in (" , ", ",", ",  ", " ,")],
-    *[_date("dia_danh_viet_thuong", f"{wrong}, ngày 05 tháng 3 năm 2026") for wrong in ("HUẾ", "Hương trà", "Thành phố huế", "Bà Rịa - vũng Tàu")],
+    *[_date("dia_danh_viet_thuong", f"{wrong}, ngày 05 tháng 3 năm 2026") for wrong in ("HUẾ", "Hương trà", "Thành phố huế", "Thành Phố Huế", "Bà Rịa - vũng Tàu")],
     _date("dia_danh_sai_dau", "Phú Vàng, ngày 05 tháng 3 năm 2026"),
-    *[_date("dia_danh_noi_khac", f"{place}, ngày 05 tháng 3 năm 2026") for place in ("Đà Nẵng", "Hậu Giang", "Thành Vinh")],
+    *[_date("dia_danh_noi_khac", f"{place}, ngày 05 tháng 3 năm 2026") for place in ("Đà Nẵng", "Hậu Giang", "Thành Vinh", "Bình Điền, Huế")],
     *[case("dia_danh_noi_khac", QUYET_DINH, words("Bình Điền, ngày 12", f"{place}, ngày 12")) for place in ("Phú Vinh", "Khe Sâu")],
     case("so_ky_hieu_co_dau_cau", CONG_VAN, words("120/SNV-VP", "120/SNV-VP.")),
     _date("dia_danh_ngay_co_dau_cau", "Huế, ngày 05 tháng 3 năm 2026."),
@@ -75,9 +75,10 @@ CASES = (
     case("ky_hieu_viet_sai", QUYET_DINH, words("Số: 08/QĐ-UBND", "Số: 08/QĐ-UBNĐ")),
     _date("dia_danh_viet_tat", "TP. Huế, ngày 05 tháng 3 năm 2026"),
     _date("dia_danh_viet_tat", "TP.HCM, ngày 05 tháng 3 năm 2026"),
+    _date("dia_danh_viet_tat", "P1, ngày 05 tháng 3 năm 2026"),
     case("dia_danh_viet_thuong", QUYET_DINH, words("Bình Điền, ngày 12", "bình điền, ngày 12")),
     case("dia_danh_viet_thuong", QUYET_DINH, words("Bình Điền, ngày 12", "BÌNH ĐIỀN, ngày 12")),
-    *[_date("dia_danh_thieu_loai_don_vi", f"{place}, ngày 05 tháng 3 năm 2026") for place in ("Hồ Chí Minh", "Quang Trung", "Kim Đồng", "1 Bảo Lộc")],
+    *[_date("dia_danh_thieu_loai_don_vi", f"{place}, ngày 05 tháng 3 năm 2026") for place in ("Hồ Chí Minh", "Quang Trung", "Kim Đồng", "1 Bảo Lộc", "1")],
 )
 
 _TABS = p(r("Số: 08/QĐ-UBND", "sz=26"), r("\tBình Điền, ngày 12 tháng 6 năm 2026", "i"), ppr='<w:tabs><w:tab w:val="left" w:pos="4000"/></w:tabs>')

@@ -251,6 +251,7 @@ IN_FULL = 'Gõ: dia_danh = "{}"'
     ("phường Móng Cái 1", "Móng Cái 1", ""), ("phường Móng Cái 1", "Phường Móng Cái 1", ""),  # not named by a figure alone
     ("phường 1 Bảo Lộc", "1 Bảo Lộc", IN_FULL.format("Phường 1 Bảo Lộc")),
     ("Thành phố Hồ Chí Minh", "Hồ Chí Minh", IN_FULL.format("Thành phố Hồ Chí Minh")),
+    ("xã A", "1", IN_FULL.format("Phường 1")),  # a figure alone is a ward's name, one of an earlier list
     *[("xã A", place, "") for place in ("Xã Quang Trung", "Phường 1", "Thành phố Hồ Chí Minh", "Bình Điền", "Võ Thị Sáu", "Thống Nhất", "Xã Thống Nhất", "Hà Nội")],
 ])
 def test_a_place_called_after_a_person_has_its_noun(co_quan, dia_danh, hint, tmp_path):
@@ -261,3 +262,18 @@ def test_a_place_called_after_a_person_has_its_noun(co_quan, dia_danh, hint, tmp
     if hint.startswith("Gõ"):  # what is advised is right
         text = text.replace(f'dia_danh = "{dia_danh}"', hint.removeprefix("Gõ: "))
         assert not [one for one in issue.issue(text.encode(), file="a.toml", folder=tmp_path, today=TODAY).warnings if one.path[:1] == ("van_ban",)]
+
+
+@pytest.mark.parametrize(("co_quan", "typed", "right"), [
+    ("xã Quang Trung", "quang trung", "Xã Quang Trung"), ("xã Quang Trung", "Quang trung", "Xã Quang Trung"), ("xã Quang Trung", "QUANG TRUNG", "Xã Quang Trung"),
+    ("Thành phố Hồ Chí Minh", "Hồ chí minh", "Thành phố Hồ Chí Minh"),
+    ("phường 1", "P1", "Phường 1"), ("phường 1", "p.1", "Phường 1"), ("xã Bình Điền", "bình điền, huế", "Bình Điền"),
+])
+def test_what_is_advised_for_a_place_in_other_capitals_is_right(co_quan, typed, right, tmp_path):
+    def of(place):
+        text = EXAMPLE.replace('"thành phố Huế"]', f'"{co_quan}"]').replace('dia_danh = "Huế"', f'dia_danh = "{place}"')
+        warnings = issue.issue(text.encode(), file="a.toml", folder=tmp_path, today=TODAY).warnings
+        return [warning.hint_text() for warning in warnings if warning.path == ("van_ban", "dia_danh")]
+
+    assert of(typed) == [IN_FULL.format(right)]
+    assert of(right) == []

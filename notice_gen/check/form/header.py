@@ -32,7 +32,7 @@ _NGAY_TAIL = (
 _BARE = r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\s*\.?$"
 # The place is words one space apart, so that a number left of it on the same line stays out.
 _PLACE_NAME = r"[^\s,/:](?:[^\s,/:]| (?=[^\s,/:])){0,60}"
-NGAY = re.compile(rf"(?:{_PLACE_NAME}\s*,?\s*)?\b{_NGAY_TAIL}|(?!NGAY\b)[A-Z]{_PLACE_NAME}\s*,\s*{_BARE}")
+NGAY = re.compile(rf"(?:(?:{_PLACE_NAME},\s)?{_PLACE_NAME}\s*,?\s*)?\b{_NGAY_TAIL}|(?!NGAY\b)[A-Z]{_PLACE_NAME}\s*,\s*{_BARE}")
 SO = re.compile(
     r"^SO\s*(?::|(?=[\d.…_\s/{]))\s*"
     r"(?:[\d.…_\s{}\[\]<>A-Z()-]{0,40}/\s?\S.{0,60}|[\d.…_\s()-]*$|\{\{.{0,40}|\d[\d.]*\s*[\s\\_-]\s*[A-Z]{2,}(?:\s*-\s*[A-Z]+)*)$"

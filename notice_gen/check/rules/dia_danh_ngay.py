@@ -164,26 +164,40 @@ def ngay_ban_hanh_khong_co_that(this: Rule, line: head.DateLine) -> Faults:
         yield this.at(line.span, message, N_("Xem lại ngày, tháng, năm ban hành."), ngay=line.day, thang=line.month, nam=line.year)
 
 
-@rule("DN12", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a", of=head.date_line)
-def dia_danh_viet_tat(this: Rule, line: head.DateLine) -> Faults:
+@rule("DN12", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a")
+def dia_danh_viet_tat(this: Rule, view: DocumentView) -> Faults:
     """Địa danh viết tắt.
     Căn cứ: địa danh là tên gọi chính thức của đơn vị hành chính. | Sai: TP. Hồ Chí Minh, ngày …; TP.HCM, ngày …; X. Bình Điền, ngày …
     Đúng: Thành phố Hồ Chí Minh, ngày …; Bình Điền, ngày …
     """
-    if line.abbreviated:
+    line = head.date_line(view)
+    if line and line.abbreviated:
         message = N_("Địa danh viết tắt: “{dia_danh}”.")
-        yield this.write(line.span, message, dia_danh.viet_du(line.place), dia_danh=line.place)
+        yield this.write(line.span, message, _in_full(view, line), dia_danh=line.place)
 
 
-@rule("DN13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", of=head.date_line)
-def dia_danh_viet_thuong(this: Rule, line: head.DateLine) -> Faults:
+def _other_capitals(place: str) -> bool:
+    return dia_danh.sai_chu_hoa(place, is_unit) or dia_danh.sai_hoa_danh_tu(place)
+
+
+def _in_full(view: DocumentView, line: head.DateLine) -> str:
+    return goi_don_vi.viet_du(line.place, line.date or danh_muc.changes()["biet_den"], _agencies(view))
+
+
+def _agencies(view: DocumentView) -> tuple[str, ...]:
+    return tuple(" ".join(span.text for span in texts.boxed(view, name)) for name in ("co_quan", "co_quan_chu_quan"))
+
+
+@rule("DN13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c")
+def dia_danh_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """Địa danh không viết hoa chữ cái đầu, hoặc viết in hoa tất cả.
     Căn cứ: bằng chữ in thường, các chữ cái đầu của địa danh phải viết hoa.
     Sai: bình điền, ngày 05 tháng 3 năm 2026; BÌNH ĐIỀN, ngày …; Bình điền, ngày … | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     """
-    if line.place[:1].isalpha() and not line.abbreviated and dia_danh.sai_chu_hoa(line.place, is_unit):
+    line = head.date_line(view)
+    if line and "," not in line.place and line.place[:1].isalpha() and not line.abbreviated and _other_capitals(line.place):
         message = N_("Địa danh viết hoa chưa đúng: “{dia_danh}”.")
-        yield this.write(line.span, message, dia_danh.viet_du(line.place), dia_danh=line.place)
+        yield this.write(line.span, message, _in_full(view, line), dia_danh=line.place)
 
 
 @rule("DN14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a")
@@ -195,8 +209,7 @@ def dia_danh_thieu_loai_don_vi(this: Rule, view: DocumentView) -> Faults:
     """
     line = head.date_line(view)
     if line and dia_danh.phai_ghi_du(line.place):
-        agencies = tuple(" ".join(span.text for span in texts.boxed(view, name)) for name in ("co_quan", "co_quan_chu_quan"))
-        full = goi_don_vi.ten_day_du(line.place, line.date or danh_muc.changes()["biet_den"], agencies)
+        full = goi_don_vi.ten_day_du(line.place, line.date or danh_muc.changes()["biet_den"], _agencies(view))
         if full:
             yield this.write(line.span, N_("Địa danh “{dia_danh}” phải ghi tên gọi đầy đủ."), full, dia_danh=line.place)
 
@@ -219,12 +232,17 @@ def dia_danh_sai_dau(this: Rule, line: head.DateLine) -> Faults:
 @rule("DN20", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a")
 def dia_danh_noi_khac(this: Rule, view: DocumentView) -> Faults:
     """Địa danh không phải nơi của cơ quan ban hành.
-    Căn cứ: địa danh là tên gọi của đơn vị hành chính nơi cơ quan, tổ chức ban hành văn bản đóng trụ sở.
+    Căn cứ: địa danh là tên gọi của đơn vị hành chính nơi cơ quan, tổ chức ban hành văn bản đóng trụ sở, một nơi.
     Sai: UBND XÃ BÌNH ĐIỀN ban hành, địa danh ghi Phú Vinh, ngày … | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
     Bỏ qua khi: trụ sở đúng là ở nơi đó.
     """
     line = head.date_line(view)
     seat = _seat(view)
+    if line and "," in line.place:
+        shown = " ".join(line.place.split())
+        message, hint = N_("Địa danh chỉ ghi một nơi, ở đây ghi “{dia_danh}”."), N_("Ghi tên một đơn vị hành chính.")
+        yield this.at(line.span, message, hint, dia_danh=shown)
+        return
     if line is None or seat is None or _is_told(line):
         return
     if line.date and not danh_muc.two_levels(line.date):  # before, a district's agency has its seat in a commune or a town
@@ -246,7 +264,7 @@ def _is_told(line: head.DateLine) -> bool:
     """Tell whether another rule says what is wrong with a place."""
     place = line.place
     named = dia_danh.giu_danh_tu(place) or bool(_AGENCY.match(place))
-    return not place or line.abbreviated or named or dia_danh.sai_chu_hoa(place, is_unit)
+    return not place or line.abbreviated or named or _other_capitals(place)
 
 
 def _is_named(own: str, ten: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from notice_gen import legal
 from notice_gen.check import texts
@@ -21,11 +22,20 @@ def tinh_khong_dung_ngay(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: tên cơ quan ban hành là tên chính thức, đầy đủ; tỉnh thành thành phố, tỉnh sắp xếp lại theo các nghị quyết của Quốc hội.
     Sai: UBND TỈNH BẮC NINH ở văn bản ngày 20/11/2026; UBND TỈNH BÌNH THUẬN ở văn bản năm 2026 | Đúng: UBND THÀNH PHỐ BẮC NINH
     """
-    issued = texts.issued(view)
-    for span in texts.boxed(view, "co_quan_chu_quan", "co_quan"):
-        wrong = tinh_thanh.goi_sai(span.text, issued) if issued else None
+    within = texts.issued_within(view)
+    for box in ("co_quan_chu_quan", "co_quan") if within else ():
+        spans = texts.boxed(view, box)
+        lines = [span.text for span in spans]
+        lines += [" ".join(lines)] * (len(lines) > 1)  # a name may go over several, “… TỈNH” and “BẮC NINH”
+        wrong = next(filter(None, (_always_wrong(line, within) for line in lines)), None)
         if wrong:
-            yield _fault(this, span, wrong)
+            yield _fault(this, next((span for span in spans if wrong.found in span.text), spans[-1]), wrong)
+
+
+def _always_wrong(text: str, within: tuple[date, date] | None) -> Problem | None:
+    """Return what is wrong with a province's name on the first and on the last day on which a paper can have been issued."""
+    first = tinh_thanh.goi_sai(text, within[0]) if within else None
+    return tinh_thanh.goi_sai(text, within[1]) if first and within else None
 
 
 @rule("DV07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 2, điểm a")
@@ -66,9 +76,9 @@ def noi_nhan_tinh_ten_cu(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: và các nghị quyết của Quốc hội về việc thành lập thành phố trực thuộc trung ương.
     Sai: Kính gửi: UBND tỉnh Bắc Ninh (ngày 20/11/2026) | Đúng: Kính gửi: UBND thành phố Bắc Ninh
     """
-    issued = texts.issued(view)
-    for span in texts.boxed(view, "kinh_gui", "noi_nhan") if issued else ():
-        wrong = tinh_thanh.goi_sai(span.text, issued)
+    within = texts.issued_within(view)
+    for span in texts.boxed(view, "kinh_gui", "noi_nhan") if within else ():
+        wrong = _always_wrong(span.text, within)
         if wrong and not any(don_vi_cu.khong_con(loai, ten) for _, loai, ten in don_vi_cu.neu_ten(span.text)):
             yield _fault(this, span, wrong)
 

@@ -40,8 +40,9 @@ def trich_dan_hai_ngay(this: Rule, view: DocumentView) -> Faults:
             continue
         key = paper.loai, str(paper.so_ky_hieu)
         first, where = days.setdefault(key, (paper.ngay, cited))
-        # Numbers begin anew each year: the same number of another year is another paper.
-        if first != paper.ngay and (paper.so_ky_hieu.nam or first.year == paper.ngay.year):
+        # Numbers begin anew each year: the same number of another year is another paper, but hardly one of the same day and month.
+        one_year = first.year == paper.ngay.year or (first.day, first.month) == (paper.ngay.day, paper.ngay.month)
+        if first != paper.ngay and (paper.so_ky_hieu.nam or one_year):
             message = N_("“{doan}” ở đây ghi ngày {ngay}, ở trên ghi ngày {truoc}.")
             hint = N_("Xem lại ngày của văn bản được trích dẫn.")
             here, above = ngay(paper.ngay), ngay(where.paper.ngay or first)
@@ -51,7 +52,8 @@ def trich_dan_hai_ngay(this: Rule, view: DocumentView) -> Faults:
 @rule("MT02", Level.GOI_Y, _AGREE)
 def trich_dan_hai_so(this: Rule, view: DocumentView) -> Faults:
     """Một văn bản được viện dẫn với hai số gần giống nhau.
-    Căn cứ: một văn bản có một số. | Sai: Quyết định số 766/QĐ-TTg ngày 23/6/2022, rồi Quyết định số 776/QĐ-TTg ngày 23/6/2022
+    Căn cứ: một văn bản có một số. | Sai: Quyết định số 766/QĐ-TTg ngày 23/6/2022, rồi Quyết định số 776/QĐ-TTg ngày 23/6/2022;
+    Kế hoạch số 08/KH-SNV và số 88/KH-SNV cùng ngày, cùng trích yếu
     Đúng: cùng một số ở mọi chỗ. | Bỏ qua khi: đó là hai văn bản ban hành cùng ngày.
     """
     seen: dict[tuple[str, str, date], list[citing.Cited]] = defaultdict(list)
@@ -61,7 +63,7 @@ def trich_dan_hai_so(this: Rule, view: DocumentView) -> Faults:
             continue
         others = seen[paper.loai, paper.so_ky_hieu.ky_hieu, paper.ngay]
         for other in others:
-            if _apart(other, cited) and _slip(str(other.paper.so_ky_hieu.so), str(paper.so_ky_hieu.so)):
+            if _apart(other, cited) and (_slip(str(other.paper.so_ky_hieu.so), str(paper.so_ky_hieu.so)) or _of_one_subject(other, cited)):
                 message = N_("“{doan}” và “{truoc}” cùng ngày, số gần giống nhau: có phải một văn bản?")
                 hint = N_("Xem lại số của văn bản được trích dẫn.")
                 yield this.at(cited.place, message, hint, doan=cited.number.text, truoc=other.number.text)
@@ -74,6 +76,16 @@ def _apart(one: citing.Cited, other: citing.Cited) -> bool:
     if one.span.paragraph.index != other.span.paragraph.index:
         return True
     return not other.paper.co_quan and re.search(r"[.;] ", other.span.paragraph.text[one.place.end : other.place.start]) is not None
+
+
+def _of_one_subject(one: citing.Cited, other: citing.Cited) -> bool:
+    """Tell whether two papers of one day say that they are about the same; numbers side by side may be of two such papers."""
+    numbers = [cited.paper.so_ky_hieu.so or 0 for cited in (one, other)]
+    subjects = [re.split(r"[,.;]", f"{cited.vien_dan.sau} ", maxsplit=1)[0].strip().lower() for cited in (one, other)]
+    return abs(numbers[0] - numbers[1]) > _SIDE_BY_SIDE and subjects[0] == subjects[1] and len(subjects[0]) >= _LETTERS
+
+
+_SIDE_BY_SIDE, _LETTERS = 5, 20
 
 
 def _slip(one: str, other: str) -> bool:
@@ -90,7 +102,15 @@ def _slip(one: str, other: str) -> bool:
     return swapped or (len(one) >= _FEWEST_FIGURES and len(wrong) == 1 and wrong[0] < len(one) - 1)
 
 
-_ANNEX_NAMED = r"\b(?:Phụ lục|phụ lục|PL)\s+(?:số\s+)?(?P<so>[IVXLC]{1,6}|\d{1,2})\b(?P<cua>[^.;)]{0,40})"
+_ANNEX_NUMBER = r"(?:[IVXLC]{1,6}|\d{1,2})\b(?!/)"
+_AND = r"(?:,|;| và| đến| -|-|–)\s?(?:[Pp]hụ lục )?(?:số )?"
+# A figure behind the comma may count something: “Phụ lục I, 5 biểu”.
+_ANNEX_NAMED = (
+    r"\b(?:Phụ lục|phụ lục|PL)\s+(?:số\s+|từ\s+(?:số\s+)?)?"
+    rf"(?P<so>[IVXLC]{{1,6}}\b(?!/)(?:{_AND}[IVXLC]{{1,6}}\b)*"
+    rf"|\d{{1,2}}\b(?!/)(?:{_AND}\d{{1,2}}\b(?!/| (?!kèm|đính|ban|của|và|đến)[a-z]))*)"
+    r"(?P<cua>[^.;)]{0,40})"
+)
 
 
 @rule("MT03", Level.GOI_Y, "Phụ lục I, Phần I, Mục III, khoản 1, điểm a")
@@ -104,10 +124,10 @@ def phu_luc_nhac_ma_khong_co(this: Rule, view: DocumentView) -> Faults:
     known = {*map(_value, there), 0}
     annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
     for span, found in texts.matches(texts.prose(view), _ANNEX_NAMED, "hụ lục", "PL") if there else ():
-        foreign = re.search(r"Nghị định|Thông tư|Luật|Quyết định số|Kế hoạch số|của ", found["cua"])
-        value = _value(found["so"])
-        if value not in known and not foreign and span.paragraph.index not in annexed:
-            known.add(value)
+        foreign = re.search(r"Nghị định|Thông tư|Luật|Quyết định số|Kế hoạch số|của (?!\w+(?: \w+)? này\b)", found["cua"])
+        missing = {*map(_value, re.findall(_ANNEX_NUMBER, found["so"]))} - known
+        if missing and not foreign and span.paragraph.index not in annexed:
+            known |= missing
             message = N_("Nhắc tới “{doan}”, trong tệp chỉ có phụ lục {co}.")
             shown = texts.part(span, found.start(), found.end("so"))
             yield this.at(shown, message, N_("Xem lại số của phụ lục, hoặc thêm phụ lục còn thiếu."), co=", ".join(sorted(there)))
@@ -118,8 +138,8 @@ def _value(shown: str) -> int:
 
 
 _FIGURE = r"(?P<so>\d{1,3}(?:\.\d{3})+|\d+)(?![\d%/]|[.,]\d)"
-_COUNTED = rf"(?P<truoc>[Tt]ổng (?:số|cộng)|[Cc]ả thảy|[Tt]ổng)\s*(?:là|có|:)?\s*{_FIGURE}\s+(?P<gi>[a-z]+(?: [a-z]+){{0,3}})"
-_COUNTED_AFTER = rf"[Tt]ổng (?:số|cộng) (?P<gi>[a-z]+(?: [a-z]+){{0,4}}?)(?: là|:| là:| có) {_FIGURE}"
+_COUNTED = rf"(?P<truoc>[Tt]ổng (?:số|cộng)|[Cc]ả thảy|[Tt]ất cả|[Tt]ổng)\s*(?:là|có|:)?\s*{_FIGURE}\s+(?P<gi>[a-z]+(?: [a-z]+){{0,3}})"
+_COUNTED_AFTER = rf"[Tt]ổng(?: số| cộng)? (?P<gi>(?!kết\b|hợp\b|số\b|cộng\b)[a-z]+(?: [a-z]+){{0,4}}?)(?: là|:| là:| có)? {_FIGURE}"
 
 
 @rule("MT04", Level.GOI_Y, _AGREE)
@@ -131,7 +151,7 @@ def so_khac_bang(this: Rule, view: DocumentView) -> Faults:
     """
     totals = list(_totals(view))
     running = [span for span in texts.legible(view) if span.paragraph.cell is None] if totals else []
-    found_both = (found for pattern in (_COUNTED, _COUNTED_AFTER) for found in texts.matches(running, pattern, "ổng", "ả thảy"))
+    found_both = (found for pattern in (_COUNTED, _COUNTED_AFTER) for found in texts.matches(running, pattern, "ổng", "ả thảy", "ất cả"))
     for span, found in found_both:
         said, in_table = int(found["so"].replace(".", "")), _total_of(found["gi"], totals)
         if in_table is not None and said != in_table and _near(said, in_table):
@@ -190,7 +210,7 @@ def hieu_luc_truoc_ngay_ban_hanh(this: Rule, view: DocumentView) -> Faults:
 
 _NAME = r"(?P<ten>[A-Z][a-z]+(?: [A-Z][a-z]*){1,4})"
 _POST = (
-    r"(?P<chuc>(?:Phó )?(?:Chủ tịch|(?:Tổng )?Giám đốc|[Tt]rưởng (?:phòng|ban|thôn)|Trưởng Công an|Chánh Văn phòng"
+    r"(?P<chuc>(?:Phó )?(?:Chủ tịch|(?:Tổng )?Giám đốc|[Tt]rưởng (?:phòng|ban|thôn|đoàn)|Trưởng Công an|Chánh Văn phòng"
     r"|Hiệu trưởng|Bí thư|(?:Chi )?[Cc]ục trưởng|[Tt]ổ trưởng))"
 )
 _DOES = (
@@ -198,9 +218,9 @@ _DOES = (
     "kết luận", "ký", "trình bày", "chủ tọa", "có", "đã", "được", "cùng", "để", "trực tiếp", "điều hành", "kiểm tra", "tổ chức thực hiện",
     "đề nghị", "yêu cầu", "giao", "đối với", "với", "cho", "thay", "của",
 )
-_OF = rf"(?P<noi>(?: (?!(?:{'|'.join(_DOES)})\b)[A-Za-z]+){{1,8}}%s)"
-_HONOUR = r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)"
-_PERSON = rf"\b{_HONOUR} {_NAME}\s*(?:,|-|–|\(|:)\s*(?:[^,;.()]{{0,60}}, )?{_POST}{_OF % ''}"
+_OF = rf"(?P<noi>(?: (?!(?:{'|'.join(_DOES)})\b)[A-Za-z]+){{0,8}}%s)"
+_HONOUR = r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Tt]hạc sĩ|[Tt]iến sĩ|ThS\.|TS\.|BS\.)"
+_PERSON = rf"(?<!\w){_HONOUR} {_NAME}\s*(?:,|-|–|\(|:)\s*(?:[^,;.()]{{0,60}}, )?{_POST}{_OF % ''}"
 _SURNAME = (
     r"(?=(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trương|Đinh|Lương|Mai|Đào|Tô|Hà|Cao|Trịnh)"
     r" [A-Z][a-z]+ [A-Z])"
@@ -221,19 +241,26 @@ def mot_nguoi_hai_chuc_vu(this: Rule, view: DocumentView) -> Faults:
     """
     signer = _signer(view)
     posts: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    needed = "ông ", "Ông ", "bà ", "Bà ", "ồng chí ", "hủ tịch ", "iám đốc ", "rưởng ", "Văn phòng ", "Bí thư "
+    needed = "ông ", "Ông ", "bà ", "Bà ", "ồng chí ", " sĩ ", "S. ", "hủ tịch ", "iám đốc ", "rưởng ", "Văn phòng ", "Bí thư "
     found_both = (found for pattern in (_PERSON, _POST_FIRST) for found in texts.matches(texts.legible(view), pattern, *needed))
     told = [one for one in found_both if not _GIVEN.search(one[0].text)]
     for span, found in sorted(told, key=lambda one: (one[0].paragraph.index, one[1].start("chuc"))):
         post, place = found["chuc"].removeprefix("Phó ").lower(), f" {bo_dau(found['noi'].strip()).upper()} "
         known = posts[found["ten"], post]
         own = signer[1] if signer and signer[::2] == (found["ten"], post) and place.strip() in signer[3] else found["chuc"]
-        before = next((other for other, of in known if place.startswith(of) or of.startswith(place)), own)
+        before = next((other for other, of in known if _is_one_place(place, of)), own)
         known.append((found["chuc"], place))
         if before.lower() != found["chuc"].lower():
             message = N_("{ten} ở đây là {doan}, ở chỗ khác là {truoc}.")
             place_ = texts.part(span, found.start("chuc"), found.end("chuc"))
             yield this.at(place_, message, N_("Xem lại chức vụ của người này."), ten=found["ten"], truoc=before)
+
+
+def _is_one_place(one: str, other: str) -> bool:
+    """Tell whether two places can be one, the words of both between spaces: where neither is said, or both, one of them shorter."""
+    if not one.strip() or not other.strip():
+        return one.strip() == other.strip()
+    return one.startswith(other) or other.startswith(one)
 
 
 def _signer(view: DocumentView) -> tuple[str, str, str, str] | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from notice_gen.check import citing, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.vietnamese import vien_dan
+from notice_gen.vietnamese.chu_cai import bo_dau
 
 
 @rule("TD01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm b", each=citing.first_ones)
@@ -58,14 +60,46 @@ def trich_dan_lai_day_du(this: Rule, view: DocumentView) -> Faults:
     Sai: lần thứ hai vẫn viết “Kế hoạch số 12/KH-UBND ngày 05 tháng 02 năm 2026 của Ủy ban nhân dân xã”.
     Đúng: lần thứ hai viết “Kế hoạch số 12/KH-UBND”. | Bỏ qua khi: lần đầu ở quá xa, ghi lại cho người đọc dễ theo dõi.
     """
-    full = set()
+    full: dict[tuple[str, date], str] = {}
     for cited in citing.citations(view):
-        key = (str(cited.paper.so_ky_hieu), cited.paper.ngay)
         if cited.paper.ngay:
-            if key in full and not cited.opens:
+            key = str(cited.paper.so_ky_hieu), cited.paper.ngay
+            if key in full and not cited.opens and _can_be_one(cited.paper.co_quan, full[key]):
                 message = N_("“{doan}” đã được viện dẫn đầy đủ ở trên.")
                 yield this.at(cited.place, message, N_("Từ lần thứ hai chỉ ghi: {doan}"), doan=cited.number.text)
-            full.add(key)
+            full.setdefault(key, cited.paper.co_quan)
+
+
+@rule("TD21", Level.GOI_Y, "Sự thống nhất trong một văn bản")
+def trich_dan_hai_co_quan(this: Rule, view: DocumentView) -> Faults:
+    """Một văn bản được viện dẫn với hai cơ quan ban hành khác nhau.
+    Căn cứ: một văn bản có một số, ký hiệu, một ngày và một cơ quan ban hành.
+    Sai: Kế hoạch số 12/KH-SNV ngày 05/02/2026 của Sở Nội vụ ở đoạn đầu, Kế hoạch số 12/KH-SNV ngày 05/02/2026 của Sở Tài chính ở đoạn sau.
+    Đúng: cùng một cơ quan ở mọi chỗ. | Bỏ qua khi: hai cơ quan cùng ký hiệu ban hành hai văn bản cùng số, cùng ngày.
+    """
+    seen: dict[tuple[str, str, date], citing.Cited] = {}
+    for cited in citing.citations(view):
+        paper = cited.paper
+        if paper.ngay is None or not paper.co_quan:
+            continue
+        other = seen.setdefault((paper.loai, str(paper.so_ky_hieu), paper.ngay), cited).paper.co_quan
+        if not _can_be_one(paper.co_quan, other):
+            message = N_("“{doan}” ở đây ghi của {dung}, ở trên ghi của {truoc}.")
+            hint = N_("Xem lại cơ quan ban hành của văn bản được trích dẫn.")
+            yield this.at(cited.place, message, hint, doan=cited.number.text, dung=paper.co_quan, truoc=other)
+
+
+def _names(co_quan: str) -> frozenset[str]:
+    """Return the words of an agency's name, its body's in full, the kinds of units left out: of one name another may be the short form."""
+    full = bo_dau(re.sub(r"\bUBND\b", "Ủy ban nhân dân", re.sub(r"\bHĐND\b", "Hội đồng nhân dân", texts.nfc(co_quan)))).upper()
+    return frozenset(re.findall(r"\w+", full)) - {"THANH", "PHO", "TP", "TINH", "XA", "PHUONG", "BO", "TRUONG", "CHU", "TICH"}
+
+
+def _can_be_one(one: str, other: str) -> bool:
+    """Tell whether two names may be one agency's: the one holds the words of the other, or an abbreviation, which may be anybody's."""
+    names, others = _names(one), _names(other)
+    short = any(word.isupper() and len(word) > 1 and word not in {"UBND", "HĐND"} for word in f"{one} {other}".split())
+    return short or names <= others or others <= names
 
 
 @rule("TD05", Level.THONG_LE, "Thông lệ viện dẫn văn bản",

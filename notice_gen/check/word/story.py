@@ -37,7 +37,6 @@ Origins = dict[tuple[str, int], Origin]
 Look = tuple[str, float, bool, bool, bool, bool, str, str]  # Run's, after its place
 _LONGEST_KEPT = 10_000  # bytes of a paragraph that is kept
 _HELD = re.compile(r"(?<=\S)\u00a0(?=\S)")
-_PLAIN: Look = ("", 10.0, False, False, False, False, "", "")
 
 
 @record
@@ -234,8 +233,8 @@ class _Text:
                     self._reader.take(child)
                 self.content(child)
             elif name == M + "r":
-                for piece in child.iter(M + "t"):
-                    self._add(piece.text or "", _PLAIN, piece)
+                for piece in child.iter(M + "t"):  # a formula has a font of its own, and the size of what stands around it
+                    self._add(piece.text or "", _look(self._base.look), piece)
             elif isinstance(name, str) and name.startswith(M):
                 self.content(child)
             elif name == MC + "AlternateContent":
@@ -243,11 +242,7 @@ class _Text:
 
     def _run(self, element: Element) -> None:
         said = self._reader.formatting.run(first(element, W + "rPr"), self._base)
-        look = (
-            said.get("font", ""), said.get("size", 10.0), bool(said.get("bold")), bool(said.get("italic")), bool(said.get("underline")),
-            bool(said.get("caps")), said.get("color", ""), said.get("strike") or said.get("highlight", ""),
-        )
-        self._pieces_of(element, look, bool(said.get("hidden")))
+        self._pieces_of(element, _look(said), bool(said.get("hidden")))
 
     def _pieces_of(self, parent: Element, look: Look, hidden: bool) -> None:
         for child in parent:
@@ -299,6 +294,14 @@ class _Text:
 
 def _mm(said: Properties, key: str) -> float:
     return float(round(said.get(key, 0.0) * MM_PER_TWIP, 3))
+
+
+def _look(said: Properties) -> Look:
+    """Return how characters look that have these properties."""
+    return (
+        said.get("font", ""), said.get("size", 10.0), bool(said.get("bold")), bool(said.get("italic")), bool(said.get("underline")),
+        bool(said.get("caps")), said.get("color", ""), said.get("strike") or said.get("highlight", ""),
+    )
 
 
 def _written(element: Element) -> str:

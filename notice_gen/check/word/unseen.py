@@ -1,4 +1,4 @@
-"""What a part holds and the page does not show: characters outside the elements of text."""
+"""What a part holds and the page does not show: characters outside the elements of text, and such elements outside a run."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from notice_gen.ooxml.names import Element, W
 _HOLD_TEXT = ("t", "delText", "instrText", "delInstrText", "fldData")
 
 
-def unseen(body: Element) -> tuple[str, ...]:
+def unseen(part: Element) -> tuple[str, ...]:
     """Return the texts that stand right below a paragraph, a run, a cell or the body, where Word shows nothing, spaces counted once."""
-    return tuple(shown for text in _outside()(body) if (shown := " ".join(text.split())))
+    return tuple(shown for text in _outside()(part) if (shown := " ".join(text.split())))
 
 
 @cache
 def _outside() -> etree.XPath:
     seen = " or ".join(f"self::w:{name}" for name in _HOLD_TEXT)
-    return etree.XPath(f"descendant-or-self::w:*[not({seen})]/text()[normalize-space()]", namespaces={"w": W[1:-1]})
+    texts = f"descendant-or-self::w:*[not({seen})]/text() | descendant::w:t[not(parent::w:r)]/text()"
+    return etree.XPath(f"({texts})[normalize-space()]", namespaces={"w": W[1:-1]})

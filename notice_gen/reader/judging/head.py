@@ -34,15 +34,15 @@ def number_without_date(notice: Notice, on: date) -> Iterator[Problem]:
 
 
 @reads("ban_sao", "co_quan", "van_ban.dia_danh")
-def place(notice: Notice, _: date) -> tuple[Problem, ...]:
+def place(notice: Notice, on: date) -> tuple[Problem, ...]:
     """The place is a place alone, and a name."""
     copied = notice.ban_sao.dia_danh if notice.ban_sao else None
     issuer = " ".join((*notice.co_quan.ten, *notice.co_quan.chu_quan))
-    of_copy = tuple(replace(problem, path=("ban_sao", "dia_danh")) for problem in _place(copied, issuer)) if copied else ()
-    return (*_place(notice.van_ban.dia_danh, issuer), *of_copy)
+    of_copy = tuple(replace(problem, path=("ban_sao", "dia_danh")) for problem in _place(copied, issuer, on)) if copied else ()
+    return (*_place(notice.van_ban.dia_danh, issuer, on), *of_copy)
 
 
-def _place(dia_danh: str, issuer: str) -> tuple[Problem, ...]:
+def _place(dia_danh: str, issuer: str, on: date) -> tuple[Problem, ...]:
     path, hint = ("van_ban", "dia_danh"), N_("Gõ: dia_danh = \"{dung}\"")
     plain = _DATED.sub("", dia_danh)
     if plain != dia_danh:
@@ -52,7 +52,9 @@ def _place(dia_danh: str, issuer: str) -> tuple[Problem, ...]:
         message, values = N_("Tên không có dấu câu ở cuối: “{doan}”."), {"doan": dia_danh, "dung": bare}
         return (Problem(message, hint, values, path, dia_danh, level="warning", code="ten_co_dau_cuoi"),)
     if not dia_danh.isupper() and date_line.sai_chu_hoa(dia_danh, lambda name: name not in issuer and name.lower() in issuer.lower()):
-        values = {"dia_danh": dia_danh, "dung": date_line.viet_du(dia_danh)}
+        from notice_gen.vietnamese import goi_don_vi as calling
+
+        values = {"dia_danh": dia_danh, "dung": calling.viet_du(dia_danh, on, (issuer,))}
         message = N_("Địa danh viết hoa chưa đúng: “{dia_danh}”.")
         return (Problem(message, hint, values, path, dia_danh, level="warning", code="dia_danh_chu_thuong"),)
     return ()

@@ -58,17 +58,21 @@ def place_in_full(notice: Notice, on: date) -> Iterator[Problem]:
     copied = notice.ban_sao.dia_danh if notice.ban_sao else None
     places = [(typed, (table, "dia_danh")) for table, typed in (("van_ban", notice.van_ban.dia_danh), ("ban_sao", copied)) if typed]
     for typed, path in places if not place_of_issuer(notice, on) else ():
-        yield from _in_full(typed, path)
+        yield from _in_full(typed, path, (" ".join(notice.co_quan.ten), " ".join(notice.co_quan.chu_quan)), on)
 
 
-def _in_full(dia_danh: str, path: KeyPath) -> Iterator[Problem]:
+def _in_full(dia_danh: str, path: KeyPath, agencies: tuple[str, ...], on: date) -> Iterator[Problem]:
     from notice_gen.vietnamese import dia_danh as date_line
+    from notice_gen.vietnamese import goi_don_vi as calling
 
-    hint, values = N_("Gõ: dia_danh = \"{dung}\""), {"dia_danh": dia_danh, "dung": date_line.viet_du(dia_danh)}
-    if date_line.VIET_TAT.match(dia_danh):
+    short = date_line.VIET_TAT.match(dia_danh) is not None
+    if not short and not (dia_danh.isupper() and len(dia_danh) >= _SHORTEST_NAME):
+        return
+    hint, values = N_("Gõ: dia_danh = \"{dung}\""), {"dia_danh": dia_danh, "dung": calling.viet_du(dia_danh, on, agencies)}
+    if short:
         message = N_("Địa danh viết tắt: “{dia_danh}”.")
         yield Problem(message, hint, values, path, dia_danh, level="warning", code="dia_danh_viet_tat", rule="DN12")
-    elif dia_danh.isupper() and len(dia_danh) >= _SHORTEST_NAME:
+    else:
         message = N_("Địa danh “{dia_danh}” gõ toàn chữ in hoa.")
         yield Problem(message, hint, values, path, dia_danh, level="warning", code="dia_danh_in_hoa")
 
