@@ -194,7 +194,7 @@ _OFTEN_CITED = {name.upper(): name for name in ("CP", "TTg", "UBND", "HĐND")}
 _SHAPED = Pattern(
     r"(?i)\bsố:? (?P<doan>(?P<so>\d{1,5})(?:(?:/{1,2}|[ -])(?P<nam>(?:19|20)\d\d|\d\d(?=/)))?"
     rf"(?:/{{1,2}}|[ -])?(?P<loai>{'|'.join(_TYPES)})"
-    rf"(?:[ /]|-{{0,2}})(?P<ai>{'|'.join(_OFTEN_CITED)}))(?![\w/-])"
+    rf"(?:[ /]|-{{0,2}})(?P<ai>{'|'.join(_OFTEN_CITED)}|(?-i:S[A-ZĐ]{{2,5}})))(?![\w/-])"
 )
 _SMALL_ISSUER = Pattern(r"(?i)\bsố:? \d{1,5}/(?P<doan>UBND|HĐND)(?=-[^\W\d_]{2})")
 _THIS_CENTURY = 45  # a decree of 46 is one of 1946
@@ -214,7 +214,7 @@ def _misshapen(text: str) -> Iterator[LoiChu]:
             year = f"{19 if int(year) > _THIS_CENTURY else 20}{year}"
         if year:
             number = f"{int(number):02d}"
-        right = "/".join(filter(None, (number, year, f"{_TYPES[found['loai'].upper()]}-{_OFTEN_CITED[found['ai'].upper()]}")))
+        right = "/".join(filter(None, (number, year, f"{_TYPES[found['loai'].upper()]}-{_OFTEN_CITED.get(found['ai'].upper(), found['ai'])}")))
         if right != found["doan"]:
             yield LoiChu(*found.span("doan"), right)
     for found in _SMALL_ISSUER.finditer(text):

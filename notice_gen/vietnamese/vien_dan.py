@@ -23,11 +23,6 @@ _LONGEST_BULLET = 12
 _LETTERS_OF_A_SUBJECT = 60
 # Those who issue papers, as their names begin.
 _ISSUER = Phrases(r"\b{noi_ban_hanh}\b")
-# “Thực hiện Kế hoạch số … ngày …, Sở Nội vụ đề nghị …”: another clause begins, whose subject it is; “…, Sở Y tế về việc …” goes on.
-_NEXT_CLAUSE = Phrases(
-    r",\s+(?!Chủ tịch|Giám đốc|Bộ trưởng|Thủ tướng|Thống đốc|Bí thư|Bộ Chính trị|Văn phòng)"
-    r"(?=(?P<ai>{noi_ban_hanh}\b(?:\s[^\W\d_]+){{0,3}}))(?![^,;.]{{0,80}}\b(?:về|V/v)\b)"
-)
 _SUBJECT = Phrases(r"\b{noi_dung_vien_dan}\b")
 _SUBJECT_IN_CAPITALS = Pattern(r"\b(?:Về|Quy định|Ban hành|Hướng dẫn|Phê duyệt|Sửa đổi|Bổ sung|Triển khai|Công bố)\b")
 _DONE_BY_IT = Pattern(
@@ -126,18 +121,6 @@ class VienDan:
         said = _SUBJECT.search(following) or _SUBJECT_IN_CAPITALS.search(following) or _DONE_BY_IT.search(self.dan)
         named = _NAMED_BEFORE.search(self.truoc) and _BRACKET_CLOSED.match(self.sau)
         return bool(self._in_list or said or named or len(self._of_it.partition(",")[0]) >= _LETTERS_OF_A_SUBJECT)
-
-    @property
-    def _of_it(self) -> str:
-        """What its clause says of it: not the next clause, unless that begins with whoever the symbol says has issued it."""
-        found = _NEXT_CLAUSE.search(self.sau)
-        if found is None:
-            return self.sau
-        words = found["ai"].split()
-        short = words[0] if words[0].isupper() else "".join(word[0] for word in words)
-        named = bo_dau(short).upper()
-        by_itself = any(named.startswith(group) or group.startswith(named[:3]) for group in map(bo_dau, self.paper.so_ky_hieu.nhom))
-        return self.sau if by_itself or self.chung.strip() else self.sau[: found.start()]
 
     @property
     def _in_list(self) -> bool:

@@ -86,7 +86,7 @@ CASES = (
     case("bao_cao_truoc_ky", _REPORT, words("văn thư tháng 01 năm 2026", "văn thư quý II năm 2026", every=True)),
     case("ky_hieu_nghi_cua_so_khac", CONG_VAN, words("120/SNV-VP", "120/STP-VP")),
     case("ket_thuc_truoc_bat_dau", BIEN_BAN, words("kết thúc vào 10 giờ 00 phút, ngày 05", "kết thúc vào 10 giờ 00 phút, ngày 04")),
-    _says("trich_dan_ky_hieu_kieu_dang", "Văn phòng Sở theo dõi việc thực hiện Kế hoạch số 12-KH/UBND ngày 05 tháng 02 năm 2026 của Ủy ban nhân dân thành phố về văn thư."),
+    _says("trich_dan_ky_hieu_viet_sai", "Văn phòng Sở theo dõi việc thực hiện Kế hoạch số 12-KH/UBND ngày 05 tháng 02 năm 2026 của Ủy ban nhân dân thành phố về văn thư."),
     _says("trich_dan_thieu_con_so", "Văn phòng Sở theo dõi việc thực hiện Kế hoạch số KH-UBND."),
     _says("ngay_qua_31", "Văn phòng Sở theo dõi, báo cáo trước ngày 35."),
     _says("so_nam_khac_khoang", "Văn phòng Sở theo dõi việc thực hiện giai đoạn 04 năm (2021 - 2025)."),
