@@ -214,7 +214,8 @@ def _misshapen(text: str) -> Iterator[LoiChu]:
             year = f"{19 if int(year) > _THIS_CENTURY else 20}{year}"
         if year:
             number = f"{int(number):02d}"
-        right = "/".join(filter(None, (number, year, f"{_TYPES[found['loai'].upper()]}-{_OFTEN_CITED.get(found['ai'].upper(), found['ai'])}")))
+        symbol = f"{_TYPES[found['loai'].upper()]}-{_OFTEN_CITED.get(found['ai'].upper(), found['ai'])}"
+        right = "/".join(filter(None, (number, year, symbol)))
         if right != found["doan"]:
             yield LoiChu(*found.span("doan"), right)
     for found in _SMALL_ISSUER.finditer(text):
