@@ -140,11 +140,16 @@ def co_quan_khong_canh_giua(this: Rule, view: DocumentView) -> Faults:
             yield from look.centred_of(this, span, look.asked(view, "co_quan"))
 
 
+_COMMITTEE = r"(?:UBND|HĐND|ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)"
+_NAMELESS = re.compile(rf"{_COMMITTEE}(?: (?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU))?\W*")
+_LEVELLESS = re.compile(rf"{_COMMITTEE} (?!TỈNH|THÀNH PHỐ|TP|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ |VÀ |CẤP )(?=[^\W\d_]{{2}})")
+
+
 @rule("CQ14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 2, điểm a")
 def chu_quan_thieu_ten_noi(this: Rule, view: DocumentView) -> Faults:
-    """Tên cơ quan chủ quản ở địa phương không có tên tỉnh, thành phố, xã, phường.
+    """Tên cơ quan ở địa phương, cơ quan chủ quản không có tên tỉnh, thành phố, xã, phường, hoặc thiếu chữ chỉ cấp.
     Căn cứ: tên cơ quan, tổ chức chủ quản trực tiếp ở địa phương có thêm tên đơn vị hành chính nơi cơ quan đóng trụ sở.
-    Sai: UBND TỈNH / SỞ NỘI VỤ; SỞ Y TẾ / BỆNH VIỆN ĐA KHOA | Đúng: UBND TỈNH NGHỆ AN / SỞ NỘI VỤ; SỞ Y TẾ TỈNH PHÚ THỌ / BỆNH VIỆN ĐA KHOA
+    Sai: UBND TỈNH / SỞ NỘI VỤ; UBND HUẾ / SỞ NỘI VỤ; ỦY BAN NHÂN DÂN (không có tên xã); SỞ Y TẾ / BỆNH VIỆN ĐA KHOA | Đúng: UBND TỈNH NGHỆ AN / SỞ NỘI VỤ; SỞ Y TẾ TỈNH PHÚ THỌ / BỆNH VIỆN ĐA KHOA
     """
     lines = look.spans(view, "co_quan_chu_quan")
     named = " ".join(unicodedata.normalize("NFC", span.text) for span in lines)
@@ -152,9 +157,15 @@ def chu_quan_thieu_ten_noi(this: Rule, view: DocumentView) -> Faults:
     if re.match(r"\s*SỞ\s", named.upper()) and not of_place:
         yield this.at(lines[0], N_("“{doan}” chưa có tên tỉnh, thành phố."), N_("Thêm tên tỉnh, thành phố."), doan=" ".join(named.split()))
         return
-    for span in lines[-1:]:
-        if re.search(r"\b(?:UBND|NHÂN DÂN) (?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU)\W*$", unicodedata.normalize("NFC", span.text).upper()):
-            yield this.at(span, N_("“{doan}” chưa có tên riêng của đơn vị hành chính."), N_("Thêm tên tỉnh, thành phố, xã, phường."))
+    for box in ("co_quan_chu_quan", "co_quan"):
+        spans = look.spans(view, box)
+        shown = " ".join(" ".join(unicodedata.normalize("NFC", span.text).upper().split()) for span in spans)
+        if _NAMELESS.fullmatch(dat_dau(shown, "cu", chu_hoa_dau=True)):
+            message, hint = N_("“{doan}” chưa có tên riêng của đơn vị hành chính."), N_("Thêm tên tỉnh, thành phố, xã, phường.")
+            yield this.at(spans[-1], message, hint, doan=shown)
+        elif _LEVELLESS.match(dat_dau(shown, "cu", chu_hoa_dau=True)):
+            message, hint = N_("“{doan}” thiếu chữ chỉ đơn vị hành chính."), N_("Thêm tỉnh, thành phố, xã, phường hoặc đặc khu trước tên riêng.")
+            yield this.at(spans[-1], message, hint, doan=shown)
 
 
 _NAMED_SHORT = re.compile(r"TRƯỜNG|CÔNG TY|BỆNH VIỆN|NGÂN HÀNG")  # what a school or a firm is called may be short itself

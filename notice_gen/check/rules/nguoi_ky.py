@@ -14,6 +14,7 @@ from notice_gen.errors import N_, Problem
 from notice_gen.facts import Phrases
 from notice_gen.legal import faults_in_signature
 from notice_gen.vietnamese import loi_ten, ten_goi
+from notice_gen.vietnamese.chu_cai import bo_dau
 
 _PREFIXED = r"(?:T\W?M|K\W?T|T\W?L|T\W?U\W?Q|Q)\s*[.:/]\s*\S|(?:TM|KT|TL|TUQ)\s"
 
@@ -179,6 +180,27 @@ def quyen_han_thieu_dau_cach(this: Rule, span: Span) -> Faults:
     if match:
         message = N_("Sau “{doan}” thiếu dấu cách.")
         yield this.write(texts.piece(span, match), message, re.sub(TIGHT, r"\1. ", span.text), new=f"{match[0]} ")
+
+
+_LONG_FORMS = {"THAY MAT": "TM.", "KY THAY": "KT.", "KY THUA LENH": "TL.", "THUA LENH": "TL.", "KY THUA UY QUYEN": "TUQ.", "THUA UY QUYEN": "TUQ."}
+
+
+@rule("KY25", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm b", each=look.boxes("quyen_han", "chuc_vu"))
+def quyen_han_khong_viet_tat(this: Rule, span: Span) -> Faults:
+    """Quyền hạn viết bằng chữ, hoặc sau chữ viết tắt không phải dấu chấm; trước chức vụ có “Ông”, “Bà”.
+    Căn cứ: phải ghi chữ viết tắt “TM.”, “KT.”, “TL.”, “TUQ.” vào trước. | Sai: KÝ THAY GIÁM ĐỐC; TM, ỦY BAN NHÂN DÂN; ÔNG GIÁM ĐỐC
+    Đúng: KT. GIÁM ĐỐC; TM. ỦY BAN NHÂN DÂN
+    """
+    typed = " ".join(texts.nfc(span.text).split())
+    plain = bo_dau(typed).upper()
+    long_form = next((one for one in sorted(_LONG_FORMS, key=len, reverse=True) if plain.startswith(f"{one} ")), None)
+    other = re.match(r"(?P<tat>TM|KT|TL|TUQ)\s?(?P<dau>[,:;/-])\s?", plain)
+    if long_form:
+        yield this.write(span, N_("Quyền hạn viết bằng chữ: “{doan}”."), f"{_LONG_FORMS[long_form]} {typed[len(long_form) :].strip()}", doan=typed)
+    elif other:
+        yield this.write(span, N_("Sau chữ viết tắt quyền hạn là “{dau}”: “{doan}”."), f"{other['tat']}. …", dau=other["dau"], doan=typed)
+    elif re.match(r"(?:ONG|BA) (?=PHO|CHU TICH|GIAM DOC|TRUONG|CHANH)", plain):
+        yield this.at(span, N_("Trước chức vụ có “{doan}”."), N_("Chỉ ghi chức vụ."), doan=typed.split()[0])
 
 
 @rule("KY13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ", each=signers)

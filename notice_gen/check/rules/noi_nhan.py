@@ -103,7 +103,7 @@ def luu_sai_dang(this: Rule, entry: lists.Entry) -> Faults:
     Bỏ qua khi: cơ quan không tổ chức văn thư riêng.
     """
     unsaid = re.match(r"LUU\s*:?\s*(?:…|[._]{2,}|[\[<{])", entry.key)
-    right = re.match(r"LUU\s*:\s*VT\s*(?:[,(…]|[._;:]*$|\.{2})", entry.key) and (entry.text.startswith("Lưu") or entry.text.isascii())
+    right = not re.search(r":\s*(?!VT)[Vv][Tt]\b", entry.text) and re.match(r"LUU\s*:\s*VT\s*(?:[,(…]|[._;:]*$|\.{2})", entry.key) and (entry.text.startswith("Lưu") or entry.text.isascii())
     if lists.is_kept(entry) and not unsaid and not right:
         yield this.write(entry.lines[0], N_("Dòng “{doan}” ghi chưa đúng."), "- Lưu: VT, …", doan=entry.text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from notice_gen.check import head, look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
@@ -12,6 +13,9 @@ from notice_gen.errors import N_
 from notice_gen.legal.quyen_ky import OF_A_BODY, viet_tat_cua_co_quan_khac
 from notice_gen.vietnamese import loi_vien_dan
 from notice_gen.vietnamese.chu_cai import bo_dau
+
+
+_TYPES = frozenset({"TB", "KH", "BC", "TTr", "QĐ", "NQ", "GM", "BB", "CTr", "HD", "CT", "QC", "GGT", "GNP"})
 
 
 @rule("SO02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", form=True, of=head.number)
@@ -48,6 +52,19 @@ def so_thieu_dau_hai_cham(this: Rule, number: head.Number) -> Faults:
         yield this.write(gap, N_("Dấu hai chấm viết liền sau từ “Số”."), "Số: …", new=":")
 
 
+@rule("SO22", Level.THONG_LE, "Phụ lục I, Phần I, Mục V, số thứ tự 3", of=head.number)
+def so_dinh_chu_so(this: Rule, number: head.Number) -> Faults:
+    """Sau “Số:” không có khoảng trắng; hoặc một nhóm chữ của ký hiệu ghi hai lần.
+    Căn cứ: mẫu chữ ghi “Số: 15/QĐ-BNV”. | Sai: Số:15/TB-UBND; Số: 15/TB-UBND-UBND | Đúng: Số: 15/TB-UBND
+    """
+    if number.mark == ":" and number.so.text[:1].isdigit():
+        place = Span(number.span.paragraph, number.so.start - 1, number.so.start + 1)
+        yield this.write(place, N_("Sau “Số:” thiếu khoảng trắng."), "Số: …", new=f": {number.so.text[0]}")
+    twice = next((one for one, other in pairwise(number.groups) if one == other), None)
+    if twice and number.ky_hieu:
+        yield this.at(number.ky_hieu, N_("Ký hiệu ghi “{doan}” hai lần."), N_("Bỏ một lần."), doan=twice)
+
+
 @rule("SO05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm a", of=head.number)
 def so_khong_phai_chu_so(this: Rule, number: head.Number) -> Faults:
     """Số văn bản không phải chữ số Ả Rập, hoặc có dấu phân cách hàng nghìn.
@@ -56,9 +73,10 @@ def so_khong_phai_chu_so(this: Rule, number: head.Number) -> Faults:
     if number.ky_hieu and any(sign.isalpha() for sign in number.so.text) and not head.to_be_filled(number.so.text):
         message = N_("Số văn bản “{so}” không phải chữ số Ả Rập.")
         yield this.at(number.so, message, N_("Ghi số thứ tự đăng ký bằng chữ số 0 đến 9."), so=number.so.text.strip())
-    elif re.fullmatch(r"\d{1,3}[.,]\d{3}", number.so.text.strip()):
+    elif number.ky_hieu and re.fullmatch(r"0+|\D?\d+(?:[.,]\d+)?\D?", typed := number.so.text.strip()) and not re.fullmatch(r"0*[1-9]\d*", typed):
         message = N_("Số văn bản viết liền, không có dấu phân cách: “{so}”.")
-        yield this.write(number.so, message, re.sub(r"\D", "", number.so.text), so=number.so.text.strip())
+        if not re.search(r"[.…_\s[({]$|^[.…_\s[{]|[-–.](?:19|20)\d\d$", typed):
+            yield this.write(number.so, message, re.sub(r"\D", "", typed).lstrip("0") or "01", so=typed)
 
 
 @rule("SO06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm b", of=head.number)
@@ -66,9 +84,12 @@ def thieu_ky_hieu(this: Rule, number: head.Number) -> Faults:
     """Có số văn bản nhưng không có ký hiệu.
     Căn cứ: ký hiệu gồm chữ viết tắt tên loại và chữ viết tắt tên cơ quan ban hành. | Sai: Số: 15 | Đúng: Số: 15/TB-UBND
     """
-    if not number.groups and any(map(str.isdigit, number.so.text)):
-        message = N_("Sau số không có ký hiệu văn bản: “{doan}”.")
-        yield this.at(number.span, message, N_("Thêm dấu gạch chéo rồi chữ viết tắt tên loại, tên cơ quan, ví dụ 15/TB-UBND."))
+    hint = N_("Thêm dấu gạch chéo rồi chữ viết tắt tên loại, tên cơ quan, ví dụ 15/TB-UBND.")
+    numbered = any(map(str.isdigit, number.so.text))
+    if not number.groups and numbered:
+        yield this.at(number.span, N_("Sau số không có ký hiệu văn bản: “{doan}”."), hint)
+    elif numbered and number.ky_hieu and len(number.groups) == 1 and number.groups[0] in _TYPES and number.ky_hieu.text.strip() in _TYPES:
+        yield this.at(number.span, N_("Ký hiệu chỉ có tên loại, thiếu cơ quan ban hành: “{doan}”."), hint)
 
 
 @rule("SO07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm b")

@@ -42,6 +42,19 @@ def ten_loai_kem_so(this: Rule, view: DocumentView) -> Faults:
             yield this.at(span, N_("Dòng tên loại ghi cả số: “{doan}”."), hint, doan=found[0].strip())
 
 
+@rule("TY18", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
+def trich_yeu_cung_dong(this: Rule, view: DocumentView) -> Faults:
+    """Trích yếu viết cùng dòng với tên loại.
+    Căn cứ: trích yếu nội dung được đặt ngay dưới tên loại văn bản. | Sai: THÔNG BÁO Kết quả kiểm tra công tác văn thư
+    Đúng: THÔNG BÁO (xuống dòng) Kết quả kiểm tra công tác văn thư | Bỏ qua khi: số ghi sau tên loại (quy tắc khác).
+    """
+    names, subjects = look.spans(view, "ten_loai"), look.spans(view, "trich_yeu")
+    if view.kind is Kind.HANH_CHINH and names and subjects and names[0].paragraph is subjects[0].paragraph:
+        between = names[0].paragraph.text[names[0].end : subjects[0].start]
+        if "\n" not in between and re.match(r"\W*[^\W\d_]", subjects[0].text) and not re.match(r"(?i:\s*số\b)", texts.nfc(subjects[0].text)):
+            yield this.at(subjects[0], N_("Trích yếu viết cùng dòng với tên loại."), N_("Xuống dòng sau tên loại."))
+
+
 @rule("TY01", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", form=True)
 def thieu_trich_yeu(this: Rule, view: DocumentView) -> Faults:
     """Dưới tên loại không có trích yếu nội dung.
@@ -121,13 +134,13 @@ def trich_yeu_cong_van_sat_so(this: Rule, view: DocumentView) -> Faults:
 
 @rule("TY15", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b", each=look.boxes("trich_yeu"))
 def trich_yeu_viet_tat(this: Rule, span: Span) -> Faults:
-    """Trích yếu dưới tên loại viết tắt “V/v”.
-    Căn cứ: chữ viết tắt V/v chỉ ở trích yếu công văn; mẫu 1.1 đến 1.4 của Phụ lục III không có. | Sai: V/v kiểm tra công tác văn thư
+    """Trích yếu dưới tên loại viết tắt “V/v”, hoặc có dấu hai chấm sau “Về việc”.
+    Căn cứ: chữ viết tắt V/v chỉ ở trích yếu công văn; mẫu 1.1 đến 1.4 của Phụ lục III không có. | Sai: V/v kiểm tra; Về việc: kiểm tra
     Đúng: Về việc kiểm tra công tác văn thư; Kiểm tra công tác văn thư
     """
-    match = re.match(r"\s*[Vv]/[Vv]:?\s*", span.text)
+    match = re.match(r"\s*(?:[Vv]/[Vv]:?|[Vv]ề việc\s?:)\s*", texts.nfc(span.text))
     if match and span.text.strip():
-        yield this.write(texts.piece(span, match), N_("Trích yếu viết tắt “{doan}”."), "Về việc", doan=match[0].strip())
+        yield this.write(texts.piece(span, match), N_("Trích yếu mở đầu bằng “{doan}”."), "Về việc", doan=match[0].strip())
 
 
 @rule("TY16", Level.LUAT, "Phụ lục II, Mục I")
