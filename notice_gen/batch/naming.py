@@ -28,7 +28,7 @@ def part(order: Order, out: Look, batch: Batch) -> None:
         batch.refuse(index, fault("unit", don_vi=_unit(batch.entries[index]), noi_kia=batch.entries[other].place))
     _part_numbers(order, batch)
     for index in batch.ready():
-        if batch.entries[index].row is None and batch.results[index].taken and not batch.results[index].shared:
+        if batch.results[index].taken and not batch.results[index].shared and batch.entries[index].row is None:
             batch.refuse(index, fault("nameless"))
     _part_names(out, batch, foretold=True)
 
@@ -36,7 +36,8 @@ def part(order: Order, out: Look, batch: Batch) -> None:
 def _part_numbers(order: Order, batch: Batch) -> None:
     """Refuse a number that another document has, and what is another document than the first that is to share its number."""
     results = batch.results
-    explicit = [(i, (results[i].label, batch.entries[i].file)) for i in batch.ready() if results[i].number and not results[i].taken]
+    typed = [(i, (results[i].number, batch.entries[i].file)) for i in batch.ready() if results[i].number and not results[i].taken]
+    explicit = [(i, (batch.aside(i).label, batch.entries[i].file)) for i in sorted(twins(typed))]
     groups = _mailings(batch).items()
     unlike = {index: lead for lead, others in groups for index in others if results[index].shared != results[lead].shared}
     several = {i: other for i, other in twins(explicit).items() if not (results[i].shared and results[other].shared)}
@@ -45,7 +46,7 @@ def _part_numbers(order: Order, batch: Batch) -> None:
         dieu = law_of(data, order.source.today).dieu["so_van_ban"]
         lines = {"dong": results[index].shared, "dong_kia": results[other].shared}
         kind = "unlike" if index in unlike else "copies" if data.get("mau") in GUI_NHIEU_NOI else "number"
-        batch.refuse(index, fault(kind, so=results[index].label, noi_kia=batch.entries[other].place, dieu=dieu, **lines))
+        batch.refuse(index, fault(kind, so=batch.aside(index).label, noi_kia=batch.entries[other].place, dieu=dieu, **lines))
 
 
 def _mailings(batch: Batch) -> dict[int, list[int]]:
@@ -65,8 +66,8 @@ def _one_unit(batch: Batch, today: date) -> dict[int, int]:
         return {}
     from notice_gen.vietnamese import don_vi
 
-    results = batch.results  # a worker has looked already, where the row was made
-    rows = [(entry.at, (entry.file, results[entry.at].means or don_vi.nhan_ra(entry.row, today))) for entry in batch.entries if entry.row]
+    # A worker has looked already, where the row was made.
+    rows = ((entry.at, (entry.file, batch.aside(entry.at).means or don_vi.nhan_ra(entry.row, today))) for entry in batch.entries if entry.row)
     return {index: other for index, other in twins(rows).items() if batch.entries[index].row != batch.entries[other].row}
 
 
@@ -79,7 +80,7 @@ def _unit(entry: Entry) -> str:
 def _part_names(out: Look, batch: Batch, *, foretold: bool) -> None:
     """Refuse what would be written where another is; where that of an earlier run is only once numbers are no longer *foretold*."""
     results, ready = batch.results, set(batch.ready())
-    names = [(i, folded(result.output)) for i, result in results.items() if result.output and result.status != manifest.REFUSED]
+    names = [(i, folded(result.output)) for i, result in enumerate(results) if result.output and result.status != manifest.REFUSED]
     for index, other in twins(names).items():
         if index in ready:
             batch.refuse(index, fault("name", tep=results[index].output, noi_kia=batch.entries[other].place))
@@ -163,24 +164,22 @@ def _asks(order: Order, out: Look, batch: Batch, mailings: Mapping[int, Sequence
     asked = {place(index) for index in ready if results[index].taken} | order.there
     if not asked:
         return {}
-    silent = [index for index in ready if results[index].number and not results[index].request]
+    silent = [index for index in ready if results[index].number and not batch.aside(index).request]
     make.ask(batch, [index for index in silent if place(index) in asked])
     asks: dict[str, list[numbering.Ask]] = {}
     for index in ready:
-        result, entry = results[index], entries[index]
-        if result.request and place(index) in asked and index not in followers:
-            ask = _of_mailing(order, out, batch, index, mailings[index]) if index in mailings else _ask(out, batch, index, [entry])
+        if place(index) in asked and index not in followers and batch.aside(index).request:
+            ask = _of_mailing(order, out, batch, index, mailings[index]) if index in mailings else _ask(out, batch, index, [entries[index]])
             asks.setdefault(place(index), []).append(ask)
-        results[index] = result._replace(request=None)
     return asks
 
 
 def _ask(out: Look, batch: Batch, index: int, entries: Iterable[Entry]) -> numbering.Ask:
     """Return what a notice asks; *entries* are those whose papers of earlier runs bear its number."""
-    result, entry = batch.results[index], batch.entries[index]
+    result, entry, request = batch.results[index], batch.entries[index], batch.aside(index).request
     printed = tuple(out.borne(record) for each in entries for record in reversed(out.numbered.get(each.key, ()))) if result.taken else ()
-    assert result.request  # noqa: S101 - for the type checker
-    return numbering.Ask(index, result.request, entry.file, entry.row or "", printed, result.taken, result.waived)
+    assert request  # noqa: S101 - for the type checker
+    return numbering.Ask(index, request, entry.file, entry.row or "", printed, result.taken, result.waived)
 
 
 def _of_mailing(order: Order, out: Look, batch: Batch, index: int, others: Sequence[int]) -> numbering.Ask:
@@ -188,7 +187,7 @@ def _of_mailing(order: Order, out: Look, batch: Batch, index: int, others: Seque
     from notice_gen.register import taking
     from notice_gen.vietnamese import don_vi
 
-    asked, *more = [request for each in (index, *others) if (request := batch.results[each].request)]
+    asked, *more = [request for each in (index, *others) if (request := batch.aside(each).request)]
     rows = [entry for entry in batch.entries if entry.file == batch.entries[index].file]
     by_code = any(entry.unit.isdecimal() for entry in rows)
     listed = {unit.ma: unit.ten for unit in don_vi.tat_ca(asked.ngay or order.source.today)} if by_code else {}
@@ -206,17 +205,12 @@ def _located(batch: Batch, index: int, problems: Sequence[Problem]) -> tuple[Pro
 
 def _layers(batch: Batch, index: int) -> tuple[reader.Layer, ...]:
     """Return what a notice is made from; nothing when its file is gone meanwhile."""
-    chunk = batch.chunks[batch.chunk_of[index]]
-    shared: Job = pickle.loads(chunk.entries[0].job)  # noqa: S301 - ours
-    entry = batch.entries[index]
+    entry, [(_, own)] = batch.entries[index], keeping.rows(batch, [index])
+    shared: Job = pickle.loads(entry.job)  # noqa: S301 - ours
     try:
-        if chunk.rows:
-            own = pickle.loads(chunk.rows)[chunk.entries.index(entry)]  # noqa: S301 - ours
-        else:
-            own = reader.parse(reader.load_findings(entry.file), file=entry.place)
+        return (*shared.layers, own or reader.parse(reader.load_findings(entry.file), file=entry.place))
     except InputError:
         return ()
-    return (*shared.layers, own)
 
 
 _FAULTS = {

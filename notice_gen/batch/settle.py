@@ -24,8 +24,8 @@ from notice_gen.office import numbering
 from notice_gen.office.printing import FORM
 
 if TYPE_CHECKING:
-    from notice_gen.batch.job import Result
     from notice_gen.batch.source import Entry
+    from notice_gen.batch.state import Result
     from notice_gen.check.fault import Fault
 
 _GROUP = 256  # files between two syncs of the manifest
@@ -43,7 +43,7 @@ def settle(order: Order, out: Folder, batch: Batch) -> None:
                     batch.interrupted = True
                     break
                 _settle_group(order, out, batch, ready[start : start + _GROUP], there, noted, line)
-            failed = [entry.at for entry in batch.entries if batch.results[entry.at].status in {manifest.REFUSED, manifest.NOT_WRITTEN}]
+            failed = [index for index, result in enumerate(batch.results) if result.status in {manifest.REFUSED, manifest.NOT_WRITTEN}]
             if failed and len(failed) < len(batch.entries):
                 out.append([_refusal(batch, index) for index in failed])
             if not batch.interrupted:
@@ -96,7 +96,7 @@ def _drop_old(order: Order, out: Folder, batch: Batch, group: Sequence[int]) -> 
     moved = {index: record for index, record in renamed.items() if index not in kept}
     if not moved:
         return
-    names = {naming.folded(result.output) for result in batch.results.values() if result.output}
+    names = {naming.folded(result.output) for result in batch.results if result.output}
     batch.dropped += [record.output for record in moved.values() if naming.folded(record.output) not in names and out.drop(record)]
 
 
@@ -218,8 +218,7 @@ def faults(order: Order, batch: Batch, check: str, progress: Progress) -> dict[i
 
     *check*: ``FORM`` looks at one notice of each form, ``FULL`` at every place of all; then *progress* is called with how many are judged.
     """
-    results = ((entry.at, batch.results[entry.at]) for entry in batch.entries)
-    written = {index: result for index, result in results if result.status == manifest.WRITTEN}
+    written = {index: result for index, result in enumerate(batch.results) if result.status == manifest.WRITTEN}
     folder, today = order.source.out, order.source.today
     if check == FORM:
         from notice_gen import proof
