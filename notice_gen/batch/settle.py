@@ -18,14 +18,13 @@ from notice_gen import __version__, facts, files, windows
 from notice_gen.batch import keeping, manifest, naming, tidy
 from notice_gen.batch.folder import Folder
 from notice_gen.batch.manifest import Record
-from notice_gen.batch.state import Batch, Order, Progress
+from notice_gen.batch.state import Batch, Order, Progress, Result
 from notice_gen.errors import N_, NoticeGenError, OutputError, Problem
 from notice_gen.office import numbering
 from notice_gen.office.printing import FORM
 
 if TYPE_CHECKING:
     from notice_gen.batch.source import Entry
-    from notice_gen.batch.state import Result
     from notice_gen.check.fault import Fault
 
 _GROUP = 256  # files between two syncs of the manifest
@@ -77,7 +76,7 @@ def _settle_group(
         if written is None:
             batch.results[index] = result._replace(status=manifest.SKIPPED)
             continue
-        batch.results[index] = result = result._replace(status=manifest.WRITTEN, output=written)
+        batch.results[index] = result = Result(manifest.WRITTEN, written, *result[2:])
         lines.append(line(entry, result))
         if result.khoa:
             to_note.setdefault(order.registers[entry.file], []).append(index)
@@ -89,7 +88,7 @@ def _settle_group(
 
 def _drop_old(order: Order, out: Folder, batch: Batch, group: Sequence[int]) -> None:
     """Remove the untouched files of notices that are called otherwise now: one notice, one file."""
-    written = [index for index in group if batch.results[index].status == manifest.WRITTEN]
+    written = [index for index in group if batch.results[index].status == manifest.WRITTEN] if out.records else []
     before = {index: out.records[key] for index in written if (key := batch.entries[index].key) in out.records}
     renamed = {index: record for index, record in before.items() if record.output != batch.results[index].output}
     kept = _others(order, out, batch, renamed)

@@ -111,6 +111,10 @@ class Entries(Sequence[Entry]):
     def __iter__(self) -> Iterator[Entry]:
         return map(self._whole, self._own)
 
+    def jobs(self) -> list[bytes]:
+        """Return what they share with others, each once."""
+        return [job for job, _ in self._shared]
+
     def _whole(self, own: tuple[Any, ...]) -> Entry:
         at = _SHARED.start
         return Entry._make((*own[:at], *self._shared[own[at]], *own[at + 1 :]))
@@ -127,7 +131,7 @@ class Batch:
     entries: Entries = field(default_factory=Entries)  # what it is made of, in order
     results: list[Result] = field(default_factory=list)  # by index, what became of each
     made: int = 0  # how many of them are made, or need not be
-    asides: Shelf[Aside] = field(default_factory=Shelf)  # in the order in which they were made
+    asides: Shelf[tuple[Any, ...]] = field(default_factory=Shelf)  # each an :class:`Aside`, in the order in which they were made
     created: list[str] = field(default_factory=list)  # registers begun just now
     dropped: list[str] = field(default_factory=list)  # files of earlier runs that are gone because their notice is called otherwise now
     tidied: list[str] = field(default_factory=list)  # those that are gone because their number is void
@@ -163,7 +167,7 @@ class Batch:
             status, output, problems, number, sha256, taken, sys.intern(form), sys.intern(shared), waived, sys.intern(template), fits,
             khoa, len(self.asides),
         )  # fmt: skip
-        self.asides.append(Aside(label, unit if unit != entry.unit else "", means, request))
+        self.asides.append((label, unit if unit != entry.unit else "", means, request))
 
     def ask(self, index: int, request: Request | None) -> None:
         """Note what a notice asks of a register."""
@@ -181,7 +185,7 @@ class Batch:
     def aside(self, index: int) -> Aside:
         """Return what is put aside of a notice."""
         at = self.results[index].aside
-        return Aside() if at is None else self.asides[at]
+        return Aside() if at is None else Aside._make(self.asides[at])
 
     def holding(self, wanted: Collection[int]) -> Iterator[tuple[Chunk, list[int]]]:
         """Yield the chunks that hold any of the *wanted* notices, and where in them they stand."""

@@ -37,6 +37,8 @@ def _is_borne_elsewhere(out: Folder, batch: Batch, key: str, record: Record, now
 
 def _orphans(order: Order, out: Folder, batch: Batch) -> Iterator[tuple[str, Record, bool]]:
     """Yield the files that are there and are no result of this run, with their keys, and whether no row of the key has any other file."""
+    if not out.records:
+        return
     results = {entry.key: batch.results[entry.at] for entry in batch.entries}
     names = {naming.folded(result.output) for result in results.values() if result.output and result.status in manifest.THERE}
     ever = [(key, record) for key, records in out.numbered.items() for record in reversed(records)]
