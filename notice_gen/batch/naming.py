@@ -93,8 +93,11 @@ def _unit(entry: Entry) -> str:
 def _part_names(out: Look, batch: Batch, *, foretold: bool) -> None:
     """Refuse what would be written where another is; where that of an earlier run is only once numbers are no longer *foretold*."""
     results, ready = batch.results, set(batch.ready())
-    told = [index for index, result in enumerate(results) if result.output and result.status != manifest.REFUSED]
-    for index, other in twins(lambda: ((i, folded(results[i].output)) for i in told)).items():
+
+    def names() -> Iterator[tuple[int, str]]:
+        return ((i, folded(result.output)) for i, result in enumerate(results) if result.output and result.status != manifest.REFUSED)
+
+    for index, other in twins(names).items():
         if index in ready:
             batch.refuse(index, fault("name", tep=results[index].output, noi_kia=batch.entries[other].place))
     for index in batch.ready():  # before numbers are taken for what cannot be written
@@ -148,14 +151,12 @@ def _passed_by(order: Order, batch: Batch) -> None:
     """Doubt numbers that are not of the register in a folder above, or of none though they are to be kept; doubts may refuse."""
     folders = {file: file.parent for file, where in order.registers.items() if where not in order.there}
     there = {folder: numbering.passed_by(folder) for folder in {*folders.values()}}
-    if not any(there.values()) and not any(map(keeping.is_wanted, batch.entries.jobs())):
-        return
     begun = {folders.get(batch.entries[index].file) for index in batch.ready() if batch.results[index].taken}
     for entry in batch.entries:
         index, result, folder = entry.at, batch.results[entry.at], folders.get(entry.file)
         if result.status != READY or folder is None:
             continue
-        lost = folder not in begun and keeping.is_wanted(entry.job)
+        lost = folder not in begun and keeping.is_wanted(entry)
         found = [problem for problem in (there[folder], numbering.unkept() if lost else None) if problem]
         doubts = _located(batch, index, unwaived(found, result.waived)) if found and result.number is not None else ()
         if doubts and order.source.strict:

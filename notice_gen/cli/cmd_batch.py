@@ -245,7 +245,8 @@ def _report_shared(problem: Problem, first: Entry, several: int, rows: int, say:
 
 def _print_table(batch: Batch, failed: list[tuple[Entry, Result]], say: Say) -> None:
     head = (say(N_("Ở đâu")), say(N_("Đơn vị")), say(N_("Vì sao")))
-    rows = [(_shown(entry.place, say), batch.aside(entry.at).unit or entry.unit, _why(entry, result, say)) for entry, result in failed[:_SHOWN]]
+    shown = ((entry, result, batch.aside(entry.at).unit or entry.unit) for entry, result in failed[:_SHOWN])
+    rows = [(_shown(entry.place, say), unit, _why(entry, result, say)) for entry, result, unit in shown]
     widths = [max(len(row[n]) for row in (head, *rows)) for n in (0, 1)]
     report.note("")
     report.note(say(N_("Không in được:")))

@@ -31,7 +31,8 @@ def table(text: str, *, file: str) -> Table:
     """Return the table that a CSV holds: cells parted by tab, ``;`` or ``,``.  Raises InputError: a quote is never closed."""
     data, begin = f"{text}\n".encode(), text.partition("\n")[0].strip()  # bytes: a third of what its lines would take, side by side
     skip = 1 if begin.lower().startswith("sep=") else 0
-    outside = "".join(next((line for line in _lines(data) if line.strip()), "").split('"')[::2])  # of quotes, in the first line with anything
+    first = next((line for line in _lines(data) if line.strip()), "")  # with anything in it
+    outside = "".join(first.split('"')[::2])  # of quotes
     delimiter = (begin[4:5] or "\t") if skip else max(_DELIMITERS, key=outside.count)
     find = functools.partial(place, file, delimiter)
     records = _records(data, delimiter, skip, file)
