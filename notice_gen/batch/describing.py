@@ -30,7 +30,7 @@ def make(order: Order, out: Folder, batch: Batch, kind: str) -> Described:
     written, problems, told, edited, failed = list[Path](), list[Problem](), list[str](), 0, 0
     printed = pages.paths(batch)
     for entry, own in source.read(order.source, lambda _: None, asks=bool(order.there)):
-        result = batch.results.get(entry.at)
+        result = batch.results[entry.at] if entry.at < len(batch.results) else None
         if result is None or result.status not in manifest.THERE:
             continue
         try:

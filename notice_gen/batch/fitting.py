@@ -9,8 +9,7 @@ from dataclasses import replace
 from notice_gen import issue, template_choice
 from notice_gen.batch import keeping
 from notice_gen.batch.folder import Folder
-from notice_gen.batch.job import Result
-from notice_gen.batch.state import Batch, Order
+from notice_gen.batch.state import Batch, Order, Result
 from notice_gen.errors import NoticeGenError, Problem, ToolError, unwaived
 from notice_gen.office import fitting
 from notice_gen.steps import Issued

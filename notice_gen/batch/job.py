@@ -53,29 +53,28 @@ class Job:
     describes: bool = False  # metadata are to be written beside each: what they cannot hold refuses it
 
 
-class Result(NamedTuple):
-    """What became of one notice."""
+class Made(NamedTuple):
+    """What became of one notice when it was made: what is kept of each, what is put aside, its bytes."""
 
     status: str  # ``ready``, or as in the manifest
     output: str = ""  # the name of its file
     problems: tuple[Problem, ...] = ()  # errors when it failed, warnings and notes otherwise
     number: int | None = None  # the number it bears; None for a draft
-    taken: bool = False  # the number is the register's to give
-    label: str = ""  # number and symbol as printed
-    unit: str = ""  # what it is about, for people; empty where its entry says the same
-    khoa: str = ""  # the key of its number in the register
     sha256: str = ""  # of its file, hexadecimal
-    request: Request | None = None  # what it asks of the register; None when nothing
+    taken: bool = False  # the number is the register's to give
     form: str = ""  # as :attr:`Issued.form`
     shared: str = ""  # where one number is for all rows: what must be the same in all, as printed; else empty
     waived: tuple[str, ...] = ()  # rules of form that its office passes over
-    docx: bytes = b""  # the file's bytes, until they are staged; empty when refused
     template: str = ""  # of its Word template, the SHA-256, hexadecimal
     fits: bool = False  # it is to be fitted to its pages
+    label: str = ""  # number and symbol as printed
+    unit: str = ""  # what it is about, for people; empty where its entry says the same
     means: str = ""  # which unit its row is surely about, however it is called; empty when nobody has looked, or a code says it
+    request: Request | None = None  # what it asks of the register; None when nothing
+    docx: bytes = b""  # the file's bytes; empty when refused
 
 
-def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Result]:
+def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Made]:
     """Make some notices; a bad one does not stop the others.
 
     Args: *job*: a pickled :class:`Job`; *sources*: pickled: of each notice the uppermost layer, or a findings file's name and bytes, or why
@@ -89,7 +88,7 @@ def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Result]:
     return [_with_unit(result, source, common.today) for result, (source, _) in zip(made, every, strict=True)]
 
 
-def _with_unit(result: Result, source: Source, today: date) -> Result:
+def _with_unit(result: Made, source: Source, today: date) -> Made:
     """Return what became of a row with the unit that it means, where no code says it: here, for that takes a while."""
     unit = unit_of(source.data) if isinstance(source, Layer) else ""
     return result._replace(means=don_vi.nhan_ra(unit, today)) if unit and not unit.isdecimal() else result
@@ -102,7 +101,7 @@ def _together(size: int) -> int:
 
 def _make_together(
     job: Job, form: Callable[[str], Form], sources: Iterable[tuple[Source, int]], parse: Parse = reader.parse
-) -> list[Result]:
+) -> list[Made]:
     """Make some notices, all by one step before the next: what a step works with stays near the processor, a fifth of the time saved."""
 
     def read(source: Source, so: int) -> tuple[Understood, Following, int]:
@@ -117,17 +116,17 @@ def _make_together(
     def write(composed: Composed, so: int) -> tuple[Composed, Mapping[str, bytes], int]:
         return composed, issue.parts(composed), so
 
-    def finish(composed: Composed, parts: Mapping[str, bytes], so: int) -> Result:
+    def finish(composed: Composed, parts: Mapping[str, bytes], so: int) -> Made:
         issued = issue.finished(composed, parts)
         if job.describes:
             _refuse_undescribed(issued)
         if job.strict and issued.warnings:
-            return Result(manifest.REFUSED, problems=tuple(replace(problem, level="error") for problem in issued.warnings))
+            return Made(manifest.REFUSED, problems=tuple(replace(problem, level="error") for problem in issued.warnings))
         return _result(issued, job, so, render.sha256(composed.placed.form.fixed.members, issued.docx))
 
     done: list[Any] = list(sources)
     for step in (read, compose, write, finish):
-        done = [notice if type(notice) is Result else _try(step, notice) for notice in done]
+        done = [notice if type(notice) is Made else _try(step, notice) for notice in done]
     return done
 
 
@@ -145,11 +144,11 @@ def _try(step: Callable[..., Any], given: tuple[Any, ...]) -> Any:
     try:
         return step(*given)
     except NoticeGenError as error:
-        return Result(manifest.REFUSED, problems=error.problems)
+        return Made(manifest.REFUSED, problems=error.problems)
     except Exception as error:
         message = N_("Chương trình gặp lỗi ngoài dự kiến khi làm văn bản này ({loi}).")
         hint = N_("Gửi câu này, kèm tệp chung và hàng số liệu, cho người phụ trách phần mềm.")
-        return Result(manifest.REFUSED, problems=(Problem(message, hint, {"loi": in_one_line(error)}),))
+        return Made(manifest.REFUSED, problems=(Problem(message, hint, {"loi": in_one_line(error)}),))
 
 
 Source = Layer | tuple[str, bytes | tuple[Problem, ...]]
@@ -182,7 +181,7 @@ def _parsed(file: str, data: bytes | tuple[Problem, ...], parse: Parse) -> Layer
     raise InputError(data)
 
 
-def _result(issued: Issued, job: Job, so: int, sha256: str) -> Result:
+def _result(issued: Issued, job: Job, so: int, sha256: str) -> Made:
     notice = issued.notice
     taken = notice.van_ban.so == "tu-dong"
     number = so if taken else notice.van_ban.so
@@ -194,10 +193,9 @@ def _result(issued: Issued, job: Job, so: int, sha256: str) -> Result:
         request = register.request_of(notice, issued.context.page, "", today=job.today)
     name = file_name(job.name, issued, number) if job.name else files.safe_name(issued.name)
     label = issued.context.page.van_ban.so_ky_hieu.strip()
-    return Result(
-        READY, name, issued.warnings, number, taken, label, notice.don_vi.get("ten", ""), "", sha256, request, issued.form,
-        _shared(issued), notice.the_thuc.bo_qua, issued.docx, keeping.template_digest(issued.template),
-        notice.dinh_dang.vua_trang,
+    return Made(
+        READY, name, issued.warnings, number, sha256, taken, issued.form, _shared(issued), notice.the_thuc.bo_qua,
+        keeping.template_digest(issued.template), notice.dinh_dang.vua_trang, label, notice.don_vi.get("ten", ""), "", request, issued.docx,
     )  # fmt: skip
 
 

@@ -30,10 +30,10 @@ def issues(out: Look, batch: Batch, indices: Sequence[int], noted: set[str]) -> 
     """Return what a register is told of papers just written; *noted*: the keys whose lines name a paper already, brought up to date."""
     from notice_gen.register import Issue
 
-    told, by, rows = [], keeping.printed_by(), dict(_rows(batch, indices))
+    told, by, own = [], keeping.printed_by(), dict(rows(batch, indices))
     for index in indices:
         result, entry = batch.results[index], batch.entries[index]
-        paper = _paper(out.path, entry, rows[index], result.output, result.sha256, result.khoa)
+        paper = _paper(out.path, entry, own[index], result.output, result.sha256, result.khoa)
         if paper or result.khoa not in noted:
             told.append(Issue(result.khoa, result.sha256, result.template, by, paper, result.khoa not in noted))
         noted.add(result.khoa)
@@ -113,7 +113,7 @@ def layers(batch: Batch, index: int) -> list[Layer] | None:
     """Return what a notice of this run was made from, below it nothing of its form; None where its file says something else meanwhile."""
     entry = batch.entries[index]
     job = _common(entry.job)[0]
-    own = dict(_rows(batch, [index]))[index] or _findings(entry, job)
+    own = dict(rows(batch, [index]))[index] or _findings(entry, job)
     return [*job.layers, own] if own else None
 
 
@@ -124,13 +124,8 @@ def _form(job: bytes, mau: str) -> tuple[str, tuple[Content, ...]]:
     return keeping.template_digest(used), keeping.made_of([template_choice.defaults(used), *opened.layers], used)
 
 
-def _rows(batch: Batch, indices: Sequence[int]) -> Iterator[tuple[int, Layer | None]]:
+def rows(batch: Batch, indices: Sequence[int]) -> Iterator[tuple[int, Layer | None]]:
     """Yield the row of each notice; None for a findings file."""
-    by_chunk: dict[int, list[int]] = {}
-    for index in indices:
-        by_chunk.setdefault(batch.chunk_of[index], []).append(index)
-    for number, several in by_chunk.items():
-        chunk = batch.chunks[number]
-        rows = pickle.loads(chunk.rows) if chunk.rows else [None] * len(chunk.entries)  # noqa: S301 - ours
-        by_index = {entry.at: own for entry, own in zip(chunk.entries, rows, strict=True)}
-        yield from ((index, by_index[index]) for index in several)
+    for chunk, places in batch.holding(frozenset(indices)):
+        own = pickle.loads(chunk.rows) if chunk.rows else [None] * len(chunk.entries)  # noqa: S301 - ours
+        yield from ((chunk.entries[n].at, own[n]) for n in places)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -13,9 +12,9 @@ from typing import TYPE_CHECKING
 from notice_gen import files
 from notice_gen.batch import keeping, manifest, source
 from notice_gen.batch.folder import Look
-from notice_gen.batch.job import Result
+from notice_gen.batch.job import Made
 from notice_gen.batch.source import CHUNK, MAKE, Chunk, Entry
-from notice_gen.batch.state import Batch, Order, Progress
+from notice_gen.batch.state import Batch, Order, Progress, Result
 from notice_gen.office import numbering, pool
 
 if TYPE_CHECKING:
@@ -43,10 +42,11 @@ def make(order: Order, out: Look, batch: Batch, progress: Progress) -> None:
         yield from chain(head[1:], to_make)
         total = len(batch.entries)
 
-    def take(chunk: Chunk, made: Sequence[Result]) -> None:
+    def take(chunk: Chunk, made: Sequence[Made]) -> None:
         for entry, notice in zip(chunk.entries, made, strict=True):
-            batch.results[entry.at] = _staged(out, entry, notice)
-        progress(len(batch.results), total)
+            out.stage(entry.at, notice.docx)
+            batch.keep(entry, notice)
+        progress(batch.made, total)
 
     # The first is made here: what takes long to make is then ready when processes fork, and it says which numbers come.
     [first] = _chunks(head[:1], out, batch, lambda: 1)
@@ -68,8 +68,8 @@ def again(order: Order, out: Look, batch: Batch, given: Mapping[int, int]) -> No
     chunks = (replace(part, numbers=tuple(given[entry.at] for entry in part.entries)) for part in _parts(batch, given))
     for chunk, made in pool.fan_out(workers, MAKE, chunks):
         for entry, notice in zip(chunk.entries, made, strict=True):
-            khoa = batch.results[entry.at].khoa
-            batch.results[entry.at] = _staged(out, entry, notice)._replace(khoa=khoa, request=None)
+            out.stage(entry.at, notice.docx)
+            batch.keep(entry, notice, batch.results[entry.at].khoa)
 
 
 def ask(batch: Batch, indices: Sequence[int]) -> None:
@@ -78,39 +78,23 @@ def ask(batch: Batch, indices: Sequence[int]) -> None:
         job = pickle.dumps(replace(pickle.loads(part.entries[0].job), asks=True))  # noqa: S301 - ours
         asking = replace(part, entries=tuple(entry._replace(job=job) for entry in part.entries))
         for entry, notice in zip(part.entries, MAKE.here(asking), strict=True):
-            batch.results[entry.at] = batch.results[entry.at]._replace(request=notice.request)
+            batch.ask(entry.at, notice.request)
 
 
 def _parts(batch: Batch, wanted: Collection[int]) -> Iterator[Chunk]:
     """Yield what the chunks hold of the *wanted* notices."""
-    for chunk in batch.chunks if wanted else ():
-        here = [n for n, entry in enumerate(chunk.entries) if entry.at in wanted]
-        if here:
-            yield chunk.part(here)
-
-
-def _staged(out: Look, entry: Entry, result: Result) -> Result:
-    """Return what became of a notice, its file out of the memory, and what its entry says or others say, too."""
-    out.stage(entry.at, result.docx)
-    unit = "" if result.unit == entry.unit else result.unit
-    return result._replace(docx=b"", unit=unit, form=sys.intern(result.form), template=sys.intern(result.template))
+    return (chunk.part(places) for chunk, places in batch.holding(wanted))
 
 
 def _to_make(order: Order, out: Look, batch: Batch) -> Iterator[ToMake]:
     """Yield what has to be made; note what is refused already, or done in an earlier run."""
     living, archived = cache(numbering.living), cache(numbering.archived)
     for entry, own in source.read(order.source, batch.note, asks=bool(order.there)):
-        batch.entries.append(entry)
-        batch.chunk_of.append(-1)
-        if entry.problems:
-            batch.results[entry.at] = Result(manifest.REFUSED, problems=entry.problems)
-            continue
-        done = _done(order, out, entry, living)
+        done = Result(manifest.REFUSED, problems=entry.problems) if entry.problems else _done(order, out, entry, living)
+        batch.add(entry, done)
         if done and done.khoa:
             _catch_up(order, out, batch, (entry, own), done, living, archived)
-        if done:
-            batch.results[entry.at] = done
-        else:
+        if not done:
             yield entry, own
 
 
@@ -152,9 +136,7 @@ def _chunks(to_make: Iterable[ToMake], out: Look, batch: Batch, foretell: Callab
     def chunk() -> Chunk:
         rows = pickle.dumps([own for _, own, _ in group]) if group[0][1] else b""
         made = Chunk(tuple(entry for entry, _, _ in group), rows, tuple(so for _, _, so in group))
-        for entry in made.entries:
-            batch.chunk_of[entry.at] = len(batch.chunks)
-        batch.chunks.append(made)
+        batch.note_chunk(made)
         return made
 
     for entry, own in to_make:

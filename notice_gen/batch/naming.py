@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pickle
 import unicodedata
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from notice_gen import files, reader
 from notice_gen.batch import keeping, make, manifest, renamed
 from notice_gen.batch.folder import Look
-from notice_gen.batch.job import Job
+from notice_gen.batch.job import READY, Job
 from notice_gen.batch.source import Entry
 from notice_gen.batch.state import Batch, Order
 from notice_gen.errors import N_, InputError, Problem, unwaived
@@ -24,11 +25,11 @@ K = TypeVar("K", bound=Hashable)
 
 def part(order: Order, out: Look, batch: Batch) -> None:
     """Refuse what would be taken for another: one unit twice, one number twice, a row that nothing tells from others."""
-    for index, other in {**_one_unit(batch, order.source.today), **twins((entry.at, entry.key) for entry in batch.entries)}.items():
+    for index, other in _one_unit(batch, order.source.today).items():
         batch.refuse(index, fault("unit", don_vi=_unit(batch.entries[index]), noi_kia=batch.entries[other].place))
     _part_numbers(order, batch)
     for index in batch.ready():
-        if batch.entries[index].row is None and batch.results[index].taken and not batch.results[index].shared:
+        if batch.results[index].taken and not batch.results[index].shared and batch.entries[index].row is None:
             batch.refuse(index, fault("nameless"))
     _part_names(out, batch, foretold=True)
 
@@ -36,16 +37,17 @@ def part(order: Order, out: Look, batch: Batch) -> None:
 def _part_numbers(order: Order, batch: Batch) -> None:
     """Refuse a number that another document has, and what is another document than the first that is to share its number."""
     results = batch.results
-    explicit = [(i, (results[i].label, batch.entries[i].file)) for i in batch.ready() if results[i].number and not results[i].taken]
+    alike = twins(lambda: ((i, results[i].number) for i in batch.ready() if results[i].number and not results[i].taken))
+    explicit = [(i, (batch.aside(i).label, batch.entries[i].file)) for i in sorted(alike)]
     groups = _mailings(batch).items()
     unlike = {index: lead for lead, others in groups for index in others if results[index].shared != results[lead].shared}
-    several = {i: other for i, other in twins(explicit).items() if not (results[i].shared and results[other].shared)}
+    several = {i: other for i, other in twins(lambda: explicit).items() if not (results[i].shared and results[other].shared)}
     for index, other in {**several, **unlike}.items():
         data = reader.merge(_layers(batch, index))
         dieu = law_of(data, order.source.today).dieu["so_van_ban"]
         lines = {"dong": results[index].shared, "dong_kia": results[other].shared}
         kind = "unlike" if index in unlike else "copies" if data.get("mau") in GUI_NHIEU_NOI else "number"
-        batch.refuse(index, fault(kind, so=results[index].label, noi_kia=batch.entries[other].place, dieu=dieu, **lines))
+        batch.refuse(index, fault(kind, so=batch.aside(index).label, noi_kia=batch.entries[other].place, dieu=dieu, **lines))
 
 
 def _mailings(batch: Batch) -> dict[int, list[int]]:
@@ -60,14 +62,26 @@ def _mailings(batch: Batch) -> dict[int, list[int]]:
 
 
 def _one_unit(batch: Batch, today: date) -> dict[int, int]:
-    """Return for each row whose unit stands in another row too, called otherwise (once by its code, once by its name), the other row."""
-    if all(entry.row and entry.row.isdecimal() for entry in batch.entries):
-        return {}
+    """Return for each row whose unit stands in another row too, however it is called there (by its code, by its name), the other row."""
+    coded = True
+
+    def keys() -> Iterator[tuple[int, str]]:
+        nonlocal coded
+        for entry in batch.entries:
+            coded = coded and entry.row is not None and entry.row.isdecimal()
+            yield entry.at, entry.key
+
+    same = twins(keys)
+    if coded:
+        return same
     from notice_gen.vietnamese import don_vi
 
-    results = batch.results  # a worker has looked already, where the row was made
-    rows = [(entry.at, (entry.file, results[entry.at].means or don_vi.nhan_ra(entry.row, today))) for entry in batch.entries if entry.row]
-    return {index: other for index, other in twins(rows).items() if batch.entries[index].row != batch.entries[other].row}
+    def units() -> Iterator[tuple[int, tuple[Path, str]]]:
+        for entry in batch.entries:
+            if entry.row:  # a worker has looked already, where the row was made
+                yield entry.at, (entry.file, batch.aside(entry.at).means or don_vi.nhan_ra(entry.row, today))
+
+    return {index: other for index, other in twins(units).items() if batch.entries[index].row != batch.entries[other].row} | same
 
 
 def _unit(entry: Entry) -> str:
@@ -79,7 +93,10 @@ def _unit(entry: Entry) -> str:
 def _part_names(out: Look, batch: Batch, *, foretold: bool) -> None:
     """Refuse what would be written where another is; where that of an earlier run is only once numbers are no longer *foretold*."""
     results, ready = batch.results, set(batch.ready())
-    names = [(i, folded(result.output)) for i, result in results.items() if result.output and result.status != manifest.REFUSED]
+
+    def names() -> Iterator[tuple[int, str]]:
+        return ((i, folded(result.output)) for i, result in enumerate(results) if result.output and result.status != manifest.REFUSED)
+
     for index, other in twins(names).items():
         if index in ready:
             batch.refuse(index, fault("name", tep=results[index].output, noi_kia=batch.entries[other].place))
@@ -134,11 +151,11 @@ def _passed_by(order: Order, batch: Batch) -> None:
     """Doubt numbers that are not of the register in a folder above, or of none though they are to be kept; doubts may refuse."""
     folders = {file: file.parent for file, where in order.registers.items() if where not in order.there}
     there = {folder: numbering.passed_by(folder) for folder in {*folders.values()}}
-    ready = [index for index in batch.ready() if batch.entries[index].file in folders]
-    begun = {folders[batch.entries[index].file] for index in ready if batch.results[index].taken}
-    for index in ready:
-        result, entry = batch.results[index], batch.entries[index]
-        folder = folders[entry.file]
+    begun = {folders.get(batch.entries[index].file) for index in batch.ready() if batch.results[index].taken}
+    for entry in batch.entries:
+        index, result, folder = entry.at, batch.results[entry.at], folders.get(entry.file)
+        if result.status != READY or folder is None:
+            continue
         lost = folder not in begun and keeping.is_wanted(entry)
         found = [problem for problem in (there[folder], numbering.unkept() if lost else None) if problem]
         doubts = _located(batch, index, unwaived(found, result.waived)) if found and result.number is not None else ()
@@ -163,24 +180,22 @@ def _asks(order: Order, out: Look, batch: Batch, mailings: Mapping[int, Sequence
     asked = {place(index) for index in ready if results[index].taken} | order.there
     if not asked:
         return {}
-    silent = [index for index in ready if results[index].number and not results[index].request]
+    silent = [index for index in ready if results[index].number and not batch.aside(index).request]
     make.ask(batch, [index for index in silent if place(index) in asked])
     asks: dict[str, list[numbering.Ask]] = {}
     for index in ready:
-        result, entry = results[index], entries[index]
-        if result.request and place(index) in asked and index not in followers:
-            ask = _of_mailing(order, out, batch, index, mailings[index]) if index in mailings else _ask(out, batch, index, [entry])
+        if place(index) in asked and index not in followers and batch.aside(index).request:
+            ask = _of_mailing(order, out, batch, index, mailings[index]) if index in mailings else _ask(out, batch, index, [entries[index]])
             asks.setdefault(place(index), []).append(ask)
-        results[index] = result._replace(request=None)
     return asks
 
 
 def _ask(out: Look, batch: Batch, index: int, entries: Iterable[Entry]) -> numbering.Ask:
     """Return what a notice asks; *entries* are those whose papers of earlier runs bear its number."""
-    result, entry = batch.results[index], batch.entries[index]
+    result, entry, request = batch.results[index], batch.entries[index], batch.aside(index).request
     printed = tuple(out.borne(record) for each in entries for record in reversed(out.numbered.get(each.key, ()))) if result.taken else ()
-    assert result.request  # noqa: S101 - for the type checker
-    return numbering.Ask(index, result.request, entry.file, entry.row or "", printed, result.taken, result.waived)
+    assert request  # noqa: S101 - for the type checker
+    return numbering.Ask(index, request, entry.file, entry.row or "", printed, result.taken, result.waived)
 
 
 def _of_mailing(order: Order, out: Look, batch: Batch, index: int, others: Sequence[int]) -> numbering.Ask:
@@ -188,7 +203,7 @@ def _of_mailing(order: Order, out: Look, batch: Batch, index: int, others: Seque
     from notice_gen.register import taking
     from notice_gen.vietnamese import don_vi
 
-    asked, *more = [request for each in (index, *others) if (request := batch.results[each].request)]
+    asked, *more = [request for each in (index, *others) if (request := batch.aside(each).request)]
     rows = [entry for entry in batch.entries if entry.file == batch.entries[index].file]
     by_code = any(entry.unit.isdecimal() for entry in rows)
     listed = {unit.ma: unit.ten for unit in don_vi.tat_ca(asked.ngay or order.source.today)} if by_code else {}
@@ -206,17 +221,12 @@ def _located(batch: Batch, index: int, problems: Sequence[Problem]) -> tuple[Pro
 
 def _layers(batch: Batch, index: int) -> tuple[reader.Layer, ...]:
     """Return what a notice is made from; nothing when its file is gone meanwhile."""
-    chunk = batch.chunks[batch.chunk_of[index]]
-    shared: Job = pickle.loads(chunk.entries[0].job)  # noqa: S301 - ours
-    entry = batch.entries[index]
+    entry, [(_, own)] = batch.entries[index], keeping.rows(batch, [index])
+    shared: Job = pickle.loads(entry.job)  # noqa: S301 - ours
     try:
-        if chunk.rows:
-            own = pickle.loads(chunk.rows)[chunk.entries.index(entry)]  # noqa: S301 - ours
-        else:
-            own = reader.parse(reader.load_findings(entry.file), file=entry.place)
+        return (*shared.layers, own or reader.parse(reader.load_findings(entry.file), file=entry.place))
     except InputError:
         return ()
-    return (*shared.layers, own)
 
 
 _FAULTS = {
@@ -244,18 +254,22 @@ def fault(kind: str, **values: object) -> Problem:
     return Problem(*_FAULTS[kind], values)
 
 
-def twins(keys: Iterable[tuple[int, K]]) -> dict[int, int]:
-    """Return for each index whose key another has too, the first other one.
+def twins(keys: Callable[[], Iterable[tuple[int, K]]]) -> dict[int, int]:
+    """Return for each index whose key another has too, the first other one; *keys* are asked for twice, so that few are in memory.
 
-    >>> twins([(0, "a"), (1, "b"), (2, "a"), (3, "a")])
+    >>> twins(lambda: [(0, "a"), (1, "b"), (2, "a"), (3, "a")])
     {0: 2, 2: 0, 3: 0}
     """
-    every = list(keys)
-    if len({key for _, key in every}) == len(every):
+    seen, again = set[int](), set[int]()
+    for _, key in keys():
+        mark = hash(key)
+        (again if mark in seen else seen).add(mark)
+    if not again:
         return {}
     by_key: dict[K, list[int]] = {}
-    for index, key in every:
-        by_key.setdefault(key, []).append(index)
+    for index, key in keys():
+        if hash(key) in again:
+            by_key.setdefault(key, []).append(index)
     several = [indices for indices in by_key.values() if len(indices) > 1]
     return {index: indices[0] if index != indices[0] else indices[1] for indices in several for index in indices}
 

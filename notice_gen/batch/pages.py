@@ -20,7 +20,7 @@ def make(order: Order, out: Folder, batch: Batch, progress: Progress) -> None:
     """
     from notice_gen.office import pdf
 
-    batch.pdf_of = [entry.at for entry in batch.entries if batch.results[entry.at].status in _PRINTED]
+    batch.pdf_of = [index for index, result in enumerate(batch.results) if result.status in _PRINTED]
     docx = [order.source.out / batch.results[index].output for index in batch.pdf_of]
     batch.pdf_orders = [pdf.Order(path, path.with_suffix(".pdf")) for path in docx]
     batch.pdf_run = pdf.run(batch.pdf_orders, order.if_exists, progress=progress)

@@ -46,7 +46,7 @@ def run(order: Order, progress: Progress) -> Batch:
 
 def _fit(order: Order, out: Folder, batch: Batch) -> None:
     """Fit those to their pages that want it."""
-    if any(batch.results[index].fits for index in batch.ready()):
+    if any(result.fits for result in batch.results):
         from notice_gen.batch import fitting
 
         fitting.fit(order, out, batch)

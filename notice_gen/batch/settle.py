@@ -18,13 +18,12 @@ from notice_gen import __version__, facts, files, windows
 from notice_gen.batch import keeping, manifest, naming, tidy
 from notice_gen.batch.folder import Folder
 from notice_gen.batch.manifest import Record
-from notice_gen.batch.state import Batch, Order, Progress
+from notice_gen.batch.state import Batch, Order, Progress, Result
 from notice_gen.errors import N_, NoticeGenError, OutputError, Problem
 from notice_gen.office import numbering
 from notice_gen.office.printing import FORM
 
 if TYPE_CHECKING:
-    from notice_gen.batch.job import Result
     from notice_gen.batch.source import Entry
     from notice_gen.check.fault import Fault
 
@@ -43,7 +42,7 @@ def settle(order: Order, out: Folder, batch: Batch) -> None:
                     batch.interrupted = True
                     break
                 _settle_group(order, out, batch, ready[start : start + _GROUP], there, noted, line)
-            failed = [entry.at for entry in batch.entries if batch.results[entry.at].status in {manifest.REFUSED, manifest.NOT_WRITTEN}]
+            failed = [index for index, result in enumerate(batch.results) if result.status in {manifest.REFUSED, manifest.NOT_WRITTEN}]
             if failed and len(failed) < len(batch.entries):
                 out.append([_refusal(batch, index) for index in failed])
             if not batch.interrupted:
@@ -77,7 +76,7 @@ def _settle_group(
         if written is None:
             batch.results[index] = result._replace(status=manifest.SKIPPED)
             continue
-        batch.results[index] = result = result._replace(status=manifest.WRITTEN, output=written)
+        batch.results[index] = result = Result(manifest.WRITTEN, written, *result[2:])
         lines.append(line(entry, result))
         if result.khoa:
             to_note.setdefault(order.registers[entry.file], []).append(index)
@@ -89,14 +88,14 @@ def _settle_group(
 
 def _drop_old(order: Order, out: Folder, batch: Batch, group: Sequence[int]) -> None:
     """Remove the untouched files of notices that are called otherwise now: one notice, one file."""
-    written = [index for index in group if batch.results[index].status == manifest.WRITTEN]
+    written = [index for index in group if batch.results[index].status == manifest.WRITTEN] if out.records else []
     before = {index: out.records[key] for index in written if (key := batch.entries[index].key) in out.records}
     renamed = {index: record for index, record in before.items() if record.output != batch.results[index].output}
     kept = _others(order, out, batch, renamed)
     moved = {index: record for index, record in renamed.items() if index not in kept}
     if not moved:
         return
-    names = {naming.folded(result.output) for result in batch.results.values() if result.output}
+    names = {naming.folded(result.output) for result in batch.results if result.output}
     batch.dropped += [record.output for record in moved.values() if naming.folded(record.output) not in names and out.drop(record)]
 
 
@@ -218,8 +217,7 @@ def faults(order: Order, batch: Batch, check: str, progress: Progress) -> dict[i
 
     *check*: ``FORM`` looks at one notice of each form, ``FULL`` at every place of all; then *progress* is called with how many are judged.
     """
-    results = ((entry.at, batch.results[entry.at]) for entry in batch.entries)
-    written = {index: result for index, result in results if result.status == manifest.WRITTEN}
+    written = {index: result for index, result in enumerate(batch.results) if result.status == manifest.WRITTEN}
     folder, today = order.source.out, order.source.today
     if check == FORM:
         from notice_gen import proof

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from notice_gen import __version__, expressions, facts, pictures, reader, render, template_choice
 from notice_gen.batch import manifest
-from notice_gen.batch.job import Job, Result, make, of_unit, unit_of
+from notice_gen.batch.job import Job, Made, make, of_unit, unit_of
 from notice_gen.compose.figures import worked_out
 from notice_gen.errors import N_, InputError, Place, Problem, in_one_line, unwaived
 from notice_gen.office.pool import Work
@@ -79,7 +79,7 @@ def read(source: Source, note: Callable[[Sequence[Problem]], None], *, asks: boo
             return
         chosen = _chosen(entry, own, source) if source.only else entry
         if chosen:
-            yield chosen._replace(at=index), own
+            yield Entry(index, *chosen[1:]), own
             index += 1
 
 
@@ -221,16 +221,16 @@ class Chunk:
         return Chunk(tuple(self.entries[n] for n in wanted), rows, tuple(self.numbers[n] for n in wanted))
 
 
-def _lost(_: Chunk, error: BaseException) -> list[Result]:
+def _lost(_: Chunk, error: BaseException) -> list[Made]:
     problem = Problem(
         N_("Tiến trình in bị dừng đột ngột khi làm văn bản này ({loi})."),
         N_("Có thể máy thiếu bộ nhớ: đóng bớt chương trình, chạy lại với --jobs 1; vẫn vậy thì gửi hàng này cho người phụ trách phần mềm."),
         {"loi": in_one_line(error)},
     )
-    return [Result(manifest.REFUSED, problems=(problem,))]
+    return [Made(manifest.REFUSED, problems=(problem,))]
 
 
-MAKE = Work[Chunk, list[Result]](
+MAKE = Work[Chunk, list[Made]](
     lambda chunk: (make, (
         chunk.entries[0].job, chunk.rows or pickle.dumps([(str(entry.file), _loaded(entry.file)) for entry in chunk.entries]), chunk.numbers
     )),

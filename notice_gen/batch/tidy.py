@@ -19,7 +19,7 @@ def tidy(order: Order, out: Folder, batch: Batch) -> None:
     orphans = list(_orphans(order, out, batch))
     places = {place for place in order.registers.values() if place and numbering.is_there(place)} if orphans else set()
     void = {key for place in places for key in numbering.void(place)}
-    now = {result.number for result in batch.results.values() if result.status in manifest.THERE}
+    now = {result.number for result in batch.results if result.status in manifest.THERE}
     for key, record, is_gone in orphans:
         if (record.register, record.number) in void:
             (batch.tidied if out.drop(record) else batch.left).append(record.output)
@@ -31,12 +31,14 @@ def _is_borne_elsewhere(out: Folder, batch: Batch, key: str, record: Record, now
     """Tell whether the number, valid as it may be, is now on other papers: one for all of a mailing, or typed beside another name."""
     if record.register:
         return numbering.is_of_mailing(record.register, key)
-    papers = (result for result in batch.results.values() if result.number == record.number and result.status in manifest.THERE)
+    papers = (result for result in batch.results if result.number == record.number and result.status in manifest.THERE)
     return record.number in now and any(out.year(result.output) == out.year(record.output) for result in papers)
 
 
 def _orphans(order: Order, out: Folder, batch: Batch) -> Iterator[tuple[str, Record, bool]]:
     """Yield the files that are there and are no result of this run, with their keys, and whether no row of the key has any other file."""
+    if not out.records:
+        return
     results = {entry.key: batch.results[entry.at] for entry in batch.entries}
     names = {naming.folded(result.output) for result in results.values() if result.output and result.status in manifest.THERE}
     ever = [(key, record) for key, records in out.numbered.items() for record in reversed(records)]

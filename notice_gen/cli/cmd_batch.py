@@ -19,9 +19,8 @@ from notice_gen.cli.work import Bar, today
 from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem, Say
 
 if TYPE_CHECKING:
-    from notice_gen.batch.job import Result
     from notice_gen.batch.source import Entry
-    from notice_gen.batch.state import Batch, Order
+    from notice_gen.batch.state import Batch, Order, Result
     from notice_gen.check.fault import Fault
     from notice_gen.office.pool import Crew
 
@@ -101,7 +100,7 @@ def batch(
     bar.close()
     code = told(order, done, output_format, say, unlawful)
     code = max(code, _tell_described(done, say))
-    found = [(entry.place, problem) for entry, result in _rows(done) for problem in result.problems]
+    found = [(done.entries[index].place, problem) for index, result in enumerate(done.results) for problem in result.problems]
     return marking.write(mark, data, [*(("", problem) for problem in done.noted), *found], if_exists, say) or code
 
 
@@ -172,12 +171,12 @@ def told(order: Order, batch: Batch, output_format: str, say: Say, unlawful: Map
         _print_plan(batch, say)
     elif not sys.stdout.isatty():
         folder = str(order.source.out / "x")[:-1]  # joined as text: for each of many files a Path costs more than printing it
-        written = [f"{folder}{result.output}" for _, result in _rows(batch) if result.status == "written"]
+        written = [f"{folder}{result.output}" for result in batch.results if result.status == "written"]
         if written:
             click.echo("\n".join(written))
     pdf_text.tell_of_batch(order, batch, say)
     _sum_up(order, batch, code, say)
-    work.remind_of_data([order.source.today] if any(result.status == "written" for _, result in _rows(batch)) else [], say)
+    work.remind_of_data([order.source.today] if any(result.status == "written" for result in batch.results) else [], say)
     return code
 
 
@@ -186,7 +185,8 @@ def _rows(batch: Batch) -> Iterator[tuple[Entry, Result]]:
 
 
 def _failed(batch: Batch) -> list[tuple[Entry, Result]]:
-    return [(entry, result) for entry, result in _rows(batch) if result.status in {"refused", "not written"}]
+    failed = (index for index, result in enumerate(batch.results) if result.status in {"refused", "not written"})
+    return [(batch.entries[index], batch.results[index]) for index in failed]
 
 
 def _code(batch: Batch) -> ExitCode:
@@ -201,7 +201,7 @@ def _code(batch: Batch) -> ExitCode:
 
 
 _ALL = N_("muốn xem hết thì thêm --format json, hoặc --mark loi.xlsx để xem trong bảng .xlsx")
-_Shared = tuple[Problem, list["Entry"]]  # a problem, and the notices that have it
+_Shared = tuple[Problem, list[int]]  # a problem, and the indices of the notices that have it
 
 
 def _report_problems(batch: Batch, say: Say) -> None:
@@ -211,41 +211,42 @@ def _report_problems(batch: Batch, say: Say) -> None:
     report.complain(batch.noted, say)
     shared = _shared(batch)
     for level, more in (("warning", N_("… và {con_lai} cảnh báo khác; {xem_het}.")), ("error", N_("… và {con_lai} lỗi khác; {xem_het}."))):
-        of_level = [(problem, entries) for problem, entries in shared if problem.level == level]
-        for problem, entries in of_level[:_SHOWN]:
-            _report_shared(problem, entries, len(batch.entries), say)
+        of_level = [(problem, indices) for problem, indices in shared if problem.level == level]
+        for problem, indices in of_level[:_SHOWN]:
+            _report_shared(problem, batch.entries[indices[0]], len(indices), len(batch.entries), say)
         if len(of_level) > _SHOWN:
             report.note(say(more).format(con_lai=len(of_level) - _SHOWN, xem_het=say(_ALL)))
     report.waivable((problem for problem, _ in shared), say)
     failed = _failed(batch)
-    of_all = any(problem.level == "error" and len(entries) == len(batch.entries) > 1 for problem, entries in shared)
+    of_all = any(problem.level == "error" and len(indices) == len(batch.entries) > 1 for problem, indices in shared)
     if failed and not of_all:  # else it is no row's fault
-        _print_table(failed, say)
+        _print_table(batch, failed, say)
     report.complain(batch.stopped, say)
 
 
 def _shared(batch: Batch) -> list[_Shared]:
     """Return the problems; a doubt about many rows is one, a fault has to be mended wherever it is."""
     by_identity: dict[tuple[str, ...], _Shared] = {}
-    for entry, result in _rows(batch):
+    for index, result in enumerate(batch.results):
         for problem in result.problems:
             identity = (problem.level, problem.message, repr(problem.values), repr(problem.place) if problem.level == "error" else "")
-            by_identity.setdefault(identity, (problem, []))[1].append(entry)
+            by_identity.setdefault(identity, (problem, []))[1].append(index)
     return list(by_identity.values())
 
 
-def _report_shared(problem: Problem, entries: list[Entry], rows: int, say: Say) -> None:
-    place, others = _shown(entries[0].place, say), len(entries) - 1
-    is_within = _is_within(problem, entries[0])  # then its own place says where it is
-    if not is_within if not others else is_within or len(entries) < rows:
+def _report_shared(problem: Problem, first: Entry, several: int, rows: int, say: Say) -> None:
+    place, others = _shown(first.place, say), several - 1
+    is_within = _is_within(problem, first)  # then its own place says where it is
+    if not is_within if not others else is_within or several < rows:
         where = say(N_("{noi} và {so} văn bản khác:")).format(noi=place, so=others) if others else f"{place}:"
         report.note(report.visible(where))
     report.complain([problem], say)
 
 
-def _print_table(failed: list[tuple[Entry, Result]], say: Say) -> None:
+def _print_table(batch: Batch, failed: list[tuple[Entry, Result]], say: Say) -> None:
     head = (say(N_("Ở đâu")), say(N_("Đơn vị")), say(N_("Vì sao")))
-    rows = [(_shown(entry.place, say), result.unit or entry.unit, _why(entry, result, say)) for entry, result in failed[:_SHOWN]]
+    shown = ((entry, result, batch.aside(entry.at).unit or entry.unit) for entry, result in failed[:_SHOWN])
+    rows = [(_shown(entry.place, say), unit, _why(entry, result, say)) for entry, result, unit in shown]
     widths = [max(len(row[n]) for row in (head, *rows)) for n in (0, 1)]
     report.note("")
     report.note(say(N_("Không in được:")))
@@ -279,13 +280,13 @@ def _print_plan(batch: Batch, say: Say) -> None:
     words = {"ready": say(N_("sẽ in")), "unchanged": say(N_("đã có, không đổi")), "edited": say(N_("đã có, đã sửa trong Word")), "refused": say(N_("hỏng"))}  # noqa: E501
     for entry, result in _rows(batch):
         number = vietnamese.so_van_ban(result.number) if result.number else "-"
-        click.echo("\t".join((result.label or number, result.output or "-", words[result.status], _shown(entry.place, say))))
+        click.echo("\t".join((batch.aside(entry.at).label or number, result.output or "-", words[result.status], _shown(entry.place, say))))
 
 
 def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
     from notice_gen.batch import pages
 
-    counts = Counter(result.status for _, result in _rows(batch))
+    counts = Counter(result.status for result in batch.results)
     if order.dry:
         sentences = [say(N_("Kế hoạch, chưa ghi gì: {so} văn bản sẽ in.")).format(so=counts["ready"])]
     elif counts["written"]:

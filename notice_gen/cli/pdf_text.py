@@ -75,7 +75,7 @@ def tell_of_batch(order: BatchOrder, batch: Batch, say: Say) -> None:
     if batch.pdf_run:
         tell_failed(batch.pdf_orders, batch.pdf_run, say)
     elif not order.dry:
-        tell_stale(order.source.out, [result.output for result in batch.results.values() if result.status == "written"], say)
+        tell_stale(order.source.out, [result.output for result in batch.results if result.status == "written"], say)
 
 
 def counted(run: Run | None, say: Say) -> list[str]:

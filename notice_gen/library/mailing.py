@@ -17,8 +17,8 @@ from notice_gen.reader import Layer
 from notice_gen.records import record
 
 if TYPE_CHECKING:
-    from notice_gen.batch.job import Result
     from notice_gen.batch.source import Entry
+    from notice_gen.batch.state import Result
 
 _ROWS = "<rows>"
 
@@ -159,13 +159,13 @@ def write_many(
         raise OutputError(done.stopped)
     if done.interrupted:
         raise KeyboardInterrupt
-    return [_became(entry, done.results[entry.at], refused, out) for entry in done.entries]
+    return [_became(entry, done.results[entry.at], done.aside(entry.at).label, refused, out) for entry in done.entries]
 
 
-def _became(entry: Entry, result: Result, refused: Refused, out: Path) -> Row:
+def _became(entry: Entry, result: Result, label: str, refused: Refused, out: Path) -> Row:
     problems = refused.get(entry.at + 1) or sources.as_given(result.problems)
     path = out / result.output if result.output and result.status != "refused" else None
-    return Row(entry.at + 1, entry.row or "", result.status, problems, None, path, result.number, result.label)
+    return Row(entry.at + 1, entry.row or "", result.status, problems, None, path, result.number, label)
 
 
 def _without_register(row: reader.Row, base: Mapping[str, Any]) -> reader.Row:

@@ -272,9 +272,9 @@ def _told(table: DataTable, done: Batch, broken: Mapping[int, Sequence[Any]]) ->
 
     rows, problems = [], [_placed(problem, table.name) for problem in (*done.noted, *done.stopped)]
     for entry in done.entries:
-        result, number = done.results[entry.at], _number(entry)
+        result, aside, number = done.results[entry.at], done.aside(entry.at), _number(entry)
         faults = tuple(map(as_told, broken.get(entry.at, ())))
-        rows.append(MailedRow(number, result.unit or entry.unit, result.status, result.number, result.label, result.output, faults))
+        rows.append(MailedRow(number, aside.unit or entry.unit, result.status, result.number, aside.label, result.output, faults))
         problems += (_placed(problem, table.name, number) for problem in result.problems)
     made = done.pdf_run.made if done.pdf_run else {}
     for n, at in enumerate(done.pdf_of):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from notice_gen import reader
 from notice_gen.batch import job
-from notice_gen.batch.job import Job, Result
+from notice_gen.batch.job import Job, Made
 from notice_gen.batch.source import MAKE, Chunk, Entry
 from notice_gen.office import pool
 from notice_gen.office.pool import Crew
@@ -32,7 +32,7 @@ class Slow(Executor):
     def _finish(self):
         time.sleep(0.003)
         self.done += 1
-        return [Result("ready", docx=b"x")]
+        return [Made("ready", docx=b"x")]
 
     def shutdown(self, **options):
         self.inner.shutdown(**options)

@@ -29,12 +29,13 @@ _MOST_FAULTS = 100  # that one line tells
 
 def table(text: str, *, file: str) -> Table:
     """Return the table that a CSV holds: cells parted by tab, ``;`` or ``,``.  Raises InputError: a quote is never closed."""
-    lines = io.StringIO(f"{text}\n", newline="\n").readlines()
-    skip = 1 if lines[0].strip().lower().startswith("sep=") else 0
-    outside = "".join(next((line for line in lines if line.strip()), "").split('"')[::2])  # of quotes, in the first line with anything
-    delimiter = (lines[0].strip()[4:5] or "\t") if skip else max(_DELIMITERS, key=outside.count)
+    data, begin = f"{text}\n".encode(), text.partition("\n")[0].strip()  # bytes: a third of what its lines would take, side by side
+    skip = 1 if begin.lower().startswith("sep=") else 0
+    first = next((line for line in _lines(data) if line.strip()), "")  # with anything in it
+    outside = "".join(first.split('"')[::2])  # of quotes
+    delimiter = (begin[4:5] or "\t") if skip else max(_DELIMITERS, key=outside.count)
     find = functools.partial(place, file, delimiter)
-    records = _records(lines, delimiter, skip, file)
+    records = _records(data, delimiter, skip, file)
     number, head, raw = next(records, (1, (), ""))
     headings = list(head)
     while headings and not headings[-1].strip():
@@ -42,7 +43,7 @@ def table(text: str, *, file: str) -> Table:
     below = next(records, None)
     keys = keyed(headings, below[1]) if below else None
     stray = _stray(records if below is None or keys else itertools.chain([below], records), keys or headings, find)
-    again = itertools.islice(_records(lines, delimiter, skip, file), 2 if keys else 1, None)
+    again = itertools.islice(_records(data, delimiter, skip, file), 2 if keys else 1, None)
     return Table(keys or headings, lambda n: find({(): n}, number, raw, ()), again, stray, find, "dòng {}", labels=headings)
 
 
@@ -78,22 +79,34 @@ def text_of(data: bytes, *, file: str) -> str:
     return text
 
 
-def _records(lines: Sequence[str], delimiter: str, skip: int, file: str) -> Iterator[Record]:
+def _lines(data: bytes) -> Iterator[str]:
+    return io.TextIOWrapper(io.BytesIO(data), "utf-8", newline="\n")
+
+
+def _records(data: bytes, delimiter: str, skip: int, file: str) -> Iterator[Record]:
     """Yield the records that hold anything, each with its first line and its own text."""
     csv.field_size_limit(_LONGEST)
-    reader = csv.reader(lines[skip:], strict=True, delimiter=delimiter)
+    raw: list[str] = []  # the lines of the record being read
+
+    def noted() -> Iterator[str]:
+        for line in itertools.islice(_lines(data), skip, None):
+            raw.append(line)
+            yield line
+
+    reader = csv.reader(noted(), strict=True, delimiter=delimiter)
     done = 0
     try:
         for cells in reader:
             start, done = done, reader.line_num
             if any(map(str.strip, cells)):
-                yield skip + start + 1, cells, "".join(lines[skip + start : skip + done])
+                yield skip + start + 1, cells, "".join(raw)
+            raw.clear()
     except csv.Error as error:
         message = N_("Dấu nháy kép không đi thành cặp, từ dòng này.")
         hint = N_("Ô có dấu nháy, xuống dòng hoặc dấu ngăn cột thì đặt trong nháy kép, nháy ở trong viết hai lần: \"xã \"\"A\"\"\". Hoặc lưu từ Excel.")  # noqa: E501
         if "limit" in str(error):
             message, hint = N_("Một ô dài quá một triệu chữ."), N_("Xem lại dấu nháy kép của dòng này: có thể thiếu dấu đóng.")
-        shown = "".join(lines[skip + done : skip + done + 1])[:_SHOWN].rstrip("\n")
+        shown = "".join(raw[:1])[:_SHOWN].rstrip("\n")
         raise InputError(Problem(message, hint, place=Place(file, skip + done + 1, 1, text=shown))) from error
 
 
