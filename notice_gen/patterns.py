@@ -18,10 +18,11 @@ from notice_gen import kept, ready
 
 _ODD = (AttributeError, ImportError, TypeError, ValueError, EOFError, RuntimeError, OverflowError)
 _NOTHING = marshal.dumps([])
-_MOST = 400  # patterns; ``re`` itself remembers 512
+_MOST = 480  # patterns; ``re`` itself remembers 512
 _FILES = "(?s:"  # how ``fnmatch`` begins what it makes of a file's name
 _known: dict[tuple[str, int], Any] = {}
 _of_words: set[tuple[str, int]] = set()
+_before: set[tuple[str, int]] = set()  # those compiled before any could be given: they come too late for every run
 
 
 def of_words(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -34,6 +35,8 @@ def of_words(pattern: str, flags: int = 0) -> re.Pattern[str]:
 def remember(task: str) -> None:
     """Give ``re`` the patterns that :func:`keep` kept for a task, such as ``kiem`` (checking); once."""
     with suppress(*_ODD):
+        if not _before:
+            _before.update(_asked())
         built = ready.code(name(task), ())
         for pattern, flags, made in built.PATTERNS if built else marshal.loads(kept.load(name(task)) or _NOTHING):  # noqa: S302 - sealed by ``kept``
             with suppress(*_ODD):  # one that is odd is compiled as ever, and costs the others nothing
@@ -63,7 +66,7 @@ def _asked() -> list[tuple[str, int]]:
     memory = re._cache  # type: ignore[attr-defined]  # noqa: SLF001
     # Plain numbers: from Python 3.13 on ``re.sub`` asks with a zero of a type of its own for no flags, which marshal does not write.
     asked = [(pattern, int(flags)) for kind, pattern, flags in memory if kind is str and not pattern.startswith(_FILES)]
-    return [key for key in asked if key not in _of_words][-_MOST:]
+    return [key for key in asked if key not in _of_words and key not in _before][-_MOST:]
 
 
 def built() -> str:
