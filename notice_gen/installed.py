@@ -7,7 +7,6 @@ held before.  A set that is not whole, of another format, or no newer than what 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import re
@@ -46,6 +45,8 @@ class Edition:
     @property
     def name(self) -> str:
         """What it is called: its date, and eight digits of what is in it."""
+        import hashlib
+
         said = json.dumps([self.ngay.isoformat(), sorted(self.files.items())])
         return f"{self.ngay.isoformat()}-{hashlib.sha256(said.encode()).hexdigest()[:8]}"
 
@@ -97,6 +98,8 @@ def edition(data: Mapping[str, bytes], place: Path) -> Edition:
     """Return the set that *data*, its files by name, says it is.  Raises InputError: it is not whole, or holds what may not come."""
     if MANIFEST not in data:
         raise _refused(N_("Gói dữ liệu thiếu tệp {ten}."), ten=MANIFEST)
+    import hashlib
+
     ngay, nguon, named = stated(data[MANIFEST])
     if others := sorted(named.keys() ^ (data.keys() - {MANIFEST})):
         raise _refused(N_("Gói dữ liệu thiếu hoặc thừa tệp so với {muc_luc}: {ten}."), muc_luc=MANIFEST, ten=", ".join(others))

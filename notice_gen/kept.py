@@ -10,8 +10,6 @@ The cache is a convenience: whatever is wrong with it, the thing is made again a
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import hmac
 import json
 import os
 import stat
@@ -28,7 +26,7 @@ from notice_gen import folders, windows
 
 T = TypeVar("T")
 
-_DIGEST = hashlib.sha256().digest_size
+_DIGEST = 32  # bytes of SHA-256
 _KEY = "khoa"
 _MOST = 500  # things kept at once
 _OLDEST = 90 * 86400.0  # seconds
@@ -41,6 +39,8 @@ def name(code: Path, *depends: object) -> str:
         code: the folder whose Python files make it: a change there makes it again.
         depends: whatever else it depends on; bytes, or objects with a faithful ``repr``.
     """
+    import hashlib
+
     sources = [*code.glob("*.py")] or [Path(sys.executable)]  # a program in one file has no others, and is new as a whole
     files = sorted((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in sources)
     digest = hashlib.sha256(repr((files, sys.implementation.cache_tag)).encode())
@@ -51,6 +51,8 @@ def name(code: Path, *depends: object) -> str:
 
 def load(kept_as: str) -> bytes | None:
     """Return what was kept under that name, whole and by this user, or None."""
+    import hmac
+
     folder = _folder()
     if folder is None or (data := _own(folder / kept_as)) is None:
         return None
@@ -169,6 +171,8 @@ def _write(path: Path, data: bytes) -> None:
 
 def _seal(folder: Path, kept_as: str, data: bytes) -> bytes:
     """Return what proves that this user kept *data* under this name."""
+    import hmac
+
     return hmac.digest(_key(folder), kept_as.encode() + b"\0" + data, "sha256")
 
 

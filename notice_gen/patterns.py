@@ -10,18 +10,23 @@ import _sre  # type: ignore[import-not-found]
 import marshal
 import re
 import sys
+from array import array
 from contextlib import suppress
 from functools import cache
 from typing import Any
 
-from notice_gen import kept, ready
+from notice_gen import ready
+
+EVERY = "moi"
+"""The task of every command: what ``re`` compiles while click and the other libraries are loaded."""
 
 _ODD = (AttributeError, ImportError, TypeError, ValueError, EOFError, RuntimeError, OverflowError)
 _NOTHING = marshal.dumps([])
-_MOST = 400  # patterns; ``re`` itself remembers 512
+_MOST = 480  # patterns; ``re`` itself remembers 512
 _FILES = "(?s:"  # how ``fnmatch`` begins what it makes of a file's name
 _known: dict[tuple[str, int], Any] = {}
 _of_words: set[tuple[str, int]] = set()
+_before: set[tuple[str, int]] = set()  # those compiled before any of a task could be given: there they come too late
 
 
 def of_words(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -34,13 +39,20 @@ def of_words(pattern: str, flags: int = 0) -> re.Pattern[str]:
 def remember(task: str) -> None:
     """Give ``re`` the patterns that :func:`keep` kept for a task, such as ``kiem`` (checking); once."""
     with suppress(*_ODD):
+        if not _before and task != EVERY:
+            _before.update(_asked())
         built = ready.code(name(task), ())
-        for pattern, flags, made in built.PATTERNS if built else marshal.loads(kept.load(name(task)) or _NOTHING):  # noqa: S302 - sealed by ``kept``
+        for pattern, flags, made in built.PATTERNS if built else _kept(task):
             with suppress(*_ODD):  # one that is odd is compiled as ever, and costs the others nothing
                 their, code, groups, names, indices = made
-                words = memoryview(code).cast("I").tolist()
-                re._cache[str, pattern, flags] = _sre.compile(pattern, their, words, groups, dict(names), indices)  # type: ignore[attr-defined]  # noqa: SLF001
+                re._cache[str, pattern, flags] = _sre.compile(pattern, their, array("I", code).tolist(), groups, dict(names), indices)  # type: ignore[attr-defined]  # noqa: SLF001
                 _known[pattern, flags] = made
+
+
+def _kept(task: str) -> Any:
+    from notice_gen import kept
+
+    return marshal.loads(kept.load(name(task)) or _NOTHING)  # noqa: S302 - sealed by ``kept``
 
 
 def keep(task: str) -> None:
@@ -48,6 +60,8 @@ def keep(task: str) -> None:
 
     For a process of ours alone: a host's patterns are not ours to keep, nor are those of anyone's words (:func:`of_words`).
     """
+    from notice_gen import kept
+
     try:
         asked = _asked()
         if _known.keys() >= set(asked) or ready.has(name(task)) or not kept.is_kept():
@@ -63,7 +77,7 @@ def _asked() -> list[tuple[str, int]]:
     memory = re._cache  # type: ignore[attr-defined]  # noqa: SLF001
     # Plain numbers: from Python 3.13 on ``re.sub`` asks with a zero of a type of its own for no flags, which marshal does not write.
     asked = [(pattern, int(flags)) for kind, pattern, flags in memory if kind is str and not pattern.startswith(_FILES)]
-    return [key for key in asked if key not in _of_words][-_MOST:]
+    return [key for key in asked if key not in _of_words and key not in _before][-_MOST:]
 
 
 def built() -> str:
@@ -73,7 +87,6 @@ def built() -> str:
 
 def _made(pattern: str, flags: int) -> tuple[int, bytes, int, tuple[tuple[str, int], ...], tuple[str | None, ...]]:
     """Return what ``re`` hands to its engine for a pattern."""
-    from array import array
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     parsed = _parser.parse(pattern, flags)

@@ -7,7 +7,6 @@ or was made of other files, is made as ever and kept in the user's cache (``kept
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
@@ -51,6 +50,8 @@ def has(name: str) -> bool:
 
 def plain(name: str, *sources: Path, object_hook: Any = None) -> Any:
     """Return what was made ready as JSON of these *sources*; None where it is not."""
+    import json
+
     made = FOLDER / f"{name}.json"
     return json.loads(made.read_bytes(), object_hook=object_hook) if is_fresh(made, sources) else None
 
@@ -58,6 +59,8 @@ def plain(name: str, *sources: Path, object_hook: Any = None) -> Any:
 @cache
 def forms(verdict: str) -> frozenset[str]:
     """Return the forms (``Issued.form``) found ``sound``, well-formed Word files, or ``right``, by the law, when the program was built."""
+    import json
+
     rooms = (Path(__file__).parent / room for room in ("check", "check/rules", "check/form", "check/word", "render", "compose", "data"))
     made = FOLDER / "forms.json"
     if not is_fresh(made, (source for room in rooms for source in room.iterdir() if source.is_file())):

@@ -17,6 +17,8 @@ def store(monkeypatch):
     monkeypatch.setattr(kept, "load", held.get)
     monkeypatch.setattr(kept, "store", held.__setitem__)
     monkeypatch.setattr(patterns, "_known", {})
+    monkeypatch.setattr(patterns, "_before", set())
+    patterns.remember.cache_clear()
     return held
 
 
@@ -25,7 +27,8 @@ def test_a_kept_pattern_is_the_one_compiled():
     all_rules()
     re.compile(r"(?P<a>[à-ỹ]+)|(?i:B){1,3}(?<=x)")
     patterns.keep("thu")
-    compiled = {key: pattern for key, pattern in re._cache.items() if key[0] is str and not key[1].startswith(patterns._FILES) and key[1:] not in patterns._of_words}
+    left_out = patterns._of_words | patterns._before
+    compiled = {key: pattern for key, pattern in re._cache.items() if key[0] is str and not key[1].startswith(patterns._FILES) and key[1:] not in left_out}
     re.purge()
     patterns.remember("thu")
     assert len(re._cache) >= min(len(compiled), patterns._MOST) > 50
@@ -44,6 +47,17 @@ def test_nothing_new_is_not_kept_again(store):
     re.compile("mẫu câu [a-f]")
     patterns.keep("thu")
     assert store
+
+
+def test_what_is_compiled_before_any_is_given_takes_no_place(store):
+    re.compile("mẫu câu sớm")
+    patterns.remember("thu")
+    re.compile("mẫu câu muộn")
+    patterns.remember("thu hai")  # what came between is not left out
+    patterns.keep("thu")
+    kept_ = {pattern for pattern, *_ in marshal.loads(store[patterns.name("thu")])}  # noqa: S302 - ours
+    assert "mẫu câu muộn" in kept_
+    assert "mẫu câu sớm" not in kept_
 
 
 def test_flags_that_are_a_number_of_their_own_kind_are_kept_as_a_number(store):

@@ -57,7 +57,7 @@ def write() -> None:
     invalidate_caches()
     _write("forms.json", json.dumps(forms(), indent=1))
     with tempfile.TemporaryDirectory() as folder:
-        for task in ("in", "kiem"):
+        for task in (patterns.EVERY, "in", "kiem"):
             _write(f"{patterns.name(task)}.py", _HEAD + _patterns(task, Path(folder)))
 
 
@@ -158,7 +158,7 @@ sys.exit(code)
 
 
 def _patterns(task: str, folder: Path) -> str:
-    """Return the regular expressions that printing (``in``) or checking (``kiem``) ordinary papers compiles, as Python.
+    """Return the regular expressions that every command, printing (``in``) or checking (``kiem``) ordinary papers compiles, as Python.
 
     Those of seldom ones would cost every command more than they save a few.
     """
@@ -166,7 +166,7 @@ def _patterns(task: str, folder: Path) -> str:
     for data, name in ordinary if task == "in" else ():
         (folder / name).write_bytes(data)
     files = sorted(path.name for path in folder.glob("*.toml" if task == "in" else "*.docx"))
-    words = ["render", *files, "-o", "."] if task == "in" else ["check", *files, "--jobs", "1"]
+    words = {"in": ["render", *files, "-o", "."], "kiem": ["check", *files, "--jobs", "1"]}.get(task, ["--version"])
     nowhere = dict.fromkeys(("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"), str(folder / "khong" / "co"))
     (folder / "khong").touch()
     # By its path, not PYTHONPATH: pip builds apart from what is installed, and where this very tree is (editable), it is left out too.

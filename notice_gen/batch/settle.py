@@ -20,8 +20,7 @@ from notice_gen.batch.folder import Folder
 from notice_gen.batch.manifest import Record
 from notice_gen.batch.state import Batch, Order, Progress, Result
 from notice_gen.errors import N_, NoticeGenError, OutputError, Problem
-from notice_gen.office import numbering
-from notice_gen.office.printing import FORM
+from notice_gen.office import FORM, numbering
 
 if TYPE_CHECKING:
     from notice_gen.batch.source import Entry

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from notice_gen.cli.main import main
+from notice_gen import patterns
+
+patterns.remember(patterns.EVERY)
+from notice_gen.cli.main import main  # noqa: E402 - what it loads compiles those patterns
 
 __all__ = ["main"]

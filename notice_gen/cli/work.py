@@ -16,11 +16,11 @@ import click
 from notice_gen.cli import report
 from notice_gen.cli.options import STREAM, Decorator, usage_error
 from notice_gen.errors import N_, ExitCode, Say
-from notice_gen.office.notices import Findings, Outcome
-from notice_gen.office.printing import FORM, FULL
+from notice_gen.office import FORM, FULL
 
 if TYPE_CHECKING:
     from notice_gen.check.fault import Fault
+    from notice_gen.office.notices import Findings, Outcome
 
 
 _SHOWN = 20  # files whose faults are shown
@@ -52,6 +52,8 @@ def without_settings(paths: Sequence[Path]) -> Sequence[Path]:
 
 def named(files: Sequence[str], say: Say) -> list[Findings]:
     """Return the findings that *files* mean; ``-`` is standard input, which is read."""
+    from notice_gen.office.notices import Findings
+
     if files.count(STREAM) > 1:
         raise usage_error(say, N_("Chỉ đọc được một văn bản từ đầu vào chuẩn: “-” chỉ ghi một lần."))
     meant = {*map(str, without_settings([Path(file) for file in files]))}

@@ -201,7 +201,7 @@ def print_file(
     from notice_gen.errors import ExitCode, OutputError, RegisterError, TemplateError
     from notice_gen.files import IfExists
     from notice_gen.library.verdicts import as_told
-    from notice_gen.office import printing
+    from notice_gen.office import FORM, printing
     from notice_gen.office.notices import Findings
 
     path, today = sources.path_of(path), today or this_day()
@@ -218,7 +218,7 @@ def print_file(
     [outcome], file = done.outcomes, done.files[0]
     if outcome.issued is None or file.path is None:
         raise OutputError(outcome.problems)
-    faults = printing.faults(outcome.issued, printing.FORM, today=today) if file.status == "written" else ()
+    faults = printing.faults(outcome.issued, FORM, today=today) if file.status == "written" else ()
     made = document(outcome.issued)
     made = Document(made.docx, file.path.name, made.title, made.number, made.label, outcome.problems, made.entry)
     remarks = (*numbered.remarks, *done.problems)

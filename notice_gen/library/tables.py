@@ -224,7 +224,7 @@ def mail(
     from notice_gen.batch import source as asked
     from notice_gen.batch.state import Order
     from notice_gen.files import IfExists
-    from notice_gen.office import printing
+    from notice_gen.office import FORM
 
     folder = sources.path_of(out)
     if files.is_link(folder):
@@ -240,7 +240,7 @@ def mail(
         return Mailed(problems=tuple(_placed(problem, table.name) for problem in error.problems), refused=True)
     except _Ended:
         return Mailed(stopped=True)
-    broken = {} if dry else settle.faults(order, done, printing.FORM, lambda *_: None)
+    broken = {} if dry else settle.faults(order, done, FORM, lambda *_: None)
     return _told(table, done, broken)
 
 

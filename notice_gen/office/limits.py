@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import signal
 import threading
 from collections.abc import Callable
@@ -88,4 +87,6 @@ def _in_time(fired: threading.Event, result: T) -> T:
 
 def _raise_in(thread: int, kind: type[BaseException] | None) -> None:
     """Have a thread raise *kind* at its next step; None: what it was to raise is forgotten."""
+    import ctypes
+
     ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(kind) if kind else None)

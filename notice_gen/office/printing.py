@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from notice_gen.errors import N_, ExitCode, NoticeGenError, OutputError, Problem, ToolError, unwaived
-from notice_gen.office import keeping, notices, numbering, others
+from notice_gen.office import FORM, keeping, notices, numbering, others
 from notice_gen.office.keeping import Part
 from notice_gen.office.notices import Findings, Numbered, Outcome
 from notice_gen.records import record
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from notice_gen.files import IfExists
     from notice_gen.register import Issue
     from notice_gen.steps import Issued
-
-FORM, FULL = "form", "full"
-"""How far our own notices are judged: what the Word file and our composing answer for, or every word as well."""
 
 
 @record

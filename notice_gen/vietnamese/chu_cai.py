@@ -48,7 +48,7 @@ Heads = frozenset[str | tuple[str, ...]]
 
 def dau_cum(phrases: Iterable[str]) -> Heads:
     """Return the first word of phrases, and the first two or the one: without any of them no phrase stands in a text (:func:`co_cum`)."""
-    heads = {cac_tu(phrase)[:2] for phrase in phrases}
+    heads = {(*_TU.findall(phrase)[:2],) for phrase in phrases}
     return frozenset((*heads, *(head[0] for head in heads if head)))
 
 

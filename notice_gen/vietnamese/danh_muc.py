@@ -86,8 +86,8 @@ def khong_dau(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def nhu_danh_muc(loai: str, ten: str, fold: Callable[[str], str] = str.lower) -> str:
-    """Return the name of a unit of either list by its kind and its name as *fold* makes them; nothing when none has it.
+def nhu_danh_muc(loai: str, ten: str, fold: Callable[[str], str] = str.lower, lists: tuple[str, ...] = (SINCE, BEFORE)) -> str:
+    """Return the name of a unit of *lists* by its kind and its name as *fold* makes them; nothing when none has it.
 
     It is looked for in the text of the lists: to read all of it takes longer than a notice.
 
@@ -95,7 +95,7 @@ def nhu_danh_muc(loai: str, ten: str, fold: Callable[[str], str] = str.lower) ->
     ('Bình Điền', 'Nghệ An', '')
     """
     marks = [mark for mark, kind in _KINDS.items() if fold(kind) == loai]
-    for listed in (SINCE, BEFORE):
+    for listed in lists:
         text = _folded(listed, fold)
         for head in map(fold, marks or (f"-{loai} ", f" {loai} ")):
             at = text.find(line := f"{head}{ten}\n")
@@ -103,13 +103,19 @@ def nhu_danh_muc(loai: str, ten: str, fold: Callable[[str], str] = str.lower) ->
                 at = text.find(line, at + 1)
             if at >= 0:
                 start = at + len(head)
-                return _folded(listed, str)[start : start + len(ten)]
+                return lines(listed)[start : start + len(ten)]
     return ""
 
 
 @cache
 def _folded(name: str, fold: Callable[[str], str]) -> str:
-    return fold(f"{facts.text(name)}\n")
+    return fold(lines(name))
+
+
+@cache
+def lines(name: str) -> str:
+    """Return the text of a list: looking for a line in it is faster than to read all of it."""
+    return f"{facts.text(name)}\n"
 
 
 @cache

@@ -12,7 +12,7 @@ from notice_gen import facts
 from notice_gen.facts import Pattern, Phrases
 from notice_gen.vietnamese.chinh_ta import LoiChu, dat_dau
 from notice_gen.vietnamese.chu_cai import bieu_thuc
-from notice_gen.vietnamese.danh_muc import BEFORE, SINCE, changes, two_levels
+from notice_gen.vietnamese.danh_muc import BEFORE, SINCE, changes, lines, two_levels
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
 from notice_gen.vietnamese.trich_dan import vien_dan
 
@@ -60,15 +60,10 @@ def khong_con(loai: str, ten: str) -> str:
 
 
 def _listed(name: str, loai: str, ten: str) -> bool:
-    """Tell whether a unit stands in a list: looked for in its text, for to read all of it takes longer than a notice."""
+    """Tell whether a unit stands in a list."""
     spelt = {ten, *(dat_dau(ten, kieu, chu_hoa_dau=True) for kieu in ("cu", "moi"))}
     heads = [_MARKS[loai]] if loai in _MARKS else [f"-{loai} ", f" {loai} "]
-    return any(f"{head}{one}\n" in _text(name) for one in spelt for head in heads)
-
-
-@cache
-def _text(name: str) -> str:
-    return f"{facts.text(name)}\n"
+    return any(f"{head}{one}\n" in lines(name) for one in spelt for head in heads)
 
 
 def ten_cu(text: str, ngay: date) -> Iterator[LoiChu]:

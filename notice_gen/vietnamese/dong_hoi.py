@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache, reduce
-from operator import or_
+from operator import add, or_
 from typing import Any
 
 from notice_gen import facts
@@ -21,7 +21,12 @@ def cac_dong_hoi(rows: tuple[Mapping[str, Any], ...], text: str) -> tuple[Mappin
 
 @remembered(4096, 1)
 def _those(rows: tuple[Mapping[str, Any], ...], bits: int) -> tuple[Mapping[str, Any], ...]:
-    return tuple(row for row in rows if _bits().get(row["ma"], _ALWAYS) & bits)
+    return tuple(row for row, its in _with_bits(rows) if its & bits)
+
+
+@remembered(64)
+def _with_bits(rows: tuple[Mapping[str, Any], ...]) -> tuple[tuple[Mapping[str, Any], int], ...]:
+    return tuple((row, _bits().get(row["ma"], _ALWAYS)) for row in rows)
 
 
 @lru_cache(maxsize=1024)  # rows of each level are asked one after another
@@ -32,12 +37,9 @@ def _bits_of_text(text: str) -> int:
 @lru_cache(maxsize=16384)
 def _bits_of_word(word: str) -> int:
     """Return the bits of the rows that ask for a text of which *word* may hold a part."""
-    pieces, bits = _pieces(), _ALWAYS
-    for at in range(len(word)):
-        for piece, its in (*pieces.get(word[at : at + 2], ()), *pieces.get(word[at], ())):
-            if word.startswith(piece, at):
-                bits |= its
-    return bits
+    pieces = _pieces()
+    begun = pieces.keys() & {*word, *map(add, word, word[1:])}  # mostly none
+    return reduce(or_, [its for head in begun for piece, its in pieces[head].items() if piece in word], _ALWAYS)
 
 
 @cache
@@ -48,12 +50,13 @@ def _bits() -> Mapping[str, int]:
 
 
 @cache
-def _pieces() -> Mapping[str, Sequence[tuple[str, int]]]:
-    """Return of each text that rows ask for its longest piece without a space, and the row's bit, by its first two characters."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    asking = [row for rows in facts.table("loi-go.toml").values() for row in rows if row["ma"] in _bits()]
-    for row in asking:
+def _pieces() -> Mapping[str, Mapping[str, int]]:
+    """Return of each text that rows ask for its longest piece without a space, and the rows' bits, by its first two characters."""
+    found: dict[str, dict[str, int]] = {}
+    bits = _bits()
+    for row in (row for rows in facts.table("loi-go.toml").values() for row in rows if row["ma"] in bits):
         for text in row["co"]:
             piece = max(text.translate(_FIGURES).split(), key=len)
-            found.setdefault(piece[:2], []).append((piece, _bits()[row["ma"]]))
+            alike = found.setdefault(piece[:2], {})
+            alike[piece] = alike.get(piece, 0) | bits[row["ma"]]
     return found

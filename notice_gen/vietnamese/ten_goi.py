@@ -89,7 +89,8 @@ def _bare_names() -> tuple[tuple[str, str, str], ...]:
     """Return the names of agencies and posts at the head or the foot of papers: without marks, folded, right; the longest first."""
     table = facts.table("ten-viet-hoa.toml")
     names = sorted({*table["co_quan_rieng"], *table["co_quan"], *facts.words("chuc_vu_ky")}, key=len, reverse=True)
-    return tuple((bo_dau(folded), folded, name) for name in names for folded in [_fold(name)])
+    folded = _fold("\n".join(names))  # of all at once: of each by itself it takes ten times as long
+    return tuple(zip(bo_dau(folded).split("\n"), folded.split("\n"), names, strict=True))
 
 
 def _wrong(shown: str, right: str, nhom: Nhom) -> bool:
@@ -131,4 +132,4 @@ def _heads(nhom: Nhom) -> Heads:
 @cache
 def _names(nhom: Nhom) -> tuple[tuple[str, str], ...]:
     names = sorted(facts.table("ten-viet-hoa.toml")[nhom], key=len, reverse=True)
-    return tuple((_fold(name), name) for name in names)
+    return tuple(zip(_fold("\n".join(names)).split("\n"), names, strict=True))

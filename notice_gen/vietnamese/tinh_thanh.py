@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from notice_gen import facts
 from notice_gen.errors import N_, Problem
 from notice_gen.vietnamese import danh_muc, dia_danh
 from notice_gen.vietnamese.chinh_ta import dat_dau
@@ -98,21 +97,21 @@ def _problem(message: str, shown: str, right: str, **values: str) -> Problem:
 @lru_cache(maxsize=64)
 def _of(ngay: date) -> Mapping[str, danh_muc.Tinh]:
     """Return the provinces of a day by the spelling of their names."""
-    listed = (danh_muc.tinh_vao(tinh, ngay) for tinh in _listed(danh_muc.list_of(ngay)))
+    listed = (danh_muc.tinh_vao(tinh, ngay) for tinh in cac_tinh(danh_muc.list_of(ngay)))
     return {_spelling(tinh.ten_rieng): tinh for tinh in listed}
 
 
 @cache
-def _listed(name: str) -> tuple[danh_muc.Tinh, ...]:
+def cac_tinh(name: str) -> tuple[danh_muc.Tinh, ...]:
     """Return the provinces of a list, from its text: to read all of it takes longer than a notice."""
-    heads = re.findall(r"^=(\d\d) (.+)$", facts.text(name), re.MULTILINE)
+    heads = re.findall(r"^=(\d\d) (.+)$", danh_muc.lines(name), re.MULTILINE)
     return tuple(danh_muc.Tinh(ma, *dia_danh.parse(ten)) for ma, ten in heads)
 
 
 @cache
 def _former() -> Mapping[str, str]:
     """Return the code of today's province for every one of before 1/7/2025, by the spelling of its name, and of names older still."""
-    codes = {tinh.ten_rieng: tinh.ma for tinh in _listed(danh_muc.BEFORE)}
+    codes = {tinh.ten_rieng: tinh.ma for tinh in cac_tinh(danh_muc.BEFORE)}
     renamed = {change["ten_rieng_cu"]: codes[change["ten"]] for change in danh_muc.changes()["ten_cu"]}
     return {_spelling(name): ma for name, ma in (codes | renamed).items()}
 
@@ -120,7 +119,7 @@ def _former() -> Mapping[str, str]:
 @cache
 def _cities_of_provinces() -> frozenset[str]:
     """Return the spellings of the cities of the district level, which are no more."""
-    return frozenset(map(_spelling, re.findall(r"^-Thành phố (.+)$", facts.text(danh_muc.BEFORE), re.MULTILINE)))
+    return frozenset(map(_spelling, re.findall(r"^-Thành phố (.+)$", danh_muc.lines(danh_muc.BEFORE), re.MULTILINE)))
 
 
 def _spelling(ten: str) -> str:

@@ -153,8 +153,9 @@ def chu_quan_thieu_ten_noi(this: Rule, view: DocumentView) -> Faults:
     """
     lines = look.spans(view, "co_quan_chu_quan")
     named = " ".join(unicodedata.normalize("NFC", span.text) for span in lines)
-    of_place = re.search(r"\b(?:TỈNH|THÀNH PHỐ|TP)\b|[.…\[{<]", named.upper()) or tinh_thanh.co_ten(named)
-    if re.match(r"\s*SỞ\s", named.upper()) and not of_place:
+    in_capitals = named.upper()
+    of_place = r"\b(?:TỈNH|THÀNH PHỐ|TP)\b|[.…\[{<]"
+    if re.match(r"\s*SỞ\s", in_capitals) and not re.search(of_place, in_capitals) and not tinh_thanh.co_ten(named):
         yield this.at(lines[0], N_("“{doan}” chưa có tên tỉnh, thành phố."), N_("Thêm tên tỉnh, thành phố."), doan=" ".join(named.split()))
         return
     for box in ("co_quan_chu_quan", "co_quan"):

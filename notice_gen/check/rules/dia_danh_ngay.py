@@ -12,7 +12,7 @@ from notice_gen.check import head, look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView
 from notice_gen.errors import N_
-from notice_gen.vietnamese import danh_muc, dia_danh, don_vi, goi_don_vi
+from notice_gen.vietnamese import danh_muc, dia_danh, don_vi, goi_don_vi, tinh_thanh
 from notice_gen.vietnamese.chinh_ta import dat_dau
 from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.ten_don_vi import Ten, cung_ten
@@ -43,7 +43,8 @@ def known() -> frozenset[str]:
 
 def is_unit(ten: str) -> bool:
     """Tell whether a province or a commune of either list has this name, however its letters are capitals."""
-    if any(danh_muc.nhu_danh_muc(loai.lower(), ten.lower()) for loai in ("Xã", "Phường", "Tỉnh", "Thành phố")):
+    kinds, small = ("xã", "phường", "tỉnh", "thành phố"), ten.lower()
+    if any(danh_muc.nhu_danh_muc(kind, small, lists=(name,)) for name in reversed(_LISTS) for kind in kinds):
         return True  # as it is listed: most are, and nothing needs to be read
     key = spelling(ten)
     return key in known() or any(_key(loai, key) in _units(name) for loai in ("Tỉnh", "Thành phố") for name in _LISTS)
@@ -75,7 +76,7 @@ def province(view: DocumentView) -> str:
 
 @cache
 def _provinces() -> frozenset[str]:
-    return _kept("provinces", lambda: (unit.tinh.ten_rieng.lower() for unit in danh_muc.read(danh_muc.SINCE).values()))
+    return frozenset(tinh.ten_rieng.lower() for tinh in tinh_thanh.cac_tinh(danh_muc.SINCE))
 
 
 @rule("DN02", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b", form=True, of=head.date_line)

@@ -109,7 +109,8 @@ def ten_don_vi_sai_dau(this: Rule, view: DocumentView) -> Faults:
 
 def _near(loai: str, ten: str, tinh: str) -> str:
     """Return the commune of the province whose name has the same letters and other marks; nothing for a name in use anywhere."""
-    if loai not in {"Xã", "Phường", "Đặc khu"} or dia_danh_ngay.spelling(ten) in dia_danh_ngay.known():
+    listed = danh_muc.nhu_danh_muc(loai.lower(), ten.lower())  # as most are, and nothing needs to be read
+    if loai not in {"Xã", "Phường", "Đặc khu"} or listed or dia_danh_ngay.spelling(ten) in dia_danh_ngay.known():
         return ""
     alike = danh_muc.names(danh_muc.SINCE).get(bo_dau(ten).lower(), ())
     near = [unit.ten_rieng for unit in alike if unit.tinh.ten_rieng.lower() == tinh]
