@@ -24,6 +24,13 @@ _GROWN = Pattern(
     rf"{_ONE} (?P<dv>{_WORD}(?: {_WORD})?)(?: {_WORD}){{0,3}},? \(?(?P<huong>tăng|giảm) (?P<ty_le>\d{{1,3}}(?:,\d+)?)\s?% so với "
     rf"[^.;%()]{{0,40}}?\((?:năm \d{{4}}(?: là| đạt)? )?(?P<hai>{SO}) (?P=dv)\)"
 )
+_CHANGED_BY = Pattern(
+    rf"{_ONE} (?P<dv>{_WORD}(?: {_WORD})?)(?: {_WORD}){{0,3}},? \(?(?P<huong>tăng|giảm) (?P<so>{SO}) (?P=dv),? so với "
+    rf"[^.;%()]{{0,40}}?\((?:năm \d{{4}}(?: là| đạt)? )?(?P<hai>{SO}) (?P=dv)\)"
+)
+_AT_PLACES = Pattern(
+    rf"{_ONE} (?P<dv>{_WORD})\b(?P<ke>[^.;%()\d]{{0,120}}\((?:{SO}) (?P=dv)\)(?:(?:,| và)[^.;%()\d]{{1,60}}\((?:{SO}) (?P=dv)\))+)"
+)
 _FELL = Pattern(rf"\bcòn(?: lại)? (?P<hai>{SO}) (?P<dv>{_WORD})\b[^.;%()\d]{{0,30}}, giảm (?:được )?(?P<so>{SO}) (?P=dv)\b(?! so với)")
 _EACH = Pattern(
     rf"{_ONE} (?P<vat>{_WORD}(?: {_WORD}){{0,2}}),? mỗi (?P=vat) (?:có |gồm )?(?P<hai>{SO}) (?P<dv>{_WORD})\b[^.;\d()]{{0,30}}?"
@@ -47,12 +54,22 @@ def doi_chieu_khac(text: str) -> Iterator[tuple[str, str]]:
     [('186 hộ nghèo, chiếm 7,4% trong tổng số 3.000 hộ', '6,2%'), ('03 tổ, mỗi tổ 8 người, tổng cộng 26 người', '24')]
     >>> list(doi_chieu_khac("Đầu năm có 186 hộ nghèo, nay còn 151 hộ, giảm 45 hộ. Có 9/11 phiếu tán thành, 3 phiếu không tán thành."))
     [('còn 151 hộ, giảm 45 hộ', '35'), ('9/11 phiếu tán thành, 3 phiếu không tán thành', '2')]
+    >>> list(doi_chieu_khac("Khám 312 lượt, tăng 38 lượt so với năm 2025 (350 lượt). Có 87 hộ ở bản A (34 hộ), bản B (28 hộ) và bản C (35 hộ)."))
+    [('312 lượt, tăng 38 lượt so với năm 2025 (350 lượt)', 'giảm 38'), ('87 hộ ở bản A (34 hộ), bản B (28 hộ) và bản C (35 hộ)', '97')]
     """
     # A word that stands in every match is found much faster than the match is not.
     for found in _SHARE_FIRST.finditer(text) if "tổng" in text else ():
         yield from _share(found, gia_tri(found["mot"]), gia_tri(found["hai"]))
     for found in _GROWN.finditer(text) if "% so với " in text else ():
         yield from _share(found, abs(Fraction(gia_tri(found["mot"])) - gia_tri(found["hai"])), gia_tri(found["hai"]))
+    for found in _CHANGED_BY.finditer(text) if " so với " in text else ():
+        change = Fraction(gia_tri(found["mot"])) - gia_tri(found["hai"])
+        if change and change != gia_tri(found["so"]) * (1 if found["huong"] == "tăng" else -1):
+            yield found[0], f"{'tăng' if change > 0 else 'giảm'} {ghi(abs(change))}"
+    for found in _AT_PLACES.finditer(text) if "), " in text else ():
+        total = sum(map(gia_tri, re.findall(rf"\(({SO}) ", found["ke"])))
+        if total > gia_tri(found["mot"]):  # fewer: some places are not named
+            yield found[0], ghi(total)
     if " giảm " in text and "còn" in text:
         yield from _fallen(text)
     for found in _EACH.finditer(text) if "mỗi " in text else ():
@@ -74,7 +91,7 @@ def _of_all(text: str) -> Iterator[tuple[str, str]]:
 
 def co_the_doi_chieu(text: str) -> bool:
     """Tell, faster, that there may be something to hold against each other."""
-    return "%" in text or "mỗi " in text or " giảm " in text or "vắng" in text or "không tán thành" in text or "không đồng ý" in text
+    return "%" in text or " so với " in text or "), " in text or "mỗi " in text or " giảm " in text or "vắng" in text or "không tán thành" in text or "không đồng ý" in text
 
 
 def _share(found: re.Match[str], part: int | Fraction, whole: int | Fraction) -> Iterator[tuple[str, str]]:

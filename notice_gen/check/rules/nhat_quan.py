@@ -88,7 +88,7 @@ def van_ban_nay_khac_loai(this: Rule, view: DocumentView) -> Faults:
     everything = " ".join(texts.nfc(paragraph.text) for paragraph in view.paragraphs)
     for span, found in texts.matches(texts.prose(view), rf"\b(?P<loai>{_types(view)}) này\b(?! (?:của|ngày|số))", " này"):
         its, said = names.get(where.get(span.paragraph.index, -1), ""), found["loai"]
-        named = rf"\b{said}\b" if said in _VERBS else rf"\b(?i:{said})\b"
+        named = rf"\b{said}\b(?= (?:số|ngày|của|về|kết|này)\b)" if said in _VERBS else rf"\b(?i:{said})\b"
         others = len(re.findall(named, everything)) - len(re.findall(rf"\b(?i:{said}) này\b", everything))
         if its and said not in names.values() and not others:
             message = N_("Văn bản này là {loai}, ở đây gọi là “{doan}”.")
