@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
 
+from notice_gen import facts
 from notice_gen.errors import N_, Problem
 from notice_gen.legal.layout import kt_missing
 from notice_gen.legal.lines import Block, capital, deputy, fault, head, without_pho
@@ -211,3 +212,13 @@ def _beginnings_gone() -> tuple[str, ...]:
 
 def _day(day: date) -> str:
     return f"{day.day:02}/{day.month}/{day.year}"
+
+
+def thieu_chu_quan(ten: str, chu_quan: str) -> bool:
+    """Tell whether an agency stands without the one above it, which it always has (Phụ lục I, Phần I, mục II.2.a): a *Phòng*, a *Chi cục*.
+
+    >>> [thieu_chu_quan(ten, "") for ten in ("Phòng Văn hóa - Xã hội", "CHI CỤC THÚ Y", "Phòng khám đa khoa An Cựu", "Sở Nội vụ")]
+    [True, True, False, False]
+    """
+    named = fold(ten)
+    return not chu_quan.strip() and named.startswith(facts.words("co_cap_tren")) and not named.startswith(facts.words("ten_nhu_co_cap_tren"))

@@ -85,6 +85,7 @@ CASES = (
     case("dau_khan_khong_do", CONG_VAN, raw(r'<w:color w:val="FF0000"/>', '<w:color w:val="000000"/>')),
     case("hinh_thuc_sao_sai_kieu_chu", _COPIED, look("SAO Y", "b=0")), case("hinh_thuc_sao_sai_co_chu", _COPIED, look("SAO Y", "sz=40")),
     *[case("hinh_thuc_sao_cu", _COPIED, words("SAO Y", old)) for old in ("SAO Y BẢN CHÍNH", "TRÍCH SAO TỪ BẢN CHÍNH", "SAO LỤC BẢN CHÍNH")],
+    case("thieu_co_quan_chu_quan", _HOSPITAL, drop("SỞ Y TẾ THÀNH PHỐ HUẾ")),
     *[case("ky_hieu_ban_sao_sai", _COPIED, words("08/SY-SNV", f"08/{wrong}-SNV")) for wrong in ("SL", "TrS", "BS")],
     case("sao_truoc_ban_hanh", _COPIED, words("ngày 20 tháng 12 năm 2026", "ngày 20 tháng 12 năm 2020")),
     case("dem_danh_sach_sai", _WITH_LIST, words("Còn 10 hồ sơ quá hạn", "Còn 03 nội dung phải làm"), words("06 hồ sơ", "đang rà soát"), words("04 hồ sơ", "chưa rà soát")),

@@ -48,6 +48,7 @@ CASES = (
     case("phan_chuong_khong_so_la_ma", QUYET_DINH, words("Mục 2", "Mục II")),
     case("phan_chuong_khong_rieng_dong", QUYET_DINH, words("Mục 1", "Mục 1. VĂN BẢN ĐẾN"), raw(r"(?s)(VĂN BẢN ĐẾN.*?)<w:p>(?:(?!</w:p>).)*VĂN BẢN ĐẾN.*?</w:p>", r"\1")),
     case("phan_chuong_thieu_tieu_de", QUYET_DINH, drop("QUY ĐỊNH CHUNG")),
+    case("dieu_thieu_tieu_de", QUYET_DINH, words("Điều 2. Đối tượng áp dụng", "Điều 2.")),
     case("tieu_de_phan_chuong_khong_in_hoa", QUYET_DINH, words("QUY ĐỊNH CHUNG", "Quy định chung")),
     case("tieu_de_phan_chuong_sai_kieu_chu", QUYET_DINH, look("QUY ĐỊNH CHUNG", "b=0")),
     case("tieu_de_phan_chuong_khong_canh_giua", QUYET_DINH, lay("QUY ĐỊNH CHUNG", '<w:jc w:val="both"/><w:ind w:firstLine="720"/>')),

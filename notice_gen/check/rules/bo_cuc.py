@@ -59,6 +59,18 @@ def phan_chuong_thieu_tieu_de(this: Rule, heading: outline.Heading) -> Faults:
         yield this.at(heading.label.span, message, N_("Thêm tiêu đề ngay dưới, canh giữa, chữ in hoa, đậm."), doan=heading.label.shown)
 
 
+@rule("PC19", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm d")
+def dieu_thieu_tieu_de(this: Rule, view: DocumentView) -> Faults:
+    """Một điều không có tiêu đề, chỉ có số thứ tự, trong khi các điều khác có.
+    Căn cứ: phần, chương, mục, tiểu mục, điều phải có tiêu đề. | Sai: “Điều 4.” một mình trên một dòng | Đúng: Điều 4. Trách nhiệm của bạn đọc
+    """
+    articles = [label for label in outline.labels(view) if label.level == "Điều"]
+    titled = {label.annex for label in articles if label.rest.strip()}
+    for label in articles:
+        if label.annex in titled and not label.rest.strip():
+            yield this.at(label.place, N_("“{doan}” không có tiêu đề."), N_("Ghi tiêu đề của điều sau số thứ tự."), doan=label.shown)
+
+
 @rule("PC11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ", form=True, each=outline.labels)
 def dieu_thieu_dau_cham(this: Rule, label: outline.Label) -> Faults:
     """Sau số thứ tự của điều không có dấu chấm.

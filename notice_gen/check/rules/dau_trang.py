@@ -13,6 +13,7 @@ from notice_gen.check.form.pieces import pieces
 from notice_gen.check.form.title import types
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
+from notice_gen.legal.agency import thieu_chu_quan
 from notice_gen.vietnamese import ten_goi, tinh_thanh
 from notice_gen.vietnamese.chinh_ta import dat_dau
 from notice_gen.vietnamese.chu_cai import bo_dau
@@ -167,6 +168,18 @@ def chu_quan_thieu_ten_noi(this: Rule, view: DocumentView) -> Faults:
         elif _LEVELLESS.match(dat_dau(shown, "cu", chu_hoa_dau=True)):
             message, hint = N_("“{doan}” thiếu chữ chỉ đơn vị hành chính."), N_("Thêm tỉnh, thành phố, xã, phường hoặc đặc khu trước tên riêng.")
             yield this.at(spans[-1], message, hint, doan=shown)
+
+
+@rule("CQ16", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 2, điểm a")
+def thieu_co_quan_chu_quan(this: Rule, view: DocumentView) -> Faults:
+    """Tên phòng, chi cục, trạm y tế không có tên cơ quan chủ quản ở trên.
+    Căn cứ: tên cơ quan ban hành gồm tên cơ quan và tên cơ quan, tổ chức chủ quản trực tiếp (nếu có).
+    Sai: PHÒNG VĂN HÓA - XÃ HỘI (một mình) | Đúng: UBND XÃ ĐỒNG VĂN / PHÒNG VĂN HÓA - XÃ HỘI
+    """
+    named = look.spans(view, "co_quan")
+    ten, above = (" ".join(texts.nfc(span.text) for span in look.spans(view, box)) for box in ("co_quan", "co_quan_chu_quan"))
+    if named and thieu_chu_quan(ten, above):
+        yield this.at(named[0], N_("“{doan}” thiếu tên cơ quan chủ quản ở trên."), N_("Thêm tên cơ quan chủ quản ở dòng trên."), doan=" ".join(ten.split()))
 
 
 _NAMED_SHORT = re.compile(r"TRƯỜNG|CÔNG TY|BỆNH VIỆN|NGÂN HÀNG")  # what a school or a firm is called may be short itself
