@@ -45,16 +45,20 @@ def _begun_wrongly(view: DocumentView) -> Iterator[tuple[Label, Label | None]]:
     last: dict[str, tuple[int, int]] = {}  # by level, where its last number stands and what it counts
     for before, label in steps(view):
         here = place_of[label.span.paragraph.index]
-        judged = label.annex == -1 and label.typed > 0
-        if judged and before is None and label.value > 1:
-            since = running[_begin(last, label.level) : here]
-            if label.value != last.get(label.level, (0, 0))[1] + 1 and _lacks_first(label, since):
+        judged = _judged(view, label)
+        if judged and before is None and label.value not in {1, last.get(label.level, (0, 0))[1] + 1}:
+            if _lacks_first(label, running[_begin(last, label.level) : here]):
                 yield label, None
         elif judged and before is not None and _comes_again(before, label):
             between = running[place_of[before.span.paragraph.index] + 1 : here]
             if not any(_may_lead(one, one.paragraph.index in numbered) for one in between):
                 yield label, before
         last[label.level] = here, label.value
+
+
+def _judged(view: DocumentView, label: Label) -> bool:
+    """Tell whether a number is typed in the text of a paper, this one or one that it issues; an annex is free."""
+    return label.typed > 0 and (label.annex == -1 or view.annexes[label.annex].ten is None)
 
 
 def _begin(last: dict[str, tuple[int, int]], level: str) -> int:

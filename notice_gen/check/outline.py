@@ -218,12 +218,18 @@ def _is_heading(label: Label) -> bool:
         return False
     rest = label.rest
     if label.level in WIDE:
-        return not label.beside or rest[0] in ".:-–" or rest == rest.upper()
+        return not label.beside or rest[0] in ".:-–" or _set_out(label.span)
     if label.level == "Điều" and not label.mark and rest:
         return all(run.bold for run in label.place.runs)
     if label.level == "mục La Mã" and label.mark not in {".", "/"}:
         return rest == rest.upper() and len(rest) > 1  # else it may be a word, a range
     return label.level != "khoản" or bool(label.mark) or rest[:1].isupper()
+
+
+def _set_out(span: Span) -> bool:
+    """Tell whether a line is a heading by its look: capitals behind its number, or bold in the middle of the page."""
+    rest = re.sub(r"^\W*\w+ (?:thứ )?\w+", "", nfc(span.text)).strip()
+    return rest == rest.upper() or (span.paragraph.align == "center" and all(run.bold for run in look.lettered(span)))
 
 
 _ORDINALS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")

@@ -220,5 +220,5 @@ def thieu_chu_quan(ten: str, chu_quan: str) -> bool:
     >>> [thieu_chu_quan(ten, "") for ten in ("Phòng Văn hóa - Xã hội", "CHI CỤC THÚ Y", "Phòng khám đa khoa An Cựu", "Sở Nội vụ")]
     [True, True, False, False]
     """
-    named = fold(ten)
-    return not chu_quan.strip() and named.startswith(facts.words("co_cap_tren")) and not named.startswith(facts.words("ten_nhu_co_cap_tren"))
+    named = "" if chu_quan.strip() else fold(ten)
+    return named.startswith(facts.words("co_cap_tren")) and not named.startswith(facts.words("ten_nhu_co_cap_tren"))

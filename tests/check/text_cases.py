@@ -33,6 +33,10 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         ["tư tưởng Hồ Chí Minh", "ĐIỆN BIÊN PHỦ", "tới Vũng Tàu", "Cách mạng tháng Tám", "Thành phố Hồ Chí Minh"],
         [("tới vũng Tàu", "vũng Tàu"), ("V.I Lê-Nin", "V.I Lê-Nin"), ("chiến thắng điện biên phủ", "điện biên phủ"), ("phong trào xô viết nghệ tĩnh", "xô viết nghệ tĩnh")],
     ),
+    "viet_hoa_tung_chu": (
+        ["Kết quả kiểm tra công tác văn thư của các xã", "Nguyễn Văn An, Trần Thị Bình, Lê Văn Cường dự họp", "Sở Nội vụ, Sở Tài chính và Sở Tư pháp Thành phố Hồ Chí Minh"],
+        [("Kết Quả Kiểm Tra Công Tác Văn Thư Của Các Xã", "Kết Quả Kiểm Tra Công Tác Văn Thư Của Các Xã")],
+    ),
     "thu_viet_hoa_giua_cau": (
         ["Thứ Hai, ngày 24/8/2026", "thứ Hai hằng tuần", "họp vào thứ Hai", "Thứ trưởng Nguyễn Văn A"],
         [("họp vào Thứ Hai hằng tuần", "Thứ"), ("từ thứ Hai đến Thứ Sáu", "Thứ")],

@@ -62,7 +62,8 @@ def phan_chuong_thieu_tieu_de(this: Rule, heading: outline.Heading) -> Faults:
 @rule("PC19", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm d")
 def dieu_thieu_tieu_de(this: Rule, view: DocumentView) -> Faults:
     """Một điều không có tiêu đề, chỉ có số thứ tự, trong khi các điều khác có.
-    Căn cứ: phần, chương, mục, tiểu mục, điều phải có tiêu đề. | Sai: “Điều 4.” một mình trên một dòng | Đúng: Điều 4. Trách nhiệm của bạn đọc
+    Căn cứ: phần, chương, mục, tiểu mục, điều phải có tiêu đề. | Sai: “Điều 4.” một mình trên một dòng
+    Đúng: Điều 4. Trách nhiệm của bạn đọc
     """
     articles = [label for label in outline.labels(view) if label.level == "Điều"]
     titled = {label.annex for label in articles if label.rest.strip()}

@@ -8,6 +8,7 @@ from notice_gen.check import head, look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Kind, whole
 from notice_gen.errors import N_
+from notice_gen.facts import Phrases
 from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.ten_don_vi import cac_ten, cung_ten
 
@@ -73,6 +74,26 @@ def dong_quyet_dinh_chu_thuong(this: Rule, view: DocumentView) -> Faults:
         typed = texts.nfc(span.text).strip()
         if re.fullmatch(r"Quyết (?:định|nghị)\s*:", typed, re.IGNORECASE) and not look.capitals(span):
             yield this.write(span, N_("“{doan}” phải viết in hoa."), typed.upper())
+
+
+_OPENS = Phrases(r"\s*(?:[-–+*] ?)?{can_cu}\b")
+
+_OTHER_OPENINGS = re.compile(r"(?:Sau khi|Được|Xét|Theo|Trên cơ sở|Để)\b")
+
+
+@rule("CC14", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1, 1.2, 1.3")
+def can_cu_sai_mo_dau(this: Rule, view: DocumentView) -> Faults:
+    """Một dòng trước “QUYẾT ĐỊNH:” không bắt đầu bằng “Căn cứ …”, “Theo đề nghị …”, “Xét …”.
+    Căn cứ: các mẫu ghi “Căn cứ …;” và “Theo đề nghị của …”. | Sai: Luật Tổ chức chính quyền địa phương …; CĂN CỨ Luật …; Dựa vào …
+    Đúng: Căn cứ Luật Tổ chức chính quyền địa phương … | Bỏ qua khi: dòng viết tiếp căn cứ trên (chương trình bỏ qua).
+    """
+    found = texts.bases(view) if view.loai in texts.WITH_BASES else []
+    for above, span in zip([None, *found], found, strict=False):
+        begins = len(found) > 1 and (above is None or above.text.rstrip().endswith((";", ".", ",")))
+        typed = texts.nfc(span.text).strip()
+        if begins and typed[:1].isupper() and not _OPENS.match(typed) and not _OTHER_OPENINGS.match(typed):
+            message, hint = N_("Căn cứ mở đầu chưa đúng: “{doan}”."), N_("Viết: Căn cứ …; hoặc Theo đề nghị của …")
+            yield this.at(span, message, hint, doan=" ".join(typed.split()[:4]))
 
 
 _BASES = 40  # paragraphs of the text among which the words of decision stand

@@ -150,7 +150,8 @@ _LEVELLESS = re.compile(rf"{_COMMITTEE} (?!TỈNH|THÀNH PHỐ|TP|XÃ|PHƯỜNG|
 def chu_quan_thieu_ten_noi(this: Rule, view: DocumentView) -> Faults:
     """Tên cơ quan ở địa phương, cơ quan chủ quản không có tên tỉnh, thành phố, xã, phường, hoặc thiếu chữ chỉ cấp.
     Căn cứ: tên cơ quan, tổ chức chủ quản trực tiếp ở địa phương có thêm tên đơn vị hành chính nơi cơ quan đóng trụ sở.
-    Sai: UBND TỈNH / SỞ NỘI VỤ; UBND HUẾ / SỞ NỘI VỤ; ỦY BAN NHÂN DÂN (không có tên xã); SỞ Y TẾ / BỆNH VIỆN ĐA KHOA | Đúng: UBND TỈNH NGHỆ AN / SỞ NỘI VỤ; SỞ Y TẾ TỈNH PHÚ THỌ / BỆNH VIỆN ĐA KHOA
+    Sai: UBND TỈNH / SỞ NỘI VỤ; UBND HUẾ / SỞ NỘI VỤ; ỦY BAN NHÂN DÂN; SỞ Y TẾ / BỆNH VIỆN ĐA KHOA
+    Đúng: UBND TỈNH NGHỆ AN / SỞ NỘI VỤ; SỞ Y TẾ TỈNH PHÚ THỌ / BỆNH VIỆN ĐA KHOA
     """
     lines = look.spans(view, "co_quan_chu_quan")
     named = " ".join(unicodedata.normalize("NFC", span.text) for span in lines)
@@ -166,8 +167,8 @@ def chu_quan_thieu_ten_noi(this: Rule, view: DocumentView) -> Faults:
             message, hint = N_("“{doan}” chưa có tên riêng của đơn vị hành chính."), N_("Thêm tên tỉnh, thành phố, xã, phường.")
             yield this.at(spans[-1], message, hint, doan=shown)
         elif _LEVELLESS.match(dat_dau(shown, "cu", chu_hoa_dau=True)):
-            message, hint = N_("“{doan}” thiếu chữ chỉ đơn vị hành chính."), N_("Thêm tỉnh, thành phố, xã, phường hoặc đặc khu trước tên riêng.")
-            yield this.at(spans[-1], message, hint, doan=shown)
+            message = N_("“{doan}” thiếu chữ chỉ đơn vị hành chính.")
+            yield this.at(spans[-1], message, N_("Thêm tỉnh, thành phố, xã, phường hoặc đặc khu trước tên riêng."), doan=shown)
 
 
 @rule("CQ16", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 2, điểm a")
@@ -179,7 +180,8 @@ def thieu_co_quan_chu_quan(this: Rule, view: DocumentView) -> Faults:
     named = look.spans(view, "co_quan")
     ten, above = (" ".join(texts.nfc(span.text) for span in look.spans(view, box)) for box in ("co_quan", "co_quan_chu_quan"))
     if named and thieu_chu_quan(ten, above):
-        yield this.at(named[0], N_("“{doan}” thiếu tên cơ quan chủ quản ở trên."), N_("Thêm tên cơ quan chủ quản ở dòng trên."), doan=" ".join(ten.split()))
+        message, hint = N_("“{doan}” thiếu tên cơ quan chủ quản ở trên."), N_("Thêm tên cơ quan chủ quản ở dòng trên.")
+        yield this.at(named[0], message, hint, doan=" ".join(ten.split()))
 
 
 _NAMED_SHORT = re.compile(r"TRƯỜNG|CÔNG TY|BỆNH VIỆN|NGÂN HÀNG")  # what a school or a firm is called may be short itself

@@ -89,14 +89,14 @@ _MEANT = frozenset({"kinh gui", "kinh goi", "kinh trinh"})
 
 @rule("KG12", Level.THONG_LE, "Phụ lục I, Phần I, Mục V, số thứ tự 8", of=lists.kinh_gui)
 def kinh_gui_mot_noi_co_dau(this: Rule, line: Span, entries: list[lists.Entry]) -> Faults:
-    """Gửi một nơi mà cuối dòng có dấu phẩy, dấu chấm phẩy.
+    """Gửi một nơi mà cuối dòng có dấu câu, hoặc trước tên nơi nhận có gạch đầu dòng.
     Căn cứ: mẫu chữ ghi “Kính gửi: Bộ Nội vụ”; dấu chấm phẩy chỉ ở cuối dòng khi gửi nhiều nơi. | Sai: Kính gửi: Sở Nội vụ;
     Đúng: Kính gửi: Sở Nội vụ
     """
-    found = re.search(r"\w\s*(?P<dau>[;,])\s*$", line.text)
+    found = re.search(r"\w\s*(?P<dau>[;,:/][.;,:/]*|\./\.)\s*$", line.text) or re.search(r":\s*(?P<dau>[-–])\s*(?=[^\W\d_])", line.text)
     if found and not entries:
-        message = N_("Gửi một nơi, cuối dòng không có dấu “{doan}”.")
-        yield this.at(texts.piece(line, found, "dau"), message, N_("Bỏ dấu ở cuối dòng."), new="")
+        message = N_("Gửi một nơi thì không có dấu “{doan}”.")
+        yield this.at(texts.piece(line, found, "dau"), message, N_("Viết: Kính gửi: …, không có dấu ở trước và sau tên nơi nhận."), new="")
 
 
 @rule("KG11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d")

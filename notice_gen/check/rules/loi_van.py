@@ -89,6 +89,7 @@ def loi_van_khong_canh_deu(this: Rule, view: DocumentView) -> Faults:
     Đúng: lời văn canh đều (Ctrl+J). | Bỏ qua khi: đoạn chỉ có một dòng; tiêu đề, ghi chú in nghiêng đặt ở giữa (chương trình bỏ qua).
     """
     numbered = {label.span.paragraph.index for label in outline.labels(view) if label.level in {"Điều", "khoản", "điểm"}}
+    numbered |= {span.paragraph.index for span in texts.bases(view) if view.loai in texts.WITH_BASES}
     for span in layout.paragraphs(view):
         left = span.paragraph.align == "left" and layout.rows(view, span) > 1.1
         aside = span.paragraph.align in {"center", "right"} and span.paragraph.index in numbered

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from notice_gen import facts
 from notice_gen.check import head, look, texts
 from notice_gen.check.fault import Fault, Faults, Level, Rule, rule
 from notice_gen.check.texts import boxed, issued, nfc
@@ -182,7 +183,7 @@ def quyen_han_thieu_dau_cach(this: Rule, span: Span) -> Faults:
         yield this.write(texts.piece(span, match), message, re.sub(TIGHT, r"\1. ", span.text), new=f"{match[0]} ")
 
 
-_LONG_FORMS = {"THAY MAT": "TM.", "KY THAY": "KT.", "KY THUA LENH": "TL.", "THUA LENH": "TL.", "KY THUA UY QUYEN": "TUQ.", "THUA UY QUYEN": "TUQ."}
+_LONG_FORMS = {bo_dau(words).upper(): f"{short}." for words, short in facts.table("tu-ngu.toml")["quyen_han_bang_chu"]}
 
 
 @rule("KY25", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm b", each=look.boxes("quyen_han", "chuc_vu"))
@@ -193,10 +194,11 @@ def quyen_han_khong_viet_tat(this: Rule, span: Span) -> Faults:
     """
     typed = " ".join(texts.nfc(span.text).split())
     plain = bo_dau(typed).upper()
-    long_form = next((one for one in sorted(_LONG_FORMS, key=len, reverse=True) if plain.startswith(f"{one} ")), None)
+    long_form = next((one for one in sorted(_LONG_FORMS, key=len, reverse=True) if plain.startswith(one)), None)
     other = re.match(r"(?P<tat>TM|KT|TL|TUQ)\s?(?P<dau>[,:;/-])\s?", plain)
     if long_form:
-        yield this.write(span, N_("Quyền hạn viết bằng chữ: “{doan}”."), f"{_LONG_FORMS[long_form]} {typed[len(long_form) :].strip()}", doan=typed)
+        right = f"{_LONG_FORMS[long_form]} {typed[len(long_form) :].strip()}"
+        yield this.write(span, N_("Quyền hạn viết bằng chữ: “{doan}”."), right, doan=typed)
     elif other:
         yield this.write(span, N_("Sau chữ viết tắt quyền hạn là “{dau}”: “{doan}”."), f"{other['tat']}. …", dau=other["dau"], doan=typed)
     elif re.match(r"(?:ONG|BA) (?=PHO|CHU TICH|GIAM DOC|TRUONG|CHANH)", plain):

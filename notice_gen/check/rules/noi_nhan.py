@@ -103,7 +103,8 @@ def luu_sai_dang(this: Rule, entry: lists.Entry) -> Faults:
     Bỏ qua khi: cơ quan không tổ chức văn thư riêng.
     """
     unsaid = re.match(r"LUU\s*:?\s*(?:…|[._]{2,}|[\[<{])", entry.key)
-    right = not re.search(r":\s*(?!VT)[Vv][Tt]\b", entry.text) and re.match(r"LUU\s*:\s*VT\s*(?:[,(…]|[._;:]*$|\.{2})", entry.key) and (entry.text.startswith("Lưu") or entry.text.isascii())
+    shaped = re.match(r"LUU\s*:\s*VT\s*(?:[,(…]|[._;:]*$|\.{2})", entry.key) and not re.search(r":\s*(?!VT)[Vv][Tt]\b", entry.text)
+    right = shaped and (entry.text.startswith("Lưu") or entry.text.isascii())
     if lists.is_kept(entry) and not unsaid and not right:
         yield this.write(entry.lines[0], N_("Dòng “{doan}” ghi chưa đúng."), "- Lưu: VT, …", doan=entry.text)
 
@@ -212,6 +213,18 @@ def noi_nhan_khong_sat_le_trai(this: Rule, view: DocumentView) -> Faults:
 
 def _listed(view: DocumentView) -> list[lists.Entry]:
     return [*lists.recipients(view), *lists.addressees(view)]
+
+
+@rule("NN26", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", each=lists.names)
+def noi_nhan_ca_dong_in_hoa(this: Rule, span: Span) -> Faults:
+    """Tên nơi nhận ở “Kính gửi”, “Nơi nhận” viết in hoa cả dòng.
+    Căn cứ: tên các cơ quan, tổ chức, cá nhân nhận văn bản được trình bày bằng chữ in thường. | Sai: - SỞ NỘI VỤ; Kính gửi: SỞ NỘI VỤ
+    Đúng: - Sở Nội vụ; Kính gửi: Sở Nội vụ | Bỏ qua khi: cả dòng là chữ viết tắt.
+    """
+    words = [word for word in re.findall(r"[^\W\d_]{2,}", texts.nfc(span.text)) if bo_dau(word) != word and not word.startswith("HĐ")]
+    if len(words) > 1 and texts.nfc(span.text).isupper() and not span.text.lstrip().endswith(":"):
+        message, hint = N_("Nơi nhận “{doan}” viết in hoa."), N_("Viết chữ thường, chỉ viết hoa chữ đầu và tên riêng.")
+        yield this.at(span, message, hint, doan=span.text.strip())
 
 
 @rule("NN23", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", each=_listed)

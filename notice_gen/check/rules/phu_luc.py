@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
 from itertools import pairwise
 
 from notice_gen.check import attached, head, look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.form.annexes import KEM_THEO
-from notice_gen.check.form.pieces import pieces
-from notice_gen.check.view import Annex, DocumentView
+from notice_gen.check.form.pieces import fold, pieces
+from notice_gen.check.form.title import types
+from notice_gen.check.view import Annex, DocumentView, Span
 from notice_gen.errors import N_, Words, joined
 from notice_gen.vietnamese import loi_vien_dan
 from notice_gen.vietnamese.con_so import la_ma
@@ -104,19 +106,38 @@ def phu_luc_sai_cho_ten(this: Rule, annex: Annex) -> Faults:
             yield this.at(reference, message, N_("Ghi tên phụ lục bằng chữ in hoa, đậm, ở trên dòng này."), tu=word.text.strip())
 
 
+_NAMED = r"\b(?:tại|ở|theo) Phụ lục\b|\bPhụ lục(?: [IVX]+)? (?:kèm|đính) theo"
+
+
+def _speaks_of_one(view: DocumentView) -> bool:
+    """Tell whether the text speaks of an annex, and what is attached is no paper of a type, ``QUY CHẾ``."""
+    title = view.annexes[0].tieu_de
+    typed = title is not None and any(fold(title.text.strip()).startswith(name) for name, _, _ in types(view.law))
+    return not typed and next(texts.matches(texts.body(view), _NAMED, "Phụ lục"), None) is not None
+
+
 @rule("PL26", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm b")
 def phu_luc_thieu_tu_phu_luc(this: Rule, view: DocumentView) -> Faults:
     """Một phụ lục có dòng chỉ dẫn “Kèm theo” mà trên đó không có từ “Phụ lục” và số thứ tự.
     Căn cứ: từ “Phụ lục” và số thứ tự của phụ lục được trình bày thành một dòng riêng, canh giữa.
     Sai: sang trang mới là ngay “DANH SÁCH / (Kèm theo …)”. | Đúng: Phụ lục II / DANH SÁCH / (Kèm theo …)
     """
-    for annex in attached.annexes(view):
+    for span in _references_alone(view):
+        message = N_("Trên dòng “{doan}” không có từ “Phụ lục” và số thứ tự.")
+        yield this.at(span, message, N_("Thêm dòng “Phụ lục …” trên tên phụ lục."))
+
+
+def _references_alone(view: DocumentView) -> Iterator[Span]:
+    """Yield the lines ``(Kèm theo …)`` of annexes that do not call themselves so."""
+    own = attached.annexes(view)
+    if not own and view.annexes and view.annexes[0].kem_theo and _speaks_of_one(view):
+        yield view.annexes[0].kem_theo
+    for annex in own:
         head_ = annex.kem_theo.paragraph.index + 1 if annex.kem_theo else sys.maxsize
         later = [one for one in annex.paragraphs if one.index > head_ and one.align == "center" and one.cell is None]
         for piece in pieces((one.index, one) for one in later):
             if piece.text.startswith("(") and KEM_THEO.match(piece.key) and re.search(r"\bSO\b", piece.key):
-                message = N_("Trên dòng “{doan}” không có từ “Phụ lục” và số thứ tự.")
-                yield this.at(piece.span, message, N_("Thêm dòng “Phụ lục …” trên tên phụ lục."))
+                yield piece.span
 
 
 _SHORT_DATE = r"/[^\W\d][^\s/]*\s+ngày \d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}"

@@ -14,7 +14,6 @@ from notice_gen.legal.quyen_ky import OF_A_BODY, viet_tat_cua_co_quan_khac
 from notice_gen.vietnamese import loi_vien_dan
 from notice_gen.vietnamese.chu_cai import bo_dau
 
-
 _TYPES = frozenset({"TB", "KH", "BC", "TTr", "QĐ", "NQ", "GM", "BB", "CTr", "HD", "CT", "QC", "GGT", "GNP"})
 
 
@@ -52,6 +51,9 @@ def so_thieu_dau_hai_cham(this: Rule, number: head.Number) -> Faults:
         yield this.write(gap, N_("Dấu hai chấm viết liền sau từ “Số”."), "Số: …", new=":")
 
 
+_ODD_FIGURE = re.compile(r"0+|\(\d+\)|\d+[.,](?!(?:19|20)\d\d$)\d+")
+
+
 @rule("SO22", Level.THONG_LE, "Phụ lục I, Phần I, Mục V, số thứ tự 3", of=head.number)
 def so_dinh_chu_so(this: Rule, number: head.Number) -> Faults:
     """Sau “Số:” không có khoảng trắng; hoặc một nhóm chữ của ký hiệu ghi hai lần.
@@ -73,10 +75,9 @@ def so_khong_phai_chu_so(this: Rule, number: head.Number) -> Faults:
     if number.ky_hieu and any(sign.isalpha() for sign in number.so.text) and not head.to_be_filled(number.so.text):
         message = N_("Số văn bản “{so}” không phải chữ số Ả Rập.")
         yield this.at(number.so, message, N_("Ghi số thứ tự đăng ký bằng chữ số 0 đến 9."), so=number.so.text.strip())
-    elif number.ky_hieu and re.fullmatch(r"0+|\D?\d+(?:[.,]\d+)?\D?", typed := number.so.text.strip()) and not re.fullmatch(r"0*[1-9]\d*", typed):
-        message = N_("Số văn bản viết liền, không có dấu phân cách: “{so}”.")
-        if not re.search(r"[.…_\s[({]$|^[.…_\s[{]|[-–.](?:19|20)\d\d$", typed):
-            yield this.write(number.so, message, re.sub(r"\D", "", typed).lstrip("0") or "01", so=typed)
+    elif number.ky_hieu and _ODD_FIGURE.fullmatch(number.so.text.strip()):
+        typed, message = number.so.text.strip(), N_("Số văn bản viết liền, không có dấu phân cách: “{so}”.")
+        yield this.write(number.so, message, re.sub(r"\D", "", typed).lstrip("0") or "01", so=typed)
 
 
 @rule("SO06", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm b", of=head.number)

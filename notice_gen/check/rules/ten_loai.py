@@ -49,9 +49,10 @@ def trich_yeu_cung_dong(this: Rule, view: DocumentView) -> Faults:
     Đúng: THÔNG BÁO (xuống dòng) Kết quả kiểm tra công tác văn thư | Bỏ qua khi: số ghi sau tên loại (quy tắc khác).
     """
     names, subjects = look.spans(view, "ten_loai"), look.spans(view, "trich_yeu")
-    if view.kind is Kind.HANH_CHINH and names and subjects and names[0].paragraph is subjects[0].paragraph:
+    together = names and subjects and names[0].paragraph is subjects[0].paragraph and look.capitals(names[0])
+    if view.kind is Kind.HANH_CHINH and together:
         between = names[0].paragraph.text[names[0].end : subjects[0].start]
-        if "\n" not in between and re.match(r"\W*[^\W\d_]", subjects[0].text) and not re.match(r"(?i:\s*số\b)", texts.nfc(subjects[0].text)):
+        if "\n" not in between and re.match(r"(?i:\W*(?!số\b)[^\W\d_])", texts.nfc(subjects[0].text)):
             yield this.at(subjects[0], N_("Trích yếu viết cùng dòng với tên loại."), N_("Xuống dòng sau tên loại."))
 
 

@@ -99,6 +99,25 @@ def dong_hai_lan(this: Rule, view: DocumentView) -> Faults:
             yield this.at(below, N_("“{doan}” viết hai lần liền nhau."), N_("Bỏ một dòng."), doan=_shown(below))
 
 
+_GAP = re.compile(r"(?P<truoc>[^\W\d_]+)(?P<cach> {2,3})(?=\w)")
+_BEFORE_A_BLANK = frozenset({"ngày", "tháng", "năm", "số"})
+
+
+@rule("TP06", Level.THONG_LE, "Thông lệ soạn thảo trên máy tính", each=parts.around_the_text)
+def thanh_phan_hai_khoang_trang(this: Rule, asked: ThanhPhan, span: Span) -> Faults:
+    """Một dòng ở đầu trang, phần ký, phụ lục có hai khoảng trắng liền nhau.
+    Căn cứ: giữa hai từ chỉ để một khoảng trắng. | Sai: CỘNG HÒA  XÃ HỘI CHỦ NGHĨA VIỆT NAM; Nguyễn  Văn A | Đúng: Nguyễn Văn A
+    Bỏ qua khi: khoảng trắng chừa chỗ ghi ngày, số (chương trình bỏ qua).
+    """
+    for found in _GAP.finditer(span.text) if asked.ten not in _OF_SENTENCES else ():
+        if texts.nfc(found["truoc"]).lower() not in _BEFORE_A_BLANK:
+            message, hint = N_("{ten} có hai khoảng trắng sau “{doan}”."), N_("Giữa hai từ chỉ để một khoảng trắng.")
+            yield this.at(texts.piece(span, found, "cach"), message, hint, new=" ", ten=asked.ten, doan=found["truoc"])
+            return
+
+
+# Told as words are.
+_OF_SENTENCES = frozenset({"Trích yếu", "Trích yếu công văn", "Kính gửi", "Các nơi nhận", "Tên phụ lục", "Chỉ dẫn kèm theo"})
 _ORDER = (
     ("quoc_hieu", "tieu_ngu", "dia_danh"), ("chu_quan", "co_quan", "so_ky_hieu", "trich_yeu_cong_van"), ("ten_loai", "trich_yeu"),
     ("quyen_han", "ho_ten"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from notice_gen.check import lists, texts
+from notice_gen.check import lists, look, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
@@ -18,14 +18,34 @@ def dau_doan_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: viết hoa chữ cái đầu của một câu khi xuống dòng. | Sai: đề nghị các xã báo cáo. | Đúng: Đề nghị các xã báo cáo.
     Bỏ qua khi: đoạn nối tiếp câu của đoạn trước.
     """
-    small_paragraph = r"\s*(?:[-–+•*][ \t\u00a0]*)?(?P<dau>[a-z]{2,}|ý)(?= )"
+    small_paragraph = r"\s*(?:[-–+•*][ \t\u00a0]*|(?:[IVX]{1,6}|\d{1,2}|Điều \d{1,2})\.[ \t\u00a0]+)?(?P<dau>[a-z]{2,}|ý)(?= )"
     before = None
     for span in filter(None, map(texts.readable, texts.prose(view))):
         match = texts.vietnamese(small_paragraph).match(span.text)
         ended = before is not None and re.search(r"(?:\w{2}|\d%|\w\))[.!?][”\"]?\s*$", before.text[-12:])
-        if match and ended:
+        if match and (ended or (before is not None and _is_heading(before) and span.text.lstrip()[:1].isdigit())):
             yield this.at(texts.piece(span, match, "dau"), N_("Đoạn bắt đầu bằng chữ thường “{doan}”."), N_("Viết hoa chữ đầu đoạn."))
         before = span
+
+
+def _is_heading(span: Span) -> bool:
+    return span.text.rstrip()[-1:].isalpha() and all(run.bold for run in look.lettered(span))
+
+
+_SMALL_WORDS = r"Và|Của|Về|Các|Những|Cho|Để|Với|Được|Trên|Tại|Theo|Có|Không|Đến|Từ|Bằng|Trong|Là"
+
+
+@rule("VH37", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5 và 6", each=texts.legible)
+def viet_hoa_tung_chu(this: Rule, span: Span) -> Faults:
+    """Cả câu, cả tiêu đề viết hoa chữ đầu của từng tiếng.
+    Căn cứ: trích yếu, nội dung được trình bày bằng chữ in thường. | Sai: Kết Quả Kiểm Tra Công Tác Văn Thư Của Các Xã
+    Đúng: Kết quả kiểm tra công tác văn thư của các xã
+    """
+    words = re.findall(r"[^\W\d_]+", texts.nfc(span.text))
+    capitals = [word for word in words if word[0].isupper() and not word.isupper()]
+    small = re.search(rf"(?<=[a-zà-ỹ] )(?:{_SMALL_WORDS})(?= [A-ZĐÀ-Ỹ])", texts.nfc(span.text))
+    if len(words) > 5 and small and len(capitals) * 100 >= len(words) * 85:
+        yield this.at(span, N_("“{doan}” viết hoa từng chữ."), N_("Chỉ viết hoa chữ đầu và tên riêng."), doan=" ".join(words[:6]))
 
 
 _ALONE = (

@@ -137,5 +137,6 @@ def agency_above(notice: Notice, _: date) -> Iterator[Problem]:
     """An agency that is always part of another stands below that one's name (Phụ lục I, Phần I, mục II.2.a)."""
     ten = " ".join(notice.co_quan.ten)
     if "{{" not in ten and thieu_chu_quan(ten, " ".join(notice.co_quan.chu_quan)):
-        message, hint = N_("“{found}” thiếu tên cơ quan chủ quản ở trên."), N_("Thêm [co_quan] chu_quan, ví dụ: [\"Ủy ban nhân dân\", \"xã …\"].")
+        message = N_("“{found}” thiếu tên cơ quan chủ quản ở trên.")
+        hint = N_("Thêm [co_quan] chu_quan, ví dụ: [\"Ủy ban nhân dân\", \"xã …\"].")
         yield _warned(message, hint, {"found": ten}, ("co_quan", "ten"), notice.co_quan.ten[0], code="thieu_chu_quan")
