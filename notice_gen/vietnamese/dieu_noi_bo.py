@@ -1,4 +1,4 @@
-"""The articles of its own that a text of articles names: ``Điều 4 Quyết định này``, ``có tên tại Điều 1``, ``Như Điều 3``."""
+"""The articles and annexes of its own that a text names: ``Điều 4 Quyết định này``, ``có tên tại Điều 1``, ``các Phụ lục I, II``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from notice_gen.facts import Pattern
 from notice_gen.records import record
+from notice_gen.vietnamese.con_so import doc_la_ma
 
 _OF_PARTS = ("Quy chế", "Quy định", "Điều lệ", "Nội quy")
 _THIS = r"(?:Nghị quyết|Quyết định|Chỉ thị|Quy chế|Quy định|Điều lệ|Nội quy|Hợp đồng|Thỏa thuận|Bản thỏa thuận) này"
@@ -64,3 +65,30 @@ def cac_dieu(text: str, *, kem_theo: bool = False) -> Iterator[DieuNoiBo]:
             yield DieuNoiBo(found.start(), found.end(), numbers, clauses, tuple(re.findall(r"\b[a-zđ]\b", found["diem"] or "")))
     if (bare := _BARE.search(text)) and not _CITED.search(text):
         yield DieuNoiBo(bare.start(), bare.end(), (int(bare["dieu"]),))
+
+
+_AND = r"(?:,|;| và| đến| -|-|–)\s?(?:[Pp]hụ lục )?(?:số )?"
+SO_PHU_LUC = (
+    rf"(?:từ (?:số )?)?(?:[IVXLC]{{1,6}}\b(?!/)(?:{_AND}[IVXLC]{{1,6}}\b)*"
+    rf"|\d{{1,2}}\b(?!/)(?:{_AND}\d{{1,2}}\b(?!/| (?!kèm|đính|ban|của|và|đến)[^\W\d_A-Z]))*)"
+)
+"""The number of an annex, or several; a figure behind a comma may count something: ``Phụ lục 2, 5 biểu``."""
+
+
+def cac_so_phu_luc(shown: str) -> frozenset[int]:
+    """Return the numbers of the annexes that *shown*, which :data:`SO_PHU_LUC` matches, names.
+
+    >>> sorted(cac_so_phu_luc("từ I đến IV")), sorted(cac_so_phu_luc("1, 2 và 5")), sorted(cac_so_phu_luc("I, Phụ lục III"))
+    ([1, 2, 3, 4], [1, 2, 5], [1, 3])
+    """
+    numbers = [_so(one) for one in re.findall(r"\b(?:[IVXLC]+|\d+)\b", shown)]
+    if len(numbers) == 2 and re.search(r"đến|[-–]", shown):
+        numbers = [*range(numbers[0], numbers[1] + 1)]
+    return frozenset(numbers) - {0}
+
+
+def _so(shown: str) -> int:
+    try:
+        return int(shown) if shown.isdigit() else doc_la_ma(shown)
+    except ValueError:
+        return 0

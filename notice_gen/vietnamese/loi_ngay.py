@@ -287,7 +287,8 @@ _SHORT_YEAR = Pattern(
 _SAYS_DATE = Pattern(
     r"\b(?P<han>ngày|trước|sau|hôm|hạn(?: chót| cuối| chậm nhất)?(?: là)?|(?:chậm|muộn|sớm) nhất(?: là)?(?: vào)?"
     r"|(?:thứ \w{2,3}|chủ nhật),?)\s+$"
-    r"|\b(?:từ|đến|hết|lúc|vào|và|sáng|chiều|tối|trưa|tới|\d{1,2} ?(?:h|:|giờ) ?\d{0,2}(?: phút)?),?\s+$|[(:]\s*$", re.IGNORECASE,
+    r"|\b(?:từ|đến|hết|lúc|vào|và|sáng|chiều|tối|trưa|tới|\d{1,2} ?(?:h|:|giờ) ?\d{0,2}(?: phút)?),?\s+$|[(:]\s*$"
+    r"|\d/\d{1,2}/20\d\d(?:[,;]| và| đến)\s+$", re.IGNORECASE,
 )
 _NEAR_YEARS = 5
 

@@ -16,7 +16,8 @@ from notice_gen.vietnamese.chu_cai import bieu_thuc
 
 _ISSUERS = (
     r"(?P<ai>(?:Ủy|Uỷ) ban (?:[Tt]hường vụ Quốc hội|[Nn]hân dân)|UBTVQH|UBND|HĐND|Hội đồng [Nn]hân dân|Quốc hội|Thủ tướng(?: Chính phủ)?"
-    r"|Chính phủ|Chủ tịch (?:nước|Quốc hội|(?:Ủy|Uỷ) ban [Nn]hân dân|UBND)|Bộ trưởng|Bộ [A-Z][a-z]+|Sở [A-Z][a-z]+|Tỉnh ủy)(?!\w)"
+    r"|Chính phủ|Chủ tịch (?:nước|Quốc hội|(?:Ủy|Uỷ) ban [Nn]hân dân|UBND)|Bộ trưởng"
+    r"|(?:Bộ|Sở) [A-Z][a-z]+(?: (?!về|ban|quy|hướng|phê|triển|và|tại|đã|có)[a-z]+)?|Tỉnh ủy)(?!\w)"
 )
 _DAY = r"(?:,? ngày (?:[\d/.-]{8,10}|\d{1,2} tháng \d{1,2} năm \d{4})|,? năm \d{4})?"
 _SYMBOL = rf"\d/(?:\d{{4}}/)?(?P<ky_hieu>[A-Z][A-Za-z\d]*(?:-[A-Z][A-Za-z]*)*){_DAY},? của {_ISSUERS}"

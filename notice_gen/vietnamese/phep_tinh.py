@@ -36,7 +36,10 @@ _NO_RATIO = ("ngày", "tháng", "hết", "đến", "từ", "sáng", "chiều", "
 _LONGEST = 100  # characters of a figure
 _SAID_OF_IT = re.compile(r"(?:tỷ lệ|tỉ lệ|đạt|chiếm|bằng|tương đương|=|\()\s*(?:là|khoảng)?\s*$", re.IGNORECASE)
 _SAID = ("tỷ lệ", "đạt", "chiếm", "bằng", "(")  # the commonest ends of what that finds, found in a tenth of the time
-_SUM = re.compile(rf"(?<![\d/.,+\-–−])({_NUMBER}(?:\s?[+–−-]\s?{_NUMBER})+)\s?=\s?({_NUMBER})(?![\d/%]|[.,]\d)")
+# It begins where no sum is under way: else a long one is read again from each of its terms.
+_SUM = re.compile(
+    rf"(?<![\d/.,+\-–−])(?<!\d\s[+–−-]\s)(?<!\d[+–−-]\s)({_NUMBER}(?:\s?[+–−-]\s?{_NUMBER})+)\s?=\s?({_NUMBER})(?![\d/%]|[.,]\d)"
+)
 # “đạt tỷ lệ 95% (520/610 hồ sơ)”: no growth, and no part of a plan.
 _SHARE_FIRST = Pattern(
     rf"\b(?:đạt|chiếm|bằng)(?: tỷ lệ| tỉ lệ)?(?: là)? (?P<ty_le>{_NUMBER})\s?%,? ?"

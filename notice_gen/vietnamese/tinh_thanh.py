@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from notice_gen.errors import N_, Problem
+from notice_gen.records import replace
 from notice_gen.vietnamese import danh_muc, dia_danh
 from notice_gen.vietnamese.chinh_ta import dat_dau
 from notice_gen.vietnamese.chu_cai import bo_dau, gon
@@ -15,6 +16,7 @@ from notice_gen.vietnamese.ngay_thang import ngay as _ngay
 
 _WORD = r"(?:[^\W\d_]+|-)"
 _NAMED = rf"(?<!các )(?<!những )\b(?P<loai>tỉnh|thành phố|tp\.?) (?P<ten>{_WORD}(?: {_WORD})*)"
+_LISTED = rf"\b(?:các|những) tỉnh:? (?P<cac>{_WORD}(?: {_WORD})*(?:, {_WORD}(?: {_WORD})*)*)"
 _OTHER_TIME = r"\b(?:cũ|trước đây|trước sáp nhập|nay là|đổi tên)\b"
 _MOST = 5  # words of a name: Bà Rịa - Vũng Tàu
 _PROVINCE, _CITY = "Tỉnh", "Thành phố"
@@ -33,6 +35,10 @@ def goi_sai(text: str, ngay: date) -> Problem | None:
     [True, True, False, False]
     >>> goi_sai("UBND tỉnh Bắc Ninh", date(2026, 9, 19)) is None
     True
+    >>> [goi_sai(text, day).found for text in ("UBND các tỉnh Lạng Sơn, Bắc Ninh", "Sở Y tế các tỉnh: Nghệ An và Đồng Nai")]
+    ['Bắc Ninh', 'Đồng Nai']
+    >>> [goi_sai(text, day) for text in ("UBND các tỉnh Lạng Sơn, Nghệ An", "UBND các tỉnh, thành phố Bắc Ninh", "các tỉnh phía Bắc")]
+    [None, None, None]
     """
     text = re.sub(r"\s*[-–]\s*", " - ", gon(text))
     if re.search(_OTHER_TIME, text, re.IGNORECASE):
@@ -48,6 +54,17 @@ def goi_sai(text: str, ngay: date) -> Problem | None:
                 if problem:
                     return problem
                 break
+    return _of_list(text, ngay)
+
+
+def _of_list(text: str, ngay: date) -> Problem | None:
+    """Return the warning that a list of provinces, ``các tỉnh Bắc Ninh, Lạng Sơn``, has one that is none on a day."""
+    for found in re.finditer(_LISTED, text, re.IGNORECASE):
+        for name in re.split(r", | và ", found["cac"]):
+            key = _spelling(name)
+            problem = _judged(_PROVINCE, key, f"tỉnh {name}", ngay) if key in _of(ngay) or key in _former() else None
+            if problem:
+                return replace(problem, found=name)
     return None
 
 

@@ -482,7 +482,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     "nam_hai_chu_so": (
         ["tháng 4/12 xã", "từ mục 1.2.10 đến 1.2.15", "1.2.25", "trước ngày 30.4.2026", "ngày 12/5/2026", "tỷ lệ 12/5/26", "Công văn số 12/5/26", "từ 12/5 đến 20/5"],
         [("gửi báo cáo trước 30.4.26.", "30.4.26"), ("chậm nhất là 30/4/26", "30/4/26"), ("xong hạn chót 30/4/26.", "30/4/26"), ("trong tháng 4/26", "4/26"), ("quý II/26", "II/26"), ("sáng 30/4/26 họp", "30/4/26"), ("12/5/26", "12/5/26"),
-         ("họp ngày 12/5/26 tại xã", "12/5/26"), ("từ 01/6/26 đến 05/6/26", "05/6/26"), ("trước ngày 30-4-26.", "30-4-26")],
+         ("họp ngày 12/5/26 tại xã", "12/5/26"), ("Họp ngày 12/5/2026, 13/5/26.", "13/5/26"), ("từ 01/6/26 đến 05/6/26", "05/6/26"), ("trước ngày 30-4-26.", "30-4-26")],
     ),
     "so_tien_bang_chu_sai": (
         ["1,25 triệu đồng (một triệu hai trăm năm mươi nghìn đồng)", "120,5 m2 (một trăm hai mươi phẩy năm mét vuông)", "bằng chữ: Một triệu đồng (bằng số: 1.000.000 đồng)",
@@ -535,8 +535,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("tại huyện Ba Vì", "huyện Ba Vì"), ("của tỉnh Thừa Thiên Huế", "tỉnh Thừa Thiên Huế"), ("thị trấn Tây Đằng", "thị trấn Tây Đằng")],
     ),
     "noi_nhan_tinh_ten_cu": (
-        [{"noi_nhan": ["- UBND thành phố Đồng Nai;"]}, "do UBND tỉnh Đồng Nai ban hành", {"noi_nhan": ["- UBND tỉnh Nghệ An;"]}],
-        [({"noi_nhan": ["- UBND tỉnh Đồng Nai;"]}, "tỉnh Đồng Nai"), ({"noi_nhan": ["- UBND tỉnh Đồng Nai;"], "ngay": "Huế, ngày    tháng 6 năm 2026"}, "tỉnh Đồng Nai")],
+        [{"noi_nhan": ["- UBND các tỉnh Nghệ An, Quảng Trị;"]}, {"noi_nhan": ["- UBND các tỉnh, thành phố: Nghệ An, Đồng Nai;"]}, {"noi_nhan": ["- UBND thành phố Đồng Nai;"]}, "do UBND tỉnh Đồng Nai ban hành", {"noi_nhan": ["- UBND tỉnh Nghệ An;"]}],
+        [({"noi_nhan": ["- UBND các tỉnh Nghệ An, Đồng Nai;"]}, "Đồng Nai"), ({"noi_nhan": ["- UBND tỉnh Đồng Nai;"]}, "tỉnh Đồng Nai"), ({"noi_nhan": ["- UBND tỉnh Đồng Nai;"], "ngay": "Huế, ngày    tháng 6 năm 2026"}, "tỉnh Đồng Nai")],
     ),
     "tinh_khong_dung_ngay": (
         [{"co_quan": ["UBND TỈNH BẮC NINH", "SỞ NỘI VỤ"]}, {"co_quan": ["UBND THÀNH PHỐ ĐỒNG NAI", "SỞ NỘI VỤ"]}, {"co_quan": ["UBND TỈNH B"]},
@@ -639,10 +639,12 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
          ("Thời hạn ủy quyền: từ ngày 01/01/2026 đến hết ngày 30/5/2026.", "30/5/2026")],
     ),
     "trich_dan_sai_noi_ban_hanh": (
-        ["Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ", "Luật Đất đai của Quốc hội", "dự thảo Luật Đất đai của Chính phủ", "Nghị định quy định chi tiết thi hành Luật Đất đai của Chính phủ",
+        ["Kế hoạch số 12/KH-UBND ngày 05/01/2026 của Ủy ban nhân dân xã", "Tờ trình số 12/TTr-HĐND ngày 05/01/2026 của Hội đồng nhân dân xã",
+         "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ", "Luật Đất đai của Quốc hội", "dự thảo Luật Đất đai của Chính phủ", "Nghị định quy định chi tiết thi hành Luật Đất đai của Chính phủ",
          "theo Luật Đất đai và chỉ đạo của Chính phủ", "Luật Tổ chức Chính phủ", "Thông tư số 05/2025/TT-BNV ngày 24/6/2025 của Bộ trưởng Bộ Nội vụ", "Quyết định số 5/QĐ-UBND ngày 01/02/2026 của Chủ tịch UBND xã",
          "Nghị quyết số 202/2025/QH15 ngày 12/6/2025 của Quốc hội", "Luật Đất đai và các văn bản của Chính phủ"],
-        [("Nghị định số 113/2025/NĐ-CP ngày 03 tháng 6 năm 2025 của Quốc hội", "Quốc hội"), ("Căn cứ Luật Đất đai của Chính phủ", "Chính phủ"), ("Pháp lệnh Ưu đãi người có công với cách mạng của Chính phủ", "Chính phủ"),
+        [("Kế hoạch số 12/KH-UBND ngày 05/01/2026 của Sở Nội vụ về văn thư", "Sở Nội vụ"), ("Tờ trình số 12/TTr-HĐND ngày 05/01/2026 của Ủy ban nhân dân xã", "Ủy ban nhân dân"),
+         ("Nghị định số 113/2025/NĐ-CP ngày 03 tháng 6 năm 2025 của Quốc hội", "Quốc hội"), ("Căn cứ Luật Đất đai của Chính phủ", "Chính phủ"), ("Pháp lệnh Ưu đãi người có công với cách mạng của Chính phủ", "Chính phủ"),
          ("Thông tư số 05/2025/TT-BNV ngày 24/6/2025 của Thủ tướng Chính phủ", "Thủ tướng Chính phủ"), ("Quyết định số 766/QĐ-TTg ngày 23/6/2022 của Chính phủ", "Chính phủ"), ("Quyết định số 5/QĐ-UBND ngày 01/02/2026 của HĐND xã", "HĐND")],
     ),
     "ky_hieu_co_quan_khong_con": (

@@ -279,3 +279,10 @@ def test_a_text_in_an_old_font_is_doubted_at_its_place(text, found, column):
     issued = issue.issue(data, file="x.toml", folder=Path(), today=dt.date(2024, 6, 12))
     told = [(w.found, w.place.line, w.place.column) for w in issued.warnings if "phông" in w.message]
     assert told == ([(found, 35, column)] if found else [])
+
+
+@pytest.mark.parametrize("typed", ['"23/11/2026"', '"2026-11-23"'])
+def test_a_day_of_a_list_is_told_without_a_key(typed):
+    """An item has no key of its own: “Gõ: 0 = …” cannot be typed."""
+    (problem,) = faults(f"{GOOD}\n[ngay_nghi]\nnghi = [{typed}]\n".encode())
+    assert problem.hint_text() == "Gõ: 2026-11-23 (không có dấu nháy)."

@@ -18,7 +18,7 @@ from notice_gen.errors import N_
 from notice_gen.facts import Phrases
 from notice_gen.vietnamese import loi_gio
 from notice_gen.vietnamese.chu_cai import bo_dau
-from notice_gen.vietnamese.dieu_noi_bo import cac_dieu
+from notice_gen.vietnamese.dieu_noi_bo import SO_PHU_LUC, cac_dieu, cac_so_phu_luc
 from notice_gen.vietnamese.hang_so import la_dong_tong
 from notice_gen.vietnamese.ngay_thang import ngay
 
@@ -102,15 +102,7 @@ def _slip(one: str, other: str) -> bool:
     return swapped or (len(one) >= _FEWEST_FIGURES and len(wrong) == 1 and wrong[0] < len(one) - 1)
 
 
-_ANNEX_NUMBER = r"(?:[IVXLC]{1,6}|\d{1,2})\b(?!/)"
-_AND = r"(?:,|;| và| đến| -|-|–)\s?(?:[Pp]hụ lục )?(?:số )?"
-# A figure behind the comma may count something: “Phụ lục I, 5 biểu”.
-_ANNEX_NAMED = (
-    r"\b(?:Phụ lục|phụ lục|PL)\s+(?:số\s+|từ\s+(?:số\s+)?)?"
-    rf"(?P<so>[IVXLC]{{1,6}}\b(?!/)(?:{_AND}[IVXLC]{{1,6}}\b)*"
-    rf"|\d{{1,2}}\b(?!/)(?:{_AND}\d{{1,2}}\b(?!/| (?!kèm|đính|ban|của|và|đến)[a-z]))*)"
-    r"(?P<cua>[^.;)]{0,40})"
-)
+_ANNEX_NAMED = rf"\b(?:Phụ lục|phụ lục|PL)\s+(?:số\s+)?(?P<so>{SO_PHU_LUC})(?P<cua>[^.;)]{{0,40}})"
 
 
 @rule("MT03", Level.GOI_Y, "Phụ lục I, Phần I, Mục III, khoản 1, điểm a")
@@ -125,7 +117,7 @@ def phu_luc_nhac_ma_khong_co(this: Rule, view: DocumentView) -> Faults:
     annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
     for span, found in texts.matches(texts.prose(view), _ANNEX_NAMED, "hụ lục", "PL") if there else ():
         foreign = re.search(r"Nghị định|Thông tư|Luật|Quyết định số|Kế hoạch số|của (?!\w+(?: \w+)? này\b)", found["cua"])
-        missing = {*map(_value, re.findall(_ANNEX_NUMBER, found["so"]))} - known
+        missing = cac_so_phu_luc(found["so"]) - known
         if missing and not foreign and span.paragraph.index not in annexed:
             known |= missing
             message = N_("Nhắc tới “{doan}”, trong tệp chỉ có phụ lục {co}.")

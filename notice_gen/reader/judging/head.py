@@ -20,7 +20,7 @@ from notice_gen.vietnamese.chu_cai import gon
 from notice_gen.vietnamese.loi_ten import bo_dau_cuoi
 
 _COMMUNE = re.compile(r"xã|phường|đặc khu|\b[xp]\.", re.IGNORECASE)
-_PROVINCE = re.compile(r"tỉnh |thành phố |\btp\.? ?", re.IGNORECASE)
+_PROVINCE = re.compile(r"tỉnh:? |thành phố |\btp\.? ?", re.IGNORECASE)
 _DATED = re.compile(r"\s*[,;.]?\s*\bngày\b.*", re.IGNORECASE)
 
 

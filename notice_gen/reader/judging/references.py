@@ -13,7 +13,7 @@ from notice_gen.model import KetThuc, MoDau, Muc, Notice, PhuLuc, VanBanKemTheo,
 from notice_gen.reader.judging.body import all_muc
 from notice_gen.reader.judging.reads import reads
 from notice_gen.vietnamese.con_so import doc_la_ma, la_ma
-from notice_gen.vietnamese.dieu_noi_bo import DieuNoiBo, cac_dieu
+from notice_gen.vietnamese.dieu_noi_bo import SO_PHU_LUC, DieuNoiBo, cac_dieu, cac_so_phu_luc
 from notice_gen.vietnamese.ky_trich_yeu import ky_khac
 
 Text = tuple[KeyPath, str]
@@ -25,12 +25,12 @@ _SECTION = Pattern(
 )
 _PAPERS = r"(?:Nghị định|Nghị quyết|Thông tư|Luật|Quyết định|Kế hoạch|Công văn|Thông báo|Hướng dẫn|Tờ trình|Báo cáo|Chỉ thị|Quy chế)"
 _ANNEX = Pattern(
-    r"\b[Pp]hụ lục(?: số)?(?: (?P<so>0?\d{1,2}|[IVX]{1,5}))?(?=\)|[,;.]|\s|$)"
+    rf"\b[Pp]hụ lục(?: số)?(?: (?P<so>{SO_PHU_LUC}))?(?=\)|[,;.]|\s|$)"
     rf"(?P<sau>(?: ban hành)? (?:gửi |đính )?kèm(?: theo)?(?! {_PAPERS} (?!này))|(?: của)? {_PAPERS} này)?"
 )
 _CHART = Pattern(r"\b[Bb]iểu đồ (?:số )?(?P<so>\d{1,3})(?![\d.]*\d)")
 _OF_OTHERS = Pattern(rf",?(?: (?:ban hành )?kèm theo| của| tại)? {_PAPERS} (?!này)")
-_ALL = Pattern(r"(?i:các|những|hai|ba|bốn|\d) phụ lục|phụ lục kèm theo|phụ lục [IVX\d]+ (?:đến|-|–)")
+_ALL = Pattern(r"(?i:các|những|hai|ba|bốn|\d) [Pp]hụ lục(?! (?:từ |số )?[IVX\d])|[Pp]hụ lục kèm theo")
 
 
 @reads("mo_dau", "muc", "ket_thuc", "noi_nhan", "phu_luc", "van_ban_kem_theo", "dinh_dang")
@@ -146,13 +146,13 @@ def _annexes(texts: Iterable[Text], inside: Sequence[Text], count: int, *, enclo
         for found in _ANNEX.finditer(text) if "hụ lục" in text else ():
             if _OF_OTHERS.match(text, found.start("sau") if found["sau"] else found.end()):
                 continue
-            number = _number(found["so"])
-            named.add(number)
-            every = every or not number or _ALL.search(text) is not None
-            if _is_missing(found, number, count, enclosed=enclosed):
+            numbers = cac_so_phu_luc(found["so"] or "")
+            named |= numbers
+            every = every or not numbers or _ALL.search(text) is not None
+            if _is_missing(found, max(numbers, default=0), count, enclosed=enclosed):
                 yield _no_annex(found[0].strip(), count, path)
     if not every and count > 1 and named:
-        named |= {_number(found["so"]) for _, text in inside for found in _ANNEX.finditer(text)}
+        named |= {number for _, text in inside for found in _ANNEX.finditer(text) for number in cac_so_phu_luc(found["so"] or "")}
         yield from (_unnamed(n) for n in range(count) if n + 1 not in named)
 
 
