@@ -143,9 +143,7 @@ def _annexes(texts: Iterable[Text], inside: Sequence[Text], count: int, *, enclo
     named: set[int] = set()
     every = False
     for path, text in texts:
-        for found in _ANNEX.finditer(text) if "hụ lục" in text else ():
-            if _OF_OTHERS.match(text, found.start("sau") if found["sau"] else found.end()):
-                continue
+        for found in _own_annexes(text):
             numbers = cac_so_phu_luc(found["so"] or "")
             named |= numbers
             every = every or not numbers or _ALL.search(text) is not None
@@ -154,6 +152,13 @@ def _annexes(texts: Iterable[Text], inside: Sequence[Text], count: int, *, enclo
     if not every and count > 1 and named:
         named |= {number for _, text in inside for found in _ANNEX.finditer(text) for number in cac_so_phu_luc(found["so"] or "")}
         yield from (_unnamed(n) for n in range(count) if n + 1 not in named)
+
+
+def _own_annexes(text: str) -> Iterator[re.Match[str]]:
+    """Yield the annexes that a text names, those of other papers left out."""
+    for found in _ANNEX.finditer(text) if "hụ lục" in text else ():
+        if not _OF_OTHERS.match(text, found.start("sau") if found["sau"] else found.end()):
+            yield found
 
 
 def _is_missing(found: re.Match[str], number: int, count: int, *, enclosed: bool) -> bool:
