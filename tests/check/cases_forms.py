@@ -85,6 +85,8 @@ CASES = (
     case("dau_khan_khong_do", CONG_VAN, raw(r'<w:color w:val="FF0000"/>', '<w:color w:val="000000"/>')),
     case("hinh_thuc_sao_sai_kieu_chu", _COPIED, look("SAO Y", "b=0")), case("hinh_thuc_sao_sai_co_chu", _COPIED, look("SAO Y", "sz=40")),
     *[case("hinh_thuc_sao_cu", _COPIED, words("SAO Y", old)) for old in ("SAO Y BẢN CHÍNH", "TRÍCH SAO TỪ BẢN CHÍNH", "SAO LỤC BẢN CHÍNH")],
+    case("thieu_dong_tham_quyen", QUYET_DINH, drop("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ BÌNH ĐIỀN")),
+    case("ten_nguoi_ky_khac", _KE_HOACH, words("Các thôn trồng cây dọc các tuyến đường./.", "Ông Nguyễn Văn Ất, Chủ tịch Ủy ban nhân dân xã phụ trách chung./."), words("Nguyễn Văn A", "Nguyễn Văn Ân")),
     case("thieu_co_quan_chu_quan", _HOSPITAL, drop("SỞ Y TẾ THÀNH PHỐ HUẾ")),
     *[case("ky_hieu_ban_sao_sai", _COPIED, words("08/SY-SNV", f"08/{wrong}-SNV")) for wrong in ("SL", "TrS", "BS")],
     case("sao_truoc_ban_hanh", _COPIED, words("ngày 20 tháng 12 năm 2026", "ngày 20 tháng 12 năm 2020")),
@@ -107,6 +109,7 @@ CASES = (
 )  # fmt: skip
 
 RIGHT = (
+    spoilt(_KE_HOACH, words("Các thôn trồng cây dọc các tuyến đường./.", "Ông Nguyễn Văn Ất, Chủ tịch Hội Nông dân xã phụ trách chung./."), words("Nguyễn Văn A", "Nguyễn Văn Bình")),
     spoilt(_KE_HOACH, words("Các thôn trồng cây dọc các tuyến đường./.", "UBND xã Bình Điền kính mời các thôn tham gia./.")),
     spoilt(_KE_HOACH, words("Các thôn trồng cây dọc các tuyến đường./.", "Ủy ban nhân dân xã Ba Lòng đề nghị hỗ trợ cây giống./.")),
     GIAY_MOI, GIAY_GIOI_THIEU, BIEN_BAN, GIAY_NGHI_PHEP, CONG_DIEN, _LICH, _KE_HOACH, _WITH_CLAUSES, _WITH_LIST, _HOSPITAL, _COPIED,

@@ -31,6 +31,20 @@ def cong_dien_thieu_dong_dien(this: Rule, view: DocumentView) -> Faults:
         yield this.at(place, message, hint)
 
 
+@rule("CC16", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1, 1.2, 1.3")
+def thieu_dong_tham_quyen(this: Rule, view: DocumentView) -> Faults:
+    """Quyết định, nghị quyết không có dòng thẩm quyền ban hành giữa trích yếu và căn cứ.
+    Căn cứ: mẫu ghi thẩm quyền ban hành, chữ in hoa, canh giữa, dưới trích yếu. | Sai: dưới trích yếu là ngay “Căn cứ …;”
+    Đúng: GIÁM ĐỐC SỞ NỘI VỤ
+    """
+    bases = texts.bases(view) if view.loai in texts.WITH_BASES and view.kind is Kind.HANH_CHINH else []
+    above = [span for span in texts.everything(view) if bases and span.paragraph.index < bases[0].paragraph.index][-1:]
+    titles = {span.paragraph.index for span in texts.boxed(view, "ten_loai", "trich_yeu")}
+    if above and above[0].paragraph.index in titles:
+        message, hint = N_("Trên các căn cứ không có dòng thẩm quyền ban hành."), N_("Thêm dưới trích yếu, chữ in hoa, ví dụ: {vi_du}.")
+        yield this.at(bases[0], message, hint, vi_du="GIÁM ĐỐC SỞ NỘI VỤ")
+
+
 _STAMPS = ("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC")
 
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from notice_gen.check import attached, citing, outline, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.rules.so_lieu import tables
-from notice_gen.check.view import DocumentView
+from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.facts import Phrases
 from notice_gen.vietnamese import loi_gio
@@ -131,6 +131,7 @@ def _value(shown: str) -> int:
 
 _FIGURE = r"(?P<so>\d{1,3}(?:\.\d{3})+|\d+)(?![\d%/]|[.,]\d)"
 _COUNTED = rf"(?P<truoc>[Tt]ổng (?:số|cộng)|[Cc]ả thảy|[Tt]ất cả|[Tt]ổng)\s*(?:là|có|:)?\s*{_FIGURE}\s+(?P<gi>[a-z]+(?: [a-z]+){{0,3}})"
+_AFTER_A_NAME = rf"(?P<gi>[A-Za-z]+(?: [a-z]+){{1,6}}):? (?:là |đạt |có )?{_FIGURE}(?= [a-z])"
 _COUNTED_AFTER = rf"[Tt]ổng(?: số| cộng)? (?P<gi>(?!kết\b|hợp\b|số\b|cộng\b)[a-z]+(?: [a-z]+){{0,4}}?)(?: là|:| là:| có)? {_FIGURE}"
 
 
@@ -143,12 +144,25 @@ def so_khac_bang(this: Rule, view: DocumentView) -> Faults:
     """
     totals = list(_totals(view))
     running = [span for span in texts.legible(view) if span.paragraph.cell is None] if totals else []
-    found_both = (found for pattern in (_COUNTED, _COUNTED_AFTER) for found in texts.matches(running, pattern, "ổng", "ả thảy", "ất cả"))
-    for span, found in found_both:
-        said, in_table = int(found["so"].replace(".", "")), _total_of(found["gi"], totals)
-        if in_table is not None and said != in_table and _near(said, in_table):
+    for span, found, in_table in _said_twice(running, totals):
+        said = int(found["so"].replace(".", ""))
+        if said != in_table and _near(said, in_table):
             message = N_("Lời văn ghi “{doan}”, dòng tổng của bảng ghi {bang}.")
             yield this.at(texts.piece(span, found), message, N_("Xem lại con số trong lời văn và trong bảng."), bang=in_table)
+
+
+def _said_twice(running: Iterable[Span], totals: list[tuple[str, int]]) -> Iterator[tuple[Span, re.Match[str], int]]:
+    """Yield each figure of the text that a row of totals has too: after *tổng số*, or right behind the whole name of a column."""
+    names = {heading: {value for one, value in totals if one == heading} for heading, _ in totals if " " in heading}
+    for span in running:
+        for pattern in (_COUNTED, _COUNTED_AFTER) if re.search("ổng|ả thảy|ất cả", span.text) else ():
+            for found in texts.vietnamese(pattern).finditer(span.text):
+                if (value := _total_of(found["gi"], totals)) is not None:
+                    yield span, found, value
+        for found in texts.vietnamese(_AFTER_A_NAME).finditer(span.text) if names else ():
+            words = f" {bo_dau(texts.nfc(found['gi'])).upper()}"
+            of_it = [values for heading, values in names.items() if words.endswith(f" {heading}") and len(values) == 1]
+            yield from ((span, found, min(values)) for values in of_it)
 
 
 def _total_of(thing: str, totals: list[tuple[str, int]]) -> int | None:
@@ -175,7 +189,8 @@ def _totals(view: DocumentView) -> Iterator[tuple[str, int]]:
                 continue
             for column, span in row.items():
                 figure = span.text.strip().replace(".", "")
-                heading = " ".join(one.get(column, span).text for one in rows[:2] if column in one)
+                over = (one[column].text.strip() for one in rows[:2] if column in one)
+                heading = " ".join(text for text in over if not text.replace(".", "").isdigit())
                 if figure.isdigit():
                     yield bo_dau(texts.nfc(heading)).upper(), int(figure)
 

@@ -13,6 +13,7 @@ from notice_gen.check.rules.so_lieu import tables
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.legal import nguoi_noi
+from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.dieu_noi_bo import CHIU_TRACH_NHIEM, cac_dieu
 from notice_gen.vietnamese.gio_chuong_trinh import gio_chong
 from notice_gen.vietnamese.ky_trich_yeu import ky_khac, ngay_ngoai_ky
@@ -231,6 +232,41 @@ def cau_van_ghi_co_quan_khac(this: Rule, view: DocumentView) -> Faults:
             at = text.index(who)
             message = N_("Câu này ghi “{doan}”, không phải cơ quan ban hành.")
             yield this.at(texts.part(span, at, at + len(who)), message, N_("Sửa tên cơ quan, thường sót lại từ văn bản cũ."))
+
+
+@rule("MT27", Level.GOI_Y, _AGREE)
+def ten_nguoi_ky_khac(this: Rule, view: DocumentView) -> Faults:
+    """Người ký, cùng chức vụ, ở nội dung viết tên khác đi một tiếng.
+    Căn cứ: tên của một người ghi như nhau. | Sai: nội dung ghi “Huỳnh Văn Phước, Chủ tịch”, người ký là “Huỳnh Văn Phúc, Chủ tịch”
+    Đúng: một tên ở cả hai chỗ | Bỏ qua khi: đó là hai người.
+    """
+    names, posts = (texts.boxed(view, box) for box in ("ho_ten", "chuc_vu"))
+    name = texts.nfc(names[0].text).split() if len(names) == 1 and posts else []
+    post = " ".join(texts.nfc(posts[-1].text).lower().split()) if name else ""
+    running = [[span] for span in texts.body(view) if span.paragraph.cell is None]
+    lines = [*running, *([*row.values()] for rows in tables(view) for row in rows)]
+    for spans in lines if len(name) > _FEWEST_WORDS else ():
+        whole = " ".join(texts.nfc(span.text) for span in spans)
+        if post not in whole.lower() or " ".join(name) in whole:
+            continue
+        for span, found in texts.matches(spans, _NAME_OF_A_PERSON):
+            if _is_once_misspelt(name, texts.nfc(found[0]).split()[-len(name) :]):  # “Ông” may stand before it
+                message = N_("Tên “{doan}” khác tên người ký {ten} một tiếng.")
+                yield this.at(texts.piece(span, found), message, N_("Xem lại tên người ký và tên ở đây."), ten=" ".join(name))
+
+
+_FEWEST_WORDS = 2
+_NAME_OF_A_PERSON = r"(?<!\w)[A-Z][a-z]+(?: [A-Z][a-z]+){2,4}(?!\w)"
+
+
+def _is_once_misspelt(name: list[str], other: list[str]) -> bool:
+    """Tell whether two names have one word that is not alike, and that word the same first letter in both.
+
+    >>> [_is_once_misspelt("Huỳnh Văn Phước".split(), name.split()) for name in ("Huỳnh Văn Phúc", "Huỳnh Văn Nam", "Lê Thị Phước")]
+    [True, False, False]
+    """
+    apart = [(one, two) for one, two in zip(name, other, strict=False) if one != two]
+    return len(name) == len(other) and len(apart) == 1 and bo_dau(apart[0][0])[0] == bo_dau(apart[0][1])[0]
 
 
 _NEAR = 4  # lines that may part a list
