@@ -162,7 +162,7 @@ _FROM = Pattern(r"\btừ(?: ngày)?\s*$", re.IGNORECASE)
 
 _MONTH = r"tháng ([0-9]{1,2})(?:/| năm )([0-9]{4})"
 _MONTHS = Pattern(rf"{_MONTH} đến (?:hết )?{_MONTH}")
-_TERM = Pattern(r"(?:giai đoạn|nhiệm kỳ|năm học|niên khóa) (20[0-9]{2}) ?[-–] ?(20[0-9]{2})(?![0-9])")
+_TERM = Pattern(r"(?i:giai đoạn|thời kỳ|thời kì|nhiệm kỳ|năm học|niên khóa) (20[0-9]{2}) ?(?:[-–]|đến) ?(20[0-9]{2})(?![0-9])")
 
 
 _YEARS_OF = Pattern(r"\b[Nn]ăm (20[0-9]{2}) ?(?:[-–]|đến(?: hết)?(?: năm)?) ?(20[0-9]{2})(?![0-9])")

@@ -143,22 +143,21 @@ def _annexes(texts: Iterable[Text], inside: Sequence[Text], count: int, *, enclo
     named: set[int] = set()
     every = False
     for path, text in texts:
-        for found in _own_annexes(text):
-            numbers = cac_so_phu_luc(found["so"] or "")
+        for found, numbers in _annexes_named(text):
             named |= numbers
             every = every or not numbers or _ALL.search(text) is not None
             if _is_missing(found, max(numbers, default=0), count, enclosed=enclosed):
                 yield _no_annex(found[0].strip(), count, path)
     if not every and count > 1 and named:
-        named |= {number for _, text in inside for found in _ANNEX.finditer(text) for number in cac_so_phu_luc(found["so"] or "")}
+        named.update(*(cac_so_phu_luc(found["so"] or "") for _, text in inside for found in _ANNEX.finditer(text)))
         yield from (_unnamed(n) for n in range(count) if n + 1 not in named)
 
 
-def _own_annexes(text: str) -> Iterator[re.Match[str]]:
-    """Yield the annexes that a text names, those of other papers left out."""
+def _annexes_named(text: str) -> Iterator[tuple[re.Match[str], frozenset[int]]]:
+    """Yield each place that names annexes of no other paper, with their numbers, none where it names them all."""
     for found in _ANNEX.finditer(text) if "hụ lục" in text else ():
         if not _OF_OTHERS.match(text, found.start("sau") if found["sau"] else found.end()):
-            yield found
+            yield found, cac_so_phu_luc(found["so"] or "")
 
 
 def _is_missing(found: re.Match[str], number: int, count: int, *, enclosed: bool) -> bool:
