@@ -71,7 +71,7 @@ def hinh_thuc_sao_cu(this: Rule, view: DocumentView) -> Faults:
     """Hình thức sao ghi theo cách cũ.
     Căn cứ: hình thức sao ghi “SAO Y”, “SAO LỤC” hoặc “TRÍCH SAO”. | Sai: SAO Y BẢN CHÍNH; TRÍCH SAO TỪ BẢN CHÍNH | Đúng: SAO Y; TRÍCH SAO
     """
-    for span in texts.everything(view):
+    for span in (span for span in texts.everything(view) if "SAO" in span.text):
         found = re.fullmatch(_OLD_COPIES, " ".join(texts.nfc(span.text).split()))
         if found:
             yield this.write(span, N_("Hình thức sao “{doan}” không còn dùng."), found["sao"], doan=span.text.strip())
