@@ -111,3 +111,29 @@ def test_a_first_run_that_may_keep_nothing_makes_nothing(tmp_path):
     words = [sys.executable, "-c", _LOADED, "render", str(EXAMPLE), "-o", "a.docx"]
     done = subprocess.run(words, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT), **nowhere}, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] in {"[]", "['re._parser']"}
+
+
+_COMPILED = """
+import re._compiler, sys
+asked, compiles = [], re._compiler.compile
+def told(pattern, flags=0):
+    asked.append(pattern)
+    return compiles(pattern, flags)
+re._compiler.compile = told
+from notice_gen import patterns
+from notice_gen.cli.main import run
+code = run(sys.argv[1:])
+print(len([one for one in asked if isinstance(one, str)]), sorted({"_hashlib", "ctypes", "notice_gen.office.printing"} & {*sys.modules}))
+sys.exit(code)
+"""
+
+
+def test_a_check_of_an_ordinary_paper_compiles_nothing_and_loads_no_hashes(tmp_path):
+    """What is loaded first has its patterns too: all are given before anything asks for them."""
+    if not ready.has(patterns.name("kiem")):
+        pytest.skip("made for another Python: python hatch_build.py")
+    (tmp_path / "a.docx").write_bytes(issue.issue(EXAMPLE.read_bytes(), file=EXAMPLE.name, folder=EXAMPLE.parent, today=date(2026, 11, 23)).docx)
+    words = [sys.executable, "-c", _COMPILED, "check", "a.docx"]
+    done = subprocess.run(words, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True)
+    compiled, loaded = done.stdout.splitlines()[-1].split(" ", 1)
+    assert (int(compiled) <= 5, loaded) == (True, "[]"), done.stdout

@@ -30,8 +30,11 @@ WITHOUT_SUBJECT = frozenset({"GGT", "GNP"})
 
 def spans(view: DocumentView, *names: str) -> tuple[Span, ...]:
     """Return the lines of the named components that were found, without the empty ones."""
-    found = (view.components[name] for name in names if name in view.components)
-    return tuple(span for component in found for span in component.spans if span.text.strip())
+    if (spans, names) not in view.memory:
+        found = (view.components[name] for name in names if name in view.components)
+        view.memory[spans, names] = tuple(span for component in found for span in component.spans if span.text.strip())
+    lines: tuple[Span, ...] = view.memory[spans, names]
+    return lines
 
 
 def boxes(*names: str) -> Callable[[DocumentView], tuple[Span, ...]]:

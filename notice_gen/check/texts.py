@@ -7,7 +7,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import TypeVar
 
 from notice_gen.check.composed import composed
@@ -202,8 +202,12 @@ def paper(view: DocumentView) -> VanBan:
     """Return what rules of typing ask of the paper."""
     number = view.components.get("so_ky_hieu")
     within = issued_within(view)
-    first, last = within or (None, None)
-    return VanBan(first, last, co_so=number is not None and any(map(str.isdigit, number.text.partition("/")[0])))
+    return _paper(within or (None, None), number is not None and any(map(str.isdigit, number.text.partition("/")[0])))
+
+
+@lru_cache(maxsize=64)
+def _paper(days: tuple[date | None, date | None], numbered: bool) -> VanBan:
+    return VanBan(*days, co_so=numbered)  # one object for all papers alike: what is found in a text is remembered by it
 
 
 @remembered

@@ -13,7 +13,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import count
 
 from lxml import etree
@@ -28,6 +28,7 @@ TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 LARGEST_FILE = 200 << 20
 _MOST_MEMBERS = 10_000
+_KEPT = 1 << 16  # bytes: what papers say of their parts is a tenth of it
 _LARGEST_MEMBER = 1 << 31
 _LARGEST_PART = 32 << 20  # of XML; a paper of 300 pages has a tenth
 _ALL_PARTS = 64 << 20
@@ -111,13 +112,8 @@ class Package:
         return self._related[part]
 
     def _relationships(self, part: str) -> dict[str, tuple[str, str]]:
-        folder, related = "/" + posixpath.dirname(part), {}
-        root = self.root(relations_of(part))
-        for element in () if root is None else root.iter(_RELATION):
-            if element.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join(folder, element.get("Target", ""))).lstrip("/")
-                related[element.get("Id", "")] = (element.get("Type", "").rsplit("/", 1)[-1], target)
-        return related
+        data = self.read(relations_of(part))
+        return {} if data is None else (_related if len(data) <= _KEPT else _related.__wrapped__)(part, data)
 
     def content_type(self, part: str) -> str:
         """Return a part's content type, empty when it has none."""
@@ -127,11 +123,8 @@ class Package:
     @cached_property
     def _content_types(self) -> tuple[dict[str, str], ...]:
         """Content types by a part's name, and by the ending of its name."""
-        root = self.root(CONTENT_TYPES)
-        return ({}, {}) if root is None else tuple(
-            {element.get(key, "").lstrip("/").casefold(): element.get("ContentType", "") for element in root.iter(TYPES + kind)}
-            for kind, key in (("Override", "PartName"), ("Default", "Extension"))
-        )
+        data = self.read(CONTENT_TYPES)
+        return ({}, {}) if data is None else (_types if len(data) <= _KEPT else _types.__wrapped__)(data)
 
     def free_name(self, stem: str) -> str:
         """Return ``stem.xml``, or with the first number that no part has."""
@@ -167,6 +160,25 @@ class Package:
             if one.get("Id") in ids or one.get("PartName", "").lstrip("/") in gone:
                 root.remove(one)
         return serialised(root)
+
+
+@lru_cache(maxsize=32)  # the files of one program, of one mailing all the more, have the same
+def _related(part: str, data: bytes) -> dict[str, tuple[str, str]]:
+    folder, related = "/" + posixpath.dirname(part), {}
+    for element in parsed(relations_of(part), data).iter(_RELATION):
+        if element.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join(folder, element.get("Target", ""))).lstrip("/")
+            related[element.get("Id", "")] = (element.get("Type", "").rsplit("/", 1)[-1], target)
+    return related
+
+
+@lru_cache(maxsize=8)
+def _types(data: bytes) -> tuple[dict[str, str], ...]:
+    root = parsed(CONTENT_TYPES, data)
+    return tuple(
+        {element.get(key, "").lstrip("/").casefold(): element.get("ContentType", "") for element in root.iter(TYPES + kind)}
+        for kind, key in (("Override", "PartName"), ("Default", "Extension"))
+    )
 
 
 def parsed(name: str, data: bytes) -> Element:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from notice_gen import facts
 from notice_gen.facts import Phrases
@@ -184,12 +184,14 @@ _NAMED = (
 )
 
 
-def ten_don_vi(text: str) -> Iterator[LoiChu]:
-    """Yield the names of units whose later syllables have small letters; of provinces, all of them.
+@lru_cache(maxsize=4096)
+def ten_don_vi(text: str) -> tuple[LoiChu, ...]:
+    """Return the names of units whose later syllables have small letters; of provinces, all of them.
 
     >>> [loi.dung for loi in ten_don_vi("xã Bình điền, tỉnh nghệ an, xã Bình Điền tiếp nhận, tỉnh đoàn kết")]
     ['Bình Điền', 'Nghệ An']
     """
+    slips = []
     for found in bieu_thuc(_NAMED).finditer(text):
         group = "ten" if found["ten"] else "thuong"
         kind, words = found["loai"] or found["tinh"], found[group].split(" ")
@@ -199,8 +201,9 @@ def ten_don_vi(text: str) -> Iterator[LoiChu]:
             end = found.start(group) + len(name)
             whole = not re.match(r"\s*[-–]\s*[A-Z]", text[end:])
             if right and right != name and whole and not _marked(kind, " ".join(words[: length - 1])):
-                yield LoiChu(found.start(group), found.start(group) + len(name), right)
+                slips.append(LoiChu(found.start(group), found.start(group) + len(name), right))
                 break
+    return tuple(slips)
 
 
 def _marked(kind: str, name: str) -> str:

@@ -56,6 +56,7 @@ _AGENCY = Phrases(r"^{co_quan}\b")
 # A firm's notice to its staff has a type's name too; without number and Quốc hiệu nothing makes it the decree's.
 _FIRM = re.compile(r"(?:TONG )?CONG TY\b|TAP DOAN\b|NGAN HANG\b")
 _NUMBER_WORD = re.compile("SỐ\\b")
+_ASIDE = re.compile(r"\s\s")
 _TOP = 12  # lines of a head, at most
 _SHORTEST_TEXT = 60  # letters
 _BLANKS = re.compile(r"[.…_]{3,}|…|:\s*$")
@@ -115,10 +116,10 @@ def _isolated(piece: Piece) -> list[Piece]:
     """Cut a line that holds two boxes with only spaces between them."""
     if len(piece.text) > _LONGEST:
         return [piece]
-    for pattern in (QUOC_HIEU, TIEU_NGU, NGAY):
+    # A sentence may end with a date; the date line is put aside by spaces, and dear to look for.
+    for pattern in (QUOC_HIEU, TIEU_NGU, NGAY) if _ASIDE.search(piece.text) else (QUOC_HIEU, TIEU_NGU):
         found = piece.find(pattern)
         before = piece.text[: found[0]] if found else ""
-        # A sentence may end with a date; the date line is put aside by spaces.
         if found and before.strip() and (pattern is not NGAY or not before[-2:].strip()):
             left = piece.part(0, found[0], 0 if piece.column is None else piece.column)
             return [left, *_isolated(piece.part(found[0], found[1], (piece.column or 0) + 1))]

@@ -27,7 +27,7 @@ def hinh_thuc_sao_cu(this: Rule, view: DocumentView) -> Faults:
     """Hình thức sao ghi theo cách cũ.
     Căn cứ: hình thức sao ghi “SAO Y”, “SAO LỤC” hoặc “TRÍCH SAO”. | Sai: SAO Y BẢN CHÍNH; TRÍCH SAO TỪ BẢN CHÍNH | Đúng: SAO Y; TRÍCH SAO
     """
-    for span in texts.everything(view):
+    for span in (span for span in texts.everything(view) if "SAO" in span.text):
         found = re.fullmatch(_OLD, _shown(span))
         if found:
             yield this.write(span, N_("Hình thức sao “{doan}” không còn dùng."), found["sao"], doan=span.text.strip())
@@ -36,7 +36,7 @@ def hinh_thuc_sao_cu(this: Rule, view: DocumentView) -> Faults:
 def _block(view: DocumentView) -> tuple[str, list[Span]]:
     """Return the kind of copy that a block says it is, and its lines; nothing where the paper is no copy, or the first of its kind."""
     lines, kinds = texts.everything(view), {kind.ten.upper(): ma for ma, kind in view.law.loai.items() if kind.mau == _FORM}
-    at = next((n for n, span in enumerate(lines) if _shown(span) in kinds), None)
+    at = next((n for n, span in enumerate(lines) if "SAO" in span.text and _shown(span) in kinds), None)
     return ("", []) if at is None else (kinds[_shown(lines[at])], lines[max(0, at - _NEAR) : at + _NEAR])
 
 

@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -19,6 +19,7 @@ from notice_gen.check.fault import Entry, Faults, Level, Look, Rule
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
 from notice_gen.legal import ThanhPhan
+from notice_gen.records import remembered
 from notice_gen.vietnamese import loi_go
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.loi_go import VanBan
@@ -139,14 +140,14 @@ def _found(view: DocumentView, where: str, level: Level) -> Found:
 
 def _slips_of(text: str, paper: VanBan, where: str, level: Level) -> Iterable[tuple[str, Sequence[LoiChu] | None]]:
     try:
-        return _remembered_slips(text, paper, where, level)
+        return _remembered_slips(paper, _rows_of(where, level), text)
     except Exception:  # told by the rule that breaks down, and by it alone
         return [(row["ma"], None) for row in _rows_of(where, level)]
 
 
-@lru_cache(maxsize=4096)
-def _remembered_slips(text: str, paper: VanBan, where: str, level: Level) -> tuple[tuple[str, Sequence[LoiChu]], ...]:
-    found = loi_go.cac_loi(text, paper, sys.maxsize, _rows_of(where, level))
+@remembered(4096, 2)
+def _remembered_slips(paper: VanBan, rows: tuple[Row, ...], text: str) -> tuple[tuple[str, Sequence[LoiChu]], ...]:
+    found = loi_go.cac_loi(text, paper, sys.maxsize, rows)
     return tuple((code, [slip for _, slip in its]) for code, its in groupby(found, lambda one: one[0]["ma"]))
 
 

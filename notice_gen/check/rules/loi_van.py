@@ -194,9 +194,8 @@ def loi_van_in_hoa(this: Rule, view: DocumentView) -> Faults:
     """
     numbered = {label.span.paragraph.index for label in outline.labels(view) if label.level in (*outline.WIDE, "mục La Mã")}
     for span in layout.sentences(view):
-        letters = sum(map(str.isalpha, span.text))
         heading = span.paragraph.index in numbered or span.paragraph.number or all(run.bold for run in span.runs)
-        if letters > 30 and not heading and look.capitals(span):
+        if not heading and look.capitals(span) and sum(map(str.isalpha, span.text)) > 30:
             yield this.at(span, N_("Cả đoạn viết in hoa."), N_("Viết chữ thường, chỉ viết hoa chữ đầu và tên riêng."))
 
 

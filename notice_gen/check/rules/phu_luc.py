@@ -185,14 +185,15 @@ def khong_chi_dan_phu_luc(this: Rule, view: DocumentView) -> Faults:
     Sai: thông báo có phụ lục, lời văn không có chữ “phụ lục”, “kèm theo”. | Đúng: … (chi tiết tại Phụ lục kèm theo).
     """
     annexes = attached.annexes(view)
+    if not annexes or not annexes[0].ten:
+        return
     # A text may name the annex by what it is: “có tên trong danh sách”.
     titles = " ".join(texts.nfc(annex.ten.text).lower() for annex in annexes if annex.ten)
     named = [word for word in ("danh sách", "biểu mẫu", "biểu", "bảng") if re.search(rf"\b{word}\b", titles)]
     reference = "|".join([r"phụ\s+lục|kèm\s+theo|gửi\s+kèm|đính\s+kèm|PL\s?\d", *named]).replace(" ", r"\s+")
     annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
     spans = (span for span in texts.text(view) if span.paragraph.index not in annexed)
-    referred = any(re.search(reference, texts.nfc(span.text), re.IGNORECASE) for span in spans)
-    if annexes and annexes[0].ten and not referred:
+    if not any(re.search(reference, texts.nfc(span.text), re.IGNORECASE) for span in spans):
         message = N_("Nội dung văn bản không nhắc tới phụ lục.")
         yield this.at(annexes[0].ten, message, N_("Thêm chỉ dẫn vào chỗ có liên quan, ví dụ “(chi tiết tại Phụ lục kèm theo)”."))
 
