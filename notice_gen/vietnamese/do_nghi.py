@@ -9,12 +9,12 @@ from operator import mul
 from notice_gen.vietnamese.nhin_nham import AM, DAU, GO, PHIM, nham
 from notice_gen.vietnamese.tan_suat import bang, cap, hai_ben, lan, so, tong
 
-SURE = 1.4
+SURE = 1.6
 """How sure a doubt must be (``tools/spelling/measure.py``)."""
 
 _SMOOTH = 20.0
 _HALF = 0.5
-_COST = {DAU: 1.0, AM: 2.0**3, PHIM: 2.0**5, GO: 2.0**-4}
+COST = {DAU: 1.0, AM: 2.0**3, PHIM: 2.0**5, GO: 2.0**-4}
 """How many times likelier a look-alike must be than one by its marks."""
 _LEAST, _MOST = 7.0, 45.0
 
@@ -37,7 +37,7 @@ def dau_hieu(before: int, word: str, after: int) -> tuple[int, tuple[float, ...]
     best, at, way, its = base * 2**_LEAST, -1, "", (0, 0)
     for (other, how), (left, right) in zip(alike, hai_ben(before, [number for number, _ in alike], after), strict=True):
         if (left and before) or (right and after):
-            score = _likely(before, other, after, left, right) / _COST[how]
+            score = _likely(before, other, after, left, right) / COST[how]
             if score > best:
                 best, at, way, its = score, other, how, (left, right)
     if at < 0:

@@ -102,6 +102,11 @@ def la_ban(first: int, second: int) -> bool:
     return _pair(first, second)[1] == BAN
 
 
+def sign(at: int) -> int:
+    """Return the byte of the pair at a place of the table: how lonely either of the two is there, or :data:`BAN`."""
+    return _file().of_pairs[at]
+
+
 def _sure(known: Sequence[float], *values: float) -> float:
     weighed: Iterable[float] = map(mul, _WEIGHTS[1:], (*known, *values))
     return _WEIGHTS[0] + sum(weighed)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
 
-from notice_gen.vietnamese import loi_go, nhin_nham, tan_suat
+from notice_gen.vietnamese import am_tiet, loi_go, nhin_nham, tan_suat
 from notice_gen.vietnamese.nghi_sai import nghi_sai
 
 SPELLING = [row for row in loi_go.cac_dong() if row["ma"].startswith("CT")]
@@ -70,6 +71,9 @@ Thông báo báo cáo, phân công công tác, hành vi vi phạm, Ban Ban hành
 Bán kính 5 mA, vôi CaO, ThS Trần Văn An, iPhone, VNeID, KHÔNG thực hiện, ĐÃ được giao, CÓ giá trị; các thôn báo cáo, xã trân trọng đề nghị.
 Đi taxi, gửi xe ben ở khu Nam; quý IV, UBND tỉnh trình, HĐND xã quyết nghị.
 Hoà giải, hòa giải; thuỷ lợi, thủy lợi; kĩ thuật, kỹ thuật; lí do, lý do.
+Nhân viên tuyệt đối không bịa thông tin về sản phẩm.
+Chị chủ quán sẽ mách bạn cách chọn cá tươi.
+Màn hình bị đen khi bật máy.
 """.strip().split("\n")
 
 
@@ -120,3 +124,18 @@ def test_the_table_knows_pairs_both_spellings_and_figures():
 @pytest.mark.parametrize(("typed", "meant"), [("thuwcj", "thực"), ("nhaan", "nhân"), ("chưcs", "chức"), ("ddơn", "đơn"), ("co7", "cơ"), ("xoát", "soát"), ("hcính", "chính")])
 def test_keys_sounds_and_marks_that_look_alike(typed, meant):
     assert meant in [tan_suat.chu(number) for number, _ in nhin_nham.nham(typed)]
+
+
+def test_what_was_worked_out_beforehand_belongs_to_its_syllable():
+    words = [word for word in tan_suat.cac_chu()[1:] if am_tiet.la_am_tiet(word)]
+    for word in (*words[::97], *words[-20:]):
+        assert nhin_nham.nham(word) == nhin_nham.tim_nham(word), word
+
+
+def test_the_table_is_read_back_as_the_counts_it_was_packed_from():
+    tools = Path(__file__).parents[2] / "tools" / "spelling"
+    found = spec_from_file_location("pack", tools / "pack.py")
+    pack = module_from_spec(found)
+    found.loader.exec_module(pack)
+    levels = {*tan_suat.bang().cap, *tan_suat.bang().nhieu, *tan_suat.bang().cap_ba}
+    assert [level for level in sorted(levels) if pack.level(round(tan_suat.lan(level))) != level] == []

@@ -1,11 +1,14 @@
 """Write notice_gen/data/ban-am-tiet.bin, which syllables are partners: python tools/spelling/bound.py FOLDER… (after ``pack.py``).
 
+``bound.py SUM`` keeps what the table told before (``add.py``): of a pair that it did not hold, that either syllable is often lonely there.
+
 Partners are a pair that stands together far oftener than by chance and is no piece of a longer phrase; of the other pairs it is kept how
 often the first stands there without a partner before it, the second without one behind it.  Needs numpy, which the package does not.
 """
 
 from __future__ import annotations
 
+import marshal
 import struct
 import sys
 from array import array
@@ -99,10 +102,14 @@ def partners(found: np.ndarray, syllables: int, not_words: Sequence[int]) -> tup
     return known, often, bound, *(np.bincount(at[which], minlength=len(known)) for which in alone)
 
 
-def parts(table: Bang, known: np.ndarray, often: np.ndarray, bound: np.ndarray, *free: np.ndarray) -> list[bytes]:
-    """Return the three parts of the table: a byte for each of its pairs, where each syllable's partners before it begin, and they."""
+def signs(often: np.ndarray, bound: np.ndarray, *free: np.ndarray) -> np.ndarray:
+    """Return the byte of each pair."""
     rarer = [np.clip(np.log2(often / np.maximum(alone, 0.5)) // 2, 0, 3) for alone in free]
-    code = np.where(bound, BAN, np.where(often < _RARELY, 0, rarer[0] + 4 * rarer[1])).astype(np.uint8)
+    return np.where(bound, BAN, np.where(often < _RARELY, 0, rarer[0] + 4 * rarer[1])).astype(np.uint8)
+
+
+def parts(table: Bang, known: np.ndarray, code: np.ndarray) -> list[bytes]:
+    """Return the three parts of the table: a byte for each of its pairs, where each syllable's partners before it begin, and they."""
     firsts = np.repeat(np.arange(len(table.dau) - 1), np.diff(np.array(table.dau, dtype=np.int64)))
     keys = firsts.astype(np.int64) << _SHIFT | np.array(table.sau, dtype=np.int64)
     at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
@@ -116,12 +123,28 @@ def parts(table: Bang, known: np.ndarray, often: np.ndarray, bound: np.ndarray, 
     return [codes.tobytes(), starts.tobytes(), array("H", [number for row in rows for _, number in row]).tobytes()]
 
 
-def write(found: np.ndarray) -> None:
-    """Write the file from the numbers of the syllables."""
-    syllables = len(cac_chu())
-    new = parts(bang(), *partners(found, syllables, [0, cac_chu().index(SO), syllables]))
+def write(known: np.ndarray, code: np.ndarray) -> None:
+    """Write the file from the bytes of the pairs."""
+    new = parts(bang(), known, code)
     (facts.FOLDER / TEP).write_bytes(struct.pack(f"<{len(new)}I", *map(len, new)) + b"".join(new))
 
 
+def of_texts(folders: Sequence[Path]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the pairs of the texts and their bytes."""
+    syllables = len(cac_chu())
+    known, often, *told = partners(stream(folders), syllables, [0, cac_chu().index(SO), syllables])
+    return known, signs(often, *told)
+
+
+def of_a_sum(path: Path) -> tuple[np.ndarray, np.ndarray]:
+    """Return the pairs that the table held before and their bytes."""
+    both = marshal.loads(path.read_bytes())
+    number = {name: at for at, name in enumerate(cac_chu())}
+    new = [number.get(name, -1) for name in both["names"]]
+    told = sorted((new[pair >> 20] << 20 | new[pair & _MASK], code) for pair, code in both["codes"].items())
+    return np.array([pair for pair, _ in told], dtype=np.int64), np.array([code for _, code in told], dtype=np.uint8)
+
+
 if __name__ == "__main__":
-    write(stream([Path(word) for word in sys.argv[1:]]))
+    given = [Path(word) for word in sys.argv[1:]]
+    write(*(of_texts(given) if given[0].is_dir() else of_a_sum(given[0])))

@@ -18,7 +18,8 @@ from pathlib import Path
 from notice_gen.vietnamese.tan_suat import cac_am_tiet, chuan
 
 _BASE = 1 << 20
-_FREQUENT = 100
+_FREQUENT = 25
+"""Rarer triples tell nothing of what nearly always stands between two syllables."""
 _SHORT = 40
 """A line of fewer letters is counted each time: it is no copied sentence."""
 
@@ -53,7 +54,7 @@ def counts(folders: Iterable[Path]) -> dict[str, object]:
         first, second = second, third
     names = sorted(number, key=number.__getitem__)
     return {
-        "names": names, "words": [words[at] for at in range(len(names))], "pairs": {k: n for k, n in pairs.items() if n > 1},
+        "names": names, "words": [words[at] for at in range(len(names))], "pairs": dict(pairs),
         "triples": {k: n for k, n in triples.items() if n >= _FREQUENT}, "syllables": len(stream) - words[0],
     }  # fmt: skip
 
