@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pickle
 import unicodedata
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -128,8 +129,7 @@ def number(order: Order, out: Look, batch: Batch) -> None:
     for place, asks in by_register.items():
         with register.connect(place, create=not order.dry) as book:
             second = renamed.refusals(out, batch, book, asks)
-            first = [ask for ask in asks if ask.at not in second]
-            given, refused = numbering.reserve(book, first, borne, strict=order.source.strict, dry=order.dry)
+            given, refused = numbering.reserve(book, partial(asks, second), borne, strict=order.source.strict, dry=order.dry)
             batch.created += [book.label] if book.created else []
             batch.noted += book.remarks
         for lead, problems in (refused | {index: [problem] for index, problem in second.items()}).items():
@@ -165,7 +165,7 @@ def _passed_by(order: Order, batch: Batch) -> None:
             batch.results[index] = result._replace(problems=(*result.problems, *doubts))
 
 
-def _asks(order: Order, out: Look, batch: Batch, mailings: Mapping[int, Sequence[int]]) -> dict[str, list[numbering.Ask]]:
+def _asks(order: Order, out: Look, batch: Batch, mailings: Mapping[int, Sequence[int]]) -> dict[str, Asks]:
     """Return what each register is asked; one that is begun now takes note of the numbers that are written out, too.
 
     Of *mailings* with one number for all rows the first row asks.
@@ -182,11 +182,27 @@ def _asks(order: Order, out: Look, batch: Batch, mailings: Mapping[int, Sequence
         return {}
     silent = [index for index in ready if results[index].number and not batch.aside(index).request]
     make.ask(batch, [index for index in silent if place(index) in asked])
-    asks: dict[str, list[numbering.Ask]] = {}
+    by_place: dict[str, list[int]] = {}
     for index in ready:
         if place(index) in asked and index not in followers and batch.aside(index).request:
-            ask = _of_mailing(order, out, batch, index, mailings[index]) if index in mailings else _ask(out, batch, index, [entries[index]])
-            asks.setdefault(place(index), []).append(ask)
+            by_place.setdefault(place(index), []).append(index)
+    asks = _asking(order, out, batch, mailings)
+    return {where: partial(asks, indices) for where, indices in by_place.items()}
+
+
+Asks = Callable[..., Iterable[numbering.Ask]]
+"""Gives what a register is asked, but for the indices given, as often as it is called."""
+
+
+def _asking(order: Order, out: Look, batch: Batch, mailings: Mapping[int, Sequence[int]]) -> Callable[..., Iterator[numbering.Ask]]:
+    """Return what gives what the notices of some indices ask, without some; the first row of a mailing asks for all."""
+    lead = cache(lambda index: _of_mailing(order, out, batch, index, mailings[index]))
+
+    def asks(indices: Iterable[int], without: Container[int] = ()) -> Iterator[numbering.Ask]:
+        for index in indices:
+            if index not in without:
+                yield lead(index) if index in mailings else _ask(out, batch, index, [batch.entries[index]])
+
     return asks
 
 

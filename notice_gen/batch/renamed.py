@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from notice_gen.register import Register
 
 
-def refusals(out: Look, batch: Batch, book: Register, asks: Sequence[numbering.Ask]) -> Mapping[int, Problem]:
+def refusals(out: Look, batch: Batch, book: Register, asks: Callable[[], Iterable[numbering.Ask]]) -> Mapping[int, Problem]:
     """Return why notices do not get new numbers: in an earlier run into this folder they had some, from a file that is gone since.
 
-    Args: *out*: the folder, *book*: the register; *asks*: what it is to be asked.
+    Args: *out*: the folder, *book*: the register; *asks*: gives what it is to be asked.
     """
     printed = _printed(out, batch)
-    mine = {ask.at: old for ask in asks if ask.taken and (old := printed.get(_mark(batch.entries[ask.at])))}
+    mine = {ask.at: old for ask in asks() if ask.taken and (old := printed.get(_mark(batch.entries[ask.at])))}
     mine = {index: old for index, old in mine.items() if batch.entries[index].key not in out.numbered}
     if not mine:
         return {}
     from notice_gen import register
 
-    given, _ = numbering.reserve(book, list(asks), strict=False, dry=True)
+    given, _ = numbering.reserve(book, asks, strict=False, dry=True)
     living = {entry.khoa: entry for entry in register.entries(book) if entry.trang_thai != register.HUY}
     return {
         index: register.renamed(living[old]) for index, old in mine.items()

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from notice_gen import files
 from notice_gen.batch import manifest
 from notice_gen.batch.job import READY, Made
-from notice_gen.batch.shelf import Shelf
 from notice_gen.batch.source import Chunk, Entry, Source
 from notice_gen.errors import Problem
 from notice_gen.office.pool import Crew
 from notice_gen.records import record
+from notice_gen.shelf import Shelf
 
 if TYPE_CHECKING:
     from notice_gen.office import pdf

@@ -6,13 +6,15 @@ a run are given in one transaction, and a notice keeps its own from run to run.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, Problem, unwaived
 from notice_gen.records import record
+from notice_gen.shelf import Shelf
 
 if TYPE_CHECKING:
     from notice_gen.register import Entry, Issue, Register, Request
@@ -88,73 +90,75 @@ def is_there(where: str) -> bool:
         return True
 
 
-def reserve(book: Register, asks: list[Ask], borne: Sequence[Borne] = (), *, strict: bool, dry: bool, whole: bool = False) -> Numbers:
+def reserve(
+    book: Register, asks: Callable[[], Iterable[Ask]], borne: Sequence[Borne] = (), *, strict: bool, dry: bool, whole: bool = False
+) -> Numbers:
     """Give notices their numbers, or check those they have, in one transaction.
 
-    Args: *book*: the register; *asks*: in the order of the numbers; emptied, for what thousands ask is not to be kept twice; *borne*: keys,
-    numbers and years of the documents in the output folder; nobody else gets these numbers; *strict*: a warning of the register refuses;
-    *dry*: only look; *whole*: one refusal keeps all from their numbers; otherwise those that are refused are left out.
+    Args: *book*: the register; *asks*: gives what is asked, in the order of the numbers, as often as it is called: what thousands ask is
+    not to be in memory at once; *borne*: keys, numbers and years of the documents in the output folder; nobody else gets these numbers;
+    *strict*: a warning of the register refuses; *dry*: only look; *whole*: one refusal keeps all from their numbers; otherwise those that
+    are refused are left out.
     Raises RegisterError: the register cannot be used; no number was taken.
     """
     from notice_gen import register
 
-    waived = {ask.at: ask.waived for ask in asks if ask.waived}
-    typed = {ask.at for ask in asks if not ask.taken}
-    wanted = _requests(asks, book)
-    entries, refused_now = _attempt(book, wanted, waived, borne, strict=strict, dry=dry)
-    refused = dict(refused_now)
-    while refused_now and not whole:
-        wanted = {index: request for index, request in wanted.items() if index not in refused_now}
-        entries, refused_now = _attempt(book, wanted, waived, borne, strict=strict, dry=dry)
+    waived = {ask.at: ask.waived for ask in asks() if ask.waived}
+    typed = {ask.at for ask in asks() if not ask.taken}
+    name = cache(partial(name_in, book))
+    lost = _lost(book, {ask.at: (ask.printed, _request(ask, name(ask.file))) for ask in asks() if ask.taken and ask.printed})
+    refused: dict[int, Sequence[Problem]] = {}
+    while True:
+        places, requests = _listed((ask for ask in asks() if ask.at not in refused), name, lost)
+        entries, refused_now = _attempt(book, places, requests, waived, borne, strict=strict, dry=dry)
         refused |= refused_now
-    given = {index: entry for index, entry in zip(wanted, entries, strict=False) if index not in refused}
+        if whole or not refused_now:
+            break
+    given = {index: entry for index, entry in zip(places, entries, strict=False) if index not in refused}
     return given, {i: problems if i in typed else [register.as_printed(one) for one in problems] for i, problems in refused.items()}
 
 
+def _listed(asks: Iterable[Ask], name: Callable[[Path | str], str], lost: Mapping[int, int]) -> tuple[list[int], Sequence[Request]]:
+    """Return places in the run and requests; *name* gives what the register calls a file, *lost* the numbers to be asked for by name."""
+    places: list[int] = []
+    requests: Shelf[Request] = Shelf()
+    for ask in asks:
+        request = _request(ask, name(ask.file))
+        places.append(ask.at)
+        requests.append(request._replace(so=lost[ask.at]) if ask.at in lost else request)
+    return places, requests
+
+
 def _attempt(
-    book: Register, wanted: Mapping[int, Request], waived: Mapping[int, Collection[str]], borne: Sequence[Borne], *, strict: bool, dry: bool
-) -> tuple[list[Entry], dict[int, Sequence[Problem]]]:
-    """Return the lines of all that is *wanted*; or none, and what is refused: then nothing is reserved."""
+    book: Register, places: Sequence[int], requests: Sequence[Request], waived: Mapping[int, Collection[str]], borne: Sequence[Borne],
+    *, strict: bool, dry: bool,
+) -> tuple[list[Entry], dict[int, Sequence[Problem]]]:  # fmt: skip
+    """Return the lines of all *requests*, each with its place in the run; or none, and what is refused: then nothing is reserved."""
     from notice_gen import register
 
-    requests = list(wanted.values())
     if not requests:
         return [], {}
     try:
-        entries = _unwaived(register.preview(book, requests, borne), wanted, waived) if dry or strict else []
-        doubtful = {index: entry.doubts for index, entry in zip(wanted, entries, strict=True) if entry.doubts} if strict else {}
+        entries = _unwaived(register.preview(book, requests, borne), places, waived) if dry or strict else []
+        doubtful = {index: entry.doubts for index, entry in zip(places, entries, strict=True) if entry.doubts} if strict else {}
         if dry or doubtful:
             return entries, {index: as_errors(doubts) for index, doubts in doubtful.items()}
-        return _unwaived(register.reserve(book, requests, borne), wanted, waived), {}
+        return _unwaived(register.reserve(book, requests, borne), places, waived), {}
     except register.NumberRefusedError as error:
-        return [], {index: as_errors(problems) for index, problems in zip(wanted, error.by_request, strict=True) if problems}
+        return [], {index: as_errors(problems) for index, problems in zip(places, error.by_request, strict=True) if problems}
 
 
-def _unwaived(entries: list[Entry], wanted: Iterable[int], waived: Mapping[int, Collection[str]]) -> list[Entry]:
+def _unwaived(entries: list[Entry], places: Iterable[int], waived: Mapping[int, Collection[str]]) -> list[Entry]:
     """Return the lines without the warnings that are passed over."""
     return [
         entry._replace(doubts=unwaived(entry.doubts, waived[index])) if entry.doubts and index in waived else entry
-        for index, entry in zip(wanted, entries, strict=True)
+        for index, entry in zip(places, entries, strict=True)
     ]
 
 
 def as_errors(problems: Iterable[Problem]) -> list[Problem]:
     """Return warnings that refuse."""
     return [replace(problem, level="error") for problem in problems]
-
-
-def _requests(asks: list[Ask], book: Register) -> dict[int, Request]:
-    """Return what is asked of *book*, by place in the run; *asks* is emptied on the way."""
-    printed = {ask.at: ask.printed for ask in asks if ask.taken and ask.printed}
-    wanted: dict[int, Request] = {}
-    names: dict[Path | str, str] = {}
-    asks.reverse()
-    while asks:
-        ask = asks.pop()
-        if ask.file not in names:
-            names[ask.file] = name_in(book, ask.file)
-        wanted[ask.at] = _request(ask, names[ask.file])
-    return _as_printed(book, printed, wanted) if printed else wanted
 
 
 def name_in(book: Register, file: Path | str) -> str:
@@ -173,27 +177,26 @@ def _request(ask: Ask, tep: str) -> Request:
     return request._replace(khoa=register.khoa(tep, co_quan=request.co_quan, nam=request.nam, loai=request.loai, hang=ask.row))
 
 
-def _as_printed(book: Register, printed: Mapping[int, Sequence[Borne]], wanted: dict[int, Request]) -> dict[int, Request]:
-    """Ask by name for numbers that files bear and the register has never heard of: it was lost and started again.
+def _lost(book: Register, printed: Mapping[int, tuple[Sequence[Borne], Request]]) -> dict[int, int]:
+    """Return the numbers, by place in the run, that files bear and the register has never heard of: it was lost and started again.
 
     A document of another year or type is another notice's: its number is not this one's.
     """
     from notice_gen import register
 
     mine: dict[int, int] = {}
-    for index, documents in printed.items():
-        request = wanted[index]
+    for index, (documents, request) in printed.items():
         series = register.series_of(request.khoa)
         so = next((so for key, so, nam in documents if (register.series_of(key) == series if key else nam == request.nam)), None)
         if so is not None:
             mine[index] = so
     if not mine:
-        return wanted
-    entries = [entry for nam in {wanted[index].nam for index in mine} for entry in register.entries(book, nam=nam)]
+        return {}
+    wanted = {index: printed[index][1] for index in mine}
+    entries = [entry for nam in {request.nam for request in wanted.values()} for entry in register.entries(book, nam=nam)]
     living = {entry.khoa for entry in entries if entry.trang_thai != register.HUY}
     void = {(entry.day_so, entry.so) for entry in entries if entry.trang_thai == register.HUY}
-    lost = {i: so for i, so in mine.items() if wanted[i].khoa not in living and (wanted[i].day_so, so) not in void}
-    return {i: request._replace(so=lost[i]) if i in lost else request for i, request in wanted.items()}
+    return {i: so for i, so in mine.items() if wanted[i].khoa not in living and (wanted[i].day_so, so) not in void}
 
 
 def next_number(where: str, request: Request) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -63,13 +64,13 @@ def plan(now: State, requests: Sequence[Request], borne: Iterable[Borne] = ()) -
     book = _Book(now, requests, borne)
     out: list[Entry] = []
     refused: list[list[Problem]] = []
-    first: dict[str, Request] = {}
-    for request in requests:
+    first: dict[str, int] = {}
+    for at, request in enumerate(requests):
         asked = _asked(request)
         line = book.line_of(asked)
         faults = list(book.faults(asked, line))
-        if first.setdefault(request.khoa, request) != request:
-            faults = [refusals.one_identity(first[request.khoa], request)]
+        if (one := first.setdefault(request.khoa, at)) != at and requests[one] != request:
+            faults = [refusals.one_identity(requests[one], request)]
         refused.append(faults)
         if not faults:
             out.append(book.entered(asked, line))
@@ -98,13 +99,18 @@ _Mailing = tuple[str, tuple[str, ...]]
 """The name of a common file, and agency, year and type."""
 
 
+@lru_cache(maxsize=64)  # one for all rows of a mailing
+def _mailing(tep: str, rest: str) -> _Mailing:
+    return tep, series_of(f"{tep}||{rest}")
+
+
 def _row(line: Entry | Request) -> _Row | None:
     """Return what the key of a line says if it is of a row of a mailing."""
-    tep, said, _ = line.khoa.split("|", 2)
+    tep, said, rest = line.khoa.split("|", 2)
     if not said:
         return None
     hang = hang_of(line.khoa)
-    return _Row((tep, series_of(line.khoa)), hang, units.nhan_ra(hang, line.ngay) if line.ngay else hang)
+    return _Row(_mailing(tep, rest), hang, units.nhan_ra(hang, line.ngay) if line.ngay else hang)
 
 
 def _asked(request: Request) -> _Asked:
@@ -139,7 +145,7 @@ class _Book:
     def _note_unit(self, entry: Entry, row: _Row | None) -> None:
         """Note the line of a mailing by common file, series and unit."""
         if row:
-            self._kin.setdefault((row.mailing, row.unit), {})[entry.khoa] = entry
+            self._kin.setdefault((row.mailing, row.unit), []).append(entry.khoa)
             self._rows.setdefault(row.mailing, []).append(entry)
 
     def line_of(self, asked: _Asked) -> Entry | None:
@@ -204,8 +210,8 @@ class _Book:
 
     def _known_unit(self, request: Request, row: _Row) -> Entry | None:
         """Return the line of the same unit in the same mailing, which called it otherwise: by its code, with its province."""
-        same = self._kin.get((row.mailing, row.unit), {})
-        return next((entry for key, entry in same.items() if key != request.khoa and key in self._by_khoa), None)
+        same = self._kin.get((row.mailing, row.unit), ())
+        return next((self._by_khoa[key] for key in same if key != request.khoa and key in self._by_khoa), None)
 
     def entered(self, asked: _Asked, line: Entry | None) -> Entry:
         """Return the request's line after entering it."""
@@ -288,7 +294,7 @@ def _renewed(entry: Entry, request: Request) -> Entry:
     return entry._replace(khoa=request.khoa, co_quan=request.co_quan, **news)
 
 
-_Kin = dict[tuple[_Mailing, str], dict[str, Entry]]
+_Kin = dict[tuple[_Mailing, str], list[str]]
 
 
 def _are_two(former: Entry, other: Entry) -> bool:

@@ -35,18 +35,18 @@ def keep(
     now: Callable[[Connection], str],
 ) -> None:  # fmt: skip
     """Note what each of *requests* has to be followed under the line it was *given*; *new*: the keys of lines not there before."""
-    asked = {entry.id: (entry, request) for entry, request in zip(given, requests, strict=True)}
-    fresh = ((number, request) for number, (entry, request) in asked.items() if entry.khoa in new and request.kem)
+    asked = {entry.id: at for at, entry in enumerate(given)}  # one notice asked for twice has one line
+    fresh = ((number, request) for number, at in asked.items() if given[at].khoa in new and (request := requests[at]).kem)
     followers: list[tuple[int, tuple[str, ...]]] = []
     for alike, group in itertools.groupby(fresh, key=lambda each: each[1].kem_chung):
-        several = [(number, request.kem) for number, request in group]
-        for chunk in statements.chunks(several, _AT_ONCE):
+        several = ((number, request.kem) for number, request in group)
+        while chunk := [*itertools.islice(several, _AT_ONCE)]:
             followers += _added(connection, chunk, alike)
-    known = {number: request for number, (entry, request) in asked.items() if entry.khoa not in new}
+    known = {number: requests[at] for number, at in asked.items() if given[at].khoa not in new}
     if known:
         followers += _renewed(connection, known, now)
     for number, truoc in followers:
-        _link(connection, asked[number][0], *truoc)
+        _link(connection, given[asked[number]], *truoc)
 
 
 def _added(connection: Connection, several: Sequence[tuple[int, bytes]], alike: bytes) -> list[tuple[int, tuple[str, ...]]]:

@@ -1,4 +1,4 @@
-"""Long lists of a batch, put aside in files without a name: of a hundred thousand rows a few are in memory.
+"""Long lists, put aside in files without a name: of what a hundred thousand rows need, that of a few is in memory.
 
 Nobody else can open such a file, and it is gone with this process: what is read from it is what was put into it.
 """
@@ -9,11 +9,9 @@ import pickle
 import tempfile
 import weakref
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Generic, TypeVar, overload
 
-from notice_gen import files
-from notice_gen.errors import OutputError
+from notice_gen.errors import N_, OutputError, Problem
 
 T = TypeVar("T")
 
@@ -48,7 +46,8 @@ class Shelf(Sequence[T], Generic[T]):
                 self._begins.append(self._file.seek(0, 2))
                 self._file.write(pickle.dumps(self._new))
             except OSError as error:
-                raise OutputError(files.refusal(Path(tempfile.gettempdir(), "tam"), error)) from error
+                message, hint = N_("Ổ đĩa đã đầy, không ghi được “{tep}”."), N_("Xóa bớt tệp rồi chạy lại.")
+                raise OutputError(Problem(message, hint, {"tep": tempfile.gettempdir()})) from error
             self._new = []
 
     def __len__(self) -> int:
