@@ -23,11 +23,15 @@ def dau_doan_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     for span in filter(None, map(texts.readable, texts.prose(view))):
         match = texts.vietnamese(small_paragraph).match(span.text)
         ended = before is not None and re.search(r"(?:\w{2}|\d%|\w\))[.!?][”\"]?\s*$", before.text[-12:])
-        first = before is None and any(one.paragraph is span.paragraph for one in opening) and span.paragraph.align in {"both", "left"}
+        whole = len(span.text) > _SENTENCE and span.paragraph.align in {"both", "left"}
+        first = before is None and whole and any(one.paragraph is span.paragraph for one in opening)
         below = before is not None and _is_heading(before) and span.text.lstrip()[:1].isdigit()
         if match and (ended or first or below):
             yield this.at(texts.piece(span, match, "dau"), N_("Đoạn bắt đầu bằng chữ thường “{doan}”."), N_("Viết hoa chữ đầu đoạn."))
         before = span
+
+
+_SENTENCE = 60  # letters: a line that short may be a fragment
 
 
 def _is_heading(span: Span) -> bool:
