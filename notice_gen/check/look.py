@@ -83,6 +83,16 @@ def underlined(span: Span) -> Iterator[Span]:
             yield Span(span.paragraph, run.start, run.end)
 
 
+def other_colour(run: Run) -> str:
+    """Return the colour of *run* when it is none of black: nearly black prints black, and white does not print at all."""
+    if len(run.color) != 6 or run.color == "FFFFFF":
+        return ""
+    try:
+        return run.color if max(bytes.fromhex(run.color)) > 0x40 else ""
+    except ValueError:
+        return ""
+
+
 def stretches(paragraph: Paragraph, wrong: Callable[[Run], str]) -> Iterator[tuple[Span, str]]:
     """Yield where letters stand with something wrong in their look, and what; runs side by side with the same are one.
 

@@ -34,7 +34,10 @@ def out_of_order(rule: Rule, view: DocumentView, *levels: str) -> Iterator[Fault
         )
 
 
-_FIRST = {"mục La Mã": r"(?<!\w)I[.)/]", "Điều": r"Điều 1\b", "khoản": r"(?<![\w.])0?1[.)/]", "điểm": r"(?<!\w)a[.)/]"}
+_FIRST = {
+    "phần": r"Phần (?:thứ )?(?:I|1|nhất|một)\b", "chương": r"Chương (?:I|1|một)\b", "mục": r"Mục (?:1|I)\b",
+    "mục La Mã": r"(?<!\w)I[.)/]", "Điều": r"Điều 1\b", "khoản": r"(?<![\w.])0?1[.)/]", "điểm": r"(?<!\w)a[.)/]",
+}
 """How a first number looks that stands within a line, where none is counted."""
 
 

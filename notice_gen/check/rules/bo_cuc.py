@@ -150,6 +150,20 @@ def _wrong_mark(this: Rule, label: outline.Label, right: str) -> Faults:
     yield this.write(end, message, f"{shown}{right}", new=new, dau=label.mark, doan=shown, phai=right)
 
 
+@rule("SX14", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
+def so_thu_tu_thua_so_khong(this: Rule, view: DocumentView) -> Faults:
+    """Số thứ tự của điều, khoản có số 0 phía trước.
+    Căn cứ: số thứ tự dùng chữ số Ả Rập; số 0 chỉ thêm vào số của văn bản, ngày và tháng 1, 2. | Sai: Điều 01.; 01. Các xã
+    Đúng: Điều 1.; 1. Các xã | Bỏ qua khi: danh sách trong phụ lục (chương trình bỏ qua).
+    """
+    for label in outline.labels(view):
+        found = re.search(r"(?<!\d)0(?=\d)", label.shown)
+        if found and label.typed and label.annex == -1 and label.level in {"Điều", "khoản"}:
+            message = N_("Số thứ tự “{doan}” thừa số 0.")
+            yield this.write(label.place, message, label.shown.replace("0", "", 1), doan=label.shown)
+            return
+
+
 @rule("SX12", Level.THONG_LE, "Phụ lục I, Phần I, Mục V, số thứ tự 6", each=outline.labels)
 def muc_la_ma_sai_dau(this: Rule, label: outline.Label) -> Faults:
     """Sau số La Mã của mục không phải dấu chấm.

@@ -135,6 +135,6 @@ def dong_quyet_dinh_khac_mau(this: Rule, view: DocumentView) -> Faults:
     for paragraph in view.paragraphs:
         typed = " ".join(texts.nfc(paragraph.text).split())
         below = first < paragraph.index < first + _BASES
-        if below and re.fullmatch(r"QUYẾT (?:ĐỊNH|NGHỊ) ?[.:;]?", typed) and typed.replace(" :", ":") != right:
+        if below and re.fullmatch(r"QUYẾT (?:ĐỊNH|NGHỊ) ?[.:;,!]?", typed) and typed.replace(" :", ":") != right:
             yield this.write(whole(paragraph), N_("Dòng “{doan}” khác mẫu."), right, doan=typed)
             return

@@ -129,6 +129,15 @@ def thieu_dia_danh(this: Rule, line: head.DateLine) -> Faults:
         yield this.at(line.span, message, N_("Viết tên đơn vị hành chính, dấu phẩy, rồi “ngày … tháng … năm …”."))
 
 
+@rule("DN21", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", of=head.date_line)
+def dia_danh_them_tai(this: Rule, line: head.DateLine) -> Faults:
+    """Trước địa danh có chữ “tại”.
+    Căn cứ: mẫu chữ ghi “Hà Nội, ngày …”. | Sai: Tại Bình Điền, ngày 05 tháng 3 năm 2026 | Đúng: Bình Điền, ngày 05 tháng 3 năm 2026
+    """
+    if re.match(r"(?i:tại) \w", line.place):
+        yield this.write(line.span, N_("Trước địa danh có chữ “{doan}”."), f"{line.place[4:].strip()}, ngày …", doan=line.place[:3])
+
+
 @rule("DN09", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 4, điểm c", form=True, of=head.date_line)
 def dia_danh_thieu_dau_phay(this: Rule, line: head.DateLine) -> Faults:
     """Sau địa danh không có dấu phẩy.

@@ -45,19 +45,9 @@ def chu_mau(this: Rule, view: DocumentView) -> Faults:
     for paragraph in view.paragraphs:
         if paragraph.container == "textbox" or paragraph.index in stamped:
             continue
-        for span, color in look.stretches(paragraph, _other_colour):
+        for span, color in look.stretches(paragraph, look.other_colour):
             mend = Mend("run", {"color": "auto"})
             yield this.at(span, N_("Chữ màu #{mau}, quy định màu đen."), N_("Chọn đoạn này, Font Color > Automatic."), mend=mend, mau=color)
-
-
-def _other_colour(run: Run) -> str:
-    """Nearly black prints black, and white does not print at all."""
-    if len(run.color) != 6 or run.color == "FFFFFF":
-        return ""
-    try:
-        return run.color if max(bytes.fromhex(run.color)) > 0x40 else ""
-    except ValueError:
-        return ""
 
 
 @rule("ND04", Level.THONG_LE, "Phụ lục I, Phần I, Mục V, chú thích 1")

@@ -205,6 +205,23 @@ def quyen_han_khong_viet_tat(this: Rule, span: Span) -> Faults:
         yield this.at(span, N_("Trước chức vụ có “{doan}”."), N_("Chỉ ghi chức vụ."), doan=typed.split()[0])
 
 
+_POST_AND_MORE = r"(?P<noi> (?:XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ) [^\W\d_].*)$|^(?P<mot>.{4,}?) - (?P=mot)$"
+
+
+@rule("KY26", Level.GOI_Y, "Phụ lục I, Phần I, Mục V, số thứ tự 7")
+def chuc_vu_kem_noi(this: Rule, view: DocumentView) -> Faults:
+    """Chức vụ người ký ghi thêm tên đơn vị đã có ở tên cơ quan ban hành, hoặc ghi hai lần.
+    Căn cứ: mẫu chữ ghi “CHỦ TỊCH”, tên cơ quan đã ở đầu văn bản. | Sai: CHỦ TỊCH XÃ BÌNH ĐIỀN | Đúng: CHỦ TỊCH
+    Bỏ qua khi: người ký giữ chức vụ ở cơ quan khác, văn bản của nhiều cơ quan (chương trình bỏ qua).
+    """
+    issuer = " ".join(nfc(span.text).upper() for span in boxed(view, "co_quan"))
+    lines = boxed(view, "chuc_vu") if len(boxed(view, "ho_ten")) == 1 else []
+    for span in lines:
+        found = re.search(_POST_AND_MORE, nfc(span.text).strip())
+        if found and (found["mot"] or found["noi"].strip() in issuer):
+            yield this.at(span, N_("Chức vụ ghi thừa: “{doan}”."), N_("Chỉ ghi chức vụ, ví dụ: CHỦ TỊCH."), doan=span.text.strip())
+
+
 @rule("KY13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 7, điểm đ", each=signers)
 def quyen_han_thieu_chuc_vu(this: Rule, signer: Signer) -> Faults:
     """Có dòng quyền hạn mà không có chức vụ người ký.

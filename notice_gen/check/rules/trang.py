@@ -117,7 +117,7 @@ def so_trang_sai_vi_tri(this: Rule, view: DocumentView) -> Faults:
 @rule("TR06", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 7", form=True)
 def so_trang_sai_co_chu(this: Rule, view: DocumentView) -> Faults:
     """Cỡ chữ, kiểu chữ của số trang không đúng.
-    Căn cứ: chữ số Ả Rập, cỡ chữ {so_trang[khoang_ngan]}, kiểu chữ {so_trang[kieu]}. | Sai: số trang cỡ chữ 11; số trang in nghiêng.
+    Căn cứ: chữ số Ả Rập, cỡ chữ {so_trang[khoang_ngan]}, kiểu chữ {so_trang[kieu]}. | Sai: số trang cỡ chữ 11, in nghiêng, màu xanh.
     Đúng: số trang cỡ chữ {so_trang[chon]}, {so_trang[ca_kieu]}.
     """
     part = view.law.thanh_phan["so_trang"]
@@ -125,6 +125,9 @@ def so_trang_sai_co_chu(this: Rule, view: DocumentView) -> Faults:
         span = Span(paragraph, 0, len(paragraph.text))
         faults = list(look.size_of(this, span, part)) or list(look.style_of(this, span, part))
         yield from faults[:1]
+        if not faults and any(run.underline or look.other_colour(run) for run in span.runs):
+            mend = Mend("run", {"color": "auto", "underline": False})
+            yield this.at(span, N_("Số trang gạch chân hoặc có màu."), N_("Để số trang màu đen, không gạch chân."), mend=mend)
 
 
 @rule("TR07", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 7", form=True)

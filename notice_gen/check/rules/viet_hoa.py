@@ -19,13 +19,19 @@ def dau_doan_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: đoạn nối tiếp câu của đoạn trước.
     """
     small_paragraph = r"\s*(?:[-–+•*][ \t\u00a0]*|(?:[IVX]{1,6}|\d{1,2}|Điều \d{1,2})\.[ \t\u00a0]+)?(?P<dau>[a-z]{2,}|ý)(?= )"
-    before = None
+    before, opening = None, texts.body(view)[:1]
     for span in filter(None, map(texts.readable, texts.prose(view))):
         match = texts.vietnamese(small_paragraph).match(span.text)
         ended = before is not None and re.search(r"(?:\w{2}|\d%|\w\))[.!?][”\"]?\s*$", before.text[-12:])
-        if match and (ended or (before is not None and _is_heading(before) and span.text.lstrip()[:1].isdigit())):
+        whole = len(span.text) > _SENTENCE and span.paragraph.align in {"both", "left"}
+        first = before is None and whole and any(one.paragraph is span.paragraph for one in opening)
+        below = before is not None and _is_heading(before) and span.text.lstrip()[:1].isdigit()
+        if match and (ended or first or below):
             yield this.at(texts.piece(span, match, "dau"), N_("Đoạn bắt đầu bằng chữ thường “{doan}”."), N_("Viết hoa chữ đầu đoạn."))
         before = span
+
+
+_SENTENCE = 60  # letters: a line that short may be a fragment
 
 
 def _is_heading(span: Span) -> bool:
@@ -75,7 +81,9 @@ def noi_nhan_viet_thuong(this: Rule, span: Span) -> Faults:
     Đúng: - Văn phòng UBND tỉnh; / - Công an xã;
     """
     said = texts.nfc(span.text)
-    if kind := loi_ten.noi_nhan_viet_thuong(said):
+    begun = re.match(r"(?!để\b|như\b|lưu\b)[a-zà-ỹđ][^\W\d_]* (?=[^\W\d_])", said)
+    kind = loi_ten.noi_nhan_viet_thuong(said) or (said[:1].upper() if begun and begun[0].islower() else "")
+    if kind:
         yield this.write(texts.part(span, 0, 1), N_("“{doan}” bắt đầu bằng chữ thường."), kind + said[len(kind) :], doan=said)
 
 
