@@ -59,9 +59,9 @@ def may_be_wanted(entry: Entry, own: Layer | None) -> bool:
         return False
 
 
-def is_wanted(entry: Entry) -> bool:
-    """Say whether papers made as *entry* is are to be kept, by what all of them have in common."""
-    return _common(entry.job)[1]
+def is_wanted(job: bytes) -> bool:
+    """Say whether the papers of a job are to be kept, by what all of them have in common."""
+    return _common(job)[1]
 
 
 def warned(names: Sequence[str]) -> list[Problem]:

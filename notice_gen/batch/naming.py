@@ -151,12 +151,18 @@ def _passed_by(order: Order, batch: Batch) -> None:
     """Doubt numbers that are not of the register in a folder above, or of none though they are to be kept; doubts may refuse."""
     folders = {file: file.parent for file, where in order.registers.items() if where not in order.there}
     there = {folder: numbering.passed_by(folder) for folder in {*folders.values()}}
+    if any(there.values()) or any(map(keeping.is_wanted, batch.entries.jobs())):
+        _doubt_numbers(order, batch, folders, there)
+
+
+def _doubt_numbers(order: Order, batch: Batch, folders: Mapping[Path, Path], there: Mapping[Path, Problem | None]) -> None:
+    """Doubt the numbers of files in *folders* without a register; *there*: that one lies above a folder."""
     begun = {folders.get(batch.entries[index].file) for index in batch.ready() if batch.results[index].taken}
     for entry in batch.entries:
         index, result, folder = entry.at, batch.results[entry.at], folders.get(entry.file)
         if result.status != READY or folder is None:
             continue
-        lost = folder not in begun and keeping.is_wanted(entry)
+        lost = folder not in begun and keeping.is_wanted(entry.job)
         found = [problem for problem in (there[folder], numbering.unkept() if lost else None) if problem]
         doubts = _located(batch, index, unwaived(found, result.waived)) if found and result.number is not None else ()
         if doubts and order.source.strict:

@@ -111,6 +111,10 @@ class Entries(Sequence[Entry]):
     def __iter__(self) -> Iterator[Entry]:
         return map(self._whole, self._own)
 
+    def jobs(self) -> list[bytes]:
+        """Return what they share with others, each once."""
+        return [job for job, _ in self._shared]
+
     def _whole(self, own: tuple[Any, ...]) -> Entry:
         at = _SHARED.start
         return Entry._make((*own[:at], *self._shared[own[at]], *own[at + 1 :]))
