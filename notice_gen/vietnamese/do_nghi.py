@@ -9,7 +9,7 @@ from operator import mul
 from notice_gen.vietnamese.nhin_nham import AM, DAU, GO, PHIM, nham
 from notice_gen.vietnamese.tan_suat import bang, cap, hai_ben, lan, so, tong
 
-SURE = 1.6
+SURE = 2.0
 """How sure a doubt must be (``tools/spelling/measure.py``)."""
 
 _SMOOTH = 20.0
