@@ -42,7 +42,7 @@ def ten_loai_kem_so(this: Rule, view: DocumentView) -> Faults:
             yield this.at(span, N_("Dòng tên loại ghi cả số: “{doan}”."), hint, doan=found[0].strip())
 
 
-@rule("TY18", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
+@rule("TY18", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
 def trich_yeu_cung_dong(this: Rule, view: DocumentView) -> Faults:
     """Trích yếu viết cùng dòng với tên loại.
     Căn cứ: trích yếu nội dung được đặt ngay dưới tên loại văn bản. | Sai: THÔNG BÁO Kết quả kiểm tra công tác văn thư

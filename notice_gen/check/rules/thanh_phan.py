@@ -45,6 +45,7 @@ def chu_gach_ngang_to_nen(this: Rule, view: DocumentView) -> Faults:
 
 _BEFORE = re.compile(r"\s*(?P<dau>[-–—+*•·~]+|\(?\d{1,2}[.)](?!\d))\s*(?=[\w“\"(])")
 _WRAPPED = re.compile(r"\s*(?:“[^“”]*”|\"[^\"]*\"|\([^()]*\)|\[[^\[\]]*\])\s*")
+_TO_BE_SIGNED = re.compile(r"(?i)\((?:ký|họ|ghi|chữ ký|đóng dấu|chỉ huy|đại diện)\b.*\)")  # whoever signs writes there
 _LISTED = frozenset({"noi_nhan_muc", "kinh_gui", "dia_chi", "nguoi_soan", "so_trang", "kem_theo"})  # those have marks of their own
 
 
@@ -76,7 +77,7 @@ def thanh_phan_them_dau(this: Rule, asked: ThanhPhan, lines: list[Span], running
             return
     for spans in [own] if running else [[span] for span in own]:
         shown = " ".join(span.text.strip() for span in spans)
-        if _WRAPPED.fullmatch(shown) and not head.to_be_filled(shown):
+        if _WRAPPED.fullmatch(shown) and not head.to_be_filled(shown) and not _TO_BE_SIGNED.fullmatch(shown):
             yield this.at(spans[0], N_("{ten} đặt trong ngoặc: “{doan}”."), N_("Bỏ ngoặc ở hai đầu."), ten=asked.ten, doan=shown)
             return
 
