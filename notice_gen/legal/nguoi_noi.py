@@ -22,8 +22,9 @@ _POLITE = (
     r"(?:xin )?(?:kính (?:trình|đề nghị|báo cáo|mời|gửi|chuyển|mong)"
     r"|trân trọng (?:kính mời|đề nghị|báo cáo|thông báo|cảm ơn|mời|phúc đáp))"
 )
+_NOT_YET = "(?! đã | đang | nhận | theo | số )"
 _SPEAKER = Pattern(
-    rf"(?:^|[,;.] )(?P<ai>{_AGENCY}\b(?:(?! đã | nhận | theo | số )[^,;:.]){{0,90}}?)(?<! Tờ) {_SAYS}(?!\w)(?! [A-ZĐ][^,;:]{{0,60}} số)"
+    rf"(?:^|[,;.] )(?P<ai>{_AGENCY}\b(?:{_NOT_YET}[^,;:.]){{0,90}}?)(?<! Tờ) {_SAYS}(?!\w)(?! [A-ZĐ][^,;:]{{0,60}} số)"
 )
 _CLOSES = Pattern(rf"(?:(?:Vậy|Vì vậy|Do đó|Do vậy|Nay|Trên đây)[^.;:]{{0,60}}?,? )?(?P<ai>{_AGENCY}\b[^,;:.]{{0,90}}?) {_POLITE}\b")
 _IN_FULL = {

@@ -88,7 +88,8 @@ def van_ban_nay_khac_loai(this: Rule, view: DocumentView) -> Faults:
     everything = " ".join(texts.nfc(paragraph.text) for paragraph in view.paragraphs)
     for span, found in texts.matches(texts.prose(view), rf"\b(?P<loai>{_types(view)}) này\b(?! (?:của|ngày|số))", " này"):
         its, said = names.get(where.get(span.paragraph.index, -1), ""), found["loai"]
-        named = rf"\b{said}\b(?= (?:số|ngày|của|về|kết|này)\b)" if said in _VERBS else rf"\b(?i:{said})\b"
+        # A verb has a capital at the head of a line; within a sentence the capital is a paper's.
+        named = rf"(?:(?<=[^\W_] )|(?<=, )){said}\b" if said in _VERBS else rf"\b(?i:{said})\b"
         others = len(re.findall(named, everything)) - len(re.findall(rf"\b(?i:{said}) này\b", everything))
         if its and said not in names.values() and not others:
             message = N_("Văn bản này là {loai}, ở đây gọi là “{doan}”.")
@@ -188,15 +189,17 @@ def mot_nguoi_hai_dong(this: Rule, view: DocumentView) -> Faults:
     """
     for rows in tables(view):
         columns = [at for at, span in rows[0].items() if re.fullmatch(r"HO,? (?:CHU )?(?:DEM,? )?(?:VA )?TEN", _plain(span.text))]
-        seen: set[str] = set()
-        for cell in (row[columns[0]] for row in rows[1:] if columns and columns[0] in row):
-            name = _plain(cell.text)
+        cells = [row[columns[0]] for row in rows[1:] if columns and columns[0] in row]
+        names, seen = [_plain(cell.text) for cell in cells], set[str]()
+        several = len(names) - len({*names}) > _SLIPS  # a person has a line for each of the things done
+        for cell, name in zip(cells, names, strict=True) if not several else ():
             if name in seen and " " in name:
                 message, hint = N_("“{doan}” có ở hai dòng của bảng."), N_("Xem lại họ tên ở dòng này.")
                 yield this.at(cell, message, hint, doan=cell.text.strip())
             seen.add(name)
 
 
+_SLIPS = 2
 _VOTES = r"[Pp]hát ra:? (?P<ra>\d{1,4}) phiếu[^.\d]{1,40}thu về:? (?P<ve>\d{1,4})(?: phiếu)?\b"
 
 
