@@ -22,7 +22,8 @@ EVERY = "moi"
 
 _ODD = (AttributeError, ImportError, TypeError, ValueError, EOFError, RuntimeError, OverflowError)
 _NOTHING = marshal.dumps([])
-_MOST = 480  # patterns; ``re`` itself remembers 512
+_MOST = 960  # patterns
+_ROOM = 1024  # of them in the memory of ``re``, which has 512 of its own accord: fewer than a check asks for
 _FILES = "(?s:"  # how ``fnmatch`` begins what it makes of a file's name
 _known: dict[tuple[str, int], Any] = {}
 _of_words: set[tuple[str, int]] = set()
@@ -41,6 +42,7 @@ def remember(task: str) -> None:
     with suppress(*_ODD):
         if not _before and task != EVERY:
             _before.update(_asked())
+        re._MAXCACHE = max(re._MAXCACHE, _ROOM)  # type: ignore[attr-defined]  # noqa: SLF001
         built = ready.code(name(task), ())
         for pattern, flags, made in built.PATTERNS if built else _kept(task):
             with suppress(*_ODD):  # one that is odd is compiled as ever, and costs the others nothing

@@ -97,8 +97,8 @@ CASES = (
     *[case("kem_theo_sai_dang", THONG_BAO, words("(Kèm theo Thông báo số 15/TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ)", wrong)) for wrong in (
         "[Kèm theo Thông báo số 15/TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ]", "(kèm theo Thông báo số 15/TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ)",
         "(Kèm theo Thông báo số 15/TB-SNV ngày 05/3/2026 của Sở Nội vụ)", "(Kèm theo Thông báo số 15/TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ.)")],
-    case("so_trang_khong_tu_1", CONG_VAN, raw("<w:titlePg/>", '<w:pgNumType w:start="3"/><w:titlePg/>')),
-    case("so_trang_khong_tu_1", spoilt(CONG_VAN, raw(r"(?s)(<w:p>)(?:(?!</w:p>).)*fldChar.*</w:p>", r"\1<w:pPr><w:jc w:val='center'/></w:pPr><w:r><w:t>2</w:t></w:r></w:p>"), part="word/header1.xml")),
+    case("so_trang_khong_tu_dau", CONG_VAN, raw("<w:pgNumType[^>]*/>|<w:titlePg/>", '<w:pgNumType w:start="3"/><w:titlePg/>')),
+    case("so_trang_khong_tu_dau", spoilt(CONG_VAN, raw(r"(?s)(<w:p>)(?:(?!</w:p>).)*fldChar.*</w:p>", r"\1<w:pPr><w:jc w:val='center'/></w:pPr><w:r><w:t>2</w:t></w:r></w:p>"), part="word/header1.xml")),
     case("thieu_so_trang", spoilt(CONG_VAN, raw(r"(?s)<w:p>(?:(?!</w:p>).)*fldChar.*</w:p>", "<w:p/>"), part="word/header1.xml"), after(_BODY, *_LONG)),
     # --- what a paper says of itself
     case("chu_toa_khac_nguoi_ky", BIEN_BAN, words("GIÁM ĐỐC", "CHỦ TỌA"), words("Chủ trì: Bà Trần Thị B,", "Chủ trì: Bà Trần Thị Hoa,")),
@@ -116,7 +116,7 @@ CASES = (
     case("ket_thuc_truoc_bat_dau", BIEN_BAN, words("kết thúc vào 10 giờ 00 phút, ngày 05", "kết thúc vào 10 giờ 00 phút, ngày 04")),
     _says("trich_dan_ky_hieu_viet_sai", "Văn phòng Sở theo dõi việc thực hiện Kế hoạch số 12-KH/UBND ngày 05 tháng 02 năm 2026 của Ủy ban nhân dân thành phố về văn thư."),
     _says("trich_dan_thieu_con_so", "Văn phòng Sở theo dõi việc thực hiện Kế hoạch số KH-UBND."),
-    _says("ngay_qua_31", "Văn phòng Sở theo dõi, báo cáo trước ngày 35."),
+    _says("ngay_qua_so_ngay_cua_thang", "Văn phòng Sở theo dõi, báo cáo trước ngày 35."),
     _says("so_nam_khac_khoang", "Văn phòng Sở theo dõi việc thực hiện giai đoạn 04 năm (2021 - 2025)."),
     case("so_thu_tu_dinh_chu", THONG_BAO, words("2. Văn phòng Sở theo dõi", "2.Văn phòng Sở theo dõi")),
     _says("ten_rieng_sai_chu_hoa", "Văn phòng Sở tổ chức học tập tư tưởng Hồ chí Minh."),

@@ -21,7 +21,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         ["Kế hoạch số 12/KH-UBND", "Kế hoạch số       /KH-UBND", "Kế hoạch số …/KH-UBND"],
         [("theo Kế hoạch số KH-UBND của xã", "Kế hoạch số KH-UBND"), ("theo Quyết định số /QĐ-UBND", "Quyết định số /QĐ-UBND")],
     ),
-    "ngay_qua_31": (
+    "ngay_qua_so_ngay_cua_thang": (
         ["trước ngày 25", "sau 45 ngày", "từ ngày 30/4", "đến ngày 365 của năm", "trước ngày 31 hằng tháng"],
         [("báo cáo trước ngày 35 hằng tháng", "trước ngày 35"), ("hoàn thành trước ngày 32.", "trước ngày 32")],
     ),

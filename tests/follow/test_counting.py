@@ -193,7 +193,7 @@ def test_the_same_counts_give_the_same_bytes():
 
 def reported(*args: str) -> str:
     Path("notice-gen.toml").write_text(OFFICE + '[cot]\n"Hồ sơ tiếp nhận" = "so_lieu.tiep_nhan"\n', "utf-8")
-    assert run(["report", "--to", "Ủy ban nhân dân tỉnh", *args]) == 0
+    assert run(["report", "--to", "Bộ Nội vụ", *args]) == 0
     return Path("bao-cao.toml").read_text("utf-8")
 
 
@@ -220,7 +220,7 @@ def test_new_figures_leave_every_word_of_the_clerk(capsys):
     Path("bao-cao.toml").write_text(text, "utf-8")
     assert run(["follow", "done", "1", "TTHC-03"]) == 0
     capsys.readouterr()
-    assert run(["report", "--to", "Ủy ban nhân dân tỉnh", "--refresh"]) == 0
+    assert run(["report", "--to", "Bộ Nội vụ", "--refresh"]) == 0
     assert "Lời văn chưa nhắc tới số liệu so_hoan_thanh = 1" in capsys.readouterr().err
     now = Path("bao-cao.toml").read_text("utf-8")
     tree = tomllib.loads(now)
@@ -228,7 +228,7 @@ def test_new_figures_leave_every_word_of_the_clerk(capsys):
     assert len(tree["phu_luc"][0]["bang"][0]["hang"]) == 2
     assert "so_cua_toi = 7  # của tôi" in now
     assert tree["muc"][-1]["tieu_de"] == "Phương hướng"
-    assert run(["report", "--to", "Ủy ban nhân dân tỉnh", "--refresh"]) == 0
+    assert run(["report", "--to", "Bộ Nội vụ", "--refresh"]) == 0
     assert Path("bao-cao.toml").read_text("utf-8") == now
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 from notice_gen import register
@@ -96,4 +96,5 @@ def at_work(monkeypatch, folder: Path, today: date = TODAY) -> None:
 
 def on(monkeypatch, day: date = TODAY) -> None:
     """Let it be *day*."""
-    monkeypatch.setattr(work, "today", lambda: day)
+    clock = type("Clock", (datetime,), {"now": classmethod(lambda _, tz=None: datetime.combine(day, time(8), tz))})
+    monkeypatch.setattr(work, "datetime", clock)  # not its function: commands that are loaded have that already

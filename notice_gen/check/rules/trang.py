@@ -168,7 +168,7 @@ def so_trang_them_chu(this: Rule, view: DocumentView) -> Faults:
 
 
 @rule("TR11", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 7", form=True)
-def so_trang_khong_tu_1(this: Rule, view: DocumentView) -> Faults:
+def so_trang_khong_tu_dau(this: Rule, view: DocumentView) -> Faults:
     """Số trang của văn bản không đánh từ 1, hoặc gõ tay nên trang nào cũng một số.
     Căn cứ: số trang được đánh từ số 1. | Sai: Format Page Numbers > Start at: 3; gõ “2” vào đầu trang.
     Đúng: Start at: 1, hoặc Continue from previous section; Insert > Page Number.
