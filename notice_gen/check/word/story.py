@@ -35,7 +35,6 @@ Origins = dict[tuple[str, int], Origin]
 """By part and number of the paragraph."""
 
 Look = tuple[str, float, bool, bool, bool, bool, str, str]  # Run's, after its place
-_OF_FORMULAS = "Cambria Math"
 _LONGEST_KEPT = 10_000  # bytes of a paragraph that is kept
 _HELD = re.compile(r"(?<=\S)\u00a0(?=\S)")
 
@@ -235,7 +234,7 @@ class _Text:
                 self.content(child)
             elif name == M + "r":
                 for piece in child.iter(M + "t"):  # a formula has a font of its own, and the size of what stands around it
-                    self._add(piece.text or "", (_OF_FORMULAS, *_look(self._base.look)[1:]), piece)
+                    self._add(piece.text or "", ("Cambria Math", *_look(self._base.look)[1:]), piece)
             elif isinstance(name, str) and name.startswith(M):
                 self.content(child)
             elif name == MC + "AlternateContent":

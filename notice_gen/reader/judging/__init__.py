@@ -90,7 +90,7 @@ OF_A_WHOLE_NOTICE: tuple[Check, ...] = (
     parties.own_paper, parties.subject_of_another_unit, agreement.people, agreement.own_kind, agreement.opening, agreement.session,
     agreement.copies_of_contract, agreement.leave_of_year, agreement.address, agreement.rows, speaker.speaker, speaker.attached,
     addressees.communes, issuer.place_in_full, names.subject, within.totals_of_lists, within.hours, within.days_of_period,
-    within.carried_out, within.symbol_of_gone, within.department_above, within.agency_above,
+    within.carried_out, within.symbol_of_gone, within.department_above,
 )
 """Those that would speak of what nobody wrote where an example stands in for a faulty part."""
 

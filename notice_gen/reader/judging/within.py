@@ -8,7 +8,6 @@ from datetime import date
 
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.facts import Pattern
-from notice_gen.legal.agency import thieu_chu_quan
 from notice_gen.model import Muc, Notice
 from notice_gen.reader.judging.body import all_muc
 from notice_gen.reader.judging.doubtful import tables
@@ -130,13 +129,3 @@ def department_above(notice: Notice, _: date) -> Iterator[Problem]:
         message, hint = N_("Tên cơ quan chủ quản “{found}” chưa có tên tỉnh, thành phố."), N_("Thêm tên tỉnh, thành phố, ví dụ: {vi_du}.")
         values: dict[str, object] = {"found": above, "vi_du": f"{above} tỉnh Phú Thọ"}
         yield _warned(message, hint, values, ("co_quan", "chu_quan"), notice.co_quan.chu_quan[0], code="chu_quan_thieu_tinh")
-
-
-@reads("co_quan")
-def agency_above(notice: Notice, _: date) -> Iterator[Problem]:
-    """An agency that is always part of another stands below that one's name (Phụ lục I, Phần I, mục II.2.a)."""
-    ten = " ".join(notice.co_quan.ten)
-    if "{{" not in ten and thieu_chu_quan(ten, " ".join(notice.co_quan.chu_quan)):
-        message = N_("“{found}” thiếu tên cơ quan chủ quản ở trên.")
-        hint = N_("Thêm [co_quan] chu_quan, ví dụ: [\"Ủy ban nhân dân\", \"xã …\"].")
-        yield _warned(message, hint, {"found": ten}, ("co_quan", "ten"), notice.co_quan.ten[0], code="thieu_chu_quan")

@@ -47,15 +47,18 @@ def slips(texts: Iterable[Text], *, of_row: bool, paper: loi_go.VanBan) -> Itera
         yield from (_alone(text, at, pair, opens=opens) for text, at, opens in waiting)
 
 
+_CAPITALS_OF_A_NAME = "ten_rieng_sai_chu_hoa"
 _IN_CAPITALS = "don_vi_so_viet_thuong"  # the slip of a small letter in what capitals are printed of
 
 
 def _is_told(problem: Problem, path: KeyPath, once: set[tuple[str, object]]) -> bool:
-    """Tell whether a slip is told: not of a unit or an issuer that is judged by its key, nor of an agency, printed in capitals.
+    """Tell whether a slip is told: not of a unit, an issuer or a place that is judged by its key, nor of an agency, printed in capitals.
 
     Nor is one told again that is told once in a file, which *once* notes.
     """
     if (path[0] in {"don_vi", "co_quan"} and problem.rule.startswith("DV")) or (path[0] == "co_quan" and problem.code == _IN_CAPITALS):
+        return False
+    if path[-1] == "dia_danh" and problem.code == _CAPITALS_OF_A_NAME:
         return False
     said = (problem.code, problem.values["doan"])
     if problem.code in _once() and said in once:
