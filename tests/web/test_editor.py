@@ -335,6 +335,7 @@ def test_a_chart_is_named_where_it_stands(page, folder):
 
 
 def test_the_button_ends_it(page, served):
+    page.wait_for_load_state("networkidle")  # what is still asked for then would find nobody
     page.get_by_role("button", name="Tắt").click()
     page.get_by_role("heading", name="Đã tắt notice-gen.").wait_for()
     assert served.process.wait(20) == 0
