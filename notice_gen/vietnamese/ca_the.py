@@ -77,15 +77,24 @@ def _kinds_of(listed: str, unit: list[str]) -> tuple[int | Fraction, int] | None
     """Return what the kinds of a whole come to, and where they end; None where they are not all the kinds there are."""
     bare = re.sub(r"^trong đó:? ", "", listed)
     pieces = [item for item in GIUA.split(bare) if item.strip()]
-    for table, most in (("luon_du_ca_the", len(pieces)), ("du_ca_the", 0 if bare != listed else len(pieces))):
-        for kinds in _closed(table) if most > 1 else ():  # no whole has one kind alone
-            first = pieces[: len(kinds)]
-            told = [(kind[0], number) for item in first if (kind := _kind(kinds, item, unit)) and (number := mot_so(item)) is not None]
-            alone = table == "luon_du_ca_the" or len(pieces) == len(kinds)
-            if alone and len(told) == len(kinds) == len({kind for kind, _ in told}) and not _OPEN_END.search(bare):
-                end = max(listed.find(item) + len(item) for item in first)
-                return sum(number for _, number in told), end
+    if len(pieces) < 2 or _OPEN_END.search(bare):  # no whole has one kind alone
+        return None
+    for kinds in _all_in(bare, len(pieces), told_in_part=bare != listed):
+        first = pieces[: len(kinds)]
+        told = [(kind[0], number) for item in first if (kind := _kind(kinds, item, unit)) and (number := mot_so(item)) is not None]
+        if len(told) == len(kinds) == len({kind for kind, _ in told}):
+            return sum(number for _, number in told), max(listed.find(item) + len(item) for item in first)
     return None
+
+
+def _all_in(listed: str, pieces: int, *, told_in_part: bool) -> Iterator[tuple[Pattern, ...]]:
+    """Yield the kinds that are all there are of a whole, where a list of so many pieces has each of them."""
+    for kinds in _closed("luon_du_ca_the"):
+        if len(kinds) <= pieces and all(kind.search(listed) for kind in kinds):
+            yield kinds
+    for kinds in () if told_in_part else _closed("du_ca_the"):
+        if len(kinds) == pieces and all(kind.search(listed) for kind in kinds):
+            yield kinds
 
 
 def _counted_out(listed: str, unit: list[str]) -> tuple[int | Fraction, int] | None:
