@@ -78,7 +78,7 @@ def _in_brackets(text: str) -> Iterator[tuple[str, str]]:
         change = Fraction(gia_tri(found["mot"])) - gia_tri(found["hai"])
         if change and change != gia_tri(found["so"]) * (1 if found["huong"] == "tăng" else -1):
             yield found[0], f"{'tăng' if change > 0 else 'giảm'} {ghi(abs(change))}"
-    for found in _AT_PLACES.finditer(text) if "), " in text else ():
+    for found in _AT_PLACES.finditer(text) if text.count(")") > 1 else ():
         total = sum(map(gia_tri, re.findall(rf"\(({SO}) ", found["ke"])))
         if total > gia_tri(found["mot"]):  # fewer: some places are not named
             yield found[0], ghi(total)

@@ -46,6 +46,7 @@ _SHARE_FIRST = Pattern(
     rf"\((?P<mot>{_NUMBER})\s?/\s?(?P<hai>{_NUMBER})(?![\d/]|[.,]\d)"
     r" (?!năm\b)[^\W\d_]+(?: [^\W\d_]+){0,4}\)", re.IGNORECASE,
 )
+_BEFORE_A_RATIO = ("% (", "%(", "%, (", "%,(")
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _FACTORS = rf"{_NUMBER}(?![\d.,/%])(?: ?[^\W\d_]+(?: [^\W\d_]+)?)?(?:/[^\W\d_]+(?: [^\W\d_]+)?)*"
 _PRODUCT = Pattern(
@@ -89,7 +90,7 @@ def _shares_first(text: str) -> Iterator[tuple[str, str]]:
     >>> list(_shares_first("đạt tỷ lệ 95% (520/610 hồ sơ); đạt 85,2% (520/610 hồ sơ)"))
     [('đạt tỷ lệ 95% (520/610 hồ sơ)', '85,2%')]
     """
-    for found in _SHARE_FIRST.finditer(text):
+    for found in _SHARE_FIRST.finditer(text) if any(map(text.__contains__, _BEFORE_A_RATIO)) else ():
         part, whole, decimals = _value(found["mot"]), _value(found["hai"]), len(found["ty_le"].partition(",")[2])
         if whole and (2 * part * 100 * 10**decimals + whole) // (2 * whole) != _digits(found["ty_le"]):
             yield found[0], ty_le(_decimal(part), _decimal(whole), max(decimals, 1))
