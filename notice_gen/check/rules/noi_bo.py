@@ -13,7 +13,7 @@ from notice_gen.check.rules.so_lieu import tables
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.legal import nguoi_noi
-from notice_gen.vietnamese.chu_cai import bo_dau
+from notice_gen.vietnamese.chu_cai import CHU_DIEM, bo_dau
 from notice_gen.vietnamese.dieu_noi_bo import CHIU_TRACH_NHIEM, cac_dieu
 from notice_gen.vietnamese.gio_chuong_trinh import gio_chong
 from notice_gen.vietnamese.ky_trich_yeu import ky_khac, ngay_ngoai_ky
@@ -215,7 +215,7 @@ def _items(rest: Sequence[Span], kind: str) -> list[str]:
 
 
 def _value(label: str) -> int:
-    return int(label) if label.isdigit() else "abcdđeghiklmnopqrstuvxy".find(label) + 1
+    return int(label) if label.isdigit() else CHU_DIEM.find(label) + 1
 
 
 @rule("MT26", Level.GOI_Y, _AGREE)
