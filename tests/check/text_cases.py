@@ -131,7 +131,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("Thực hiện luật Lâm nghiệp, Luật Thủy lợi", "luật Lâm"), ("Căn cứ luật Thủy lợi;", "luật Thủy"), ("Luật đất đai", "Luật đất đai"), ("luật Đất đai", "luật Đất đai"), ("Bộ Luật Hình sự", "Bộ Luật Hình sự"), ("Luật Tổ Chức chính quyền địa phương", "Luật Tổ Chức chính quyền địa phương")],
     ),
     "ten_nguoi_viet_thuong": (
-        ["bà Trần Thị B", "văn thư xã", "Siêu thị Big C", "Lê văn bản"], [("bà Trần thị Bình", "thị"), ("ông Nguyễn văn An", "văn")],
+        ["bà Trần Thị B", "văn thư xã", "Siêu thị Big C", "Lê văn bản", "Phòng văn Hóa"],
+        [("bà Trần thị Bình", "thị"), ("ông Nguyễn văn An", "văn"), ("bà Quàng thị Hoa", "thị"), ("ông Bế văn Nam", "văn")],
     ),
     "danh_hieu_sai_chu_hoa": (
         ["Huân chương Lao động hạng Ba", "NGHỆ SĨ NHÂN DÂN", "nghệ sĩ quần chúng"],
