@@ -19,6 +19,7 @@ from notice_gen.facts import Phrases
 from notice_gen.records import record
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc, cac_tu
+from notice_gen.vietnamese.ho_nguoi import la_ho
 from notice_gen.vietnamese.ngay_thang import NOT_COUNTED
 from notice_gen.vietnamese.nghi_sai import nghi_sai
 from notice_gen.vietnamese.viet_tat import cac_loai
@@ -120,14 +121,18 @@ def _is_usual(text: str) -> bool:
 
 
 def _mau(dong: Dong, text: str) -> Iterator[LoiChu]:
+    """Yield the places of a pattern; what its group ``ho_nguoi`` finds has to be a family's name."""
     group, shown = dong.get("nhom", 0), dong.get("thay", dong.get("viet"))
     for found in bieu_thuc(dong["tim"]).finditer(text):
+        named = found.groupdict()
+        if "ho_nguoi" in named and not la_ho(named["ho_nguoi"]):
+            continue
         typed = found[group]
         right = (
             typed.lower() if dong.get("viet_thuong") else typed.upper() if dong.get("viet_hoa")
             else typed.capitalize() if dong.get("viet_hoa_dau") else shown and found.expand(shown)
         )
-        yield LoiChu(found.start(group), found.end(group), right, found.groupdict())
+        yield LoiChu(found.start(group), found.end(group), right, named)
         if dong.get("mot_lan"):
             return
 

@@ -14,6 +14,7 @@ from notice_gen.facts import Pattern
 from notice_gen.vietnamese.am_tiet import la_am_tiet
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import bo_dau
+from notice_gen.vietnamese.ho_nguoi import cac_ho, la_ho
 from notice_gen.vietnamese.ten_goi import sai_chu_hoa
 
 _WORD = Pattern(r"[^\W\d_]+")
@@ -49,7 +50,7 @@ def hoa_ho_ten(text: str) -> str | None:
     ['Nguyễn Văn A', 'Lê Văn Bình', 'Trần Thị Hoa', None, None, None]
     """
     words = unicodedata.normalize("NFC", text).split()
-    if len(words) not in _NAME or text.isupper() or words[0].lower() not in _families() or not all(map(str.isalpha, words)):
+    if len(words) not in _NAME or text.isupper() or not la_ho(words[0]) or not all(map(str.isalpha, words)):
         return None
     mixed = any(len(word) > 1 and word.isupper() for word in words)
     right = [word.capitalize() if mixed else word[0].upper() + word[1:] for word in words]
@@ -66,11 +67,11 @@ def sai_ho_ten(text: str) -> LoiChu | None:
     if len(words) not in _NAME:
         return None
     first, second = (word[0].lower() for word in words[:2])
-    if first == second and first in _families() and len(words) > 2:
+    if first == second and la_ho(first) and len(words) > 2:
         return LoiChu(words[0].start(), words[1].end(), words[0][0])
     if changed := next(iter(_doi_cho(text)), None):
         return changed
-    right = "" if first in _families() else _meant(first)
+    right = "" if la_ho(first) else _meant(first)
     return LoiChu(*words[0].span(), right.upper() if text.isupper() else right.title()) if right else None
 
 
@@ -126,12 +127,6 @@ def _changed_about(word: str) -> str | None:
     return right.upper() if word.isupper() else right[0].upper() + right[1:] if word[0].isupper() else right
 
 
-@cache
-def _families() -> frozenset[str]:
-    """Return the family names that many have (``quyen-ky.toml``, ``[ho_ten]``), folded."""
-    return frozenset((*facts.table("quyen-ky.toml")["ho_ten"]["ho"], *facts.table("quyen-ky.toml")["ho_ten"]["ho_khac"]))
-
-
 _SHORTEST = 4  # letters of a family's name that is told by its bare letters
 
 
@@ -145,5 +140,5 @@ def _meant(first: str) -> str:
 def _of_names() -> frozenset[str]:
     """Return the words of agencies' names, of posts and of persons' names that many have."""
     table = facts.table("ten-viet-hoa.toml")
-    named = (*table["co_quan_rieng"], *table["co_quan"], *facts.words("chuc_vu_ky"), *_families(), "văn", "thị")
+    named = (*table["co_quan_rieng"], *table["co_quan"], *facts.words("chuc_vu_ky"), *cac_ho(), "văn", "thị")
     return frozenset(word for name in named for word in _WORD.findall(name.lower()))
