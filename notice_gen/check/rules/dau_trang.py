@@ -173,7 +173,7 @@ def chu_quan_thieu_ten_noi(this: Rule, view: DocumentView) -> Faults:
 
 @rule("CQ16", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 2, điểm a")
 def thieu_co_quan_chu_quan(this: Rule, view: DocumentView) -> Faults:
-    """Tên phòng, chi cục, trạm y tế không có tên cơ quan chủ quản ở trên.
+    """Tên sở, phòng, chi cục, trạm y tế không có tên cơ quan chủ quản ở trên.
     Căn cứ: tên cơ quan ban hành gồm tên cơ quan và tên cơ quan, tổ chức chủ quản trực tiếp (nếu có).
     Sai: PHÒNG VĂN HÓA - XÃ HỘI (một mình) | Đúng: UBND XÃ ĐỒNG VĂN / PHÒNG VĂN HÓA - XÃ HỘI
     """
