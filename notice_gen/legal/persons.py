@@ -9,7 +9,7 @@ from notice_gen.legal import lines
 from notice_gen.legal.lines import Block
 from notice_gen.legal.quyen_ky import fold, quyen_ky
 from notice_gen.records import replace
-from notice_gen.vietnamese.ho_nguoi import la_ho
+from notice_gen.vietnamese.ten_nguoi import la_ho
 
 _WORDS_OF_A_NAME = range(2, 7)
 

@@ -19,9 +19,9 @@ from notice_gen.facts import Phrases
 from notice_gen.records import record
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc, cac_tu
-from notice_gen.vietnamese.ho_nguoi import la_ho
 from notice_gen.vietnamese.ngay_thang import NOT_COUNTED
 from notice_gen.vietnamese.nghi_sai import nghi_sai
+from notice_gen.vietnamese.ten_nguoi import la_ho
 from notice_gen.vietnamese.viet_tat import cac_loai
 
 from notice_gen.vietnamese import (  # isort: skip

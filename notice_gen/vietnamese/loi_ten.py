@@ -14,8 +14,8 @@ from notice_gen.facts import Pattern
 from notice_gen.vietnamese.am_tiet import la_am_tiet
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import bo_dau
-from notice_gen.vietnamese.ho_nguoi import cac_ho, la_ho
 from notice_gen.vietnamese.ten_goi import sai_chu_hoa
+from notice_gen.vietnamese.ten_nguoi import cac_ho, la_ho
 
 _WORD = Pattern(r"[^\W\d_]+")
 _TWICE = Pattern(r"(?<![\w-])(?P<tu>[^\W\d_]{2,})\.? (?P<lap>(?i:(?P=tu)))(?![\w-])")

@@ -1,7 +1,10 @@
-"""Persons that a text names: the words with a capital behind ông, bà, đồng chí."""
+"""Names of persons: those that a text gives, the words with a capital behind ông, bà, đồng chí; and family names."""
 
 from __future__ import annotations
 
+from functools import cache
+
+from notice_gen import facts
 from notice_gen.vietnamese.chu_cai import bo_dau
 
 _ADDRESSED = frozenset({"ông", "bà", "(bà)", "chí", "anh", "chị", "em", "cháu", "đ/c"})
@@ -40,3 +43,19 @@ def khac_nguoi(text: str, other: str) -> bool:
     """
     one, two = ({bo_dau(name).lower() for name in cac_nguoi(each)} for each in (text, other))
     return bool(one and two) and not one & two
+
+
+def la_ho(word: str) -> bool:
+    """Tell whether a word is a family's name that many have, in capitals or not.
+
+    >>> [la_ho(word) for word in ("Nguyễn", "LÒ", "vi", "Phòng")]
+    [True, True, True, False]
+    """
+    return word.lower() in cac_ho()
+
+
+@cache
+def cac_ho() -> frozenset[str]:
+    """Return the family names that many have (``quyen-ky.toml``, ``[ho_ten]``), in small letters."""
+    known = facts.table("quyen-ky.toml")["ho_ten"]
+    return frozenset((*known["ho"], *known["ho_khac"]))
