@@ -215,7 +215,7 @@ def _day(day: date) -> str:
 
 
 def thieu_chu_quan(ten: str, chu_quan: str) -> bool:
-    """Tell whether an agency stands without the one above it, which it always has: a *Sở*, a *Phòng*, a *Chi cục* (Phụ lục I, Phần I, mục II.2.a).
+    """Tell whether an agency stands without the one above it, which each *Sở*, *Phòng*, *Chi cục* has (Phụ lục I, Phần I, mục II.2.a).
 
     >>> [thieu_chu_quan(ten, "") for ten in ("Phòng Văn hóa - Xã hội", "CHI CỤC THÚ Y", "SỞ NỘI VỤ")]
     [True, True, True]
