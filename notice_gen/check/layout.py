@@ -82,6 +82,8 @@ SINGLE = 1.15
 _ROWS = 1.2
 """From how many rows on a paragraph is surely broken: what a row holds is measured, where Word breaks it is not known."""
 _SENTENCE = re.compile(r"[^\W_](?:.*[^\W_].*)?[.;:,…/]", re.DOTALL)
+_SHORT_SENTENCE = re.compile(r"[-+\w].*\w(?:\./\.|[.;])", re.DOTALL)
+_FEW = 4  # words: what has no more may be a greeting
 _CAPTION = r"(?:Bảng|Biểu|Hình|Sơ đồ|Ghi chú|Nguồn|Đơn vị(?: tính)?|ĐVT)\b"
 _OF_DRAWING = re.compile(r"(?:Biểu đồ|Đồ thị|Hình|Sơ đồ)(?: ảnh| vẽ)? \d")
 
@@ -137,9 +139,11 @@ def sentences(view: DocumentView) -> list[Span]:
 
 
 def put_aside(view: DocumentView, span: Span) -> bool:
-    """Tell whether a sentence over several rows is set in the middle or at the right: no heading, note, quotation or formula looks so."""
+    """Tell whether a sentence is set in the middle or at the right: no heading, note, quotation or formula looks so."""
     text = nfc(span.text.strip())
-    if span.paragraph.align not in {"center", "right"} or "\n" in text or not _SENTENCE.fullmatch(text) or rows(view, span) < _ROWS:
+    if span.paragraph.align not in {"center", "right"} or "\n" in text or not _SENTENCE.fullmatch(text):
+        return False
+    if rows(view, span) < _ROWS and not (_SHORT_SENTENCE.fullmatch(text) and len(text.split()) > _FEW):
         return False
     letters = lettered(span)
     slanted = all(run.italic for run in letters) and span not in bases(view)

@@ -272,9 +272,14 @@ def _strays(scope: list[Label], right: str) -> Iterator[int]:
             above.add(label.value)
         elif label.typed and label.value and label.value not in values[right]:
             alone = not values[label.mark] & {label.value - 1, label.value + 1}
-            follows = label.value - 1 in above and (label.mark not in _ODD or label.value + 1 in values[right])
+            follows = label.value - 1 in above and (label.mark not in _ODD or label.value + 1 in values[right] or _surely_numbered(label))
             if alone and (follows or (label.value == 1 and 2 in values[right])):
                 yield label.span.paragraph.index
+
+
+def _surely_numbered(label: Label) -> bool:
+    """Tell whether a number with an odd mark is no quantity at the head of a sentence: behind it a mark and a capital, or a bold line."""
+    return label.rest[:1].isupper() and (bool(label.mark) or all(run.bold for run in look.lettered(label.span)))
 
 
 def steps(view: DocumentView) -> Iterator[tuple[Label | None, Label]]:

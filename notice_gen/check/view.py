@@ -156,7 +156,10 @@ class Footing:
 
 @record
 class Section:
-    """A section's page: mm. *title_page*, *even_pages*: the first page, even pages have their own header and footer (None = empty)."""
+    """A section's page: mm. *title_page*, *even_pages*: the first page, even pages have their own header and footer (None = empty).
+
+    *columns*: how many of text; *bordered*: lines round the page.
+    """
 
     width: float
     height: float
@@ -169,6 +172,8 @@ class Section:
     even_pages: bool = False
     restart: int | None = None
     number_format: str = "decimal"
+    columns: int = 1
+    bordered: bool = False
     header: Footing | None = None
     footer: Footing | None = None
     first_header: Footing | None = None

@@ -21,7 +21,7 @@ _NAMED = Pattern(
 )
 _BARE = Pattern(  # in what is all articles, of this very paper
     r"\b(?:tại|theo|ở) (?:khoản \d{1,2} )?Điều (?P<dieu>\d{1,3})"
-    r"(?=[.,;)]|$| (?:nêu )?trên\b| (?:chịu trách nhiệm|có trách nhiệm|căn cứ|thi hành)\b)"
+    r"(?=[.,;)]|$| (?!của\b|luật\b|hợp đồng\b)[^\W\d_A-ZĐ])"
 )
 _CITED = Pattern(r"\b(?:Luật|Bộ luật|Nghị định|Thông tư|Pháp lệnh|Hiến pháp|Điều lệ|Quy chế|Quy định|Quyết định|Nghị quyết)\b(?! này)")
 

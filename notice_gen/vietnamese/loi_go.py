@@ -180,12 +180,14 @@ def _tone(text: str) -> Iterator[LoiChu]:
             yield LoiChu(found.start(), found.end(), right)
 
 
-def _agency_cut_short(text: str) -> Iterable[LoiChu]:
-    return tim(next(dong for dong in cac_dong() if dong["ten"] == "ten_co_quan_thieu_tieng"), text)
+def _told_by_data(text: str) -> Iterable[LoiChu]:
+    """Return the slips of two rows that are sure."""
+    sure = {"ten_co_quan_thieu_tieng", "don_vi_hanh_chinh_sai_dau"}
+    return [loi for dong in cac_dong() if dong["ten"] in sure for loi in tim(dong, text)]
 
 
 _SURE = (
-    chinh_ta.viet_sai, thieu_thua.tu_lap, _agency_cut_short, _no_syllable, _tone, loi_dau.nhin_giong, loi_dau.tach_am_tiet,
+    chinh_ta.viet_sai, thieu_thua.tu_lap, _told_by_data, _no_syllable, _tone, loi_dau.nhin_giong, loi_dau.tach_am_tiet,
     bo_go.chua_bo_dau, loi_so.tien_sai_chu,
 )  # fmt: skip
 

@@ -93,6 +93,13 @@ _NAMED = Pattern(
     rf"\b(?i:gồm|là|tại|của|có|ở) (?:có )?{_COUNT} (?P<dv>[^\W\d_]+(?: [^\W\d_]+){{0,2}}?)(?:,? (?:bao )?gồm:?|,? là:|:)"
     r" (?P<ten>[^:;.()\n]+)(?=[.;)\n]|$)"
 )
+_PROPER = r"(?:(?:xã|phường|thôn|bản) )?[A-ZĐÀ-Ỵ][\w-]*(?: (?:[A-ZĐÀ-Ỵ][\w-]*|[0-9]{1,2}))*"
+_IN_A_ROW = Pattern(
+    rf"{_COUNT} (?P<dv>xã|phường|đặc khu|thôn|bản|ấp|tổ dân phố|tỉnh|thành phố)(?: | \()"
+    rf"(?P<ten>{_PROPER}(?:, {_PROPER})* và {_PROPER})(?!,| \w* ?[A-ZĐÀ-Ỵ])"
+    rf"|{_COUNT.replace('<so>', '<so_ngay>')} ngày(?::? | \(|, )(?:(?:gồm |là )?(?:các )?ngày )?"
+    r"(?P<ngay>[0-9]{1,2}(?:, (?:ngày )?[0-9]{1,2})*(?:,| và|, và) (?:ngày )?[0-9]{1,2})(?= tháng|/| \()"
+)
 _THINGS = "nội dung|nhiệm vụ|nhóm|giải pháp|vấn đề|phần|bước|tiêu chí|ý kiến|việc|mục tiêu|đợt|hình thức|lĩnh vực|yêu cầu|kiến nghị"
 _LISTED = Pattern(
     rf"(?m){_COUNT} (?P<dv>{_THINGS})(?: [^\W\d_]+){{0,3}}:[ \t]*\n(?P<cac>(?:[ \t]*(?:[-•–+]|[a-zđ]\)|[0-9]{{1,2}}[.)]) ?[^\n]+(?:\n|$))+)"
@@ -109,6 +116,8 @@ def dem_khong_khop(text: str) -> Iterator[LoiChu]:
     ['3']
     >>> [loi.gia_tri["dem"] for loi in dem_khong_khop("Thực hiện 03 nhiệm vụ sau:\n- Một;\n- Hai.")]
     ['2']
+    >>> [loi.gia_tri["dem"] for loi in dem_khong_khop("Có 02 xã Bình Điền, Phú Lộc và Vinh Lộc; thi trong 02 ngày: 24, 25 và 26 tháng 8.")]
+    ['3', '3']
     """
     if not any(digit in text for digit in string.digits):
         return
@@ -116,11 +125,21 @@ def dem_khong_khop(text: str) -> Iterator[LoiChu]:
         names = [_TITLE.sub("", name.strip()) for name in re.split(r", | và ", found["ten"]) if name.strip()]
         if len(names) > 1 and all(map(_CAPITAL.fullmatch, names)) and len(names) != int(found["so"]):
             yield LoiChu(found.start("so"), found.end("dv"), None, {"dem": str(len(names))})
+    yield from _in_a_row(text)
     for found in _LISTED.finditer(text) if "\n" in text else ():
         lines = [line.strip() for line in found["cac"].splitlines()]
         items = [line for line in lines if _mark(line) == _mark(lines[0])]
         if len(items) > 1 and len(items) != int(found["so"]) and not _OPEN_END.search(items[-1]):
             yield LoiChu(found.start("so"), found.end("dv"), None, {"dem": str(len(items))})
+
+
+def _in_a_row(text: str) -> Iterator[LoiChu]:
+    """Yield a number of communes or of days that is not as many as those named right behind it."""
+    for found in _IN_A_ROW.finditer(text):
+        group, last = ("so_ngay", "so_ngay") if found["ngay"] else ("so", "dv")
+        there, said = len(re.split(r", (?:và )?| và ", found["ngay"] or found["ten"])), int(found[group])
+        if 1 < said != there:
+            yield LoiChu(found.start(group), found.end(last), None, {"dem": str(there)})
 
 
 def _mark(line: str) -> str:

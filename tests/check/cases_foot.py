@@ -14,7 +14,7 @@ def _signed(rule: str, first: str, post: str):
 
 
 # A centre of health may write degrees before a name, honours nobody may.
-_SCHOOL = spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "SỞ Y TẾ HUẾ"), words("SỞ NỘI VỤ", "TRẠM Y TẾ"), words("Sở Nội vụ thông báo", "Trạm Y tế thông báo"), words("của Sở Nội vụ)", "của Trạm Y tế)", every=True))
+_SCHOOL = spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "SỞ Y TẾ HUẾ"), words("SỞ NỘI VỤ", "TRẠM Y TẾ"), words("Sở Nội vụ thông báo", "Trạm Y tế thông báo"), words("của Sở Nội vụ)", "của Trạm Y tế)", every=True), words("/TB-SNV", "/TB-TYT", every=True))
 
 CASES = (
     case("thieu_noi_nhan", THONG_BAO, drop("Nơi nhận:"), drop("- Các xã, phường;"), drop("- Giám đốc Sở;"), raw(r"(?s)(<w:tc>)<w:p>(?:(?!</w:p>).)*- Lưu: VT, VP.*?</w:p>", r"\1<w:p/>")),
@@ -98,7 +98,7 @@ RIGHT = (
     spoilt(THONG_BAO, words("- Giám đốc Sở;", "- Giám đốc Sở (để báo cáo; Sở Tài chính biết);")),
     spoilt(QUYET_DINH, words("CHỦ TỊCH ỦY BAN", "ỦY BAN"), raw(r"(?s)(<w:p>(?:(?!</w:p>).)*>CHỦ TỊCH</w:t></w:r></w:p>)", line("TM. ỦY BAN NHÂN DÂN", "b") + r"\1")),
     spoilt(THONG_BAO, words("KT. GIÁM ĐỐC", "Q. GIÁM ĐỐC"), drop("PHÓ GIÁM ĐỐC")),
-    spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "SỞ Y TẾ HUẾ"), words("SỞ NỘI VỤ", "TRẠM Y TẾ"), words("Sở Nội vụ thông báo", "Trạm Y tế thông báo"), words("của Sở Nội vụ)", "của Trạm Y tế)", every=True), words("Nguyễn Văn A", "PGS. TS. Nguyễn Văn A")),
+    spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "SỞ Y TẾ HUẾ"), words("SỞ NỘI VỤ", "TRẠM Y TẾ"), words("Sở Nội vụ thông báo", "Trạm Y tế thông báo"), words("của Sở Nội vụ)", "của Trạm Y tế)", every=True), words("/TB-SNV", "/TB-TYT", every=True), words("Nguyễn Văn A", "PGS. TS. Nguyễn Văn A")),
     *[spoilt(THONG_BAO, words("Nguyễn Văn A", right)) for right in ("H’Hen Niê", "Y Bhung Êban", "Đinh K’rể", "Niê Thu Hà", "Nguyễn Hà Hà")],
     # A recipient on two lines; the list set by Word; who drafted on a line of its own.
     spoilt(THONG_BAO, words("- Giám đốc Sở;", "- Giám đốc, các Phó"), after("- Giám đốc, các Phó", p(r("Giám đốc Sở;", "sz=22")))),

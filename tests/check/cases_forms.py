@@ -66,7 +66,7 @@ _ARTICLE_3 = words(" Chánh Văn phòng và các đơn vị có liên quan chị
 _WITH_CLAUSES = spoilt(QUYET_DINH, _ARTICLE_3, _CLAUSES, words("2. Các đơn vị báo cáo kết quả hằng năm.", "2. Các đơn vị thực hiện khoản 1 Điều 3 Quyết định này./."))
 _LIST = (doan("Còn 10 hồ sơ quá hạn:"), doan("- Lĩnh vực đất đai: 06 hồ sơ;"), doan("- Lĩnh vực tư pháp: 04 hồ sơ."))
 _WITH_LIST = spoilt(THONG_BAO, after("đ) Phòng kho lưu trữ còn chật hẹp.", *_LIST))
-_HOSPITAL = spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "SỞ Y TẾ THÀNH PHỐ HUẾ"), words("SỞ NỘI VỤ", "TRẠM Y TẾ"), words("Sở Nội vụ thông báo", "Trạm Y tế thông báo"), words("của Sở Nội vụ)", "của Trạm Y tế)", every=True))
+_HOSPITAL = spoilt(THONG_BAO, words("UBND THÀNH PHỐ HUẾ", "SỞ Y TẾ THÀNH PHỐ HUẾ"), words("SỞ NỘI VỤ", "TRẠM Y TẾ"), words("Sở Nội vụ thông báo", "Trạm Y tế thông báo"), words("của Sở Nội vụ)", "của Trạm Y tế)", every=True), words("/TB-SNV", "/TB-TYT", every=True))
 _COPIED = spoilt(THONG_BAO, after("Không có văn bản gửi chậm", line("SAO Y", "b"), line("Số: 08/SY-SNV"), line("Huế, ngày 20 tháng 12 năm 2026")))
 
 CASES = (

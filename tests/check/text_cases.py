@@ -110,6 +110,18 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [["Kết quả đạt được", "Hết."], ["Các xã đã báo cáo đủ số liệu theo yêu cầu. Đề nghị các phòng tổng hợp.", "Hết."], ["Xã đã nộp. Cảm ơn", "Hết."]],
         [(["Các xã đã báo cáo đủ số liệu theo yêu cầu. Đề nghị các phòng tổng hợp", "Hết."], "p")],
     ),
+    "cau_dan_thieu_hai_cham": (
+        [["Ủy ban nhân dân xã thông báo kết quả như sau:", "Hết."], ["Nhiệm vụ như sau", "Hết."], ["Các xã làm như sau đây một năm", "Hết."]],
+        [(["Ủy ban nhân dân xã thông báo kết quả như sau", "Hết."], "u"), (["Ủy ban nhân dân phường trân trọng kính mời", "Ông Nguyễn Văn A."], "i")],
+    ),
+    "dau_cham_than": (
+        ["Xin trân trọng cảm ơn!", "Hãy bảo vệ rừng!", "Tập trung! Các xã báo cáo.", "Đạt 98%."],
+        [("Đề nghị các xã báo cáo đúng hạn!", "!"), ("Hội nghị họp ngày 12/5/2026! ", "!")],
+    ),
+    "don_vi_hanh_chinh_sai_dau": (
+        ["UBND tỉnh, UBND xã", "nâng cao cho Nhân dân tinh thần", "UBND tinh gọn bộ máy", "trên địa bàn xa trung tâm", "HĐND phường"],
+        [("báo cáo UBND tinh", "tinh"), ("Ủy ban nhân dân xa Bình Điền", "xa"), ("trên địa bàn phương", "phương")],
+    ),
     "khoang_trang_mot_ben": (
         ["Văn hóa - Xã hội; và/hoặc", "- Lưu: VT", "Bru-Vân Kiều", "từ -5 độ", "12/ 15", "II- MỤC TIÊU"],
         [("Văn hóa- Xã hội", "- "), ("đơn vị/ cá nhân", "/ "), ("đơn vị /cá nhân", " /")],
@@ -186,8 +198,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("Đã báo cáo. đề nghị xã", "đề"), ("hồ sơ đi kèm. vi phạm thì phạt", "vi"), ("Các xã nộp đủ! riêng xã A", "riêng"), ("trong năm 2024. các xã", "các")],
     ),
     "dau_doan_viet_thuong": (
-        [["như sau:", "- các xã;", "- các phường."], ["Đã báo cáo.", "Đề nghị xã."], ["Đã báo cáo.", "a) Các xã."], ["Gồm các xã;", "các phường."], ["xã Bình Điền."], ["Đạt 98%, gồm:", "các xã."]],
-        [(["Tỷ lệ đạt 98%.", "các xã tiếp tục thực hiện."], "các"), (["Đã báo cáo (nếu có).", "các xã tiếp tục thực hiện."], "các"), (["Đã báo cáo đủ.", "đề nghị các xã."], "đề"), (["Đã báo cáo đủ.", "- ý kiến của xã."], "ý")],
+        [["như sau:", "- các xã;", "- các phường."], ["Đã báo cáo.", "Đề nghị xã."], ["Đã báo cáo.", "a) Các xã."], ["Gồm các xã;", "các phường."], ["xã Bình Điền."], ["Đạt 98%, gồm:", "các xã."], ["Gồm:", "1. các xã;", "2. các phường."]],
+        [(["Gồm:", "1. hướng dẫn các xã;", "2. Tổng hợp kết quả."], "hướng"), (["QUYẾT ĐỊNH:", "Điều 1. ban hành Quy chế."], "ban"), (["Đã nộp đủ./.", "các xã tiếp tục thực hiện."], "các"), (["Tỷ lệ đạt 98%.", "các xã tiếp tục thực hiện."], "các"), (["Đã báo cáo (nếu có).", "các xã tiếp tục thực hiện."], "các"), (["Đã báo cáo đủ.", "đề nghị các xã."], "đề"), (["Đã báo cáo đủ.", "- ý kiến của xã."], "ý")],
     ),
     "dieu_viet_thuong": (
         ["Nhiều điều 4 người cùng nêu", "có mấy điều 3 thôn góp ý", "khoản 2 Điều 5 Chương II Luật Đất đai", "sửa đổi 3 điều 5 khoản", "một số điều của Luật", "danh mục 2 của Quyết định", "mục 3 của báo cáo", "thành phần 2 của Đề án", "mục 1, mục 2 nêu trên", "điểm a mục 2", "Tiểu mục 1 Mục 2 Chương V", "CHƯƠNG II MỤC 1"],

@@ -115,6 +115,19 @@ def dieu_so_la_ma(this: Rule, label: outline.Label) -> Faults:
         yield this.write(label.place, N_("“{doan}”: số thứ tự của điều là chữ số Ả Rập."), f"Điều {label.value}.", doan=label.shown)
 
 
+@rule("PC20", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ", each=outline.labels)
+def tieu_de_muc_co_dau_cuoi(this: Rule, label: outline.Label) -> Faults:
+    """Tiêu đề của mục kết thúc bằng dấu phẩy, chấm phẩy.
+    Căn cứ: tiêu đề của mục ở các mẫu không có dấu ở cuối. | Sai: I. KẾT QUẢ KIỂM TRA; | Đúng: I. KẾT QUẢ KIỂM TRA
+    """
+    title = label.level == "mục La Mã" and (look.capitals(label.span) or all(run.bold for run in look.lettered(label.span)))
+    if title and label.rest[-1:] in {",", ";"}:
+        end = len(label.span.text.rstrip())
+        place = texts.part(label.span, end - 2, end)
+        message, hint = N_("Tiêu đề “{doan}” có dấu ở cuối."), N_("Bỏ dấu ở cuối tiêu đề.")
+        yield this.at(place, message, hint, new=place.text[0], doan=label.span.text.strip())
+
+
 @rule("SX05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
 def diem_khong_phai_chu_viet(this: Rule, view: DocumentView) -> Faults:
     """Điểm dùng chữ cái không có trong tiếng Việt.
@@ -152,13 +165,14 @@ def _wrong_mark(this: Rule, label: outline.Label, right: str) -> Faults:
 
 @rule("SX14", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
 def so_thu_tu_thua_so_khong(this: Rule, view: DocumentView) -> Faults:
-    """Số thứ tự của điều, khoản có số 0 phía trước.
+    """Số thứ tự của mục, điều, khoản có số 0 phía trước.
     Căn cứ: số thứ tự dùng chữ số Ả Rập; số 0 chỉ thêm vào số của văn bản, ngày và tháng 1, 2. | Sai: Điều 01.; 01. Các xã
     Đúng: Điều 1.; 1. Các xã | Bỏ qua khi: danh sách trong phụ lục (chương trình bỏ qua).
     """
     for label in outline.labels(view):
         found = re.search(r"(?<!\d)0(?=\d)", label.shown)
-        if found and label.typed and label.annex == -1 and label.level in {"Điều", "khoản"}:
+        own = label.annex == -1 or view.annexes[label.annex].ten is None
+        if found and label.typed and own and label.level in {"mục", "tiểu mục", "Điều", "khoản"}:
             message = N_("Số thứ tự “{doan}” thừa số 0.")
             yield this.write(label.place, message, label.shown.replace("0", "", 1), doan=label.shown)
             return
@@ -232,6 +246,19 @@ def so_la_ma_viet_sai(this: Rule, span: Span, found: re.Match[str]) -> Faults:
         yield this.at(texts.piece(span, found, "so"), N_("“{doan}” không phải số La Mã."), hint)
 
 
+_SMALL_ROMAN = r"^\s*(?P<so>(?=[IVX]*[ivxl1])[IVXivxl1]{1,5})\.\s+(?=[A-Z]{2,}(?:[ ,]+[A-Z]{2,})+)"
+
+
+@rule("SX16", Level.LUAT, "Phụ lục I, Phần I, Mục V, số thứ tự 6", each=texts.found(texts.prose, _SMALL_ROMAN, "i", "v", "x", "l", "1"))
+def so_la_ma_go_nham(this: Rule, span: Span, found: re.Match[str]) -> Faults:
+    """Số La Mã của mục viết bằng chữ thường, hoặc gõ chữ l, số 1 thay cho chữ I.
+    Căn cứ: số thứ tự của mục là chữ số La Mã in hoa. | Sai: ii. YÊU CẦU; lI. YÊU CẦU; 1I. YÊU CẦU | Đúng: II. YÊU CẦU
+    """
+    right = re.sub(r"[l1]", "I", found["so"]).upper()
+    if not found["so"].isdigit() and texts.roman_value(right):
+        yield this.write(texts.piece(span, found, "so"), N_("Số La Mã “{doan}” viết chưa đúng."), right, doan=found["so"])
+
+
 _BOTH_BRACKETS = r"^\s*(?P<diem>\([a-zđ]\))\s"
 
 
@@ -241,3 +268,18 @@ def diem_hai_ngoac(this: Rule, span: Span, found: re.Match[str]) -> Faults:
     Căn cứ: thứ tự các điểm dùng chữ cái tiếng Việt, sau có dấu đóng ngoặc đơn. | Sai: (a) Đối với các xã | Đúng: a) Đối với các xã
     """
     yield this.write(texts.piece(span, found, "diem"), N_("Trước chữ cái của điểm “{doan}” có dấu mở ngoặc."), found["diem"][1:])
+
+
+@rule("SX15", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ")
+def khoan_hai_ngoac(this: Rule, view: DocumentView) -> Faults:
+    """Số của một khoản đặt trong ngoặc, các khoản khác có dấu chấm.
+    Căn cứ: sau số thứ tự của khoản có dấu chấm (.). | Sai: (1) Ưu điểm / 2. Hạn chế | Đúng: 1. Ưu điểm / 2. Hạn chế
+    """
+    dotted = {label.span.paragraph.index: label for label in outline.labels(view) if label.level == "khoản" and label.mark == "."}
+    for span, found in texts.matches(texts.prose(view), r"^\s*(?P<so>\((?P<n>\d{1,2})\))\s+(?=[A-Z])", "("):
+        value, here = int(found["n"]), span.paragraph.index
+        below = min((index for index in dotted if index > here), default=-1)
+        above = max((index for index in dotted if index < here), default=-1)
+        before, after = (dotted[at].value if at >= 0 else 0 for at in (above, below))
+        if (value == 1 and before != 1 and after == value + 1) or (value > 1 and before == value - 1 and after in {0, 1, value + 1}):
+            yield this.write(texts.piece(span, found, "so"), N_("Số của khoản “{doan}” đặt trong ngoặc."), f"{value}.", doan=found["so"])

@@ -11,6 +11,7 @@ from notice_gen.check import layout, outline, texts
 from notice_gen.check.fault import Fault, Faults, Level, Mend, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
+from notice_gen.facts import Phrases
 from notice_gen.vietnamese.loi_go import ngoac_le
 
 _RUN = r"(?:(?<=[^\s:….])|(?<=\w[.:]))[ \u00a0]{2,}(?=[^\s/])"
@@ -142,7 +143,7 @@ def _unpaired(this: Rule, span: Span, places: list[int], message: str) -> Fault:
 
 @rule("DC11", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
 def thieu_dau_cuoi_doan(this: Rule, view: DocumentView) -> Faults:
-    """Đoạn văn gồm nhiều câu mà cuối đoạn không có dấu câu.
+    """Đoạn văn dài hơn một dòng, hoặc gồm nhiều câu, mà cuối đoạn không có dấu câu.
     Căn cứ: câu kết thúc bằng dấu chấm. | Sai: Các xã đã báo cáo. Đề nghị các phòng tổng hợp
     Đúng: Các xã đã báo cáo. Đề nghị các phòng tổng hợp. | Bỏ qua khi: đoạn đó là tiêu đề.
     """
@@ -152,12 +153,52 @@ def thieu_dau_cuoi_doan(this: Rule, view: DocumentView) -> Faults:
     running = texts.sentences(view)
     # The last paragraph of the text ends with ./. and is another rule's.
     last = texts.body(view)[-1:]
+    plain = _plain_paragraphs(view)
     for span in running:
-        if len(span.text) >= shortest and open_end.search(span.text[-20:]) and two_sentences.search(span.text) and span not in last:
+        open_ = len(span.text) >= shortest and open_end.search(span.text[-20:]) and span not in last and not _LEADS.search(span.text[-30:])
+        if open_ and (two_sentences.search(span.text) or span.paragraph.index in plain):
             end = len(span.text.rstrip())
             place = texts.part(span, end - 1, end)
             message, hint = N_("Đoạn kết thúc bằng “{doan}” mà không có dấu câu."), N_("Thêm dấu chấm ở cuối đoạn.")
             yield this.at(place, message, hint, doan=span.text[:end][-25:].partition(" ")[2] or span.text[end - 1])
+
+
+_LEADS = Phrases(r"\b(?:{cau_dan})\s*$")
+
+
+def _plain_paragraphs(view: DocumentView) -> set[int]:
+    """Return the paragraphs of several rows that are neither titles nor lines of a list, and that the next one does not go on with."""
+    numbered = {label.span.paragraph.index for label in outline.labels(view)} | {span.paragraph.index for span in texts.bases(view)}
+    found = set()
+    for span, below in pairwise(texts.body(view)):
+        one = span.paragraph
+        running = one.container == "body" and one.align in {"both", "left"} and span.text.lstrip()[:1].isupper()
+        listed, goes_on = one.index in numbered or one.number, below.text.lstrip()[:1].islower()
+        if running and not listed and not goes_on and layout.rows(view, span) > _SEVERAL and not any(run.bold for run in span.runs):
+            found.add(one.index)
+    return found
+
+
+_SEVERAL = 1.2  # rows: surely broken
+
+
+@rule("DC19", Level.THONG_LE, "Thông lệ chính tả tiếng Việt")
+def cau_dan_thieu_hai_cham(this: Rule, view: DocumentView) -> Faults:
+    """Câu dẫn vào phần sau (“như sau”, “sau đây”) không có dấu hai chấm ở cuối.
+    Căn cứ: dấu hai chấm báo hiệu phần liệt kê, giải thích ở sau. | Sai: Ủy ban nhân dân xã thông báo như sau
+    Đúng: Ủy ban nhân dân xã thông báo như sau: | Bỏ qua khi: đó là tiêu đề.
+    """
+    for span in texts.body(view)[:-1]:
+        found = _LEADS.search(span.text, max(len(span.text) - 30, 0))
+        heading = len(span.text.split()) <= _TITLE or (span.runs and all(run.bold for run in span.runs))
+        if found and span.paragraph.container == "body" and not heading:
+            end = len(span.text.rstrip())
+            place = texts.part(span, end - 1, end)
+            shown, message = found[0].strip(), N_("Sau câu dẫn “{doan}” thiếu dấu hai chấm.")
+            yield this.write(place, message, f"{shown}:", new=f"{place.text}:", doan=shown)
+
+
+_TITLE = 5  # words: no more may be a title
 
 
 @rule("DC12", Level.GOI_Y, "Thông lệ soạn thảo trên máy tính",

@@ -171,6 +171,21 @@ def chu_quan_thieu_ten_noi(this: Rule, view: DocumentView) -> Faults:
             yield this.at(spans[-1], message, N_("Thêm tỉnh, thành phố, xã, phường hoặc đặc khu trước tên riêng."), doan=shown)
 
 
+_UNIT_ALONE = re.compile(r"(?:XÃ|PHƯỜNG|TỈNH|THÀNH PHỐ|ĐẶC KHU) (?!HỘI\b)\w+(?: \w+){0,4}")
+
+
+@rule("CQ17", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 2, điểm a")
+def ten_co_quan_chi_co_don_vi(this: Rule, view: DocumentView) -> Faults:
+    """Chỗ tên cơ quan ban hành chỉ ghi tên đơn vị hành chính.
+    Căn cứ: tên cơ quan, tổ chức ban hành là tên chính thức, đầy đủ. | Sai: XÃ BÌNH ĐIỀN (một mình) | Đúng: ỦY BAN NHÂN DÂN / XÃ BÌNH ĐIỀN
+    Bỏ qua khi: cơ quan ban hành chỉ có tên như vậy.
+    """
+    above, own = (" ".join(texts.nfc(span.text) for span in look.spans(view, box)).split() for box in ("co_quan_chu_quan", "co_quan"))
+    if own and not above and _UNIT_ALONE.fullmatch(" ".join(own).upper()):
+        message, hint = N_("“{doan}” là tên đơn vị hành chính, chưa có tên cơ quan."), N_("Ghi tên cơ quan ở trên, ví dụ ỦY BAN NHÂN DÂN.")
+        yield this.at(look.spans(view, "co_quan")[0], message, hint, doan=" ".join(own))
+
+
 @rule("CQ16", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 2, điểm a")
 def thieu_co_quan_chu_quan(this: Rule, view: DocumentView) -> Faults:
     """Tên sở, phòng, chi cục, trạm y tế không có tên cơ quan chủ quản ở trên.

@@ -159,22 +159,40 @@ _COUNTED = (
     r"gồm (?:có )?(?P<so>\d{1,3}) (?P<gi>(?:ông|bà|đồng chí|thành viên|cán bộ|công chức|người|cá nhân|tập thể|đơn vị|hộ|xã|phường|thôn|tổ)"
     r"[^.\d:]{0,60})\s*:?\s*$"
 )
+_LISTED_BELOW = (
+    r"(?<![\d.,/])(?P<so>\d{1,3}) (?P<gi>ông, bà|đồng chí|thành viên|cán bộ|công chức|viên chức|người|cá nhân|học viên|học sinh|sinh viên"
+    r"|hộ|đại biểu|tập thể|đơn vị|thôn|xã|phường)\b[^.;\d()]{0,80}"
+    r"(?:\((?:có |theo |chi tiết tại |tại )?|,? (?:có tên (?:trong|tại) |theo ))[Dd]anh sách (?:kèm|đính) "
+)
 
 
 @rule("MT20", Level.GOI_Y, _AGREE)
 def so_nguoi_khac_bang(this: Rule, view: DocumentView) -> Faults:
-    """Câu dẫn ghi số người, số đơn vị khác với số dòng của bảng ngay dưới.
+    """Câu dẫn ghi số người, số đơn vị khác với số dòng của bảng ngay dưới, hoặc của danh sách kèm theo.
     Căn cứ: con số ở câu dẫn khớp với bảng kê. | Sai: “gồm 04 ông, bà có tên sau:”, bảng có 3 dòng | Đúng: gồm 03 ông, bà
     """
+    message, hint, lists_ = N_("“{doan}”, bảng ở dưới có {co} dòng."), N_("Xem lại con số hoặc bảng."), []
+    annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
     for rows in tables(view):
         first = next(iter(rows[0].values())).paragraph
         above = next((one for one in reversed(view.paragraphs[: _place(view, first.index)]) if one.text.strip()), None)
-        found = re.search(_COUNTED, texts.nfc(above.text)) if above else None
-        numbers = [texts.nfc(row[min(row)].text).strip(" .") for row in rows[1:] if row]
-        counted = [int(one) for one in numbers if one.isdigit()]
-        if above and found and counted == [*range(1, len(counted) + 1)] and counted and int(found["so"]) != len(counted):
-            place, message = Span(above, found.start("so"), found.end("gi")), N_("“{doan}”, bảng ở dưới có {co} dòng.")
-            yield this.at(place, message, N_("Xem lại con số hoặc bảng."), co=len(counted), doan=place.text.strip())
+        found, counted = re.search(_COUNTED, texts.nfc(above.text)) if above else None, _rows_numbered(rows)
+        if above and found and counted and int(found["so"]) != counted:
+            place = Span(above, found.start("so"), found.end("gi"))
+            yield this.at(place, message, hint, co=counted, doan=place.text.strip())
+        if counted and first.index in annexed:
+            lists_.append(counted)
+    for span, found in texts.matches(texts.body(view), _LISTED_BELOW, "anh sách") if len(lists_) == 1 else ():
+        if int(found["so"]) != lists_[0]:
+            place = Span(span.paragraph, span.start + found.start("so"), span.start + found.end("gi"))
+            yield this.at(place, N_("“{doan}”, danh sách kèm theo có {co} dòng."), hint, co=lists_[0], doan=place.text.strip())
+
+
+def _rows_numbered(rows: list[dict[int, Span]]) -> int:
+    """Return how many rows of a table are numbered, from one on; 0 where they are not."""
+    numbers = [texts.nfc(row[min(row)].text).strip(" .") for row in rows[1:] if row]
+    counted = [int(one) for one in numbers if one.isdigit()]
+    return len(counted) if counted == [*range(1, len(counted) + 1)] else 0
 
 
 def _place(view: DocumentView, index: int) -> int:

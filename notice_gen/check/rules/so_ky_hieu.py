@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from itertools import pairwise
 
 from notice_gen.check import head, look, texts
@@ -215,6 +216,37 @@ def ky_hieu_cua_co_quan_khac(this: Rule, view: DocumentView) -> Faults:
         message = N_("Ký hiệu ghi “{viet_tat}” ({ten_kia}) mà cơ quan ban hành là “{co_quan}”.")
         hint = N_("Ghi chữ viết tắt của cơ quan ban hành.")
         yield this.at(number.ky_hieu, message, hint, viet_tat=other[0], ten_kia=other[1], co_quan=" ".join(issuer))
+
+
+@rule("SO23", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 3, điểm b")
+def ky_hieu_khong_theo_ten(this: Rule, view: DocumentView) -> Faults:
+    """Chữ viết tắt trong ký hiệu không ghép từ tên cơ quan ban hành.
+    Căn cứ: ký hiệu gồm chữ viết tắt tên cơ quan ban hành văn bản. | Sai: SỞ NỘI VỤ ban hành, ký hiệu ghi “TTr-SYT” | Đúng: Số: 31/TTr-SNV
+    Bỏ qua khi: cơ quan có chữ viết tắt riêng, do người đứng đầu quy định.
+    """
+    number, issuer = head.number(view), " ".join(span.text for name in ("co_quan_chu_quan", "co_quan") for span in look.spans(view, name))
+    of_a_letter = view.loai == "CV" and "ten_loai" not in view.components
+    at = 0 if of_a_letter else 1
+    named = number.groups[at] if number and len(number.groups) == _TWO and issuer.strip() else ""
+    known = {*OF_A_BODY, *view.law.loai}
+    if named.isalpha() and named not in known and not head.to_be_filled(named) and _strange(named, issuer):
+        message, hint = N_("Ký hiệu ghi “{doan}”, không ghép từ tên “{co_quan}”."), N_("Ghi chữ viết tắt của cơ quan ban hành.")
+        yield this.at(number.ky_hieu, message, hint, doan=named, co_quan=" ".join(issuer.split()))
+
+
+_TWO = 2  # groups: the type and the agency, or the agency and whoever drafts
+
+
+def _strange(named: str, issuer: str) -> bool:
+    """Tell whether fewer than half the letters of an abbreviation begin words of a name; of an abbreviation in it all letters count."""
+    words = re.findall(r"[^\W\d_]+", texts.nfc(issuer).upper())
+    letters = Counter(letter for word in words for letter in (word if word in OF_A_BODY or not any(map(_is_vowel, word)) else word[0]))
+    known = sum((Counter(texts.nfc(named).upper()) & letters).values())
+    return len(named) > 1 and known * 2 < len(named)
+
+
+def _is_vowel(letter: str) -> bool:
+    return bo_dau(letter) in set("AEIOUY")
 
 
 @rule("SO16", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 3, điểm c", of=head.number)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from decimal import Decimal
 
-from notice_gen.check import layout, look
+from notice_gen.check import layout, look, texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
@@ -185,6 +185,32 @@ def so_trang_khong_tu_dau(this: Rule, view: DocumentView) -> Faults:
                 hint = N_("Xóa số này; Insert > Page Number > Top of Page.")
                 yield this.at(number, message, hint, mend=layout.centred_number(view), doan=shown)
                 return
+
+
+@rule("TR12", Level.THONG_LE, "Phụ lục I, Phần I, Mục IV")
+def trang_co_khung(this: Rule, view: DocumentView) -> Faults:
+    """Trang văn bản có đường viền chung quanh.
+    Căn cứ: sơ đồ bố trí các thành phần thể thức không có đường viền trang. | Sai: Page Borders > Box. | Đúng: Page Borders > None.
+    """
+    bordered = next((number for number, section in enumerate(view.sections) if section.bordered), None)
+    if bordered is not None and view.kind is Kind.HANH_CHINH and bordered not in layout.sections_of_annexes(view):
+        yield this.at(bordered, N_("Trang có đường viền chung quanh."), N_("Design > Page Borders > None."))
+
+
+@rule("TR13", Level.THONG_LE, "Phụ lục I, Phần I, Mục IV")
+def loi_van_nhieu_cot(this: Rule, view: DocumentView) -> Faults:
+    """Lời văn chia thành nhiều cột.
+    Căn cứ: nội dung văn bản ở ô số 6, suốt chiều ngang vùng chữ. | Sai: Layout > Columns > Two. | Đúng: Layout > Columns > One.
+    Bỏ qua khi: chỉ phần đầu, phần ký đặt bằng hai cột (chương trình bỏ qua).
+    """
+    for number, section in enumerate(view.sections):
+        within = sum(len(span.text) for span in texts.body(view) if span.paragraph.section == number)
+        if section.columns > 1 and within > _SEVERAL_ROWS:
+            yield this.at(number, N_("Lời văn chia {so} cột."), N_("Layout > Columns > One."), so=section.columns)
+            return
+
+
+_SEVERAL_ROWS = 200  # letters of the text; the head and the foot alone may stand in columns
 
 
 @rule("TR10", Level.LUAT, "Phụ lục I, Phần I, Mục III, khoản 1, điểm đ", form=True)

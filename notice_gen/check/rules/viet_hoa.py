@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from notice_gen.check import lists, look, texts
+from notice_gen.check import lists, look, outline, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
@@ -19,18 +19,44 @@ def dau_doan_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: đoạn nối tiếp câu của đoạn trước.
     """
     small_paragraph = r"\s*(?:[-–+•*][ \t\u00a0]*|(?:[IVX]{1,6}|\d{1,2}|Điều \d{1,2})\.[ \t\u00a0]+)?(?P<dau>[a-z]{2,}|ý)(?= )"
-    before, opening = None, texts.body(view)[:1]
+    before, opening, beside = None, texts.body(view)[:1], _beside_capitals(view)
+    bases = {span.paragraph.index for span in texts.bases(view)}  # those are told otherwise
     for span in filter(None, map(texts.readable, texts.prose(view))):
         match = texts.vietnamese(small_paragraph).match(span.text)
-        ended = before is not None and re.search(r"(?:\w{2}|\d%|\w\))[.!?][”\"]?\s*$", before.text[-12:])
-        whole = len(span.text) > _SENTENCE and span.paragraph.align in {"both", "left"}
-        first = before is None and whole and any(one.paragraph is span.paragraph for one in opening)
-        below = before is not None and _is_heading(before) and span.text.lstrip()[:1].isdigit()
-        if match and (ended or first or below):
+        if match and span.paragraph.index not in bases and (_opens(span, before, opening) or span.paragraph.index in beside):
             yield this.at(texts.piece(span, match, "dau"), N_("Đoạn bắt đầu bằng chữ thường “{doan}”."), N_("Viết hoa chữ đầu đoạn."))
         before = span
 
 
+def _opens(span: Span, before: Span | None, opening: list[Span]) -> bool:
+    """Tell whether a paragraph begins a sentence: the one *before* has ended, is a heading, or there is none."""
+    whole = len(span.text) > _SENTENCE and span.paragraph.align in {"both", "left"}
+    short = span.text.rstrip()[-1:] in {".", ":"} and len(span.text.split()) > _TITLE
+    if before is None:
+        return any(one.paragraph is span.paragraph for one in opening) and (whole or short)
+    if re.search(r"(?:\w{2}|\d%|\w\))\.?/?[.!?][”\"]?\s*$", before.text[-12:]):
+        return True
+    plain = (whole or short) and not any(run.bold for run in span.runs)
+    return _is_heading(before) and (span.text.lstrip()[:1].isdigit() or plain)
+
+
+def _beside_capitals(view: DocumentView) -> set[int]:
+    """Return the Điều, and the khoản of which another, of the same list, begins with a capital."""
+    found: set[int] = set()
+    run: list[outline.Label] = []
+    for label in outline.labels(view):
+        if label.level == "Điều":
+            found.add(label.span.paragraph.index)
+        if label.level != "điểm" and not (run and label.level == "khoản" and label.value == run[-1].value + 1):
+            run = []
+        if label.level == "khoản":
+            run.append(label)
+            if any(one.rest[:1].isupper() for one in run):
+                found.update(one.span.paragraph.index for one in run)
+    return found
+
+
+_TITLE = 4  # words: no more may be the end of a title
 _SENTENCE = 60  # letters: a line that short may be a fragment
 
 

@@ -59,6 +59,18 @@ def _references(element: Element | None, footings: Footings) -> Iterator[tuple[s
                 yield form.format(where), footings(one.get(R + "id", ""), where)
 
 
+def _columns(element: Element | None) -> int:
+    """Return how many columns of text a section has (§17.6.4)."""
+    columns = None if element is None else element.find(W + "cols")
+    return 1 if columns is None else max(whole(columns.get(W + "num")) or 1, 1)
+
+
+def _bordered(element: Element | None) -> bool:
+    """Tell whether lines stand round the page (§17.6.10)."""
+    borders = None if element is None else element.find(W + "pgBorders")
+    return borders is not None and any(one.get(W + "val") not in {None, "none", "nil"} for one in borders)
+
+
 def page(element: Element | None) -> Section:
     """Return the page of a ``w:sectPr``; what it does not say is as in Word: letter paper, an inch all round."""
     size = None if element is None else element.find(W + "pgSz")
@@ -76,5 +88,6 @@ def page(element: Element | None) -> Section:
         width=width, height=height, top=abs(mm(margin, "top", 1440)), bottom=abs(mm(margin, "bottom", 1440)),
         left=round(mm(margin, "left", 1440) + gutter, 2), right=mm(margin, "right", 1440), landscape=width > height,
         restart=None if number is None else whole(number.get(W + "start")),
+        columns=_columns(element), bordered=_bordered(element),
         number_format="decimal" if number is None else number.get(W + "fmt", "decimal"),
     )
