@@ -115,7 +115,7 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
     )
     sections = read_sections(elements, footing, even_and_odd=shared.even_and_odd)
     view = DocumentView(
-        kind=Kind.KHAC, law=law(today), paragraphs=story.paragraphs, sections=sections, properties=_properties(package),
+        kind=Kind.KHAC, law=law(today), today=today, paragraphs=story.paragraphs, sections=sections, properties=_properties(package),
         tracked=is_tracked(roots.values()),
         unseen=tuple(chain.from_iterable(map(unseen, roots.values()))), charts=read_charts(package, main, root),
     )

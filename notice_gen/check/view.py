@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import field
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice, takewhile
@@ -291,6 +292,7 @@ class DocumentView:
         components: found boxes by name.
         annexes: in order.
         properties: core properties, ``title``, ``subject``, ``language`` …
+        today: the day of checking; None where it is not known.
         tracked: it holds changes that Word keeps track of; all is seen as if they were accepted.
         charts: what the charts of the main text draw, in words, by the number of the paragraph that holds them.
         unseen: texts of the main part, of headers and footers, that stand where Word shows nothing, right below a paragraph or the body.
@@ -304,6 +306,7 @@ class DocumentView:
     components: Mapping[str, Component] = field(default_factory=dict)
     annexes: tuple[Annex, ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None
     tracked: bool = False
     unseen: tuple[str, ...] = ()
     charts: Mapping[int, tuple[str, ...]] = field(default_factory=dict)

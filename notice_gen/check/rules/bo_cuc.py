@@ -27,12 +27,13 @@ def phan_chuong_in_hoa(this: Rule, heading: outline.Heading) -> Faults:
 @rule("PC04", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ", each=outline.wide)
 def phan_chuong_khong_so_la_ma(this: Rule, heading: outline.Heading) -> Faults:
     """Số thứ tự của phần, chương không phải số La Mã; của mục, tiểu mục không phải số Ả Rập.
-    Căn cứ: số thứ tự của phần, chương dùng chữ số La Mã; của mục, tiểu mục dùng chữ số Ả Rập. | Sai: Chương 1; Mục II
+    Căn cứ: số thứ tự của phần, chương dùng chữ số La Mã; của mục, tiểu mục dùng chữ số Ả Rập. | Sai: Chương 1; Chương một; Mục II
     Đúng: Chương I; Mục 2
     """
     label = heading.label
-    roman = not label.shown.split()[-1].isdigit()
-    if roman != (label.level in {"phần", "chương"}):
+    typed, asked = label.shown.split()[-1], label.level in {"phần", "chương"}
+    roman = bool(re.fullmatch(r"[IVXLC]+", typed))
+    if (roman or not typed.isdigit()) != asked or (asked and not roman):
         right = str(label.value) if roman else la_ma(label.value)
         message = N_("Số thứ tự “{doan}” dùng sai loại chữ số.")
         yield this.write(label.place, message, f"{label.level.capitalize()} {right}", doan=label.shown)
@@ -246,17 +247,22 @@ def so_la_ma_viet_sai(this: Rule, span: Span, found: re.Match[str]) -> Faults:
         yield this.at(texts.piece(span, found, "so"), N_("“{doan}” không phải số La Mã."), hint)
 
 
-_SMALL_ROMAN = r"^\s*(?P<so>(?=[IVX]*[ivxl1])[IVXivxl1]{1,5})\.\s+(?=[A-Z]{2,}(?:[ ,]+[A-Z]{2,})+)"
+_SMALL_ROMAN = (
+    r"^\s*(?P<so>(?=[IVX]*[ivxl1])[IVXivxl1]{1,5})\.\s+(?=[A-Z]{2,}(?:[ ,]+[A-Z]{2,})+)"
+    r"|^\s*(?:Chương|CHƯƠNG|Phần|PHẦN) (?P<chuong>(?=[IVX]*[ivxl])[IVXivxl1]{1,5})\s*$"
+)
 
 
 @rule("SX16", Level.LUAT, "Phụ lục I, Phần I, Mục V, số thứ tự 6", each=texts.found(texts.prose, _SMALL_ROMAN, "i", "v", "x", "l", "1"))
 def so_la_ma_go_nham(this: Rule, span: Span, found: re.Match[str]) -> Faults:
-    """Số La Mã của mục viết bằng chữ thường, hoặc gõ chữ l, số 1 thay cho chữ I.
+    """Số La Mã của mục, chương viết bằng chữ thường, hoặc gõ chữ l, số 1 thay cho chữ I.
     Căn cứ: số thứ tự của mục là chữ số La Mã in hoa. | Sai: ii. YÊU CẦU; lI. YÊU CẦU; 1I. YÊU CẦU | Đúng: II. YÊU CẦU
     """
-    right = re.sub(r"[l1]", "I", found["so"]).upper()
-    if not found["so"].isdigit() and texts.roman_value(right):
-        yield this.write(texts.piece(span, found, "so"), N_("Số La Mã “{doan}” viết chưa đúng."), right, doan=found["so"])
+    group = "so" if found["so"] else "chuong"
+    typed = found[group]
+    right = re.sub(r"[l1]", "I", typed).upper()
+    if not typed.isdigit() and texts.roman_value(right):
+        yield this.write(texts.piece(span, found, group), N_("Số La Mã “{doan}” viết chưa đúng."), right, doan=typed)
 
 
 _BOTH_BRACKETS = r"^\s*(?P<diem>\([a-zđ]\))\s"

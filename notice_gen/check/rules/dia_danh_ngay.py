@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from notice_gen.errors import N_
 from notice_gen.vietnamese import danh_muc, dia_danh, don_vi, goi_don_vi, tinh_thanh
 from notice_gen.vietnamese.chinh_ta import dat_dau
 from notice_gen.vietnamese.chu_cai import bo_dau
+from notice_gen.vietnamese.ngay_thang import ngay
 from notice_gen.vietnamese.ten_don_vi import Ten, cung_ten
 
 _LISTS = (danh_muc.BEFORE, danh_muc.SINCE)
@@ -172,6 +174,20 @@ def ngay_ban_hanh_khong_co_that(this: Rule, line: head.DateLine) -> Faults:
     if line.whole and line.date is None:
         message = N_("Không có ngày {ngay}/{thang}/{nam}.")
         yield this.at(line.span, message, N_("Xem lại ngày, tháng, năm ban hành."), ngay=line.day, thang=line.month, nam=line.year)
+
+
+@rule("DN22", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b")
+def ngay_ban_hanh_qua_xa(this: Rule, view: DocumentView) -> Faults:
+    """Ngày ban hành ở sau ngày kiểm tra hơn một năm.
+    Căn cứ: thời gian ban hành là ngày văn bản được ký ban hành. | Sai: ngày 12 tháng 5 năm 2062 | Đúng: ngày 12 tháng 5 năm 2026
+    """
+    issued, line = texts.issued(view), head.date_line(view)
+    if line and issued and view.today and issued - view.today > timedelta(days=_A_YEAR):
+        message, hint = N_("Ngày ban hành {doan} còn hơn một năm nữa mới tới."), N_("Xem lại năm ban hành.")
+        yield this.at(line.span, message, hint, doan=ngay(issued))
+
+
+_A_YEAR = 366  # days
 
 
 @rule("DN12", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 4, điểm a")

@@ -99,6 +99,15 @@ def kinh_gui_mot_noi_co_dau(this: Rule, line: Span, entries: list[lists.Entry]) 
         yield this.at(texts.piece(line, found, "dau"), message, N_("Viết: Kính gửi: …, không có dấu ở trước và sau tên nơi nhận."), new="")
 
 
+@rule("KG14", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1 đến 1.10")
+def kinh_gui_co_dau_ket_thuc(this: Rule, view: DocumentView) -> Faults:
+    """Dấu “./.” ở phần “Kính gửi”.
+    Căn cứ: “./.” chỉ ở cuối nội dung. | Sai: - Các đơn vị trực thuộc Sở./. | Đúng: - Các đơn vị trực thuộc Sở.
+    """
+    for span, found in texts.matches(texts.boxed(view, "kinh_gui"), r"\./\.|/\.\s*$", "/."):
+        yield this.at(texts.piece(span, found), N_("Dấu “./.” không ở cuối nội dung."), N_("Bỏ dấu này."), new=".")
+
+
 @rule("KG11", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d")
 def tu_kinh_gui_viet_sai(this: Rule, view: DocumentView) -> Faults:
     """Từ “Kính gửi” viết hoa sai, sai dấu hoặc thay bằng từ khác.

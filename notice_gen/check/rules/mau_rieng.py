@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from notice_gen.check import head, look, texts
+from notice_gen.check import head, look, parts, texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
 from notice_gen.check.rules.nguoi_ky import signers
 from notice_gen.check.view import DocumentView, Kind, Run, Span, whole
@@ -43,6 +43,19 @@ def thieu_dong_tham_quyen(this: Rule, view: DocumentView) -> Faults:
     if above and above[0].paragraph.index in titles:
         message, hint = N_("Trên các căn cứ không có dòng thẩm quyền ban hành."), N_("Thêm dưới trích yếu, chữ in hoa, ví dụ: {vi_du}.")
         yield this.at(bases[0], message, hint, vi_du="GIÁM ĐỐC SỞ NỘI VỤ")
+
+
+@rule("CC18", Level.THONG_LE, "Phụ lục III, Mục II, mẫu 1.1, 1.2, 1.3")
+def dong_tham_quyen_sai(this: Rule, view: DocumentView) -> Faults:
+    """Dòng thẩm quyền ban hành viết tắt, ghi chức vụ cấp phó, hoặc thiếu tên đơn vị hành chính.
+    Căn cứ: mẫu ghi đủ chức vụ của người đứng đầu và tên cơ quan.
+    Sai: CHỦ TỊCH UBND XÃ BÌNH ĐIỀN; PHÓ CHỦ TỊCH …; CHỦ TỊCH ỦY BAN NHÂN DÂN | Đúng: CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ BÌNH ĐIỀN
+    """
+    lines = list(parts.lines(view, "dong_tham_quyen"))
+    typed = " ".join(" ".join(texts.nfc(span.text) for span in lines).split())
+    if re.match(r".*\b(?:UBND|HĐND)\b|PHÓ |(?:CHỦ TỊCH )?(?:ỦY BAN|HỘI ĐỒNG) NHÂN DÂN$", typed):
+        message = N_("Dòng thẩm quyền ban hành ghi “{doan}”.")
+        yield this.at(lines[0], message, N_("Ghi đủ, ví dụ: CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …"), doan=typed)
 
 
 _STAMPS = ("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC")

@@ -109,6 +109,17 @@ def luu_sai_dang(this: Rule, entry: lists.Entry) -> Faults:
         yield this.write(entry.lines[0], N_("Dòng “{doan}” ghi chưa đúng."), "- Lưu: VT, …", doan=entry.text)
 
 
+@rule("NN27", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 9, điểm c", each=lists.recipients)
+def luu_hai_lan(this: Rule, entry: lists.Entry) -> Faults:
+    """Dòng “Lưu” ghi một nơi hai lần.
+    Căn cứ: mỗi nơi lưu ghi một lần. | Sai: - Lưu: VT, VT. | Đúng: - Lưu: VT, VP.
+    """
+    places = re.findall(r"[^\W_][^,;:.()]*", entry.text.partition(":")[2]) if lists.is_kept(entry) else []
+    twice = next((one.strip() for n, one in enumerate(places) if one.strip() in {other.strip() for other in places[:n]}), None)
+    if twice:
+        yield this.at(entry.lines[0], N_("Dòng “{doan}” ghi “{noi}” hai lần."), N_("Bỏ một lần."), doan=entry.text, noi=twice)
+
+
 @rule("NN13", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm b")
 def thieu_nhu_tren(this: Rule, view: DocumentView) -> Faults:
     """Có “Kính gửi” mà nơi nhận không có “Như trên”.
@@ -123,10 +134,12 @@ def thieu_nhu_tren(this: Rule, view: DocumentView) -> Faults:
 
 @rule("NN14", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 9, điểm b", each=lists.recipients)
 def nhu_kinh_gui(this: Rule, entry: lists.Entry) -> Faults:
-    """Nơi nhận ghi “Như kính gửi”, hoặc “Như Trên”.
-    Căn cứ: phía dưới từ “Nơi nhận” là từ “Như trên”. | Sai: - Như kính gửi; - Như Trên; | Đúng: - Như trên;
+    """Nơi nhận ghi “Như kính gửi”, “Như Trên”, hoặc “như Điều” viết thường.
+    Căn cứ: phía dưới từ “Nơi nhận” là từ “Như trên”. | Sai: - Như kính gửi; - Như Trên; - như Điều 3; | Đúng: - Như trên; - Như Điều 3;
     """
-    if re.match(r"NHU (?:NOI )?KINH GUI\b", entry.key) or re.match(r"(?:Như Trên|NHƯ TRÊN|như trên)\b", entry.text):
+    if entry.text.startswith("như Điều"):
+        yield this.write(entry.lines[0], N_("Nơi nhận ghi “{doan}”."), f"- N{entry.text[1:]}", doan=entry.text)
+    elif re.match(r"NHU (?:NOI )?KINH GUI\b", entry.key) or re.match(r"(?:Như Trên|NHƯ TRÊN|như trên)\b", entry.text):
         yield this.write(entry.lines[0], N_("Nơi nhận ghi “{doan}”."), "- Như trên;", doan=entry.text)
 
 

@@ -111,12 +111,15 @@ def thanh_phan_hai_khoang_trang(this: Rule, asked: ThanhPhan, span: Span) -> Fau
     Bỏ qua khi: khoảng trắng chừa chỗ ghi ngày, số (chương trình bỏ qua).
     """
     for found in _GAP.finditer(span.text) if asked.ten not in _OF_SENTENCES else ():
-        if texts.nfc(found["truoc"]).lower() not in _BEFORE_A_BLANK:
+        filled = span.text[found.end()].isdigit() and _BLANK_LEFT.search(span.text) is None and asked.ten != _OF_NUMBERS
+        if filled or texts.nfc(found["truoc"]).lower() not in _BEFORE_A_BLANK:
             message, hint = N_("{ten} có hai khoảng trắng sau “{doan}”."), N_("Giữa hai từ chỉ để một khoảng trắng.")
             yield this.at(texts.piece(span, found, "cach"), message, hint, new=" ", ten=asked.ten, doan=found["truoc"])
             return
 
 
+_BLANK_LEFT = re.compile(r"(?:ngày|tháng|năm)(?:\s*$|\s+(?![\s\d]))", re.IGNORECASE)
+_OF_NUMBERS = "Số, ký hiệu"  # its figure is written later, into a gap
 # Told as words are.
 _OF_SENTENCES = frozenset({"Trích yếu", "Trích yếu công văn", "Kính gửi", "Các nơi nhận", "Tên phụ lục", "Chỉ dẫn kèm theo"})
 _ORDER = (
