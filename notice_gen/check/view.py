@@ -84,10 +84,12 @@ class Line:
     Attributes:
         kind: ``shape`` (drawn), ``border`` (of a paragraph or cell), ``underline`` (of letters), ``typed`` (``____``).
         width: mm; None where it cannot be known.
+        dashed: whether it is drawn of dashes or dots.
     """
 
     kind: str
     width: float | None = None
+    dashed: bool = False
 
 
 @record

@@ -44,8 +44,19 @@ _ABSENT = Pattern(
     r"(?P<mot>\d{1,4})/(?P<tong>\d{1,4}) (?:đại biểu|thành viên|người|ủy viên|đảng viên|hội viên|đồng chí)\b"
     r"[^.;()\d]{0,40}?,? \(?vắng(?: mặt)?:? (?P<hai>\d{1,4})\b"
 )
+_AREA = Pattern(
+    rf"\b[Dd]ài\b[^.;\d]{{0,20}}(?P<dai>{SO}) m\b(?:[^.\d]|\d(?! m²| m2)){{0,60}}?\brộng\b[^.;\d]{{0,20}}(?P<rong>{SO}) m\b"
+    rf"(?:(?!dài|rộng)[^.]){{0,60}}?\bdiện tích\b[^.;\d]{{0,25}}(?P<hai>{SO}) m(?:2|²)"
+)
+_COPIES = Pattern(
+    r"lập thành (?P<tong>\d{1,2}) \(?(?:[^\W\d_]+\) )?bản\b"
+    r"(?P<ke>[^.]{0,80}\bmỗi bên [^.,;]{0,20}?\d{1,2} (?:\([^()]*\) )?bản\b[^.]{0,150})"
+)
+_EACH_SIDE = Pattern(r"mỗi bên [^.,;\d]{0,20}?(\d{1,2}) ")
+_COPY = Pattern(r"(\d{1,2}) (?:\([^()]*\) )?bản\b")
+_MOST_SIDES = 4
 _WHOLE = 100
-_SIGNS = ("%", " so với ", "), ", "mỗi ", " giảm ", "vắng", "không tán thành", "không đồng ý")
+_SIGNS = ("%", " so với ", "diện tích", "mỗi bên", "), ", "mỗi ", " giảm ", "vắng", "không tán thành", "không đồng ý")
 
 
 def doi_chieu_khac(text: str) -> Iterator[tuple[str, str]]:
@@ -57,6 +68,8 @@ def doi_chieu_khac(text: str) -> Iterator[tuple[str, str]]:
     [('còn 151 hộ, giảm 45 hộ', '35'), ('9/11 phiếu tán thành, 3 phiếu không tán thành', '2')]
     >>> list(doi_chieu_khac("Có 312 lượt, tăng 38 lượt so với năm 2025 (350 lượt), 87 hộ ở bản A (34 hộ), bản B (28 hộ) và bản C (35 hộ)."))
     [('312 lượt, tăng 38 lượt so với năm 2025 (350 lượt)', 'giảm 38'), ('87 hộ ở bản A (34 hộ), bản B (28 hộ) và bản C (35 hộ)', '97')]
+    >>> list(doi_chieu_khac("Đường dài 1.250 m, rộng 3,5 m, diện tích 4.735 m²; lập thành 03 bản, mỗi bên giữ 01 bản, xã giữ 02 bản."))
+    [('dài 1.250 m, rộng 3,5 m, diện tích 4.735 m²', '4.375 m²'), ('lập thành 03 bản, mỗi bên giữ 01 bản, xã giữ 02 bản', '4')]
     """
     # A word that stands in every match is found much faster than the match is not.
     for found in _SHARE_FIRST.finditer(text) if "tổng" in text else ():
@@ -70,6 +83,25 @@ def doi_chieu_khac(text: str) -> Iterator[tuple[str, str]]:
         if (right := gia_tri(found["mot"]) * gia_tri(found["hai"])) != gia_tri(found["tong"]):
             yield found[0], ghi(right)
     yield from _of_all(text) if "/" in text else ()
+    yield from _area(text) if "diện tích" in text and "rộng" in text else ()
+    yield from _copies(text) if "mỗi bên" in text else ()
+
+
+def _area(text: str) -> Iterator[tuple[str, str]]:
+    """Yield an area that is not the length times the width named before it, a hundredth aside."""
+    for found in _AREA.finditer(text):
+        right, said = Fraction(gia_tri(found["dai"])) * gia_tri(found["rong"]), gia_tri(found["hai"])
+        if abs(right - said) * _WHOLE > right:
+            yield found[0], f"{ghi(right)} m²"
+
+
+def _copies(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a number of copies that those kept do not come to, however many sides keep one each."""
+    for found in _COPIES.finditer(text):
+        each, others = _EACH_SIDE.search(found["ke"]), sum(map(int, _COPY.findall(found["ke"])))
+        sums = [others + int(each[1]) * more for more in range(1, _MOST_SIDES)] if each else []
+        if sums and int(found["tong"]) not in sums:
+            yield found[0], str(sums[0])
 
 
 def _in_brackets(text: str) -> Iterator[tuple[str, str]]:

@@ -163,7 +163,7 @@ def thieu_dau_cuoi_doan(this: Rule, view: DocumentView) -> Faults:
             yield this.at(place, message, hint, doan=span.text[:end][-25:].partition(" ")[2] or span.text[end - 1])
 
 
-_LEADS = Phrases(r"\b(?:{cau_dan})\s*$")
+_LEADS = Phrases(r"\b(?:{cau_dan})(?P<dau>\s*[.;,]?)\s*$")
 
 
 def _plain_paragraphs(view: DocumentView) -> set[int]:
@@ -192,10 +192,9 @@ def cau_dan_thieu_hai_cham(this: Rule, view: DocumentView) -> Faults:
         found = _LEADS.search(span.text, max(len(span.text) - 30, 0))
         heading = len(span.text.split()) <= _TITLE or (span.runs and all(run.bold for run in span.runs))
         if found and span.paragraph.container == "body" and not heading:
-            end = len(span.text.rstrip())
-            place = texts.part(span, end - 1, end)
-            shown, message = found[0].strip(), N_("Sau câu dẫn “{doan}” thiếu dấu hai chấm.")
-            yield this.write(place, message, f"{shown}:", new=f"{place.text}:", doan=shown)
+            place = texts.part(span, found.start("dau") - 1, found.end("dau"))
+            shown, message = found[0][: found.start("dau") - found.start()], N_("Sau câu dẫn “{doan}” thiếu dấu hai chấm.")
+            yield this.write(place, message, f"{shown}:", new=f"{place.text[0]}:", doan=shown)
 
 
 _TITLE = 5  # words: no more may be a title
@@ -270,7 +269,8 @@ def _siblings(view: DocumentView) -> Iterator[list[outline.Label]]:
         wider[rank] = number
         following = at.get(below.paragraph.index)
         content = following is None or outline.LEVELS.index(following.level) > rank
-        if content and label.level != "điểm" and 0 < len(label.rest) <= longest and re.search(r"[\w)”:]$", label.rest):
+        title = 0 < len(label.rest) <= longest and ":" not in label.rest[:-1] and re.search(r"[\w)”:]$", label.rest)
+        if content and label.level != "điểm" and title:
             parent = max((place for above, place in wider.items() if above < rank), default=-1)
             found.setdefault((label.annex, label.level, parent), []).append(label)
     yield from found.values()

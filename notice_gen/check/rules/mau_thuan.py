@@ -102,7 +102,7 @@ def _slip(one: str, other: str) -> bool:
     return swapped or (len(one) >= _FEWEST_FIGURES and len(wrong) == 1 and wrong[0] < len(one) - 1)
 
 
-_ANNEX_NAMED = rf"\b(?:Phụ lục|phụ lục|PL)\s+(?:số\s+)?(?P<so>{SO_PHU_LUC})(?P<cua>[^.;)]{{0,40}})"
+_ANNEX_NAMED = rf"\b(?:Phụ lục|phụ lục|PL)\s+(?:số\s+)?(?P<so>{SO_PHU_LUC})(?=(?P<cua>[^.;)]{{0,40}}))"
 
 
 @rule("MT03", Level.GOI_Y, "Phụ lục I, Phần I, Mục III, khoản 1, điểm a")
@@ -114,6 +114,8 @@ def phu_luc_nhac_ma_khong_co(this: Rule, view: DocumentView) -> Faults:
     there = {number for annex in attached.annexes(view) if (number := attached.number(annex))}
     there = there or {"I"} & {"I" for _ in attached.annexes(view)}  # the only one has no number
     known = {*map(_value, there), 0}
+    if known != {*range(len(known))} or len(attached.annexes(view)) > max(len(there), 1):
+        return  # they are numbered wrong themselves
     annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
     for span, found in texts.matches(texts.prose(view), _ANNEX_NAMED, "hụ lục", "PL") if there else ():
         foreign = re.search(r"Nghị định|Thông tư|Luật|Quyết định số|Kế hoạch số|của (?!\w+(?: \w+)? này\b)", found["cua"])

@@ -27,7 +27,9 @@ def _plain(text: str) -> str:
     return " ".join(bo_dau(texts.nfc(text)).upper().split())
 
 
-_PERSON = r"\s*:\s*(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|Đ/c)\s+)?(?P<ten>[A-Z][a-z]*(?: [A-Z][a-z]*){1,4})(?=\s*[,;.–-]|\s*$)"
+_PERSON = (
+    r"(?: \([^()]{1,40}\))?\s*:\s*(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|Đ/c)\s+)?(?P<ten>[A-Z][a-z]*(?: [A-Z][a-z]*){1,4})(?=\s*[,;.–-]|\s*$)"
+)
 _ROLES = (("Chủ (?:trì|tọa|toạ)(?: (?:cuộc họp|hội nghị))?", ("CHU TOA", "CHU TRI")), ("Thư ký(?: (?:cuộc họp|hội nghị))?", ("THU KY",)))
 
 
@@ -47,16 +49,27 @@ def chu_toa_khac_nguoi_ky(this: Rule, view: DocumentView) -> Faults:
             yield this.at(names[0], message, N_("Xem lại tên ở một trong hai chỗ."), vai=shown, ten=found["ten"])
 
 
+_MET = (
+    r"^\s*(?:Vào )?(?:(?:[Ss]áng|[Cc]hiều),? )?(?P<ngay>[Nn]gày \d{1,2}(?:/\d{1,2}/\d{4}| tháng \d{1,2} năm \d{4})),[^.;]{0,200}?"
+    r"(?:(?:đã )?chủ trì (?:cuộc họp|hội nghị|buổi|phiên)|đã họp|đã tổ chức|tổ chức họp|họp bàn)"
+)
 _WHEN = r"(?:Thời gian|[Vv]ào (?:hồi|lúc))[^\n]*"
 
 
 @rule("MT15", Level.THONG_LE, _AGREE)
 def hop_truoc_ngay_van_ban(this: Rule, view: DocumentView) -> Faults:
-    """Giấy mời ghi thời gian họp trước ngày ban hành giấy mời.
-    Căn cứ: thời gian họp ở giấy mời là thời gian sắp tới. | Sai: giấy mời ngày 09/11/2026, “Thời gian: 8 giờ ngày 04/11/2026”
-    Đúng: ngày 14/11/2026
+    """Giấy mời ghi thời gian họp trước ngày ban hành giấy mời; thông báo kết luận ghi cuộc họp sau ngày ban hành.
+    Căn cứ: thời gian họp ở giấy mời là thời gian sắp tới, cuộc họp được kết luận thì đã họp.
+    Sai: giấy mời ngày 09/11/2026, “Thời gian: 8 giờ ngày 04/11/2026” | Đúng: ngày 14/11/2026
     """
     issued = texts.issued(view)
+    told = issued and view.loai in {"TB", "BC", "BB"}
+    for span, found in texts.matches(_running(view), _MET, "chủ trì", "họp", "tổ chức") if told else ():
+        met = [day for _, day in texts.dates(found["ngay"]) if day]
+        if issued and met and min(met) > issued:
+            message, hint = N_("Cuộc họp ngày {doan} ở sau ngày ban hành ({ngay})."), N_("Xem lại ngày họp hoặc ngày ban hành.")
+            yield this.at(texts.piece(span, found, "ngay"), message, hint, doan=ngay(min(met)), ngay=ngay(issued))
+            return
     for span, found in texts.matches(_running(view), _WHEN, "Thời gian", "ào ") if issued and view.loai == "GM" else ():
         days = [day for _, day in texts.dates(found[0]) if day]
         if issued and days and max(days) < issued:

@@ -255,6 +255,24 @@ def ten_nguoi_ky_khac(this: Rule, view: DocumentView) -> Faults:
                 yield this.at(texts.piece(span, found), message, N_("Xem lại tên người ký và tên ở đây."), ten=" ".join(name))
 
 
+@rule("MT28", Level.GOI_Y, _AGREE)
+def nguoi_ky_co_chuc_vu_khac(this: Rule, view: DocumentView) -> Faults:
+    """Người ký ở nội dung giữ chức vụ khác, còn chức vụ ký là của người khác.
+    Căn cứ: người ký ghi đúng chức vụ.
+    Sai: nội dung ghi “Ông Nguyễn Văn A, Giám đốc Sở” và “Bà Trần Thị B, Phó Giám đốc”, ký “GIÁM ĐỐC / Trần Thị B”
+    Đúng: ký “GIÁM ĐỐC / Nguyễn Văn A” | Bỏ qua khi: người ký vừa được bổ nhiệm.
+    """
+    names, posts = (texts.boxed(view, box) for box in ("ho_ten", "chuc_vu"))
+    name = " ".join(texts.nfc(names[0].text).split()) if len(names) == 1 and posts else ""
+    post = " ".join(texts.nfc(posts[-1].text).lower().split()) if name else ""
+    told = {found["ten"]: found["chuc"].lower() for _, found in texts.matches(texts.body(view), _WITH_POST, ", ")} if name else {}
+    other = next((who for who, has in told.items() if who != name and has.startswith(post)), "")
+    if name in told and not told[name].startswith(post) and other:
+        message = N_("{ten} ký với chức vụ mà nội dung ghi là của {doan}.")
+        yield this.at(names[0], message, N_("Xem lại người ký."), ten=name, doan=other)
+
+
+_WITH_POST = r"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) (?P<ten>[A-Z][a-z]+(?: [A-Z][a-z]*){1,4}), (?=(?P<chuc>[A-Z][a-z]+(?: [A-Za-z]+){1,6}))"
 _FEWEST_WORDS = 2
 _NAME_OF_A_PERSON = r"(?<!\w)[A-Z][a-z]+(?: [A-Z][a-z]+){2,4}(?!\w)"
 

@@ -218,26 +218,34 @@ def ky_hieu_cua_co_quan_khac(this: Rule, view: DocumentView) -> Faults:
         yield this.at(number.ky_hieu, message, hint, viet_tat=other[0], ten_kia=other[1], co_quan=" ".join(issuer))
 
 
+def _named(view: DocumentView) -> tuple[head.Number, int] | None:
+    """Return a number of two groups of letters, with which of them names the agency; None where that is a type, a body's, or not known."""
+    number = head.number(view)
+    if number is None or len(number.groups) != _TWO or not look.spans(view, "co_quan"):
+        return None
+    at = 0 if view.loai == "CV" and "ten_loai" not in view.components else 1
+    group = number.groups[at]
+    return (number, at) if group.isalpha() and group not in {*OF_A_BODY, *view.law.loai, "CV"} and not head.to_be_filled(group) else None
+
+
 @rule("SO23", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 3, điểm b")
 def ky_hieu_khong_theo_ten(this: Rule, view: DocumentView) -> Faults:
-    """Chữ viết tắt trong ký hiệu không ghép từ tên cơ quan ban hành.
-    Căn cứ: ký hiệu gồm chữ viết tắt tên cơ quan ban hành văn bản. | Sai: SỞ NỘI VỤ ban hành, ký hiệu ghi “TTr-SYT”, “VP-SNV”
-    Đúng: Số: 31/TTr-SNV; Số: 31/SNV-VP
+    """Chữ viết tắt trong ký hiệu không ghép từ tên cơ quan ban hành, hoặc đứng sai thứ tự.
+    Căn cứ: ký hiệu gồm chữ viết tắt tên cơ quan ban hành văn bản; của công văn thì trước chữ viết tắt đơn vị soạn thảo.
+    Sai: SỞ NỘI VỤ ban hành, ký hiệu ghi “TTr-SYT”, “VP-SNV” | Đúng: Số: 31/TTr-SNV; Số: 31/SNV-VP
     Bỏ qua khi: cơ quan có chữ viết tắt riêng, do người đứng đầu quy định.
     """
-    number, issuer = head.number(view), " ".join(span.text for name in ("co_quan_chu_quan", "co_quan") for span in look.spans(view, name))
-    of_a_letter = view.loai == "CV" and "ten_loai" not in view.components
-    at = 0 if of_a_letter else 1
-    named = number.groups[at] if number and len(number.groups) == _TWO and issuer.strip() else ""
-    known = {*OF_A_BODY, *view.law.loai, "CV"}
-    own = "".join(word[0] for span in look.spans(view, "co_quan") for word in texts.nfc(span.text).upper().split() if word[0].isalpha())
-    if number and at == 0 and named not in {"", *known} and texts.nfc(number.groups[1]).upper() == own != texts.nfc(named).upper():
+    number, at = _named(view) or (None, 0)
+    if number is None or number.ky_hieu is None:
+        return
+    named, issuer = texts.nfc(number.groups[at]).upper(), texts.nfc(" ".join(span.text for span in look.spans(view, "co_quan"))).upper()
+    own, above = "".join(word[0] for word in issuer.split() if word[0].isalpha()), look.spans(view, "co_quan_chu_quan")
+    if at == 0 and texts.nfc(number.groups[1]).upper() == own != named:
         message, right = N_("Ký hiệu ghi “{doan}”: tên cơ quan đứng sau đơn vị soạn thảo."), "-".join(reversed(number.groups))
         yield this.write(number.ky_hieu, message, right, doan="-".join(number.groups))
-        return
-    if named.isalpha() and named not in known and not head.to_be_filled(named) and _strange(named, issuer):
+    elif _strange(named, " ".join((issuer, *(span.text for span in above)))):
         message, hint = N_("Ký hiệu ghi “{doan}”, không ghép từ tên “{co_quan}”."), N_("Ghi chữ viết tắt của cơ quan ban hành.")
-        yield this.at(number.ky_hieu, message, hint, doan=named, co_quan=" ".join(issuer.split()))
+        yield this.at(number.ky_hieu, message, hint, doan=number.groups[at], co_quan=" ".join(issuer.split()))
 
 
 _TWO = 2  # groups: the type and the agency, or the agency and whoever drafts

@@ -146,6 +146,16 @@ def _is_above(one: Paragraph, other: Paragraph) -> bool:
     return one.cell == other.cell and one.container == other.container and one.part == other.part and one.index < other.index
 
 
+@rule("TP07", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 1, 2 và 5", each=look.boxes("tieu_ngu", "co_quan", "trich_yeu", "ten_loai"))
+def duong_ke_net_dut(this: Rule, span: Span) -> Faults:
+    """Đường kẻ dưới Tiêu ngữ, tên cơ quan, trích yếu là nét đứt.
+    Căn cứ: phía dưới có đường kẻ ngang, nét liền. | Sai: đường kẻ kiểu Dash, Dot. | Đúng: Shape Outline > Dashes > Solid.
+    """
+    if any(line.dashed for line in span.paragraph.lines):
+        message, hint = N_("Đường kẻ dưới “{doan}” là nét đứt."), N_("Chọn đường kẻ, Shape Outline > Dashes > Solid.")
+        yield this.at(span, message, hint, doan=span.text.strip())
+
+
 _FOOT = ("quyen_han", "chuc_vu")
 
 

@@ -15,11 +15,11 @@ _SHORT = 3.0  # mm: what is shorter is a dot or an artefact
 _LINES = {"line", "straightConnector1"}
 
 
-def drawing(element: Element) -> tuple[float, bool] | None:
+def drawing(element: Element) -> tuple[Line, bool] | None:
     """Read a ``w:drawing``.
 
     Returns:
-        Length in mm and whether it lies above its paragraph's text; None when it is no horizontal rule.
+        The rule and whether it lies above its paragraph's text; None when it is no horizontal rule.
     """
     extent = next(element.iter(WP + "extent"), None)
     if extent is None:
@@ -34,7 +34,8 @@ def drawing(element: Element) -> tuple[float, bool] | None:
         size = own if max(map(abs, own)) >= _SHORT else size
     if not _is_rule(*size):
         return None
-    return size[0], _above(element)
+    dash = next((one.get("val", "solid") for one in element.iter(A + "prstDash")), "solid")
+    return Line("shape", size[0], dash != "solid"), _above(element)
 
 
 def _size(extent: Element) -> tuple[float, float]:
@@ -58,7 +59,7 @@ _LENGTH = re.compile(r"\s*(-?[\d.]{1,12})\s*(pt|in|cm|mm|px)?\s*")
 _TWIPS = {"px": 15.0, None: 1 / 635}  # VML counts pixels; a bare number is EMU
 
 
-def vml(element: Element) -> tuple[float, bool] | None:
+def vml(element: Element) -> tuple[Line, bool] | None:
     """Read a ``w:pict`` or one of its VML shapes, as :func:`drawing` does."""
     for shape in element.iter(V + "line", V + "shape", V + "rect"):
         if next(shape.iter(V + "textbox"), None) is not None or next(shape.iter(V + "imagedata"), None) is not None:
@@ -71,11 +72,12 @@ def vml(element: Element) -> tuple[float, bool] | None:
                 continue
             size, top = (abs(end[0] - start[0]), abs(end[1] - start[1])), min(start[1], end[1])
         elif shape.get(O + "hr") is not None:
-            return (_length(style.get("width")), False)
+            return Line("shape", _length(style.get("width"))), False
         else:
             size, top = (_length(style.get("width")), _length(style.get("height"))), _length(style.get("margin-top"))
         if _is_rule(*size):
-            return size[0], "absolute" in style.get("position", "") and top < 4 * MM_PER_PT
+            dash = next((one.get("dashstyle", "solid") for one in shape.iter(V + "stroke")), "solid")
+            return Line("shape", size[0], dash != "solid"), "absolute" in style.get("position", "") and top < 4 * MM_PER_PT
     return None
 
 

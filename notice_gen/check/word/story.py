@@ -182,7 +182,7 @@ class _Reader:
         """Note the rules of a paragraph and read the text boxes anchored in it."""
         inner = max(width - _mm(said, "left") - _mm(said, "right"), 0.0)
         self.marks += [Mark(at, Line("border", inner), side == "top") for side in ("top", "bottom") if said.get(side)]
-        self.marks += [Mark(at, Line("shape", shape[0]), shape[1]) for shape in text.shapes]
+        self.marks += [Mark(at, *shape) for shape in text.shapes]
         for box in text.boxes:
             self.blocks(box, Around("textbox" if around.container in {"body", "table"} else around.container, width))
 
@@ -219,7 +219,7 @@ class _Text:
         self._looks: list[tuple[int, Look]] = []
         self._length = 0
         self._written = False  # something that is seen
-        self.shapes: list[tuple[float, bool]] = []
+        self.shapes: list[tuple[Line, bool]] = []
         self.boxes: list[Element] = []
         self.break_first = self.break_last = False
 
