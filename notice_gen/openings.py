@@ -1,7 +1,7 @@
-"""With which characters a match of a regular expression can begin, told to the engine of ``re`` beforehand.
+r"""With which characters a match of a regular expression can begin, told to the engine of ``re`` beforehand.
 
 ``re`` tells its engine the first characters of a pattern that begins with a letter or a class, and the engine passes over all places where
-no such character stands.  It tells nothing of a pattern that begins with ``\\b``, ``(?<!…)`` or without regard to capitals, as most of ours
+no such character stands.  It tells nothing of a pattern that begins with ``\b``, ``(?<!…)`` or without regard to capitals, as most of ours
 do: each place of a text is tried in full.  What is added here is a hint alone, a set that holds every character a match may begin with;
 whether there is a match the pattern itself decides, as ever.
 """
@@ -19,7 +19,7 @@ _CASED = 0x20000  # no character from here on has a capital
 _MOST = 512  # of the characters of a range, without regard to capitals
 _NO_WIDTH = frozenset({_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT})
 _REPEATED = frozenset({_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT})
-_CLASSES = frozenset({_constants.CATEGORY_WORD, _constants.CATEGORY_DIGIT, _constants.CATEGORY_SPACE})  # with a letter its capital is in each
+_CLASSES = frozenset({_constants.CATEGORY_WORD, _constants.CATEGORY_DIGIT, _constants.CATEGORY_SPACE})  # letters are in each in either case
 
 Item = tuple[Any, Any]
 

@@ -134,8 +134,10 @@ def _found(view: DocumentView, level: Level) -> Found:
         told = {text: slips for text, names in standing.items() if (slips := _slips_of(text, texts.paper(view), names, level))}
         for name, spans in where.items() if told else ():
             its = {row["ma"] for row in _rows_of((name,), level)}
-            for span, code, slips in ((span, *slip) for span in spans for slip in told.get(span.text, ()) if slip[0] in its):
-                found.setdefault(code, []).append((span, slips))
+            for span in spans:
+                for code, slips in told.get(span.text, ()):
+                    if code in its:
+                        found.setdefault(code, []).append((span, slips))
         view.memory[_found, level] = found
     its_found: Found = view.memory[_found, level]
     return its_found
