@@ -11,7 +11,6 @@ import string
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
-from itertools import islice
 from typing import Any
 
 from notice_gen import facts
@@ -24,7 +23,7 @@ from notice_gen.vietnamese.nghi_sai import nghi_sai
 from notice_gen.vietnamese.viet_tat import cac_loai
 
 from notice_gen.vietnamese import (  # isort: skip
-    am_tiet, bo_go, chinh_ta, don_vi_cu, dong_hoi, het_hieu_luc, loi_dau, loi_gio, loi_ho_so, loi_lien_lac, loi_luong,
+    am_tiet, bo_go, chinh_ta, don_vi_cu, het_hieu_luc, loi_dau, loi_gio, loi_ho_so, loi_lien_lac, loi_luong,
     loi_ngay, loi_so, loi_vien_dan, loi_viet_hoa, noi_ban_hanh, ten_goi, thieu_thua,
 )  # fmt: skip
 
@@ -57,15 +56,6 @@ def cac_dong() -> tuple[Dong, ...]:
     return tuple(row for rows in facts.table("loi-go.toml").values() for row in rows)
 
 
-def cac_loi(text: str, van_ban: VanBan, most: int, rows: tuple[Dong, ...] | None = None) -> list[tuple[Dong, LoiChu]]:
-    """Return the slips of every row, or of these *rows*, in *text*, as :func:`tim`, each with its row, of one row *most* at a time."""
-    found = []
-    for dong in dong_hoi.cac_dong_hoi(cac_dong() if rows is None else rows, text):
-        if its := tim(dong, text, van_ban):
-            found += [(dong, loi) for loi in islice(its, most)]
-    return found
-
-
 def tim(dong: Dong, text: str, van_ban: VanBan = KHONG_RO) -> Iterable[LoiChu]:
     """Return the slips of one row in *text*, a paragraph of a paper with its marks on their letters (NFC).
 
@@ -85,7 +75,7 @@ def _theo_nhom(dong: Dong, text: str, van_ban: VanBan) -> Iterable[LoiChu]:
     if dong["nhom"] in _THEO_NGAY:
         ngay = van_ban.ngay_cuoi or van_ban.ngay if dong["nhom"] == _CITED_AFTER else van_ban.ngay
         return _THEO_NGAY[dong["nhom"]](text, ngay) if ngay else ()
-    if dong["nhom"] in _OF_ODD_WORDS and not _has_odd(text):
+    if dong["nhom"] in _OF_ODD_WORDS and not has_odd(text):
         return ()
     return _TIM[dong["nhom"]](text) if dong["nhom"] in _TIM else ten_goi.sai_chu_hoa(text, dong["nhom"])
 
@@ -95,7 +85,8 @@ _OF_ODD_WORDS = frozenset({"khong_am_tiet", "dau_thanh", "bo_go"})
 
 
 @lru_cache(maxsize=4096)
-def _has_odd(text: str) -> bool:
+def has_odd(text: str) -> bool:
+    """Tell whether one of a text's words, by itself, may be no syllable, misplace its tone mark, or be left as its keys were hit."""
     return any(map(_is_odd, cac_tu(text)))
 
 

@@ -20,7 +20,7 @@ from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
 from notice_gen.legal import ThanhPhan
 from notice_gen.records import remembered
-from notice_gen.vietnamese import loi_go
+from notice_gen.vietnamese import dong_hoi, loi_go
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.loi_go import VanBan
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
@@ -135,9 +135,9 @@ def _found(view: DocumentView, level: Level) -> Found:
         for name, spans in where.items() if told else ():
             its = {row["ma"] for row in _rows_of((name,), level)}
             for span in spans:
-                for code, slips in told.get(span.text, ()):
+                for code, its_slips in told.get(span.text, ()):
                     if code in its:
-                        found.setdefault(code, []).append((span, slips))
+                        found.setdefault(code, []).append((span, its_slips))
         view.memory[_found, level] = found
     its_found: Found = view.memory[_found, level]
     return its_found
@@ -162,7 +162,7 @@ def _slips_of(text: str, paper: VanBan, where: tuple[str, ...], level: Level) ->
 
 @remembered(4096, 2)
 def _remembered_slips(paper: VanBan, rows: tuple[Row, ...], text: str) -> tuple[tuple[str, Sequence[LoiChu]], ...]:
-    found = loi_go.cac_loi(text, paper, sys.maxsize, rows)
+    found = dong_hoi.cac_loi(text, paper, sys.maxsize, rows)
     return tuple((code, [slip for _, slip in its]) for code, its in groupby(found, lambda one: one[0]["ma"]))
 
 
