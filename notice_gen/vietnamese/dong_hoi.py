@@ -20,7 +20,7 @@ from notice_gen.records import remembered
 from notice_gen.vietnamese import loi_dau, loi_go, ten_goi
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import bieu_thuc
-from notice_gen.vietnamese.loi_go import Dong, VanBan
+from notice_gen.vietnamese.loi_go import Dong, Hoi, VanBan
 
 _FIGURES = "023456789"  # for which a 1 stands: words with figures are many
 _ANYTHING = (-1, -1, -1)
@@ -30,25 +30,25 @@ _EDGE = re.compile(r"(?<!\w)|(?!\w)|(?<=_)|(?=_)")  # where a word of a phrase m
 def cac_loi(text: str, van_ban: VanBan, most: int, rows: tuple[Dong, ...] | None = None) -> list[tuple[Dong, LoiChu]]:
     """Return the slips of every row, or of these *rows*, in *text* (:func:`loi_go.tim`), each with its row, of one row *most* at a time."""
     found = []
-    for dong in cac_dong_hoi(loi_go.cac_dong() if rows is None else rows, text):
-        if its := loi_go.tim(dong, text, van_ban):
+    for dong, asked in cac_dong_hoi(loi_go.cac_dong() if rows is None else rows, text):
+        if its := asked(text, van_ban):
             found += [(dong, loi) for loi in islice(its, most)]
     return found
 
 
-def cac_dong_hoi(rows: tuple[Dong, ...], text: str) -> tuple[Dong, ...]:
-    """Return those of *rows* that may find something in *text*, by the words it is made of: a third."""
+def cac_dong_hoi(rows: tuple[Dong, ...], text: str) -> tuple[tuple[Dong, Hoi], ...]:
+    """Return those of *rows* that may find something in *text*, by the words it is made of, each with what asks it."""
     return _those(rows, _bits_of_text(text))
 
 
 @remembered(4096, 1)
-def _those(rows: tuple[Dong, ...], bits: int) -> tuple[Dong, ...]:
-    return tuple(row for row, asked in _with_bits(rows) if bits & asked == asked)
+def _those(rows: tuple[Dong, ...], bits: int) -> tuple[tuple[Dong, Hoi], ...]:
+    return tuple([both for both, needed in _with_bits(rows) if bits & needed == needed])
 
 
 @remembered(64)
-def _with_bits(rows: tuple[Dong, ...]) -> tuple[tuple[Dong, int], ...]:
-    return tuple((row, _asking().bits.get(row["ma"], 0)) for row in rows)
+def _with_bits(rows: tuple[Dong, ...]) -> tuple[tuple[tuple[Dong, Hoi], int], ...]:
+    return tuple(((row, loi_go.hoi(row)), _asking().bits.get(row["ma"], 0)) for row in rows)
 
 
 @lru_cache(maxsize=1024)  # rows of each level are asked one after another
@@ -124,8 +124,7 @@ def _phrases() -> Mapping[str, Collection[str]]:
     """Return what rows look for that look for whole words in one order, by the name of their function."""
     names = facts.table("ten-viet-hoa.toml")
     groups = {name: names[name] for name in ("ngay_le", "dia_danh", "danh_hieu", "ten_rieng", "vung")}
-    agencies = (*names["co_quan_rieng"], *names["co_quan"], "chính phủ")
-    return groups | {"ten_co_quan": agencies, "viet_sai": facts.table("loi-chinh-ta.toml")["sai"]}
+    return groups | {"ten_co_quan": (*names["co_quan_rieng"], *names["co_quan"]), "viet_sai": facts.table("loi-chinh-ta.toml")["sai"]}
 
 
 _LOOKS: Mapping[str, Callable[[str], object]] = {

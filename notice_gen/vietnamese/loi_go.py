@@ -14,8 +14,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from notice_gen import facts
-from notice_gen.facts import Phrases
-from notice_gen.records import record
+from notice_gen.facts import Pattern, Phrases
+from notice_gen.records import record, remembered
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc, cac_tu
 from notice_gen.vietnamese.ngay_thang import NOT_COUNTED
@@ -62,22 +62,47 @@ def tim(dong: Dong, text: str, van_ban: VanBan = KHONG_RO) -> Iterable[LoiChu]:
     >>> [(dong["ma"], loi.dung) for dong in cac_dong() for loi in tim(dong, "đã tiếp nhận 1,250 hồ sơ , đạt 98.7%")]
     [('SL04', '1.250'), ('DC02', 'ơ,'), ('SL05', '98,7')]
     """
-    if ("co" in dong and not any(map(text.__contains__, dong["co"]))) or ("ky_tu_la" in dong and _is_usual(text)):
-        return ()
-    if "ca_doan" in dong:
-        text = text[:_LONGEST]
-    if "khi_co_so" in dong and not van_ban.co_so:
-        return ()
-    return _mau(dong, text) if "tim" in dong else _theo_nhom(dong, text, van_ban)
+    return hoi(dong)(text, van_ban)
 
 
-def _theo_nhom(dong: Dong, text: str, van_ban: VanBan) -> Iterable[LoiChu]:
-    if dong["nhom"] in _THEO_NGAY:
-        ngay = van_ban.ngay_cuoi or van_ban.ngay if dong["nhom"] == _CITED_AFTER else van_ban.ngay
-        return _THEO_NGAY[dong["nhom"]](text, ngay) if ngay else ()
-    if dong["nhom"] in _OF_ODD_WORDS and not has_odd(text):
-        return ()
-    return _TIM[dong["nhom"]](text) if dong["nhom"] in _TIM else ten_goi.sai_chu_hoa(text, dong["nhom"])
+Hoi = Callable[[str, VanBan], Iterable[LoiChu]]
+"""What asks one row of a text."""
+
+
+@remembered(512)
+def hoi(dong: Dong) -> Hoi:
+    """Return what :func:`tim` does with one row, worked out of its keys once."""
+    needed, rare, is_cut, is_issued = dong.get("co", ()), "ky_tu_la" in dong, "ca_doan" in dong, "khi_co_so" in dong
+    look = _theo_mau(dong) if "tim" in dong else _theo_nhom(dong["nhom"])
+
+    def asked(text: str, van_ban: VanBan) -> Iterable[LoiChu]:
+        for one in needed:
+            if one in text:
+                break
+        else:
+            if needed:
+                return ()
+        if (rare and _is_usual(text)) or (is_issued and not van_ban.co_so):
+            return ()
+        return look(text[:_LONGEST] if is_cut else text, van_ban)
+
+    return asked
+
+
+def _theo_mau(dong: Dong) -> Hoi:
+    return lambda text, _: _mau(dong, text) if bieu_thuc(dong["tim"]).search(text) else ()
+
+
+def _theo_nhom(name: str) -> Hoi:
+    if name in _THEO_NGAY:
+        dated, late = _THEO_NGAY[name], name == _CITED_AFTER
+        return lambda text, paper: dated(text, ngay) if (ngay := (late and paper.ngay_cuoi) or paper.ngay) else ()
+    plain = _TIM.get(name)
+    if plain is None:
+        return lambda text, _: ten_goi.sai_chu_hoa(text, name)  # type: ignore[arg-type]  # a group of names
+    if name in _OF_ODD_WORDS:
+        return lambda text, _: plain(text) if has_odd(text) else ()
+    return lambda text, _: plain(text)
 
 
 _OF_ODD_WORDS = frozenset({"khong_am_tiet", "dau_thanh", "bo_go"})
@@ -102,12 +127,12 @@ CHUA_BIET = "\u0966\u0967"
 """Figures that no paper has, for those that are not known yet; two, so that a second may follow the first."""
 
 _USUAL = frozenset(f"{string.printable}{CHU_DUNG_SAN}{CHUA_BIET}“”‘’–…")
+_UNUSUAL = Pattern(f"[^{re.escape(string.printable)}{CHU_DUNG_SAN}{CHUA_BIET}“”‘’–…]")
 
 
-@lru_cache(maxsize=4096)
 def _is_usual(text: str) -> bool:
     """Tell whether a text has none but usual characters."""
-    return frozenset(text) <= _USUAL
+    return _UNUSUAL.search(text) is None
 
 
 def _mau(dong: Dong, text: str) -> Iterator[LoiChu]:
