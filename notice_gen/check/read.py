@@ -27,6 +27,7 @@ from notice_gen.ooxml.package import Package, parsed
 from notice_gen.records import record
 
 _MOST_PARAGRAPHS = 200_000
+_LONGEST_KEPT, _MOST_KEPT = 20_000, 64  # bytes of a header or footer that is kept for the files that share it, and how many are
 
 
 def read(docx: bytes, today: date) -> DocumentView:
@@ -100,12 +101,18 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
 
     @cache
     def shown(target: str, where: str) -> Footing | None:
-        top = package.root(target)
-        if top is None:
+        data = package.read(target)
+        if data is None:
             return None
-        roots[target] = top
-        story = read_story(top, target, formatting, container=where, origins=origins)
-        return Footing(target, story.paragraphs, story.page_field)
+        known = shared.footings.get((target, where, data)) if origins is None else None
+        if known is None:
+            top = parsed(target, data)
+            story = read_story(top, target, formatting, container=where, origins=origins)
+            known = top, Footing(target, story.paragraphs, story.page_field)
+            if origins is None and len(data) <= _LONGEST_KEPT and len(shared.footings) < _MOST_KEPT:
+                shared.footings[target, where, data] = known
+        roots[target], footing = known
+        return footing
 
     elements = section_elements(body)
     pages = [page(one) for one in elements]
@@ -131,6 +138,7 @@ class _Shared:
     old_tables: bool
     even_and_odd: bool
     paragraphs: dict[Hashable, Any] = field(default_factory=dict)
+    footings: dict[tuple[str, str, bytes], tuple[Element, Footing]] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=2)
