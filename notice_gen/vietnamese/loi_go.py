@@ -76,13 +76,7 @@ def hoi(dong: Dong) -> Hoi:
     look = _theo_mau(dong) if "tim" in dong else _theo_nhom(dong["nhom"])
 
     def asked(text: str, van_ban: VanBan) -> Iterable[LoiChu]:
-        for one in needed:
-            if one in text:
-                break
-        else:
-            if needed:
-                return ()
-        if (rare and _is_usual(text)) or (is_issued and not van_ban.co_so):
+        if (needed and not any(map(text.__contains__, needed))) or (rare and _is_usual(text)) or (is_issued and not van_ban.co_so):
             return ()
         return look(text[:_LONGEST] if is_cut else text, van_ban)
 
@@ -126,7 +120,6 @@ def _is_odd(word: str) -> bool:
 CHUA_BIET = "\u0966\u0967"
 """Figures that no paper has, for those that are not known yet; two, so that a second may follow the first."""
 
-_USUAL = frozenset(f"{string.printable}{CHU_DUNG_SAN}{CHUA_BIET}“”‘’–…")
 _UNUSUAL = Pattern(f"[^{re.escape(string.printable)}{CHU_DUNG_SAN}{CHUA_BIET}“”‘’–…]")
 
 
@@ -175,7 +168,7 @@ def _meant(text: str, word: re.Match[str]) -> str | None:
 def _syllables(word: str) -> str | None:
     """Return two words for those that run together, an empty text for what is no syllable; None when nothing is wrong."""
     small = word.lower()
-    if word.isascii() or word[1:] != small[1:] or am_tiet.la_am_tiet(small) or _CONSONANTS.issuperset(small) or not _USUAL.issuperset(word):
+    if word.isascii() or word[1:] != small[1:] or am_tiet.la_am_tiet(small) or _CONSONANTS.issuperset(small) or not _is_usual(word):
         return None
     if apart := am_tiet.dinh_chu(small):
         return f"{word[: len(apart[0])]} {apart[1]}"

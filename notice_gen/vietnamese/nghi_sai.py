@@ -98,20 +98,29 @@ def _quoted(words: Sequence[Word]) -> frozenset[int]:
 
 def _doubts(words: Sequence[Word], quoted: frozenset[int]) -> Iterator[_Doubt]:
     """Yield what is doubted, in order."""
-    pairs = [muc_va_ban(one.number, two.number) if one.number > 0 < two.number else _NO_PAIR for one, two in pairwise(words)]
+    pairs = _pairs(words)
     for at in range(1, len(words) - 1):
         word, (left, _), (right, code) = words[at], pairs[at - 1], pairs[at]
         if at in quoted or len(word.small) < _SHORTEST:
             continue
         usual = word.number >= 0 and not (0 <= left < _UNUSUAL or 0 <= right < _UNUSUAL or word.number == words[at + 1].number)
         if not usual or not (word.known or word.shown[1:] == word.small[1:]):
-            for first, last, meant, sure in _of(words[at - 2] if at > 1 else NONE, *words[at - 1 : at + 3]):
-                yield _Doubt(at + first, at + last, meant, sure)
-        if word.known and words[at + 1].goes_on and (code != BAN or words[at - 1].shown in _GAP_BEGINS) and at + 1 not in quoted:
-            yield from _of_a_gap(words, at)
+            yield from _at(words, at)
+        if word.known and words[at + 1].goes_on and at + 1 not in quoted:
+            yield from _of_a_gap(words, at, code)
+
+
+def _pairs(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Return of each two words side by side the level and the byte (``thieu_tieng.sign``)."""
+    return [muc_va_ban(one.number, two.number) if one.number > 0 < two.number else _NO_PAIR for one, two in pairwise(words)]
 
 
 _NO_PAIR = -1, 0
+
+
+def _at(words: Sequence[Word], at: int) -> Iterator[_Doubt]:
+    for first, last, meant, sure in _of(words[at - 2] if at > 1 else NONE, *words[at - 1 : at + 3]):
+        yield _Doubt(at + first, at + last, meant, sure)
 
 
 @lru_cache(maxsize=16384)  # of the same few words a long paper, or a pile of them, is made
@@ -254,9 +263,11 @@ def _of_two(before: Word, word: Word, after: Word, far: Word) -> Iterator[_Doubt
         yield _Doubt(0, 1, f"{word.small} {chu(middle)} {after.small}")
 
 
-def _of_a_gap(words: Sequence[Word], at: int) -> Iterator[_Doubt]:
+def _of_a_gap(words: Sequence[Word], at: int, code: int) -> Iterator[_Doubt]:
     """Yield a word behind which the partner of it, or of the one that follows, was forgotten: *triển thực hiện*."""
     before, word, after = words[at - 1 : at + 2]
+    if code == BAN and before.shown not in _GAP_BEGINS:
+        return
     if word.small in _BEFORE_A_NAME and not giua(word.number, after.number)[0]:
         return
     far, ends = words[at + 2] if at + 2 < len(words) else NONE, not after.number
