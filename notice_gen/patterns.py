@@ -93,9 +93,13 @@ def _made(pattern: str, flags: int) -> tuple[int, bytes, int, tuple[tuple[str, i
 
     parsed = _parser.parse(pattern, flags)
     groups, names = parsed.state.groupdict, {at: name for name, at in parsed.state.groupdict.items()}
-    code = array("I", _compiler._code(parsed, flags)).tobytes()  # noqa: SLF001
+    code = _compiler._code(parsed, flags)  # noqa: SLF001
+    with suppress(*_ODD):
+        from notice_gen import openings
+
+        code = openings.told(code, parsed, flags)
     indices = tuple(names.get(at) for at in range(parsed.state.groups))
-    return flags | parsed.state.flags, code, parsed.state.groups - 1, (*groups.items(),), indices
+    return flags | parsed.state.flags, array("I", code).tobytes(), parsed.state.groups - 1, (*groups.items(),), indices
 
 
 def name(task: str) -> str:

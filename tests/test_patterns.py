@@ -1,9 +1,13 @@
 """What ``re`` compiled is kept between runs: the same patterns, and nothing worse than compiling where that cannot be."""
 
+import _sre
 import marshal
 import re
+from array import array
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from notice_gen import kept, patterns
 from notice_gen.check.rules import all_rules
@@ -34,8 +38,9 @@ def test_a_kept_pattern_is_the_one_compiled():
     assert len(re._cache) >= min(len(compiled), patterns._MOST) > 50
     for key, pattern in re._cache.items():
         fresh = compiled[key]
-        assert (pattern, pattern.groupindex, pattern.groups, pattern.flags) == (fresh, fresh.groupindex, fresh.groups, fresh.flags)
-        assert [found.span() for found in pattern.finditer(SAMPLE)] == [found.span() for found in fresh.finditer(SAMPLE)]
+        assert (pattern.pattern, pattern.groupindex, pattern.groups, pattern.flags) == (fresh.pattern, fresh.groupindex, fresh.groups, fresh.flags)
+        for text in (SAMPLE, SAMPLE.upper(), SAMPLE.lower(), SAMPLE[1:]):
+            assert [found.regs for found in pattern.finditer(text)] == [found.regs for found in fresh.finditer(text)]
 
 
 def test_nothing_new_is_not_kept_again(store):
@@ -96,3 +101,28 @@ def test_another_python_inside_compiles_as_ever(store, monkeypatch):
     patterns.remember("thu")
     patterns.keep("thu")
     assert not store
+
+
+def _with_its_opening(pattern, flags=0):
+    """Return a pattern as it is kept, and whether its engine is told what a match begins with."""
+    their, code, groups, names, indices = patterns._made(pattern, flags)
+    plain = [*map(int, re._compiler._code(re._parser.parse(pattern, flags), flags))]
+    return _sre.compile(pattern, their, [*array("I", code)], groups, dict(names), indices), [*array("I", code)] != plain
+
+
+OPENINGS = [
+    (r"\b[Nn]gày (\d+)", True), (r"(?<![\w/])ngày|\bsố", True), (r"(?i)\bsố:? \d", True), (r"(?i)k[ßſ]?|ǆ", True), (r"(?<=a)(?:x?y|[0-9]z)", True),
+    (r"(?:a|b?)c", True), (r"^(?:[-–]\s*)?\w", True), (r"(?=n)n|(?!x)\w", True), (r"(?:(?i:ố)|[b\W])a", True), (r"(?>b+)c|(?P<x>đ)(?P=x)", True),
+    (r"(?i)[à-ó]{2}", True), (r"(?i)[à-ỹ]{2}", False), (r"(?<!\w)[^a-y]\d", True), (r"(?m:^)\s*a", True), (r"[b-d]*+a", True), (r"(?<!n)(?i:[a-zđ]\d)", True),
+    (r"\b.a", False), (r"(a)?\1b", False), (r"(?:[^a]|b)c", False), (r"x*", False), (r"(?i)(?<!x)[^k]", False), (r"ngày", False), (r"(?a:(?<!x)\W)", False),
+]
+
+
+@given(text=st.text("aAbBcxXyzkKKsſßßnNđĐốỐàỸǆǅ019 -–/:\n_", max_size=12) | st.sampled_from(["ngày 3", "Ngày 12 số 4", "SỐ: 9", "đđ bbc y 0z"]))
+def test_a_pattern_told_what_it_begins_with_finds_the_same(text):
+    for pattern, is_told in OPENINGS:
+        kept_, told = _with_its_opening(pattern)
+        assert told == is_told, pattern
+        fresh = re.compile(pattern)
+        assert [found.regs for found in kept_.finditer(text)] == [found.regs for found in fresh.finditer(text)], pattern
+        assert kept_.split(text) == fresh.split(text)

@@ -11,7 +11,7 @@ from typing import Any
 from notice_gen.check.view import DocumentView, Kind, Paragraph, Span
 from notice_gen.errors import N_
 from notice_gen.legal import Law
-from notice_gen.records import record
+from notice_gen.records import record, remembered
 
 
 class Level(StrEnum):
@@ -145,10 +145,16 @@ def rule(
     """
 
     def declared(look: Callable[..., Faults]) -> Entry:
+        @remembered(256)  # a paragraph that the papers of a mailing share is asked of once
+        def told(this: Rule, span: Span) -> tuple[Fault, ...]:
+            return tuple(look(this, span))
+
         @wraps(look)
         def faults(this: Rule, view: DocumentView) -> Faults:
             for thing in each(view) if each else (of(view),) if of else ():
-                if thing is not None:
+                if isinstance(thing, Span):
+                    yield from told(this, thing)
+                elif thing is not None:
                     yield from look(this, *thing) if isinstance(thing, tuple) else look(this, thing)
 
         return Entry(Rule(code, look.__name__, level, article), faults if of or each else look, look.__doc__ or "", form)

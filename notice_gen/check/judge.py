@@ -76,7 +76,7 @@ def judge(view: DocumentView, entries: Iterable[Entry], waived: Collection[str] 
         for entry in entries:
             code, kept = entry.rule.code, 0
             try:
-                for fault in map(at_home, entry.faults(view)):
+                for fault in map(at_home, entry.look(entry.rule, view)):
                     (fault.message + fault.hint).format_map(fault.values)  # a sentence that lacks a value cannot be said
                     if code in waived or (code.startswith(_SPELLING) and _of_office(fault, waived)):
                         passed[code] += 1

@@ -74,8 +74,12 @@ OF_THE_TEXT = frozenset({"noi_dung", "can_cu", "tieu_de_muc", "chuong", "dieu", 
 
 
 def lines(view: DocumentView, name: str) -> list[Span]:
-    """Return the lines of a component, by its key in the decree's data, that have text."""
-    return [span for span in (_PLACES.get(name) or look.boxes(name))(view) if span is not None and span.text.strip()]
+    """Return the lines of a component, by its key in the decree's data, that have text; shared by the rules of a file."""
+    if (lines, name) not in view.memory:
+        found = (_PLACES.get(name) or look.boxes(name))(view)
+        view.memory[lines, name] = [span for span in found if span is not None and span.text.strip()]
+    its: list[Span] = view.memory[lines, name]
+    return its
 
 
 def around_the_text(view: DocumentView) -> Iterator[tuple[ThanhPhan, Span]]:

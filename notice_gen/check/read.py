@@ -27,6 +27,7 @@ from notice_gen.ooxml.package import Package, parsed
 from notice_gen.records import record
 
 _MOST_PARAGRAPHS = 200_000
+_LONGEST_KEPT, _MOST_KEPT = 20_000, 64  # bytes of a header or footer that is kept for the files that share it, and how many are
 
 
 def read(docx: bytes, today: date) -> DocumentView:
@@ -100,12 +101,11 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
 
     @cache
     def shown(target: str, where: str) -> Footing | None:
-        top = package.root(target)
-        if top is None:
+        found = _footing(package, target, where, formatting, shared.footings if origins is None else None, origins)
+        if found is None:
             return None
-        roots[target] = top
-        story = read_story(top, target, formatting, container=where, origins=origins)
-        return Footing(target, story.paragraphs, story.page_field)
+        roots[target], footing = found
+        return footing
 
     elements = section_elements(body)
     pages = [page(one) for one in elements]
@@ -122,6 +122,27 @@ def _read(package: Package, today: date, origins: Origins | None) -> Opened:
     return Opened(recognised(view), package, roots, origins or {}, elements)
 
 
+def _footing(
+    package: Package, target: str, where: str, formatting: Formatting, kept: _Footings | None, origins: Origins | None
+) -> tuple[Element, Footing] | None:
+    """Read a header or footer, or take it as it was read in another file of the same template."""
+    data = package.read(target)
+    if data is None:
+        return None
+    known = kept.get((target, where, data)) if kept else None
+    if known is None:
+        top = parsed(target, data)
+        story = read_story(top, target, formatting, container=where, origins=origins)
+        known = top, Footing(target, story.paragraphs, story.page_field)
+        if kept is not None and len(data) <= _LONGEST_KEPT and len(kept) < _MOST_KEPT:
+            kept[target, where, data] = known
+    return known
+
+
+_Footings = dict[tuple[str, str, bytes], tuple[Element, Footing]]
+"""Headers and footers by their part, place and bytes."""
+
+
 @record
 class _Shared:
     """What a file says beside its text, and says again in every other of its template."""
@@ -131,6 +152,7 @@ class _Shared:
     old_tables: bool
     even_and_odd: bool
     paragraphs: dict[Hashable, Any] = field(default_factory=dict)
+    footings: _Footings = field(default_factory=dict)
 
 
 @lru_cache(maxsize=2)

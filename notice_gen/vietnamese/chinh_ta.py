@@ -76,9 +76,6 @@ def tu_lap(text: str) -> Iterator[LoiChu]:
     if any(map(eq, words, words[1:])) or (any(map(eq, words, words[2:])) and any(map(eq, pairwise(words), pairwise(words[2:])))):
         for found in _twice().finditer(text):
             yield LoiChu(found.start(), found.end(), found[1] or found[2] or found[3])
-    # Three words come again only where two do that stand as far apart as words of a phrase may.
-    if not any(any(map(eq, words, words[words_apart:])) for words_apart in _PHRASE_OF):
-        return
     threes = [*zip(words, words[1:], words[2:], strict=False)]
     if len({*threes}) < len(threes) and any(any(map(eq, threes, threes[words_apart:])) for words_apart in _PHRASE_OF):
         for found in _PHRASE.finditer(text, 0, _LONGEST):

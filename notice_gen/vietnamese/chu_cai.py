@@ -54,13 +54,8 @@ def dau_cum(phrases: Iterable[str]) -> Heads:
 
 def co_cum(text: str, heads: Heads) -> bool:
     """Tell, faster than to look for every phrase, whether one that begins so may stand in *text*."""
-    return not (heads.isdisjoint(cac_tu(text)) or heads.isdisjoint(_cac_cum(text)))
-
-
-@lru_cache(maxsize=1024)
-def _cac_cum(text: str) -> frozenset[tuple[str, ...]]:
     words = cac_tu(text)
-    return frozenset((*pairwise(words), *zip(words, strict=True)))
+    return not (heads.isdisjoint(words) or (heads.isdisjoint(pairwise(words)) and heads.isdisjoint(zip(words, strict=True))))
 
 
 # Windows keeps these for devices, whatever the extension.

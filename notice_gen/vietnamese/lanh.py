@@ -76,7 +76,7 @@ def _of_words(*, letters: bool) -> tuple[tuple[str, ...], tuple[Dong, ...]]:
     """
     rows = [dong for dong in cac_dong() if "ca_doan" not in dong]
     alone = (dong for dong in rows if dong.get("mot_tu") or dong.get("nhom") == "viet_sai")
-    parts = dict.fromkeys(part for dong in rows for part in dong.get("co", ()))
+    parts = dict.fromkeys(part for dong in rows if dong["ten"] not in _BY_THEMSELVES for part in dong.get("co", ()))
     return (
         tuple(part for part in parts if not letters or part.strip(" ").isalpha()),
         tuple(dong for dong in alone if not letters or dong.get("mot_tu") != "dau"),

@@ -38,14 +38,14 @@ def toan_hinh(text: str) -> Iterator[LoiChu]:
         yield LoiChu(found.start(), found.end(), right + space, {"dau": found["dau"], "dung": right})
 
 
-_TIGHT = re.compile(r"[,;.:](?<=[^\W\d_].)(?=[^\W\d_])|;(?<=[^\W\d_].)(?=\d)")
+TIGHT = re.compile(r"[,;.:](?<=[^\W\d_].)(?=[^\W\d_])|;(?<=[^\W\d_].)(?=\d)")
 _ADDRESS = r"(?i:[@\\#=&]|://|www\.|\.(?:vn|com|org|net|gov|docx?|xlsx?|pdf)\b)"
 _LONGEST_WORD = 80
 
 
 def sat_dau(text: str) -> Iterator[LoiChu]:
     """Yield the marks that no space follows."""
-    for found in _TIGHT.finditer(text):
+    for found in TIGHT.finditer(text):
         at, mark = found.start(), found[0]
         before, after = text[max(at - 2, 0) : at], text[at + 1 : at + 3]
         if mark == "." and not (len(before) == 2 and before.isalpha() and before.islower() and after[0].isupper() and after[1:].islower()):
@@ -58,13 +58,13 @@ def sat_dau(text: str) -> Iterator[LoiChu]:
             yield LoiChu(start, at + 1, f"{text[start : at + 1]} ", {"dau": mark})
 
 
-_TWO = re.compile(r"[.,;:]{2}")
+TWO = re.compile(r"[.,;:]{2}")
 _TWICE = r"(?<![.,;:!?…/])(?:([,;:])\1+|(?<=\w)\.\.|[,;:][.;:,]|(?<=[a-z]{4})\.[,;])(?![.,;:!?…/])"
 
 
 def dau_lap(text: str) -> Iterator[LoiChu]:
     """Yield the marks typed twice."""
-    for found in bieu_thuc(_TWICE).finditer(text) if _TWO.search(text) else ():
+    for found in bieu_thuc(_TWICE).finditer(text) if TWO.search(text) else ():
         yield LoiChu(found.start(), found.end(), found[0][0] if len(set(found[0])) == 1 else None, {"dau": found[0]})
 
 

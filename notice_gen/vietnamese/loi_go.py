@@ -11,12 +11,11 @@ import string
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
-from itertools import islice
 from typing import Any
 
 from notice_gen import facts
-from notice_gen.facts import Phrases
-from notice_gen.records import record
+from notice_gen.facts import Pattern, Phrases
+from notice_gen.records import record, remembered
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc, cac_tu
 from notice_gen.vietnamese.ngay_thang import NOT_COUNTED
@@ -25,7 +24,7 @@ from notice_gen.vietnamese.ten_nguoi import la_ho
 from notice_gen.vietnamese.viet_tat import cac_loai
 
 from notice_gen.vietnamese import (  # isort: skip
-    am_tiet, bo_go, chinh_ta, don_vi_cu, dong_hoi, het_hieu_luc, loi_dau, loi_gio, loi_ho_so, loi_lien_lac, loi_luong,
+    am_tiet, bo_go, chinh_ta, don_vi_cu, het_hieu_luc, loi_dau, loi_gio, loi_ho_so, loi_lien_lac, loi_luong,
     loi_ngay, loi_so, loi_vien_dan, loi_viet_hoa, noi_ban_hanh, ten_goi, thieu_thua,
 )  # fmt: skip
 
@@ -58,37 +57,47 @@ def cac_dong() -> tuple[Dong, ...]:
     return tuple(row for rows in facts.table("loi-go.toml").values() for row in rows)
 
 
-def cac_loi(text: str, van_ban: VanBan, most: int, rows: tuple[Dong, ...] | None = None) -> list[tuple[Dong, LoiChu]]:
-    """Return the slips of every row, or of these *rows*, in *text*, as :func:`tim`, each with its row, of one row *most* at a time."""
-    found = []
-    for dong in dong_hoi.cac_dong_hoi(cac_dong() if rows is None else rows, text):
-        if its := tim(dong, text, van_ban):
-            found += [(dong, loi) for loi in islice(its, most)]
-    return found
-
-
 def tim(dong: Dong, text: str, van_ban: VanBan = KHONG_RO) -> Iterable[LoiChu]:
     """Return the slips of one row in *text*, a paragraph of a paper with its marks on their letters (NFC).
 
     >>> [(dong["ma"], loi.dung) for dong in cac_dong() for loi in tim(dong, "đã tiếp nhận 1,250 hồ sơ , đạt 98.7%")]
     [('SL04', '1.250'), ('DC02', 'ơ,'), ('SL05', '98,7')]
     """
-    if ("co" in dong and not any(map(text.__contains__, dong["co"]))) or ("ky_tu_la" in dong and _is_usual(text)):
-        return ()
-    if "ca_doan" in dong:
-        text = text[:_LONGEST]
-    if "khi_co_so" in dong and not van_ban.co_so:
-        return ()
-    return _mau(dong, text) if "tim" in dong else _theo_nhom(dong, text, van_ban)
+    return hoi(dong)(text, van_ban)
 
 
-def _theo_nhom(dong: Dong, text: str, van_ban: VanBan) -> Iterable[LoiChu]:
-    if dong["nhom"] in _THEO_NGAY:
-        ngay = van_ban.ngay_cuoi or van_ban.ngay if dong["nhom"] == _CITED_AFTER else van_ban.ngay
-        return _THEO_NGAY[dong["nhom"]](text, ngay) if ngay else ()
-    if dong["nhom"] in _OF_ODD_WORDS and not _has_odd(text):
-        return ()
-    return _TIM[dong["nhom"]](text) if dong["nhom"] in _TIM else ten_goi.sai_chu_hoa(text, dong["nhom"])
+Hoi = Callable[[str, VanBan], Iterable[LoiChu]]
+"""What asks one row of a text."""
+
+
+@remembered(512)
+def hoi(dong: Dong) -> Hoi:
+    """Return what :func:`tim` does with one row, worked out of its keys once."""
+    needed, rare, is_cut, is_issued = dong.get("co", ()), "ky_tu_la" in dong, "ca_doan" in dong, "khi_co_so" in dong
+    look = _theo_mau(dong) if "tim" in dong else _theo_nhom(dong["nhom"])
+
+    def asked(text: str, van_ban: VanBan) -> Iterable[LoiChu]:
+        if (needed and not any(map(text.__contains__, needed))) or (rare and _is_usual(text)) or (is_issued and not van_ban.co_so):
+            return ()
+        return look(text[:_LONGEST] if is_cut else text, van_ban)
+
+    return asked
+
+
+def _theo_mau(dong: Dong) -> Hoi:
+    return lambda text, _: _mau(dong, text) if bieu_thuc(dong["tim"]).search(text) else ()
+
+
+def _theo_nhom(name: str) -> Hoi:
+    if name in _THEO_NGAY:
+        dated, late = _THEO_NGAY[name], name == _CITED_AFTER
+        return lambda text, paper: dated(text, ngay) if (ngay := (late and paper.ngay_cuoi) or paper.ngay) else ()
+    plain = _TIM.get(name)
+    if plain is None:
+        return lambda text, _: ten_goi.sai_chu_hoa(text, name)  # type: ignore[arg-type]  # a group of names
+    if name in _OF_ODD_WORDS:
+        return lambda text, _: plain(text) if has_odd(text) else ()
+    return lambda text, _: plain(text)
 
 
 _OF_ODD_WORDS = frozenset({"khong_am_tiet", "dau_thanh", "bo_go"})
@@ -96,7 +105,8 @@ _OF_ODD_WORDS = frozenset({"khong_am_tiet", "dau_thanh", "bo_go"})
 
 
 @lru_cache(maxsize=4096)
-def _has_odd(text: str) -> bool:
+def has_odd(text: str) -> bool:
+    """Tell whether one of a text's words, by itself, may be no syllable, misplace its tone mark, or be left as its keys were hit."""
     return any(map(_is_odd, cac_tu(text)))
 
 
@@ -111,13 +121,12 @@ def _is_odd(word: str) -> bool:
 CHUA_BIET = "\u0966\u0967"
 """Figures that no paper has, for those that are not known yet; two, so that a second may follow the first."""
 
-_USUAL = frozenset(f"{string.printable}{CHU_DUNG_SAN}{CHUA_BIET}“”‘’–…")
+_UNUSUAL = Pattern(f"[^{re.escape(string.printable)}{CHU_DUNG_SAN}{CHUA_BIET}“”‘’–…]")
 
 
-@lru_cache(maxsize=4096)
 def _is_usual(text: str) -> bool:
     """Tell whether a text has none but usual characters."""
-    return frozenset(text) <= _USUAL
+    return _UNUSUAL.search(text) is None
 
 
 def _mau(dong: Dong, text: str) -> Iterator[LoiChu]:
@@ -164,7 +173,7 @@ def _meant(text: str, word: re.Match[str]) -> str | None:
 def _syllables(word: str) -> str | None:
     """Return two words for those that run together, an empty text for what is no syllable; None when nothing is wrong."""
     small = word.lower()
-    if word.isascii() or word[1:] != small[1:] or am_tiet.la_am_tiet(small) or _CONSONANTS.issuperset(small) or not _USUAL.issuperset(word):
+    if word.isascii() or word[1:] != small[1:] or am_tiet.la_am_tiet(small) or _CONSONANTS.issuperset(small) or not _is_usual(word):
         return None
     if apart := am_tiet.dinh_chu(small):
         return f"{word[: len(apart[0])]} {apart[1]}"

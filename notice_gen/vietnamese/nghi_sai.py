@@ -18,7 +18,7 @@ from notice_gen.vietnamese.do_nghi import SURE, giong_nhat
 from notice_gen.vietnamese.nhin_nham import giong, hai_tu
 from notice_gen.vietnamese.tan_suat import DAU_CHU, SO, bang, cap, chu, gan_nhau, giua, lan, so
 from notice_gen.vietnamese.thieu_thua import lap, sot
-from notice_gen.vietnamese.thieu_tieng import sot_tieng
+from notice_gen.vietnamese.thieu_tieng import BAN, muc_va_ban, sot_tieng
 from notice_gen.vietnamese.tu_co_that import co_that, viet_lien
 from notice_gen.vietnamese.tu_doc import BOUND, NONE, Word, doc, la_loi_van
 
@@ -98,17 +98,29 @@ def _quoted(words: Sequence[Word]) -> frozenset[int]:
 
 def _doubts(words: Sequence[Word], quoted: frozenset[int]) -> Iterator[_Doubt]:
     """Yield what is doubted, in order."""
-    levels = [cap(one.number, two.number) if one.number > 0 < two.number else -1 for one, two in pairwise(words)]
+    pairs = _pairs(words)
     for at in range(1, len(words) - 1):
-        word, left, right = words[at], levels[at - 1], levels[at]
+        word, (left, _), (right, code) = words[at], pairs[at - 1], pairs[at]
         if at in quoted or len(word.small) < _SHORTEST:
             continue
         usual = word.number >= 0 and not (0 <= left < _UNUSUAL or 0 <= right < _UNUSUAL or word.number == words[at + 1].number)
-        if not usual or word.shown[1:] != word.small[1:]:
-            for first, last, meant, sure in _of(words[at - 2] if at > 1 else NONE, *words[at - 1 : at + 3]):
-                yield _Doubt(at + first, at + last, meant, sure)
-        if word.shown[1:] == word.small[1:]:
-            yield from _of_a_gap(words, at, quoted)
+        if not usual or not (word.known or word.shown[1:] == word.small[1:]):
+            yield from _at(words, at)
+        if word.known and words[at + 1].goes_on and at + 1 not in quoted:
+            yield from _of_a_gap(words, at, code)
+
+
+def _pairs(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Return of each two words side by side the level and the byte (``thieu_tieng.sign``)."""
+    return [muc_va_ban(one.number, two.number) if one.number > 0 < two.number else _NO_PAIR for one, two in pairwise(words)]
+
+
+_NO_PAIR = -1, 0
+
+
+def _at(words: Sequence[Word], at: int) -> Iterator[_Doubt]:
+    for first, last, meant, sure in _of(words[at - 2] if at > 1 else NONE, *words[at - 1 : at + 3]):
+        yield _Doubt(at + first, at + last, meant, sure)
 
 
 @lru_cache(maxsize=16384)  # of the same few words a long paper, or a pile of them, is made
@@ -251,14 +263,16 @@ def _of_two(before: Word, word: Word, after: Word, far: Word) -> Iterator[_Doubt
         yield _Doubt(0, 1, f"{word.small} {chu(middle)} {after.small}")
 
 
-def _of_a_gap(words: Sequence[Word], at: int, quoted: frozenset[int]) -> Iterator[_Doubt]:
+def _of_a_gap(words: Sequence[Word], at: int, code: int) -> Iterator[_Doubt]:
     """Yield a word behind which the partner of it, or of the one that follows, was forgotten: *triển thực hiện*."""
     before, word, after = words[at - 1 : at + 2]
-    if at + 1 in quoted or not _may_lack(word, after):
+    if code == BAN and before.shown not in _GAP_BEGINS:
+        return
+    if word.small in _BEFORE_A_NAME and not giua(word.number, after.number)[0]:
         return
     far, ends = words[at + 2] if at + 2 < len(words) else NONE, not after.number
-    middle, sure = sot_tieng(_told_by(before), word.number, after.number, _told_by(far))
-    begun, surer = sot_tieng(-1, 0, word.number, _told_by(after)) if before.shown in _GAP_BEGINS else (0, sure)
+    middle, sure = sot_tieng(before.tells, word.number, after.number, far.tells)
+    begun, surer = sot_tieng(-1, 0, word.number, after.tells) if before.shown in _GAP_BEGINS else (0, sure)
     if not (middle or begun) or not la_loi_van(before, word, after):
         return
     if begun and surer > sure:
@@ -268,21 +282,7 @@ def _of_a_gap(words: Sequence[Word], at: int, quoted: frozenset[int]) -> Iterato
         yield _Doubt(at, at if ends else at + 1, meant, _LESS_SURE + sure / 100)
 
 
-def _may_lack(word: Word, after: Word) -> bool:
-    """Tell whether a word may have been forgotten behind a small one: before a small one that is counted, or at a sentence's mark."""
-    if word.number <= 0 or word.shown != word.small or after.shown.isdecimal() or after.shown != after.shown.lower():
-        return False
-    if word.small in _BEFORE_A_NAME and not giua(word.number, after.number)[0]:
-        return False
-    return after.number > 0 or (not after.number and after.shown in _GAP_ENDS)
-
-
-def _told_by(beside: Word) -> int:
-    """Return the number of a neighbour, -1 of one with a capital: a name tells nothing."""
-    return beside.number if beside.shown == beside.shown.lower() else -1
-
-
-_GAP_BEGINS, _GAP_ENDS, _LESS_SURE = frozenset(",;("), frozenset(".;:!?,…)(-–"), 1.0
+_GAP_BEGINS, _LESS_SURE = frozenset(",;("), 1.0
 
 
 _MET = 18

@@ -37,7 +37,7 @@ def sai_chu_hoa(text: str, *nhom: Nhom) -> Iterator[LoiChu]:
     []
     """
     # Every group asks for the same text, one after another; a very long one is not kept.
-    plain = _fold(text) if len(text) < _LONG else _fold.__wrapped__(text)
+    plain = fold(text) if len(text) < _LONG else fold.__wrapped__(text)
     if len(plain) != len(text):
         return
     others = facts.words("thanh_tu_khac")
@@ -66,7 +66,7 @@ def sai_dau(text: str) -> tuple[str, str] | None:
     >>> sai_dau("Thủ trưởng các ban, ngành"), sai_dau("Thú trưởng Bộ Y tế")
     (None, ('Thú trưởng', 'Thứ trưởng'))
     """
-    plain, bare = _fold(unicodedata.normalize("NFC", text)), bo_dau(unicodedata.normalize("NFC", text)).lower()
+    plain, bare = fold(unicodedata.normalize("NFC", text)), bo_dau(unicodedata.normalize("NFC", text)).lower()
     if len(plain) != len(text) or len(bare) != len(text) or bo_dau(text) == text:  # typed without any mark is another matter
         return None
     for bare_name, folded, right in _bare_names():
@@ -89,7 +89,7 @@ def _bare_names() -> tuple[tuple[str, str, str], ...]:
     """Return the names of agencies and posts at the head or the foot of papers: without marks, folded, right; the longest first."""
     table = facts.table("ten-viet-hoa.toml")
     names = sorted({*table["co_quan_rieng"], *table["co_quan"], *facts.words("chuc_vu_ky")}, key=len, reverse=True)
-    folded = _fold("\n".join(names))  # of all at once: of each by itself it takes ten times as long
+    folded = fold("\n".join(names))  # of all at once: of each by itself it takes ten times as long
     return tuple(zip(bo_dau(folded).split("\n"), folded.split("\n"), names, strict=True))
 
 
@@ -112,7 +112,8 @@ def _apart(text: str, start: int, end: int) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """Return *text* as names are looked for in it: in small letters, tone marks and hyphens in one place and of one kind."""
     text = text.replace("\u00a0", " ").replace("–", "-").lower()
     return _TWO_VOWELS.sub(lambda found: _OTHER_WAY[found[0]], text)
 
@@ -121,7 +122,7 @@ def _fold(text: str) -> str:
 def _as_right() -> Mapping[str, tuple[str, ...]]:
     """Return other right forms of a name, by what it is looked for as."""
     names = facts.table("ten-viet-hoa.toml")["cung_dung"]
-    return {_fold(name): tuple(other for other in names if _fold(other) == _fold(name)) for name in names}
+    return {fold(name): tuple(other for other in names if fold(other) == fold(name)) for name in names}
 
 
 @cache
@@ -132,4 +133,4 @@ def _heads(nhom: Nhom) -> Heads:
 @cache
 def _names(nhom: Nhom) -> tuple[tuple[str, str], ...]:
     names = sorted(facts.table("ten-viet-hoa.toml")[nhom], key=len, reverse=True)
-    return tuple(zip(_fold("\n".join(names)).split("\n"), names, strict=True))
+    return tuple(zip(fold("\n".join(names)).split("\n"), names, strict=True))

@@ -63,7 +63,7 @@ def sot_tieng(left: int, first: int, third: int, right: int) -> tuple[int, float
     >>> chu(sot_tieng(so("để"), so("triển"), so("thực"), so("hiện"))[0])
     'khai'
     """
-    level, code = _pair(first, third)
+    level, code = muc_va_ban(first, third)
     best, surest = 0, _SURE
     if code == BAN:
         return best, surest
@@ -71,7 +71,7 @@ def sot_tieng(left: int, first: int, third: int, right: int) -> tuple[int, float
     for own, beside, is_first in ((first, left, True), (third, right, False)):
         if not own or beside < 0 or not _is_syllable(own):
             continue
-        far, far_code = _pair(beside, own) if is_first else _pair(own, beside)
+        far, far_code = muc_va_ban(beside, own) if is_first else muc_va_ban(own, beside)
         if far_code == BAN:
             continue
         alone, there = _lonely(level, code, 0 if is_first else 2), _lonely(far, far_code, 2 if is_first else 0)
@@ -99,7 +99,7 @@ def _partner(first: int, third: int, beside: int, known: Sequence[float], alone:
 
 def la_ban(first: int, second: int) -> bool:
     """Tell whether two syllables, by their numbers, are partners."""
-    return _pair(first, second)[1] == BAN
+    return muc_va_ban(first, second)[1] == BAN
 
 
 def sign(at: int) -> int:
@@ -113,8 +113,8 @@ def _sure(known: Sequence[float], *values: float) -> float:
 
 
 @lru_cache(maxsize=32768)
-def _pair(first: int, second: int) -> tuple[int, int]:
-    """Return the level of a pair and its byte."""
+def muc_va_ban(first: int, second: int) -> tuple[int, int]:
+    """Return the level of a pair and its byte (:func:`sign`); 0 and 0 when it was not met."""
     at = place(first, second)
     return (bang().cap[at], _file().of_pairs[at]) if at >= 0 else (0, 0)
 

@@ -15,12 +15,12 @@ from typing import Any
 
 from notice_gen import facts
 from notice_gen.check import citing, lists, look, order, outline, parts, texts
-from notice_gen.check.fault import Entry, Faults, Level, Look, Rule
+from notice_gen.check.fault import Entry, Fault, Faults, Level, Look, Rule
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
 from notice_gen.legal import ThanhPhan
 from notice_gen.records import remembered
-from notice_gen.vietnamese import loi_go
+from notice_gen.vietnamese import dong_hoi, loi_go
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.loi_go import VanBan
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
@@ -53,11 +53,14 @@ _STAMPS = {"khan": ("khan", "luu_hanh")}
 def _component(wrong: Callable[[Row, Rule, Span, ThanhPhan], Faults]) -> Way:
     """Return how to look at the lines of a component, against what the decree asks."""
 
+    @remembered(256)  # of the papers of a mailing most lines are the very ones of the paper before
+    def told(row: Row, this: Rule, span: Span, asked: ThanhPhan) -> tuple[Fault, ...]:
+        return () if span.blank else tuple(wrong(row, this, span, asked))
+
     def faults(row: Row, this: Rule, view: DocumentView) -> Faults:
         for asked in _STAMPS.get(row["phan"], (row["phan"],)):
             for span in parts.lines(view, row.get("o", asked)):
-                if not span.blank:
-                    yield from wrong(row, this, span, view.law.thanh_phan[asked])
+                yield from told(row, this, span, view.law.thanh_phan[asked])
 
     return faults
 
@@ -106,7 +109,7 @@ _WHERE: Mapping[str, Callable[[DocumentView], Iterable[Span]]] = {
 
 def _slips(row: Row, this: Rule, view: DocumentView) -> Faults:
     said_before: set[str] = set()
-    for span, slips in _found(view, row.get("trong", _USUAL), this.level).get(this.code, ()):
+    for span, slips in _found(view, this.level).get(this.code, ()):
         for slip in loi_go.tim(row, span.text, texts.paper(view)) if slips is None else slips:
             said = row["khac"] if slip.dung is None and "khac" in row else row
             place = texts.part(span, slip.tu, slip.den)
@@ -126,19 +129,34 @@ Found = Mapping[str, Sequence[tuple[Span, Sequence[LoiChu] | None]]]
 """Slips by the rule's code, with the paragraph; None where a rule broke down on it, and each looks by itself."""
 
 
-def _found(view: DocumentView, where: str, level: Level) -> Found:
-    """Return what the rules of one level find in one sort of paragraph, each paragraph asked of all of them before the next."""
-    if (where, level) not in view.memory:
+def _found(view: DocumentView, level: Level) -> Found:
+    """Return what the rules of one level find, each text asked once of all that look where it stands, before the next."""
+    if (_found, level) not in view.memory:
         found: dict[str, list[tuple[Span, Sequence[LoiChu] | None]]] = {}
-        for span in _WHERE[where](view):
-            for code, slips in _slips_of(span.text, texts.paper(view), where, level):
-                found.setdefault(code, []).append((span, slips))
-        view.memory[where, level] = found
-    its: Found = view.memory[where, level]
-    return its
+        where, standing = _standing(view)
+        told = {text: slips for text, names in standing.items() if (slips := _slips_of(text, texts.paper(view), names, level))}
+        for name, spans in where.items() if told else ():
+            its = {row["ma"] for row in _rows_of((name,), level)}
+            for span in spans:
+                for code, its_slips in told.get(span.text, ()):
+                    if code in its:
+                        found.setdefault(code, []).append((span, its_slips))
+        view.memory[_found, level] = found
+    its_found: Found = view.memory[_found, level]
+    return its_found
 
 
-def _slips_of(text: str, paper: VanBan, where: str, level: Level) -> Iterable[tuple[str, Sequence[LoiChu] | None]]:
+@texts.remembered
+def _standing(view: DocumentView) -> tuple[Mapping[str, Sequence[Span]], Mapping[str, tuple[str, ...]]]:
+    """Return the paragraphs of each sort, and of each text the sorts of paragraphs in which it stands."""
+    where, standing = {name: [*look(view)] for name, look in _WHERE.items()}, dict[str, tuple[str, ...]]()
+    for name, spans in where.items():
+        for text in {span.text: None for span in spans}:
+            standing[text] = (*standing.get(text, ()), name)
+    return where, standing
+
+
+def _slips_of(text: str, paper: VanBan, where: tuple[str, ...], level: Level) -> Iterable[tuple[str, Sequence[LoiChu] | None]]:
     try:
         return _remembered_slips(paper, _rows_of(where, level), text)
     except Exception:  # told by the rule that breaks down, and by it alone
@@ -147,14 +165,14 @@ def _slips_of(text: str, paper: VanBan, where: str, level: Level) -> Iterable[tu
 
 @remembered(4096, 2)
 def _remembered_slips(paper: VanBan, rows: tuple[Row, ...], text: str) -> tuple[tuple[str, Sequence[LoiChu]], ...]:
-    found = loi_go.cac_loi(text, paper, sys.maxsize, rows)
+    found = dong_hoi.cac_loi(text, paper, sys.maxsize, rows)
     return tuple((code, [slip for _, slip in its]) for code, its in groupby(found, lambda one: one[0]["ma"]))
 
 
 @cache
-def _rows_of(where: str, level: Level) -> tuple[Row, ...]:
+def _rows_of(where: tuple[str, ...], level: Level) -> tuple[Row, ...]:
     rows = (*facts.table("quy-tac.toml")["mau"], *loi_go.cac_dong())
-    return tuple(row for row in rows if (row.get("trong", _USUAL), row.get("muc", Level.LUAT)) == (where, level))
+    return tuple(row for row in rows if row.get("trong", _USUAL) in where and row.get("muc", Level.LUAT) == level)
 
 
 def _arithmetic(row: Row, this: Rule, view: DocumentView) -> Faults:

@@ -11,7 +11,7 @@ from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.reader.source import shorten
 from notice_gen.records import replace
-from notice_gen.vietnamese import loi_go
+from notice_gen.vietnamese import dong_hoi, loi_go
 from notice_gen.vietnamese.chinh_ta import LoiChu, la_tu_rieng
 from notice_gen.vietnamese.lanh import hoi_rieng, lanh
 
@@ -110,7 +110,7 @@ def _slips(text: str, paper: loi_go.VanBan, *, fast: bool = False) -> tuple[Prob
     pieces = expressions.pieces(typed)
     codes = [piece for piece in pieces if not isinstance(piece, str)]
     shown = "".join([p if isinstance(p, str) else loi_go.CHUA_BIET[codes.index(p) % 2] * len(p.source) for p in pieces]) if codes else typed
-    found = loi_go.cac_loi(shown, paper, _MOST, hoi_rieng() if fast else None)
+    found = dong_hoi.cac_loi(shown, paper, _MOST, hoi_rieng() if fast else None)
     known = {loi.tu for _, loi in found if loi.dung is not None}
     sure = [(dong, loi) for dong, loi in found if loi.dung is not None or loi.tu not in known]
     sure = [(dong, loi) for dong, loi in sure if "<" not in typed[slice(*_words(shown, loi.tu, loi.den))]]  # no tag
