@@ -164,7 +164,7 @@ def pack(path: Path, folder: Path, names: Sequence[str], *, if_exists: files.IfE
     from notice_gen.render import checksum
 
     try:
-        with temporary.open("x+b", buffering=_HELD) as file, zipfile.ZipFile(file, "w") as archive:
+        with temporary.open("x+b", buffering=_HELD) as file, zipfile.ZipFile(file, "x") as archive:
             archive.comment = _COMMENT
             for name in names:
                 _store(archive, name, files.read(f"{folder}{os.sep}{name}"), checksum)
