@@ -198,7 +198,7 @@ def _ask(index: int, outcome: Outcome, today: date) -> numbering.Ask:
     from notice_gen import register
 
     issued, findings = outcome.notice, outcome.findings
-    request = register.request_of(issued.notice, issued.context.page, "", today=today)
+    request = register.request_of(issued.notice, issued.context.page, "", today=today, shown=issued.context.shown)
     # What came without a file is known by what it says.
     as_said = "" if findings.data is None else "stdin:" + hashlib.sha256(issued.layers[-1].text.encode()).hexdigest()
     waived = issued.notice.the_thuc.bo_qua
