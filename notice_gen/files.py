@@ -85,8 +85,11 @@ def read(path: Path | str, at: int | None = None) -> bytes:
         if not stat.S_ISREG(about.st_mode):
             code = errno.EISDIR if stat.S_ISDIR(about.st_mode) else errno.EINVAL
             raise OSError(code, os.strerror(code), str(path))
-        pieces = []
-        while piece := os.read(number, min(max(about.st_size, _PIECE) + 1, _MOST)):
+        size, most = about.st_size, min(max(about.st_size, _PIECE) + 1, _MOST)
+        pieces = [os.read(number, most)]
+        if size <= len(pieces[0]) < most:  # no more than it is long: there is none
+            return pieces[0]
+        while piece := os.read(number, most):
             pieces.append(piece)
         return b"".join(pieces)
     finally:

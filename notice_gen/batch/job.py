@@ -190,7 +190,7 @@ def _result(issued: Issued, job: Job, so: int, sha256: str) -> Made:
     if taken or (job.asks and number is not None):
         from notice_gen import register
 
-        request = register.request_of(notice, issued.context.page, "", today=job.today)
+        request = register.request_of(notice, issued.context.page, "", today=job.today, shown=issued.context.shown)
     name = file_name(job.name, issued, number) if job.name else files.safe_name(issued.name)
     label = issued.context.page.van_ban.so_ky_hieu.strip()
     return Made(

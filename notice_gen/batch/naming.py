@@ -129,7 +129,7 @@ def number(order: Order, out: Look, batch: Batch) -> None:
     for place, asks in by_register.items():
         with register.connect(place, create=not order.dry) as book:
             second = renamed.refusals(out, batch, book, asks)
-            given, refused = numbering.reserve(book, partial(asks, second), borne, strict=order.source.strict, dry=order.dry)
+            given, refused = numbering.reserve(book, asks(second), borne, strict=order.source.strict, dry=order.dry)
             batch.created += [book.label] if book.created else []
             batch.noted += book.remarks
         for lead, problems in (refused | {index: [problem] for index, problem in second.items()}).items():
@@ -144,7 +144,8 @@ def number(order: Order, out: Look, batch: Batch) -> None:
     if other:
         make.again(order, out, batch, other)
         out.sync()
-    _part_names(out, batch, foretold=False)
+    if other or out.records:
+        _part_names(out, batch, foretold=False)
 
 
 def _passed_by(order: Order, batch: Batch) -> None:
@@ -177,20 +178,21 @@ def _asks(order: Order, out: Look, batch: Batch, mailings: Mapping[int, Sequence
     Of *mailings* with one number for all rows the first row asks.
     """
     followers = {index for others in mailings.values() for index in others}
-    results, entries = batch.results, batch.entries
+    results, ready, registers = batch.results, batch.ready(), {*order.registers.values()}
 
     def place(index: int) -> str:
-        return order.registers[entries[index].file]
+        return order.registers[batch.entries[index].file] if len(registers) > 1 else next(iter(registers))
 
-    ready = batch.ready()
     asked = {place(index) for index in ready if results[index].taken} | order.there
     if not asked:
         return {}
-    silent = [index for index in ready if results[index].number and not batch.aside(index).request]
-    make.ask(batch, [index for index in silent if place(index) in asked])
+    numbered = [index for index in ready if results[index].number and place(index) in asked]
+    silent = [index for index in numbered if not batch.aside(index).request]
+    make.ask(batch, silent)
+    passed_over = followers.union(index for index in silent if not batch.aside(index).request)
     by_place: dict[str, list[int]] = {}
-    for index in ready:
-        if place(index) in asked and index not in followers and batch.aside(index).request:
+    for index in numbered:
+        if index not in passed_over:
             by_place.setdefault(place(index), []).append(index)
     asks = _asking(order, out, batch, mailings)
     return {where: partial(asks, indices) for where, indices in by_place.items()}

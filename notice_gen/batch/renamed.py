@@ -22,13 +22,15 @@ def refusals(out: Look, batch: Batch, book: Register, asks: Callable[[], Iterabl
     Args: *out*: the folder, *book*: the register; *asks*: gives what it is to be asked.
     """
     printed = _printed(out, batch)
+    if not printed:
+        return {}
     mine = {ask.at: old for ask in asks() if ask.taken and (old := printed.get(_mark(batch.entries[ask.at])))}
     mine = {index: old for index, old in mine.items() if batch.entries[index].key not in out.numbered}
     if not mine:
         return {}
     from notice_gen import register
 
-    given, _ = numbering.reserve(book, asks, strict=False, dry=True)
+    given, _ = numbering.reserve(book, asks(), strict=False, dry=True)
     living = {entry.khoa: entry for entry in register.entries(book) if entry.trang_thai != register.HUY}
     return {
         index: register.renamed(living[old]) for index, old in mine.items()

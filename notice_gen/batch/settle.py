@@ -149,7 +149,7 @@ def _interruptible() -> Iterator[Callable[[], bool]]:
         signal.signal(signal.SIGINT, before)
 
 
-_COMMENT = b"notice-gen"
+_COMMENT, _HELD = b"notice-gen", 1 << 20  # bytes written at a time
 
 
 def pack(path: Path, folder: Path, names: Sequence[str], *, if_exists: files.IfExists) -> Path | None:
@@ -164,7 +164,7 @@ def pack(path: Path, folder: Path, names: Sequence[str], *, if_exists: files.IfE
     from notice_gen.render import checksum
 
     try:
-        with zipfile.ZipFile(temporary, "x") as archive:
+        with temporary.open("x+b", buffering=_HELD) as file, zipfile.ZipFile(file, "x") as archive:
             archive.comment = _COMMENT
             for name in names:
                 _store(archive, name, files.read(f"{folder}{os.sep}{name}"), checksum)
@@ -173,8 +173,7 @@ def pack(path: Path, folder: Path, names: Sequence[str], *, if_exists: files.IfE
         if _is_ours(path):
             windows.patiently(lambda: temporary.replace(path))
             return path
-        with temporary.open("rb") as file:
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        sha256 = _digest(temporary) if path.exists() else ""  # that which is there may be the same
         written = files.settle(str(temporary), str(path), sha256=sha256, if_exists=if_exists)
         return Path(written) if written else None
     except FileNotFoundError as error:
@@ -201,6 +200,11 @@ def _store(archive: zipfile.ZipFile, name: str, data: bytes, checksum: Callable[
     archive.start_dir += len(whole)
     archive.filelist.append(info)
     archive.NameToInfo[name] = info
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _is_ours(path: Path) -> bool:

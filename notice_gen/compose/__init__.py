@@ -32,7 +32,7 @@ class Context:
 
     Its texts saw *facts*, in groups as :data:`expressions.GROUPS` names them; the figures are the page's.  *co_chu_dau* is the
     letterhead's leading size in pt (that of tiêu ngữ and date line); *warnings* are not wrong but worth a look; *pictures* and
-    *charts* those it shows, by their numbers.
+    *charts* those it shows, by their numbers; *shown* what expressions of its texts came to, as printed.
     """
 
     page: Page
@@ -45,6 +45,7 @@ class Context:
     warnings: tuple[Problem, ...] = ()
     pictures: tuple[Picture, ...] = ()
     charts: tuple[Chart, ...] = ()
+    shown: Mapping[str, str] = {}
 
     @property
     def values(self) -> dict[str, Any]:
@@ -90,7 +91,7 @@ def compose(
     created = notice.van_ban.ngay or date(today.year, 1, 1)
     about = str(facts["van_ban"]["trich_yeu"])
     shown = (tuple(writer.drawn), tuple(writer.charts))
-    return Context(printed, facts, title.strip(), about, created, frame.law, co_chu_dau, warnings, *shown)
+    return Context(printed, facts, title.strip(), about, created, frame.law, co_chu_dau, warnings, *shown, writer.scope.shown)
 
 
 def _enclosed(writer: Writer, notice: Notice, said: tuple[str, str, str, str], co_chu_dau: Decimal, frame: Frame) -> Iterator[TaiLieu]:

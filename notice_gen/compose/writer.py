@@ -19,8 +19,7 @@ from notice_gen.page import Chart, Picture
 from notice_gen.records import record, replace
 from notice_gen.vietnamese.chu_cai import dau_cau, het_cau
 from notice_gen.vietnamese.lien_dong import CHO, lien, lien_gia_tri, nhu_go
-from notice_gen.vietnamese.phep_tinh import sai_so_hoc
-from notice_gen.vietnamese.tong_loi_van import asks, sai_tong
+from notice_gen.vietnamese.tong_loi_van import asks, sai_phep_tinh
 
 Path = tuple[str | int, ...]
 T = TypeVar("T")
@@ -192,7 +191,7 @@ def _asks(source: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _wrong_arithmetic(text: str) -> tuple[tuple[str, str], ...]:
-    return (*sai_so_hoc(text), *sai_tong(text))
+    return (*sai_phep_tinh(text),)
 
 
 @lru_cache(maxsize=65536)

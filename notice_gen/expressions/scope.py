@@ -48,6 +48,7 @@ class Scope:
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         self.values = values
+        self.shown: dict[str, str] = {}  # what expressions came to, as printed
         self._context: Context | None = None  # most texts need none
 
     def _by_jinja(self, code: str) -> Any:
@@ -124,6 +125,11 @@ class Scope:
 
         Raises InputError: as :meth:`evaluate`, and for a figure too long to be written.
         """
+        if (shown := self.shown.get(code)) is None:
+            shown = self.shown[code] = self._show(code)
+        return shown
+
+    def _show(self, code: str) -> str:
         value = self.values.get(code)
         if type(value) is str:
             return value

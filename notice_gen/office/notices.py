@@ -154,7 +154,7 @@ def foreseen(outcome: Outcome, where: str, *, today: date) -> tuple[Outcome, str
     with register.connect(where, create=False) as book:
         if not _is_taken(outcome):
             return outcome, book.label
-        given, refused = numbering.reserve(book, lambda: [_ask(0, outcome, today)], strict=False, dry=True)
+        given, refused = numbering.reserve(book, [_ask(0, outcome, today)], strict=False, dry=True)
         if refused:
             return _refused(outcome, (*refused[0], *outcome.problems)), book.label
         return replace(outcome, issued=issue.numbered(outcome.notice, given[0].so, today=today)), book.label
@@ -181,8 +181,8 @@ def _number_in(
                 return as_they_were
             asks = [_ask(index, outcome, today) for index, outcome in outcomes.items()]
             if new is not None and taken:
-                new += [index for index, line in numbering.reserve(book, lambda: asks, strict=False, dry=True)[0].items() if not line.id]
-            got, not_given = numbering.reserve(book, lambda: asks, strict=strict, dry=dry, whole=True)
+                new += [index for index, line in numbering.reserve(book, asks, strict=False, dry=True)[0].items() if not line.id]
+            got, not_given = numbering.reserve(book, asks, strict=strict, dry=dry, whole=True)
     except NoticeGenError as error:
         first = next(iter(outcomes))
         return as_they_were | {first: (_refused(outcomes[first], error.problems, error.exit_code), "")}
@@ -198,7 +198,7 @@ def _ask(index: int, outcome: Outcome, today: date) -> numbering.Ask:
     from notice_gen import register
 
     issued, findings = outcome.notice, outcome.findings
-    request = register.request_of(issued.notice, issued.context.page, "", today=today)
+    request = register.request_of(issued.notice, issued.context.page, "", today=today, shown=issued.context.shown)
     # What came without a file is known by what it says.
     as_said = "" if findings.data is None else "stdin:" + hashlib.sha256(issued.layers[-1].text.encode()).hexdigest()
     waived = issued.notice.the_thuc.bo_qua

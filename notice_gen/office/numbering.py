@@ -6,7 +6,7 @@ a run are given in one transaction, and a notice keeps its own from run to run.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -91,41 +91,55 @@ def is_there(where: str) -> bool:
 
 
 def reserve(
-    book: Register, asks: Callable[[], Iterable[Ask]], borne: Sequence[Borne] = (), *, strict: bool, dry: bool, whole: bool = False
+    book: Register, asks: Iterable[Ask], borne: Sequence[Borne] = (), *, strict: bool, dry: bool, whole: bool = False
 ) -> Numbers:
     """Give notices their numbers, or check those they have, in one transaction.
 
-    Args: *book*: the register; *asks*: gives what is asked, in the order of the numbers, as often as it is called: what thousands ask is
-    not to be in memory at once; *borne*: keys, numbers and years of the documents in the output folder; nobody else gets these numbers;
+    Args: *book*: the register; *asks*: what is asked, in the order of the numbers, read once and put aside: what thousands ask is not to
+    be in memory at once; *borne*: keys, numbers and years of the documents in the output folder; nobody else gets these numbers;
     *strict*: a warning of the register refuses; *dry*: only look; *whole*: one refusal keeps all from their numbers; otherwise those that
     are refused are left out.
     Raises RegisterError: the register cannot be used; no number was taken.
     """
     from notice_gen import register
 
-    waived = {ask.at: ask.waived for ask in asks() if ask.waived}
-    typed = {ask.at for ask in asks() if not ask.taken}
     name = cache(partial(name_in, book))
-    lost = _lost(book, {ask.at: (ask.printed, _request(ask, name(ask.file))) for ask in asks() if ask.taken and ask.printed})
+    waived: dict[int, Collection[str]] = {}
+    typed: set[int] = set()
+    printed: dict[int, tuple[Sequence[Borne], Request]] = {}
+
+    def listed() -> Iterator[tuple[int, Request]]:
+        for ask in asks:
+            request = _request(ask, name(ask.file))
+            if ask.waived:
+                waived[ask.at] = ask.waived
+            if not ask.taken:
+                typed.add(ask.at)
+            elif ask.printed:
+                printed[ask.at] = ask.printed, request
+            yield ask.at, request
+
+    places, requests = _aside(listed())
+    if lost := _lost(book, printed):
+        places, requests = _aside((at, request._replace(so=lost.get(at, request.so))) for at, request in zip(places, requests, strict=True))
     refused: dict[int, Sequence[Problem]] = {}
     while True:
-        places, requests = _listed((ask for ask in asks() if ask.at not in refused), name, lost)
         entries, refused_now = _attempt(book, places, requests, waived, borne, strict=strict, dry=dry)
         refused |= refused_now
         if whole or not refused_now:
             break
+        places, requests = _aside(each for each in zip(places, requests, strict=True) if each[0] not in refused)
     given = {index: entry for index, entry in zip(places, entries, strict=False) if index not in refused}
     return given, {i: problems if i in typed else [register.as_printed(one) for one in problems] for i, problems in refused.items()}
 
 
-def _listed(asks: Iterable[Ask], name: Callable[[Path | str], str], lost: Mapping[int, int]) -> tuple[list[int], Sequence[Request]]:
-    """Return places in the run and requests; *name* gives what the register calls a file, *lost* the numbers to be asked for by name."""
+def _aside(several: Iterable[tuple[int, Request]]) -> tuple[list[int], Sequence[Request]]:
+    """Return places in the run, and the requests, put aside."""
     places: list[int] = []
     requests: Shelf[Request] = Shelf()
-    for ask in asks:
-        request = _request(ask, name(ask.file))
-        places.append(ask.at)
-        requests.append(request._replace(so=lost[ask.at]) if ask.at in lost else request)
+    for at, request in several:
+        places.append(at)
+        requests.append(request)
     return places, requests
 
 

@@ -25,11 +25,12 @@ def reserve(register: Register, requests: Sequence[Request], borne: Sequence[pla
 
     Raises NumberRefusedError: a number is taken, void, or not this notice's.
     """
+    kinds = {(request.day_so, request.loai): request for request in requests}  # few: they are put aside, and read again each time
 
     def work(connection: Connection) -> list[Entry]:
-        statements.lock(register.store, connection, requests)
-        ids = {series: statements.series_id(connection, series) for series in {request.day_so for request in requests}}
-        there = statements.state(connection, _years(requests), requests)
+        statements.lock(register.store, connection, kinds.values())
+        ids = {series: statements.series_id(connection, series) for series, _ in kinds}
+        there = statements.state(connection, _years(kinds.values()), requests)
         planned = plan.plan(there, requests, borne)
         given = statements.save(connection, register.store, planned, ids, there.by_so.values(), journal.GIU)
         keeping.keep(connection, requests, given, {entry.khoa for entry in planned if not entry.id}, register.store.now)
@@ -45,7 +46,7 @@ def preview(register: Register, requests: Sequence[Request], borne: Sequence[pla
     return store.read(register, lambda connection: plan.plan(statements.state(connection, _years(requests), requests), requests, borne))
 
 
-def _years(requests: Sequence[Request]) -> list[tuple[str, int]]:
+def _years(requests: Iterable[Request]) -> list[tuple[str, int]]:
     return sorted({(request.day_so.co_quan, request.nam) for request in requests})
 
 

@@ -7,6 +7,7 @@ import functools
 import os
 import sys
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
@@ -248,10 +249,11 @@ def ten_chuan(ten: str) -> str:
     return vietnamese.dat_dau(gon(ten).lower(), "cu", chu_hoa_dau=True)
 
 
-def request_of(notice: Notice, page: Page, tep: str, *, today: date, hang: str = "") -> Request:
+def request_of(notice: Notice, page: Page, tep: str, *, today: date, hang: str = "", shown: Mapping[str, str] = {}) -> Request:
     """Return what *notice*, whose number is an integer or ``tu-dong``, asks of the register, which says the same as its *page*.
 
-    *tep* is its findings file, see :func:`ten_tep`, *hang* the row of a batch; *today* gives a notice with a number but no date its year.
+    *tep* is its findings file, see :func:`ten_tep`, *hang* the row of a batch; *today* gives a notice with a number but no date its year;
+    *shown* as for :func:`taking.taken`.
     """
     van_ban = notice.van_ban
     ten = " ".join(notice.co_quan.ten)
@@ -260,7 +262,7 @@ def request_of(notice: Notice, page: Page, tep: str, *, today: date, hang: str =
     kinh_gui = [_bare(block.chu) for block in page.tai_lieu[0].noi_dung if block.kieu in _KINH_GUI or str(block.chu).startswith(_SENT_TO)]
     if kinh_gui and noi_nhan[:1] == ["Như trên"]:
         noi_nhan = [*filter(None, kinh_gui), *noi_nhan[1:]]
-    kem, kem_chung = taking.taken(notice, page)
+    kem, kem_chung = taking.taken(notice, page, shown)
     # What all notices of a mailing say is kept once.
     alike = (ten, loai, page.van_ban.ky_hieu, notice.ky.ho_ten, luu.removeprefix("Lưu:").strip())
     ten, loai, ky_hieu, nguoi_ky, luu = map(sys.intern, alike)

@@ -16,9 +16,14 @@ def columns(line: Entry | Request) -> tuple[object, ...]:
     return (line.day_so, line.ngay, *map(ten_chuan, texts))
 
 
+def about(line: Entry | Request) -> tuple[object, ...]:
+    """Return what lines that are one document have in common, but for the trích yếu, which takes longest to be compared."""
+    return (line.day_so, line.ngay, line.loai, ten_chuan(line.don_vi))
+
+
 def likeness(line: Entry | Request, so: int = 0) -> tuple[object, ...]:
     """Return by what two lines of the register would be one document; without a trích yếu that is its number *so*."""
-    return (line.day_so, line.ngay, line.loai, ten_chuan(line.don_vi), ten_chuan(line.trich_yeu) or so)
+    return (*about(line), ten_chuan(line.trich_yeu) or so)
 
 
 _SAME_TEXT = 0.6  # of difflib; a reworded trích yếu stays above, that of another matter falls below

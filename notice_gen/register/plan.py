@@ -15,7 +15,7 @@ from notice_gen.errors import InputError, Problem
 from notice_gen.records import record
 from notice_gen.register import refusals
 from notice_gen.register.entry import BAN_SAO, DA_CAP, GIU_CHO, HUY, NHIEU_NHAT, DaySo, Entry, Request, hang_of, series_of, ten_chuan
-from notice_gen.register.likeness import alike, columns, is_another, is_for_another, likeness
+from notice_gen.register.likeness import about, alike, columns, is_another, is_for_another, likeness
 from notice_gen.vietnamese import don_vi as units
 
 _OF_REQUESTS = {"so", "rieng", "hom_nay", "kem", "kem_chung", "khoa", "co_quan", "nam", "loai"}
@@ -123,8 +123,11 @@ class _Book:
     def __init__(self, now: State, requests: Sequence[Request], borne: Iterable[Borne]) -> None:
         self._last = dict(now.last)
         self._by_khoa, self._by_so, self._nhom_of = dict(now.by_khoa), dict(now.by_so), dict(now.nhom_of)
-        self._twins = {likeness(entry, entry.so): entry for entry in self._by_khoa.values()}
-        self._before = bool(self._twins)
+        self._first: dict[tuple[object, ...], Entry] = {}  # of all lines about one matter
+        self._twins: dict[tuple[object, ...], Entry] = {}  # where there are several, by what they are like
+        for entry in reversed(self._by_khoa.values()):
+            self._first_like(entry)
+        self._before = bool(self._first)
         self._kin: _Kin = {}
         self._rows: dict[_Mailing, list[Entry]] = {}  # of each mailing, the lines of its rows
         self._paper: dict[tuple[object, ...], list[Entry]] = {}  # lines from paper by all that the paper says of them
@@ -147,6 +150,14 @@ class _Book:
         if row:
             self._kin.setdefault((row.mailing, row.unit), []).append(entry.khoa)
             self._rows.setdefault(row.mailing, []).append(entry)
+
+    def _first_like(self, entry: Entry) -> Entry:
+        """Return the first line that would be one document with *entry*: itself where there is none."""
+        first = self._first.setdefault(about(entry), entry)
+        if first is entry:
+            return entry
+        self._twins.setdefault(likeness(first, first.so), first)
+        return self._twins.setdefault(likeness(entry, entry.so), entry)
 
     def line_of(self, asked: _Asked) -> Entry | None:
         """Return the line that the request has already: its own, or one from paper that it claims.
@@ -204,7 +215,9 @@ class _Book:
 
     def _same_row(self, request: Request, row: _Row) -> Entry | None:
         """Return the line, there before this run, of a row that says the same of one unit in a mailing of another name."""
-        twin = self._twins.get(likeness(request)) if request.trich_yeu and self._before else None
+        first = self._first.get(about(request)) if request.trich_yeu and self._before else None
+        is_like = first and likeness(first, first.so) == likeness(request)
+        twin = first if is_like else self._twins.get(likeness(request)) if first else None
         its = _row(twin) if twin and twin.id else None
         return twin if its and (its.mailing[1], its.unit) == (row.mailing[1], row.unit) else None
 
@@ -224,7 +237,7 @@ class _Book:
                 doubts = (refusals.doubt(refusals.DATED, line, ngay_moi=refusals.day(request.ngay)),)
             entry = _renewed(line, request)._replace(doubts=doubts)
             self._by_khoa.pop(line.khoa)
-            self._twins.setdefault(likeness(entry, entry.so), entry)
+            self._first_like(entry)
         else:
             entry = self._new_line(asked)
             self._last[series] = max(self._last.get(series, 0), entry.so)
@@ -238,7 +251,7 @@ class _Book:
         request, series, _ = asked
         last = self._last.get(series, 0)
         entry = new(request, request.so or self._next(asked, last + 1))
-        first = self._twins.setdefault(likeness(entry, entry.so), entry)
+        first = self._first_like(entry)
         twin = None if first is entry or _are_two(first, entry) else first
         skipped = self._skipped(entry, series, last) if request.so is not None else ""
         found = (*_far(entry, request), *_doubts(entry, series, last, self._by_so, twin, skipped))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import marshal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -41,15 +41,15 @@ class Taken(NamedTuple):
     chung: bool = False
 
 
-def taken(notice: Notice, page: Page) -> tuple[bytes, bytes]:
+def taken(notice: Notice, page: Page, shown: Mapping[str, str] = {}) -> tuple[bytes, bytes]:
     """Return what is to be followed of *notice*, whose page is printed: its own, and its findings that other papers have alike.
 
-    Both are empty when there is nothing.
+    Both are empty when there is nothing.  *shown* is what expressions came to on the page; others are worked out.
     """
     if notice.ban_sao or not (notice.muc or notice.phu_luc or page.so_lieu or notice.van_ban_truoc):
         return b"", b""
     (alike, worked_out), so_lieu, before = _typed(notice.muc, notice.phu_luc), tuple(_figures(page)), notice.van_ban_truoc
-    own = _worked_out(worked_out, notice, page) if worked_out else ()
+    own = _worked_out(worked_out, notice, page, shown) if worked_out else ()
     truoc = (before.viec, before.so_ky_hieu, before.ngay.isoformat() if before.ngay else "") if before else ()
     if not (alike or own or so_lieu or truoc):
         return b"", b""
@@ -82,8 +82,9 @@ _WorkedOut = tuple[str, Line, _Pieces]
 """A finding that holds expressions: where it stands, what is typed of it, the pieces of its text."""
 
 
-def _worked_out(several: Iterable[_WorkedOut], notice: Notice, page: Page) -> tuple[Line, ...]:
+def _worked_out(several: Iterable[_WorkedOut], notice: Notice, page: Page, shown: Mapping[str, str]) -> tuple[Line, ...]:
     scope, off = _scope(notice, page), notice.ngay_nghi
+    scope.shown.update({code: text for code, text in shown.items() if "van_ban" not in code and "co_quan" not in code})
     lines: list[Line] = []
     with theo_lich_rieng(off.nghi, off.lam_viec):
         for place, (nhan, stt, ma, loai, linh_vuc, _, han), pieces in several:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextvars import ContextVar
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -62,11 +63,11 @@ def _bare(text: str) -> Iterator[tuple[str, str]]:
     for found in _BARE.finditer(text):
         # A bracket holds no more than the list; else a semicolon ends it, unless it is what parts its items.
         first, listed = found["phan"].partition(";")[0], found["phan"]
-        whole, listed = gia_tri(found["so"]), listed if found["noi"] == " (" or not GIUA.search(first) else first
+        listed = listed if found["noi"] == " (" or not GIUA.search(first) else first
         if not _TWO_FIGURES.search(listed):
             continue
         told = _kinds_of(listed, found["dv"].split(" ")) or (None if found["noi"] == ", " else _counted_out(listed, found["dv"].split(" ")))
-        if told and whole > 1 and told[0] != whole:
+        if told and 1 < gia_tri(found["so"]) != told[0]:
             yield text[found.start("so") : found.start("phan") + told[1]].rstrip(" ,;"), ghi(told[0])
 
 
@@ -125,11 +126,12 @@ def _closed(table: str) -> tuple[tuple[Pattern, ...], ...]:
 
 def _wholes(pattern: Pattern, text: str, *, alike: bool) -> Iterator[tuple[str, str]]:
     for found in pattern.finditer(text):
-        whole, parts = gia_tri(found["so"]), _parts(found["phan"])
-        if len(parts) < 2 or any(gia_tri(part["so"]) > whole for part, _ in parts):
+        parts = _parts(found["phan"])
+        if len(parts) < 2:
             continue
-        total = sum(gia_tri(part["so"]) for part, _ in parts)
-        if total != whole and (not alike or _are_of(found["dv"].split(" "), found["phan"], [part for part, _ in parts])):
+        whole, each = gia_tri(found["so"]), [gia_tri(part["so"]) for part, _ in parts]
+        total = sum(each)
+        if max(each) <= whole != total and (not alike or _are_of(found["dv"].split(" "), found["phan"], [part for part, _ in parts])):
             yield text[found.start("so") : found.start("phan") + parts[-1][1]].rstrip(" ,;"), ghi(total)
 
 
@@ -175,8 +177,32 @@ def mot_so(item: str) -> int | Fraction | None:
     return gia_tri(numbers[0]) if len(numbers) == 1 else None
 
 
+_BLIND = ContextVar("_BLIND", default=False)
+
+
+class _UnreadError(Exception):
+    """The value of a figure was asked for where none is to be seen."""
+
+
+def co_doc(look: Callable[[str], Iterable[object]], text: str) -> bool:
+    """Tell whether a *look* at a text comes to read the value of a figure in it; where not, other figures as long change nothing.
+
+    >>> co_doc(tong_khac, "000 hồ sơ, gồm 00 trực tuyến và 000 trực tiếp"), co_doc(tong_khac, "000 hồ sơ, gồm cả hồ sơ 00 năm trước")
+    (True, False)
+    """
+    before = _BLIND.set(True)
+    try:
+        return any(True for _ in look(text))
+    except _UnreadError:
+        return True
+    finally:
+        _BLIND.reset(before)
+
+
 def gia_tri(shown: str) -> int | Fraction:
-    """Return the value of a number as Vietnamese writes it, ``1.250,5``."""
+    """Return the value of a number as Vietnamese writes it, ``1.250,5``: the only way in which those who add up read a figure."""
+    if _BLIND.get():
+        raise _UnreadError
     plain = shown.replace(".", "")
     return Fraction(plain.replace(",", ".")) if "," in plain else int(plain)
 

@@ -119,12 +119,12 @@ def _in_brackets(text: str) -> Iterator[tuple[str, str]]:
 def _of_all(text: str) -> Iterator[tuple[str, str]]:
     """Yield those present and absent that are not all, ``15/16 đại biểu, vắng 02``; votes for and against that are more than all."""
     for found in _ABSENT.finditer(text) if "vắng" in text else ():
-        there, everybody = int(found["mot"]), int(found["tong"])
-        if there <= everybody != there + int(found["hai"]):
+        there, everybody = gia_tri(found["mot"]), gia_tri(found["tong"])
+        if there <= everybody != there + gia_tri(found["hai"]):
             yield found[0], str(everybody - there)
     for found in _VOTES.finditer(text) if "không " in text else ():
-        if int(found["mot"]) <= int(found["tong"]) < int(found["mot"]) + int(found["hai"]):
-            yield found[0], str(int(found["tong"]) - int(found["mot"]))
+        if gia_tri(found["mot"]) <= gia_tri(found["tong"]) < gia_tri(found["mot"]) + gia_tri(found["hai"]):
+            yield found[0], str(gia_tri(found["tong"]) - gia_tri(found["mot"]))
 
 
 def co_the_doi_chieu(text: str) -> bool:

@@ -15,6 +15,7 @@ from math import prod
 from typing import Any
 
 from notice_gen.facts import Pattern
+from notice_gen.vietnamese.ca_the import gia_tri
 from notice_gen.vietnamese.con_so import so, ty_le
 
 _INTEGER = r"\d{1,3}(?:\.\d{3})+|\d+"
@@ -25,7 +26,7 @@ _BEFORE_SLASH = re.compile(rf"(?<![\d/.,])({_NUMBER})\s?\Z")
 _OF_OTHERS = re.compile(r" (?:số |tổng số )?(?:hộ|dân|người|kế hoạch|chỉ tiêu|dự toán|diện tích|vốn)\b")
 # But "120/150 ha, bằng 80% kế hoạch": what is measured is the plan's own, unless that is of another time.
 _MEASURED = re.compile(
-    r" ?(?:ha|km|m2|m²|m3|m³|kg|tấn|tạ|(?:tỷ|tỉ|triệu|nghìn|ngàn) đồng|đồng)(?: [^\W\d_]+){0,3},? ?\(?"
+    r" ?(?:ha|km|m\d|m²|m³|kg|tấn|tạ|(?:tỷ|tỉ|triệu|nghìn|ngàn) đồng|đồng)(?: [^\W\d_]+){0,3},? ?\(?"
     r"(?:đạt|bằng)(?: tỷ lệ| tỉ lệ)? ",
     re.IGNORECASE,
 )
@@ -79,8 +80,8 @@ def sai_so_hoc(text: str) -> Iterator[tuple[str, str]]:
     yield from _shares_first(text) if "%" in text and "/" in text else ()
     yield from _products(text) if "=" in text else ()
     for added in _SUM.finditer(text) if "=" in text else ():
-        total = sum((-_value(n) if sign in ("-", "–", "−") else _value(n)) for sign, n in _TERM.findall(added[1]))
-        if total != _value(added[2]):
+        total = sum((-gia_tri(n) if sign in ("-", "–", "−") else gia_tri(n)) for sign, n in _TERM.findall(added[1]))
+        if total != gia_tri(added[2]):
             yield added[0], so(Decimal(total.numerator) / total.denominator)
 
 
@@ -91,7 +92,7 @@ def _shares_first(text: str) -> Iterator[tuple[str, str]]:
     [('đạt tỷ lệ 95% (520/610 hồ sơ)', '85,2%')]
     """
     for found in _SHARE_FIRST.finditer(text) if any(map(text.__contains__, _BEFORE_A_RATIO)) else ():
-        part, whole, decimals = _value(found["mot"]), _value(found["hai"]), len(found["ty_le"].partition(",")[2])
+        part, whole, decimals = gia_tri(found["mot"]), gia_tri(found["hai"]), len(found["ty_le"].partition(",")[2])
         if whole and (2 * part * 100 * 10**decimals + whole) // (2 * whole) != _digits(found["ty_le"]):
             yield found[0], ty_le(_decimal(part), _decimal(whole), max(decimals, 1))
 
@@ -99,9 +100,9 @@ def _shares_first(text: str) -> Iterator[tuple[str, str]]:
 def _products(text: str) -> Iterator[tuple[str, str]]:
     """Yield the products written out that do not come out."""
     for times in _PRODUCT.finditer(text):
-        product = prod(_value(n) * _SCALES.get(unit, 1) for n, unit in _FACTOR.findall(times["thua"]))
+        product = prod(gia_tri(n) * _SCALES.get(unit, 1) for n, unit in _FACTOR.findall(times["thua"]))
         scale = _SCALES.get(times["dv"] or "", 1)
-        if product != _value(times["tich"]) * scale:
+        if product != gia_tri(times["tich"]) * scale:
             yield times[0], so(Decimal(product.numerator) / product.denominator / scale)
 
 
@@ -118,7 +119,7 @@ def _ratios(text: str) -> Iterator[tuple[str, Any, Any, str, str]]:
         before = after and _BEFORE_SLASH.match(text, _figure_before(text, slash, done), slash)
         if after and before and not _is_no_ratio(text, before.start()) and not _is_of_others(text, after):
             done = after.end()
-            yield text[before.start() : done], _value(before[1]), _value(after[1]), after[2], after[3]
+            yield text[before.start() : done], gia_tri(before[1]), gia_tri(after[1]), after[2], after[3]
         slash = text.find("/", max(slash + 1, done))
 
 
@@ -142,12 +143,6 @@ def _figure_before(text: str, slash: int, done: int) -> int:
     return begin
 
 
-def _value(shown: str) -> Any:
-    """Return a number, exactly: an int, or where it has decimals a Fraction."""
-    plain = shown.replace(".", "")
-    return Fraction(plain.replace(",", ".")) if "," in plain else int(plain)
-
-
-def _digits(shown: str) -> int:
+def _digits(shown: str) -> int | Fraction:
     """Return a number without its marks: ``48,9`` is 489."""
-    return int(shown.replace(".", "").replace(",", ""))
+    return gia_tri(shown.replace(",", ""))

@@ -7,16 +7,17 @@ words that exclude each other (``bu_nhau`` of the data) are added up.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from notice_gen import facts
 from notice_gen.facts import Pattern
-from notice_gen.vietnamese.ca_the import DAU, DON_VI, GIUA, KE, SO, SO_TIEP, co_the_ke, ghi, gia_tri, mot_so, tong_khac
+from notice_gen.vietnamese.ca_the import DAU, DON_VI, GIUA, KE, SO, SO_TIEP, co_doc, co_the_ke, ghi, gia_tri, mot_so, tong_khac
 from notice_gen.vietnamese.con_so import so, ty_le
 from notice_gen.vietnamese.doi_chieu import co_the_doi_chieu, doi_chieu_khac
+from notice_gen.vietnamese.phep_tinh import sai_so_hoc
 
 _OF_WHICH = Pattern(rf"{DAU}{DON_VI},? ?\(?(?:trong đó|trong số đó):? (?P<phan>{KE})")
 _UNIT = r"(?: [^\W\d_]+(?: [^\W\d_]+)?)?"
@@ -100,6 +101,25 @@ def sai_tong(text: str) -> Iterator[tuple[str, str]]:
         yield from _of_plan(text) if any(map(text.__contains__, _PLANS)) else ()
 
 
+def sai_phep_tinh(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what :func:`sai_so_hoc` and :func:`sai_tong` find, faster for one text after the other that differ in their figures.
+
+    >>> list(sai_phep_tinh("Tổng số 610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp."))
+    [('610 hồ sơ, gồm 95 hồ sơ trực tuyến và 520 hồ sơ trực tiếp', '615')]
+    """
+    for look in _reading(text.encode(errors="surrogatepass").translate(_NOUGHTS)):
+        yield from look(text)
+
+
+_NOUGHTS = bytes.maketrans(b"123456789", b"000000000")
+
+
+@lru_cache(maxsize=4096)  # no pattern here asks which figure it is, only how many there are
+def _reading(noughts: bytes) -> tuple[Callable[[str], Iterator[tuple[str, str]]], ...]:
+    """Return those of the two that read a figure in a text whose figures are all 0."""
+    return tuple([look for look in (sai_so_hoc, sai_tong) if co_doc(look, noughts.decode(errors="surrogatepass"))])
+
+
 def _written_out(text: str) -> Iterator[tuple[str, str]]:
     """Yield the sums whose result stands first, ``610 hồ sơ = 95 + 520``, that do not come out."""
     for found in _SUM.finditer(text):
@@ -133,8 +153,8 @@ def _risen(text: str) -> Iterator[tuple[str, str]]:
                 yield found[0], ghi(right)
     yield from _grown(text) if "%" in text else ()
     for found in _STEP.finditer(text) if "từ bậc" in text else ():
-        if int(found["sau"]) <= int(found["truoc"]):
-            yield found[0], str(int(found["truoc"]) + 1)
+        if gia_tri(found["sau"]) <= (before := gia_tri(found["truoc"])):
+            yield found[0], str(before + 1)
 
 
 def _grown(text: str) -> Iterator[tuple[str, str]]:
@@ -225,7 +245,7 @@ def _shares(text: str) -> Iterator[tuple[str, str]]:
         sentence = re.split(r"[.;] ", text[: found.start()])[-1]
         if re.search(rf"\d {found['dv']}\b", sentence) or _LISTED_BEFORE.search(sentence):
             continue  # parts of another whole
-        decimals, typed = len(found["ty_le"].partition(",")[2]), int(found["ty_le"].replace(",", ""))
+        decimals, typed = len(found["ty_le"].partition(",")[2]), gia_tri(found["ty_le"].replace(",", ""))
         part, whole = sorted((one, two))
         # The share of the lesser in the greater, or what was done of what was planned, each in units of the last decimal shown.
         if all(abs(_WHOLE * 10**decimals * a - typed * b) > b for a, b in ((part, whole), (two, one))):
