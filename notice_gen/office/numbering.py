@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, Problem, unwaived
 from notice_gen.records import record
-from notice_gen.shelf import Shelf
 
 if TYPE_CHECKING:
     from notice_gen.register import Entry, Issue, Register, Request
@@ -120,6 +119,8 @@ def reserve(
 
 def _listed(asks: Iterable[Ask], name: Callable[[Path | str], str], lost: Mapping[int, int]) -> tuple[list[int], Sequence[Request]]:
     """Return places in the run and requests; *name* gives what the register calls a file, *lost* the numbers to be asked for by name."""
+    from notice_gen.shelf import Shelf  # with tempfile and pickle: where there is a register
+
     places: list[int] = []
     requests: Shelf[Request] = Shelf()
     for ask in asks:
