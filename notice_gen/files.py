@@ -7,7 +7,6 @@ import errno
 import hashlib
 import os
 import re
-import secrets
 import stat
 from collections.abc import Callable, Iterator
 from enum import StrEnum
@@ -233,7 +232,7 @@ def _further(path: Path) -> Iterator[Path]:
 def _put(path: Path, data: bytes, *, over: bool) -> None:
     """Write through a temporary file in the same folder; FileExistsError when not *over* and it is there."""
     # Short, so that a name that fits is not refused for the sake of its temporary twin.
-    temporary = path.with_name(f".{secrets.token_hex(6)}.tmp")
+    temporary = path.with_name(f".{os.urandom(6).hex()}.tmp")
     try:
         try:
             with temporary.open("xb") as file:

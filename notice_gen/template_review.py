@@ -17,12 +17,12 @@ from functools import cache
 import jinja2
 from jinja2 import nodes
 
-from notice_gen import expressions, issue, reader, template_choice, templates
+from notice_gen import issue, reader, template_choice, templates
 from notice_gen.check import judge
 from notice_gen.check.fault import Level
 from notice_gen.check.read import read
 from notice_gen.errors import N_, InputError, Problem, TemplateError
-from notice_gen.expressions import bounds
+from notice_gen.expressions import bounds, sandbox
 from notice_gen.ooxml.comments import Comment, with_comments
 from notice_gen.ooxml.names import Element, W
 from notice_gen.ooxml.package import Package, serialised
@@ -156,7 +156,7 @@ def _path(node: nodes.Node, loops: Mapping[str, str]) -> str:
 def _tree(lines: list[str]) -> nodes.Template | jinja2.TemplateSyntaxError | None:
     """Return what the tags of a part say, or why they cannot be read; None when they are too long or nested to be honest."""
     try:
-        tree = expressions.environment().parse(_source(lines))
+        tree = sandbox.environment().parse(_source(lines))
     except jinja2.TemplateSyntaxError as error:
         return error
     except (RecursionError, MemoryError, ValueError, OverflowError):
@@ -197,7 +197,7 @@ def _names(texts: Mapping[str, list[str]]) -> Iterator[Finding]:
 
 
 def _filters(tree: nodes.Template, part: str, lines: list[str]) -> Iterator[Finding]:
-    known = expressions.environment().filters
+    known = sandbox.environment().filters
     for used in tree.find_all(nodes.Filter):
         if used.name not in known:
             close = difflib.get_close_matches(used.name, known, n=1, cutoff=0.6)
@@ -222,7 +222,7 @@ def _missing(texts: Mapping[str, list[str]], shipped: bytes) -> Iterator[Finding
 def _known() -> frozenset[str]:
     """Return every name that some shipped template uses, and the groups they stand in."""
     sources = {_source(lines) for mau in templates.names() for lines in _parts(templates.find(mau).docx).values()}
-    paths = {asked.path for source in sources for asked in _asked(expressions.environment().parse(source), {})}
+    paths = {asked.path for source in sources for asked in _asked(sandbox.environment().parse(source), {})}
     return frozenset(paths | {path.rpartition(".")[0] for path in paths} - {""})
 
 

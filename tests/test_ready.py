@@ -10,11 +10,13 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import jinja2
 import pytest
 
-from notice_gen import issue, patterns, ready
+from notice_gen import issue, patterns, reader, ready, render, template_choice, templates
+from notice_gen.errors import TemplateError
 from notice_gen.model import validation
-from notice_gen.render import engine
+from notice_gen.render import engine, runtime
 from tools import make_ready
 
 ROOT = Path(__file__).parents[1]
@@ -44,6 +46,34 @@ def test_a_word_file_made_ready_prints_the_same_bytes(monkeypatch):
     monkeypatch.setattr(ready, "code", lambda *_, **__: None)
     assert printed() == at_once
     engine.compiled.cache_clear()
+
+
+@pytest.mark.parametrize("mau", templates.names())
+def test_a_page_made_ready_is_printed_as_jinja_prints_it(mau, monkeypatch):
+    own = reader.parse(templates.sample(mau).encode(), file=f"{mau}.toml")
+    used = template_choice.template_of([own])
+    source = issue.composed(issue.understood([template_choice.defaults(used), own], used, today=TODAY), today=TODAY)
+    ours = render.parts(source.placed.form, source.context.values)
+    monkeypatch.setattr(engine.readymade, "find", lambda _: None)
+    by_jinja = engine.compiled.__wrapped__(used.docx, used.label)
+    assert {type(part) for part in by_jinja.templates.values()} == {jinja2.Template}
+    assert render.parts(by_jinja, source.context.values) == ours
+
+
+def test_a_page_made_ready_that_asks_for_what_is_not_there_is_explained_by_jinja():
+    form = render.compiled(templates.find("thong-bao").docx, "ten-loai.docx")
+    with pytest.raises(TemplateError, match="hỏi “co_quan” nhưng không có"):
+        render.parts(form, {"tai_lieu": [{"kem_theo": "", "noi_dung": []}], "van_ban": {"luu_hanh": ""}, "thong_tin_ky": ""})
+
+
+@pytest.mark.parametrize(
+    "asks", ["environment.tests['defined']", "environment.filters['default']", "Macro(environment)", "context.vars", "cond_expr_undefined('x')"]
+)
+def test_a_page_that_asks_for_more_than_is_printed_without_jinja_is_not_made_ready(asks):
+    head = "from jinja2.runtime import LoopContext, Macro, Undefined, missing"
+    assert "jinja2" not in runtime.page_code(f"{head}\nresolve = context.resolve_or_missing")
+    with pytest.raises(ValueError, match="without Jinja"):
+        runtime.page_code(f"{head}\n{asks}")
 
 
 def test_what_was_made_of_other_files_is_not_taken(tmp_path, monkeypatch):
@@ -97,7 +127,8 @@ _LOADED = """
 import sys
 from notice_gen.cli.main import run
 code = run(sys.argv[1:])
-print(sorted({"docxtpl", "lxml", "pydantic", "tomli", "babel", "notice_gen.check.rules", "re._parser"} & {name for name in sys.modules}))
+heavy = {"docxtpl", "lxml", "jinja2", "pydantic", "tomli", "babel", "tempfile", "zipfile", "notice_gen.check.rules", "re._parser"}
+print(sorted(heavy & {*sys.modules}))
 sys.exit(code)
 """
 

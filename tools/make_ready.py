@@ -24,12 +24,11 @@ from pathlib import Path
 from typing import Any
 
 import click
-import jinja2
 
 from notice_gen import facts, issue, kept, patterns, proof, reader, ready, render, template_choice, templates
 from notice_gen.cli.main import COMMANDS, group
 from notice_gen.model import validation
-from notice_gen.render import engine, readymade
+from notice_gen.render import compiling, engine, readymade, runtime
 from notice_gen.render.prepare import prepare
 
 ROOT = Path(__file__).parents[1]
@@ -71,20 +70,20 @@ def _word(path: Path) -> Iterator[tuple[str, str]]:
     """Yield the modules of one Word file: what is true of it, and each of its parts that holds tags."""
     docx = path.read_bytes()
     digest = hashlib.sha256(docx).hexdigest()
-    sources, code, names, words, whole, fixed = engine.compile_prepared(prepare(docx, path.name, None), path.name, as_text=True)
+    sources, code, names, words, whole, fixed = compiling.compile_prepared(prepare(docx, path.name, None), path.name, as_text=True)
     made_of = hashlib.sha256(docx)
     for source in sorted(Path(engine.__file__).parent.glob("*.py")):
         made_of.update(source.read_bytes())
     module = readymade.module(docx)
     lines = [
-        f"VERSIONS = {{'jinja2': {jinja2.__version__!r}}}", f"DOCX = {digest!r}  # {path.name}",
+        "VERSIONS = {}", f"DOCX = {digest!r}  # {path.name}",
         f"DIGEST = {f'san-{made_of.hexdigest()}'!r}",
         f"PARTS = {tuple(code)!r}", f"SOURCES = {sources!r}", f"FIXED = {tuple(fixed)!r}",
         *(f"{name} = frozenset({sorted(each)!r})" for name, each in (("NAMES", names), ("WORDS", words), ("WHOLE", whole))),
     ]  # fmt: skip
     yield f"{module}.py", _HEAD + "\n".join(lines) + "\n"
     for number, text in enumerate(code.values()):
-        yield f"{module}_{number}.py", _HEAD + text + "\n"
+        yield f"{module}_{number}.py", _HEAD + runtime.page_code(text) + "\n"
 
 
 def _validator() -> str:

@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sized
+from collections.abc import Callable, Mapping, Sequence, Sized
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial, wraps
 from itertools import islice
 from types import FunctionType
-from typing import Any
-
-from jinja2 import Template, nodes
-from jinja2.filters import make_attrgetter
-from jinja2.utils import pass_environment
+from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_
 from notice_gen.vietnamese.con_so import GiaTriSai
 
+if TYPE_CHECKING:
+    from jinja2 import nodes
+
+ROUNDS = "=vong"
+"""Filter around what a loop of a template goes through; nobody can type its name."""
 MOST_DIGITS = 80  # of a figure, at either side of the comma; those that are typed have 30
 MOST_TEXT = 100_000  # letters that a filter may take or make; a paper of 30 pages
 _MOST_WORK = 20_000_000  # letters that filters, and rounds that loops, go through in one printing
@@ -115,16 +116,13 @@ def bounded(function: Callable[..., Any], *, blank: str | None = None) -> Callab
     return within
 
 
-@pass_environment
-def join(environment: Any, value: Iterable[Any], d: Any = "", attribute: str | int | None = None) -> str:
-    """Jinja's ``join``, counted before anything is joined."""
-    items = map(make_attrgetter(environment, attribute), value) if attribute is not None else value
-    pieces = [str(item) for item in items]
-    size = sum(map(len, pieces)) + len(str(d)) * max(len(pieces) - 1, 0)
+def joined(pieces: Sequence[str], between: str) -> str:
+    """Return *pieces* with a text between them, counted before anything is joined; raises TooMuchError."""
+    size = sum(map(len, pieces)) + len(between) * max(len(pieces) - 1, 0)
     if size > MOST_TEXT:
         raise _too_much(TEXT)
     spend(size + len(pieces))
-    return str(d).join(pieces)
+    return between.join(pieces)
 
 
 def rounds(value: Any) -> Any:
@@ -138,13 +136,14 @@ def rounds(value: Any) -> Any:
     return value
 
 
-def produced(part: Template, values: Mapping[str, Any], most: int, environment: Any = None) -> str:
+def produced(part: Any, values: Mapping[str, Any], most: int, environment: Any = None) -> str:
     """Return what a template prints, counted while it comes; raises TooMuchError beyond *most* letters.
 
+    *part*: a ``jinja2.Template``, or what is used as one.
     *environment* has other filters and tests than the template's own.
     """
     begin()
-    context = part.new_context(values, shared=True)  # type: ignore[arg-type]  # no tag changes them
+    context = part.new_context(values, shared=True)  # no tag changes them
     root: Any = _within(part.root_render_func, environment) if environment else part.root_render_func
     stream = root(context)
     pieces: list[str] = []

@@ -8,7 +8,8 @@ from typing import Any
 from jinja2 import nodes
 
 from notice_gen.errors import N_, Problem
-from notice_gen.expressions.parse import figures_in, parse
+from notice_gen.expressions.parse import figures_in
+from notice_gen.expressions.tree import parse
 
 _OF_A_WHOLE = "ty_le"
 

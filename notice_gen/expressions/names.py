@@ -6,11 +6,17 @@ chooses before anything is composed, sees the groups as they are typed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
+from notice_gen import vietnamese
+from notice_gen.errors import N_, Problem
 from notice_gen.records import record
 
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_RESERVED = frozenset({"and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False", "None", "loop", "self"})
 GROUPS: Mapping[str, frozenset[str]] = {
     "co_quan": frozenset({"chu_quan", "ten", "viet_tat"}),
     "van_ban": frozenset(
@@ -48,3 +54,21 @@ def names_of(data: Mapping[str, Any]) -> Names:
 def seen(figures: Mapping[str, Any], groups: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """Return what expressions see: the figures by name, those worked out too, and the other groups as far as they are known."""
     return {**figures, **groups, "so_lieu": figures}
+
+
+@lru_cache(maxsize=4096)
+def fault_in_name(name: str) -> Problem | None:
+    """Return what is wrong with *name* as the name of a figure, or None.
+
+    >>> fault_in_name("tiep_nhan") is None, fault_in_name("tiếp nhận").values["goi_y"]
+    (True, 'tiep_nhan')
+    """
+    if _NAME.fullmatch(name) and name not in _RESERVED and name not in GROUPS:
+        return None
+    proposal = vietnamese.slug(name).replace("-", "_")
+    if not _NAME.fullmatch(proposal) or proposal in _RESERVED or proposal in GROUPS:
+        proposal = f"so_{proposal}".rstrip("_")
+    return Problem(
+        N_("“{name}” không dùng làm tên được: tên chỉ gồm chữ không dấu, chữ số, dấu gạch dưới và không trùng từ dành riêng."),
+        N_("Đổi thành: {goi_y}"), {"name": name, "goi_y": proposal}, found=name,
+    )

@@ -3,44 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
-
-from jinja2 import TemplateSyntaxError, Undefined, nodes
-from jinja2.exceptions import SecurityError, UndefinedError
-from jinja2.runtime import Context
 
 from notice_gen import blanks
 from notice_gen.errors import N_, InputError, Problem
 from notice_gen.expressions import bounds
 from notice_gen.expressions.direct import direct
-from notice_gen.expressions.parse import figures_in, parse
-from notice_gen.expressions.sandbox import show, text_environment
+from notice_gen.expressions.parse import figures_in
+from notice_gen.expressions.values import show
 from notice_gen.records import replace
 from notice_gen.vietnamese.con_so import GiaTriSai
 
 _SHOWN = 200
-_REFUSED = (UndefinedError, SecurityError, TemplateSyntaxError)
+_MISSING = object()
 _NUMBER = re.compile(r"-?(?:\d+(?:[.,]\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?)")
-
-
-@lru_cache(maxsize=65536)
-def _compiled(code: str) -> Callable[[Context], Any]:
-    env = text_environment()
-    target = nodes.Assign(nodes.Name("result", "store", lineno=1), parse(code), lineno=1)
-    tree = nodes.Template([target], lineno=1)
-    tree.set_environment(env)
-    template = env.from_string(tree)
-    run = template.root_render_func
-
-    def evaluate_in(context: Context) -> Any:
-        for _ in run(context):
-            pass
-        return context.vars["result"]
-
-    return evaluate_in
 
 
 class Scope:
@@ -49,14 +27,13 @@ class Scope:
     def __init__(self, values: Mapping[str, Any]) -> None:
         self.values = values
         self.shown: dict[str, str] = {}  # what expressions came to, as printed
-        self._context: Context | None = None  # most texts need none
+        self._context: Any = None  # most texts need none
 
     def _by_jinja(self, code: str) -> Any:
-        bounds.begin()
-        if self._context is None:
-            env = text_environment()
-            self._context = env.context_class(env, dict(self.values), name=None, blocks={}, globals={})
-        return _compiled(code)(self._context)
+        from notice_gen.expressions import by_jinja
+
+        self._context = self._context or by_jinja.context(self.values)
+        return by_jinja.value(code, self._context, _MISSING)
 
     def evaluate(self, code: str, otherwise: str = "'không phát sinh'") -> Any:
         """Return the value of *code*; *otherwise*: what a hint puts in the place of a quotient without a divisor.
@@ -67,11 +44,11 @@ class Scope:
         if code in values:  # a bare name, the commonest expression
             return values[code]
         try:
-            if give := direct(code):
+            if read := direct(code):
                 if "|" in code:  # nothing but filters is counted
                     bounds.begin()
                 try:
-                    value = give(values)
+                    value = read.give(values)
                 except (KeyError, TypeError):
                     value = self._by_jinja(code)  # which says what is wrong
             else:
@@ -87,11 +64,11 @@ class Scope:
             known = error.problem
             shown = {**known.values, "code": code if len(code) < _SHOWN else code[:_SHOWN] + "…"}
             raise InputError(replace(known, values=shown, found=code, figures=figures_in(code))) from None
-        except (TypeError, ValueError, ArithmeticError, AttributeError, RecursionError, MemoryError, *_REFUSED):
+        except (TypeError, ValueError, ArithmeticError, AttributeError, RecursionError, MemoryError):
             message = N_("Không tính được “{code}”: số liệu không đúng loại cho phép tính hay bộ lọc này.")
             hint = N_("Xem lại: số thì không có dấu nháy, ngày viết 2024-06-28, bộ lọc đúng loại (ngay cho ngày, ty_le cho số).")
         else:
-            if not isinstance(value, Undefined):
+            if value is not _MISSING:
                 return value
             message = N_("“{code}” chưa có giá trị.")
             hint = N_("Thêm số liệu còn thiếu vào [so_lieu].")

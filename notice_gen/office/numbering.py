@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, Problem, unwaived
 from notice_gen.records import record
-from notice_gen.shelf import Shelf
 
 if TYPE_CHECKING:
     from notice_gen.register import Entry, Issue, Register, Request
@@ -135,6 +134,8 @@ def reserve(
 
 def _aside(several: Iterable[tuple[int, Request]]) -> tuple[list[int], Sequence[Request]]:
     """Return places in the run, and the requests, put aside."""
+    from notice_gen.shelf import Shelf  # with tempfile and pickle: where there is a register
+
     places: list[int] = []
     requests: Shelf[Request] = Shelf()
     for at, request in several:

@@ -12,8 +12,7 @@ from xml.parsers import expat
 
 from jinja2 import nodes
 
-IN_RUN = "__chu"
-"""The filter that tells a tag in a ``w:t`` its run's properties: an emphasised value closes the run and opens others."""
+from notice_gen.render.escaping import IN_RUN
 
 _BODY = "<n/>"  # stands for a loop or condition: an element, so that none passes inside a tag
 _VALUE = "&#48;"  # stands for a value: so written, none passes as a part of a name

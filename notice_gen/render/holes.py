@@ -18,6 +18,7 @@ from notice_gen.left_open import Hole, Inspected, Path
 from notice_gen.page import Page
 from notice_gen.records import record
 from notice_gen.render import engine
+from notice_gen.render.escaping import ESCAPING
 
 _MARK = re.compile("(\0\\d+\0)")  # no text of a notice or of XML holds a nought
 _TESTS = frozenset({"defined", "undefined"})
@@ -84,7 +85,7 @@ def _cut(template: engine.Compiled, name: str, values: Mapping[str, Any]) -> Cut
     printed: list[tuple[Path, Callable[..., str], tuple[Any, ...]]] = []
 
     def filters(called: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        return _marking(function, printed) if called in engine.ESCAPING else function if called in _PASSED_ON else _closed(function)
+        return _marking(function, printed) if called in ESCAPING else function if called in _PASSED_ON else _closed(function)
 
     def tests(called: str, test: Callable[..., Any]) -> Callable[..., Any]:
         return test if called in _TESTS else _closed(test)

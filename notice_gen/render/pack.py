@@ -7,8 +7,6 @@ import io
 import re
 import struct
 import unicodedata
-import zipfile
-import zlib
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -33,6 +31,7 @@ _LEVEL_ONCE = 12  # for what is kept with the template
 _LOCAL = struct.Struct("<4s5H3L2H")
 _ENTRY = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
+_STORED, _DEFLATED = 0, 8
 _CORE_XML = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -68,6 +67,8 @@ def fixed(parts: Mapping[str, bytes]) -> Fixed:
 
 def unpacked(common: Fixed) -> dict[str, bytes]:
     """Return the parts that :func:`fixed` deflated, by name."""
+    import zipfile
+
     with zipfile.ZipFile(io.BytesIO(zipped(common, {}))) as whole:
         return {name: whole.read(name) for name in whole.namelist()}
 
@@ -104,7 +105,7 @@ def pack(common: Fixed, parts: Mapping[str, bytes], *, title: str, subject: str,
     own, directory, sums = _members(parts, _LEVEL, day, len(common.members))
     core = (_CORE_XML % (escape(title), escape(subject), who, who, time, time, _stamp((*common.sums, *sums)))).encode()
     last = len(common.members) + len(own)
-    member, entry = _member(CORE, core, core, crc32(core), zipfile.ZIP_STORED, day, last)  # too small to gain by deflating
+    member, entry = _member(CORE, core, core, crc32(core), _STORED, day, last)  # too small to gain by deflating
     entries = b"".join((common.directory, directory, entry))
     count = common.count + len(parts) + 1
     end = _END.pack(b"PK\5\6", 0, 0, count, count, len(entries), last + len(member), 0)
@@ -131,7 +132,7 @@ def _members(parts: Mapping[str, bytes], level: int, day: int, offset: int) -> t
     members, directory, sums = [], [], []
     for name, data in parts.items():
         crc = crc32(data)
-        member, entry = _member(name, data, deflate_compress(data, level), crc, zipfile.ZIP_DEFLATED, day, offset)
+        member, entry = _member(name, data, deflate_compress(data, level), crc, _DEFLATED, day, offset)
         members.append(member)
         directory.append(entry)
         sums.append(f"{name} {crc:08x}")
@@ -158,14 +159,12 @@ def mark(file: str) -> str:
 
 def marked(docx: bytes, source: str) -> bytes:
     """Return *docx*, what :func:`pack` gave, bearing the :func:`mark` of its findings file."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        info, core, start = archive.getinfo(CORE), archive.read(CORE), archive.start_dir
-    core = core.replace(b"</dc:identifier>", f"{_SOURCE}{source}</dc:identifier>".encode())
-    at = info.header_offset
+    _, *counts, _, start, _ = _END.unpack(docx[-_END.size :])
+    *_, at = _ENTRY.unpack_from(docx, len(docx) - _END.size - _ENTRY.size - len(CORE))  # the last of the parts, not deflated
+    core = docx[at + _LOCAL.size + len(CORE) : start].replace(b"</dc:identifier>", f"{_SOURCE}{source}</dc:identifier>".encode())
     day = _LOCAL.unpack_from(docx, at)[5]
-    member, entry = _member(CORE, core, core, crc32(core), zipfile.ZIP_STORED, day, at)  # the last of both, as pack writes it
+    member, entry = _member(CORE, core, core, crc32(core), _STORED, day, at)  # the last of both, as pack writes it
     entries = docx[start : -_END.size - len(entry)] + entry
-    _, *counts, _, _, _ = _END.unpack(docx[-_END.size :])
     return b"".join((docx[:at], member, entries, _END.pack(b"PK\5\6", *counts, len(entries), at + len(member), 0)))
 
 
@@ -202,6 +201,9 @@ def source(docx: bytes) -> str:
 
 def _source(docx: bytes, *, untouched: bool = True) -> str | None:
     """Return what a paper that we printed bears, empty where it bears no name; None for another, and for one changed since if asked."""
+    import zipfile
+    import zlib
+
     try:
         with zipfile.ZipFile(io.BytesIO(docx)) as archive:
             found = _IDENTIFIER.search(archive.read(CORE).decode("utf-8"))
@@ -220,6 +222,8 @@ def year(docx: bytes) -> str:
     """
     found = _CREATED.search(docx)  # we store the properties as they are
     if not found:
+        import zipfile
+
         try:
             with zipfile.ZipFile(io.BytesIO(docx)) as archive:
                 found = _CREATED.search(archive.read(CORE))

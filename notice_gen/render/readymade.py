@@ -7,10 +7,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
 from notice_gen import ready
 from notice_gen.render import pack
+from notice_gen.render.runtime import Page
 
 
 def module(docx: bytes) -> str:
@@ -18,11 +17,10 @@ def module(docx: bytes) -> str:
     return f"word_{hashlib.sha256(docx).hexdigest()[:16]}"
 
 
-def find(docx: bytes, env: jinja2.Environment) -> tuple[Any, ...] | None:
+def find(docx: bytes) -> tuple[Any, ...] | None:
     """Return what is true of a Word file, as ``engine.Compiled`` has it after its label; None for one that was not made ready."""
-    found = ready.code(module(docx), Path(__file__).parent.glob("*.py"), jinja2=jinja2.__version__)
+    found = ready.code(module(docx), Path(__file__).parent.glob("*.py"))
     if found is None or hashlib.sha256(docx).hexdigest() != found.DOCX:
         return None
-    parts = {part: vars(import_module(f"{found.__name__}_{number}")) for number, part in enumerate(found.PARTS)}
-    templates = {part: jinja2.Template.from_module_dict(env, code, {}) for part, code in parts.items()}
+    templates = {part: Page(import_module(f"{found.__name__}_{number}")) for number, part in enumerate(found.PARTS)}
     return templates, found.SOURCES, pack.Fixed(*found.FIXED), found.NAMES, found.WORDS, found.DIGEST, found.WHOLE

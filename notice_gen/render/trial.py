@@ -67,7 +67,7 @@ def _try(docx: bytes, label: str) -> int:
     import resource
 
     gc.freeze()  # what the parent holds is not looked through: in a large program that alone would take the time
-    from notice_gen.render import engine
+    from notice_gen.render.compiling import compile_prepared
     from notice_gen.render.prepare import prepare
 
     used = resource.getrusage(resource.RUSAGE_SELF)
@@ -80,7 +80,7 @@ def _try(docx: bytes, label: str) -> int:
         most = pages * resource.getpagesize() + _BYTES
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
     try:
-        engine.compile_prepared(prepare(docx, label, None), label)
+        compile_prepared(prepare(docx, label, None), label)
     except NoticeGenError:
         return 0  # the parent will say it
     except (MemoryError, RecursionError):

@@ -16,7 +16,7 @@ from notice_gen import expressions
 from notice_gen.batch.job import file_name
 from notice_gen.compose.breaks import balanced, even
 from notice_gen.errors import InputError
-from notice_gen.expressions.sandbox import BLANK
+from notice_gen.expressions.values import BLANK
 from notice_gen.markup import StyledText
 from notice_gen.page import Page
 from notice_gen.typography import TWIPS_PER_MM, width_mm

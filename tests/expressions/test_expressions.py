@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from notice_gen import expressions
 from notice_gen.errors import InputError
-from notice_gen.expressions import scope
+from notice_gen.expressions import by_jinja, direct, faults, faulty, scope, tree
 
 VALUES = {
     "tiep_nhan": 322,
@@ -160,12 +160,14 @@ def test_a_bad_name_gets_a_good_proposal(name, proposal):
 # --- without a template -----------------------------------------------------------------------------------
 
 _FIGURES = st.sampled_from([*VALUES, "don_vi.ten", "so_lieu.tiep_nhan", "van_ban.ngay", "don_vi.thieu", "thieu", "3", "0", "98.7", '"chữ"'])
-_SIGNS = st.sampled_from(["+", "-", "*", "/", "//", "%", "==", "!=", "<", "<=", ">", ">=", "~", "and"])
+_SIGNS = st.sampled_from(["+", "-", "*", "/", "//", "%", "==", "!=", "<", "<=", ">", ">=", "~", "and", "or"])
 _FILTERS = st.sampled_from(["so", "ngay", "ngay_day_du", "bang_chu", "so_dem", "upper", "la_ma", "chu_hoa", "first", "length", "default"])
 _CODE = st.recursive(
     _FIGURES,
     lambda inner: st.one_of(
         st.builds("({} {} {})".format, inner, _SIGNS, inner),
+        st.builds("{} {} {}".format, inner, _SIGNS, inner),
+        st.builds("{}{}".format, st.sampled_from(["-", "not ", "- -"]), inner),
         st.builds("({} | {})".format, inner, _FILTERS),
         st.builds("({} | {}({}))".format, inner, st.sampled_from(["ty_le", "so", "do_luong", "default", "join"]), inner),
         st.builds("({} if {} else {})".format, inner, inner, inner),
@@ -192,11 +194,46 @@ def test_what_needs_no_template_comes_to_what_the_template_says(code):
         assert outcome() == ours
 
 
+_WORDS = [
+    *"+-*/%|(),<>.~", "//", "**", "==", "!=", "<=", ">=", "=", "and", "or", "not", "if", "else", "is", "in", "true", "None", "self", "1.5", "0", "07",
+    "1e3", "'a'", '"b"', "'\\n'", "so", "ty_le", "default", "khong_co", "a", "thieu", "don_vi", "don_vi.ten", "so_lieu.a", "van_ban.x", "a.b", "tiếp",
+]  # fmt: skip
+
+
+@given(st.one_of(_CODE, st.lists(st.sampled_from(_WORDS), max_size=8).map(" ".join), st.lists(st.sampled_from(_WORDS), max_size=5).map("".join)))
+@example("a if b == 1 else don_vi.ten")
+@example("a < b < 1")
+@example("a and not b == 1 or so_lieu.a")
+@example("'x' if a else 'y' if b else 'z' if a")
+def test_what_is_read_without_jinja_says_what_jinja_reads(code):
+    """Names in Jinja's order, whether it decides, and that nothing is wrong with it: whatever is read, Jinja's tree says the same."""
+    read = direct.direct(code)
+    if read is None:
+        return
+    whole = tree.parse(code)
+    assert read.names == tree.names(code)
+    assert read.decides is faulty._decides(whole)
+    names = expressions.Names(frozenset({"a", "b"}), frozenset({"ten"}))
+    for known in (names, None):
+        is_sound = all(faults._is_there(group, name, known) for group, name in read.names)
+        assert is_sound is (faulty.fault(code, known) is None)
+
+
+@pytest.mark.parametrize("code", ["a" + " + a" * 29, "a" + " + a" * 50, "(" * 29 + "a" + ")" * 29, "a" + " | so" * 29, "- " * 58 + "a"])
+def test_nothing_is_read_that_jinja_finds_too_deep(code):
+    assert direct.direct(code) is None or tree.parse(code)
+
+
+@pytest.mark.parametrize("code", [code for code, _ in SHOWN if "~" not in code])
+def test_nearly_all_that_people_type_is_read_without_jinja(code):
+    assert direct.direct(code)
+
+
 @pytest.mark.parametrize(
     "code", ["tiep_nhan", "don_vi.ten", "dung_han | ty_le(da_giai_quyet)", "tiep_nhan == da_giai_quyet + 12", "ty_trong > 98.5", "dung_han / 2"]
 )
 def test_most_expressions_need_no_template(code, monkeypatch):
-    monkeypatch.setattr(scope, "_compiled", None)
+    monkeypatch.setattr(by_jinja, "value", None)
     assert expressions.Scope(VALUES).show(code)
 
 

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from notice_gen import templates
 from notice_gen.markup import StyledText
-from notice_gen.render import balance, compiled, engine
+from notice_gen.render import balance, compiled, compiling
 
 HEAD, TAIL = '<w:document xmlns:w="w"><w:body>', "</w:body></w:document>"
 
 
 def whole(source):
-    return balance.is_whole(engine._printing(HEAD + source + TAIL))
+    return balance.is_whole(compiling.printing(HEAD + source + TAIL))
 
 
 @pytest.mark.parametrize("mau", templates.names())
@@ -79,5 +79,5 @@ _VALUE = st.one_of(st.sampled_from(["", '<"&>', "chữ", "'--]]>"]), st.just(Sty
 @given(_SOURCE, _VALUE, st.lists(_VALUE, max_size=3))
 def test_what_is_proved_whole_is_so_with_any_values(source, x, ys):
     if whole(source):
-        result = engine._environment().from_string(engine._printing(HEAD + source + TAIL)).render(x=x, y=x, ys=ys)
+        result = compiling.environment().from_string(compiling.printing(HEAD + source + TAIL)).render(x=x, y=x, ys=ys)
         expat.ParserCreate().Parse(result, True)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from notice_gen import expressions
 from notice_gen import vietnamese as vn
+from notice_gen.expressions import sandbox
 from notice_gen.vietnamese import viet_tat
 
 TEXT = st.text(st.characters(codec="utf-8"))
@@ -220,7 +221,7 @@ FILTERED = [
 @pytest.mark.parametrize(("code", "text"), FILTERED)
 def test_filters_mean_the_same_in_texts_and_in_templates(code, text):
     assert expressions.Scope(FIGURES).show(code) == text
-    environment = expressions.environment(autoescape=True, finalize=expressions.show)
+    environment = sandbox.environment(autoescape=True, finalize=expressions.show)
     assert environment.from_string("{{ " + code + " }}").render(FIGURES) == text
 
 
