@@ -145,14 +145,20 @@ def read_header(zone: Sequence[Piece], undated: Law) -> Header:
             header.put(name, piece)
         elif "quoc_hieu" not in header.found and following is not None and QUOC_HIEU.fullmatch(f"{piece.key} {following.key}"):
             header.put("quoc_hieu", piece, following)
-    bare = [piece for piece in zone if _BARE_ALONE.fullmatch(piece.key)] if {"quoc_hieu", "so_ky_hieu"} <= header.found.keys() else []
-    if len(bare) == 1 and "dia_danh_ngay" not in header.found and not _SENTENCE.search(bare[0].key):
-        header.put("dia_danh_ngay", *bare)
+    _bare_date(zone, header)
     issued = ngay_ban_hanh("\n".join(piece.text for piece in header.found.get("dia_danh_ngay", ())))
     header.law = law(issued) if issued else undated
     _subject(zone, header)
     _agencies(zone, header)
     return header
+
+
+def _bare_date(zone: Sequence[Piece], header: Header) -> None:
+    """Take a place with figures behind it alone for box 4, where the head has no other date."""
+    if "dia_danh_ngay" not in header.found and {"quoc_hieu", "so_ky_hieu"} <= header.found.keys():
+        bare = [piece for piece in zone if _BARE_ALONE.fullmatch(piece.key) and not _SENTENCE.search(piece.key)]
+        if len(bare) == 1:
+            header.put("dia_danh_ngay", *bare)
 
 
 _COMES_WITH = re.compile(r"\(?(?:BH|BAN HANH|KEM) (?:KEM )?(?:THEO|CUNG)\b.*\d")
