@@ -56,7 +56,7 @@ class Words(str):
 
 _REFUSED = {
     "EACCES EPERM EROFS": N_("không có quyền"), "ENOSPC EDQUOT": N_("ổ đĩa đã đầy"), "ENOENT ENOTDIR": N_("không có ở đó"),
-    "EBUSY ETXTBSY": N_("chương trình khác đang giữ"), "EIO ENXIO ESTALE EHOSTDOWN ETIMEDOUT": N_("ổ đĩa hoặc mạng bị lỗi"),
+    "EBUSY ETXTBSY": N_("chương trình khác đang giữ"), "EIO ESTALE EHOSTDOWN ETIMEDOUT": N_("ổ đĩa hoặc mạng bị lỗi"),
 }
 
 
