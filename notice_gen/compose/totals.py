@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 from notice_gen import expressions, vietnamese
 from notice_gen.compose import products
@@ -60,7 +60,8 @@ def worked_out(writer: Writer, bang: Bang, heads: Sequence[str], rows: Rows, pat
         writer.warnings += _wrong_shares(bang, so, share, rows, path)
         turned = products.backward(heads, share.cot, share.phan, share.tong, sums)
         writer.warnings += _row_warning("ty_le_nguoc", turned, bang, path)
-        _fill(share, [*zip(rows, sums, strict=True), (last, dict(enumerate(totals)))])
+        figures = [{c: _figure(so, rows, sums, n, c) for c in (share.phan, share.tong)} for n in range(len(rows))]
+        _fill(share, [*zip(rows, figures, strict=True), (last, {c: False if total is None else total for c, total in enumerate(totals)})])
     return rows, _with_label(last, heads, so) if bang.tong else []
 
 
@@ -111,15 +112,25 @@ def _percent(cell: Any) -> Number | None:
         return None
 
 
-def _fill(share: _Share, rows: Sequence[tuple[list[Any], Mapping[int, Number | None]]]) -> None:
+def _figure(so: BangSo, rows: Rows, sums: Sequence[Mapping[int, Number | None]], n: int, c: int) -> Number | Literal[False] | None:
+    """Return what a cell comes to: None where it is empty, False where nobody can read it."""
+    if c in so.so:
+        return False if so.so[c][n] is False else sums[n][c]
+    read = _percent(rows[n][c])
+    return read if read is not None else None if trong(rows[n][c]) else False
+
+
+def _fill(share: _Share, rows: Sequence[tuple[list[Any], Mapping[int, Number | Literal[False] | None]]]) -> None:
     """Work out the empty cells of a column of percentages; with each row what its cells come to."""
     for row, figures in rows:
         if trong(row[share.cot]):
             row[share.cot] = _percentage(share, figures)
 
 
-def _percentage(share: _Share, figures: Mapping[int, Number | None]) -> str:
-    part, whole = figures.get(share.phan), figures.get(share.tong)
+def _percentage(share: _Share, figures: Mapping[int, Number | Literal[False] | None]) -> str:
+    part, whole = figures[share.phan], figures[share.tong]
+    if part is False or whole is False:
+        return ""
     if not whole:
         return "" if whole is None else _NONE
     return vietnamese.ty_le(part or 0, whole, share.le).removesuffix("%") + share.sign
