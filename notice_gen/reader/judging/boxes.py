@@ -80,7 +80,7 @@ _BOXES: tuple[tuple[Pattern, str], ...] = (
     ),
     (Pattern(r"\W*(?:TM|KT|TL|TUQ)\. ?[A-ZĐÀ-Ỵ ]{6,}"), N_("Xóa dòng này; người ký ghi ở [ky].")),
     (
-        Pattern(r"\W*(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|Số\s*:\s*[\d.…]*\s*/\s*\S+)\W*"),
+        Pattern(r"\W*(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập *[-–] *Tự do *[-–] *Hạnh phúc|Số\s*:\s*[\d.…]*\s*/\s*\S+)\W*"),
         N_("Xóa dòng này: phần đầu trang tự in."),
     ),
 )
