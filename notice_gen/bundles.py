@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from notice_gen import facts, installed, legal
-from notice_gen.errors import N_, InputError, NoticeGenError, OutputError, Problem
+from notice_gen.errors import N_, InputError, NoticeGenError, OutputError, Problem, Words, why_refused
 from notice_gen.installed import GONE, HOLIDAYS, MANIFEST, MOST_BYTES, UNITS, WORDS, Edition
 from notice_gen.records import replace
 from notice_gen.vietnamese import danh_muc, dia_danh, loi_go, ngay_thang, ten_goi, tinh_thanh, viet_tat
@@ -120,7 +120,7 @@ def judged(data: Files, made: Edition) -> tuple[Problem, ...]:
                     problems += _read(names, reader)
             problems = problems or [_wrong(name, f"{now} < {least[name]}") for name, now in _counted().items() if now * 2 < least[name]]
             if not problems and (lost := years.difference(facts.table(HOLIDAYS)["nam"])):
-                problems = [_wrong(HOLIDAYS, f"thiếu năm {', '.join(sorted(lost))}")]
+                problems = [_wrong(HOLIDAYS, Words(N_("thiếu năm {cac_nam}"), cac_nam=", ".join(sorted(lost))))]
     return tuple(problems)
 
 
@@ -150,7 +150,7 @@ def _of_text(name: str, data: bytes) -> Problem | None:
         text = data.decode("utf-8")
         said = list(_texts(tomllib.loads(text))) if name.endswith(".toml") else [line.removeprefix("? ") for line in text.splitlines()]
     except (ValueError, RecursionError) as error:
-        return _wrong(name, error)
+        return _wrong(name, _said(error))
     sign = next((found[0] for line in said if not line.startswith("#") and (found := _NO_FACT.search(line))), None)
     return _wrong(name, repr(sign)) if sign else None
 
@@ -173,7 +173,25 @@ def _read(names: str, reader: Callable[[], None]) -> Iterator[Problem]:
     except NoticeGenError as error:
         yield from error.problems
     except (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError, re.error) as error:
-        yield _wrong(names, f"{type(error).__name__}: {error}")
+        yield _wrong(names, _said(error))
+
+
+class _NoFactError(ValueError):
+    """What a file says and cannot be, as it says it."""
+
+
+def _said(error: Exception) -> str:
+    """Return in a clerk's words why a file cannot be read: what Python says of it is English."""
+    if isinstance(error, _NoFactError):
+        return str(error)
+    if isinstance(error, UnicodeDecodeError):
+        return Words(N_("không phải chữ UTF-8"))
+    if isinstance(error, tomllib.TOMLDecodeError):
+        at = re.search(r"line (\d+)", str(error))
+        return Words(N_("dòng {dong} không đúng cách viết TOML"), dong=at[1]) if at else Words(N_("không đúng cách viết TOML"))
+    if isinstance(error, KeyError) and error.args:
+        return Words(N_("thiếu “{khoa}”"), khoa=error.args[0])
+    return Words(N_("có giá trị không đúng kiểu"))
 
 
 def _units() -> None:
@@ -181,7 +199,7 @@ def _units() -> None:
         for unit in danh_muc.read(name).values():
             own = unit.ten_rieng
             if not (re.fullmatch(r"\d{5}", unit.ma) and re.fullmatch(r"\d\d", unit.tinh.ma) and own and own.strip() == own):
-                raise ValueError(f"{unit.ma} {unit.ten_rieng}")
+                raise _NoFactError(f"{unit.ma} {unit.ten_rieng}")
     changes = danh_muc.changes()
     days = [changes["biet_tu"], changes["biet_den"], changes["hai_cap_tu"]]
     days += [change[key] for table, key in (("len_thanh_pho", "tu"), ("len_phuong", "tu"), ("ten_cu", "den")) for change in changes[table]]
@@ -194,36 +212,36 @@ def _units() -> None:
 
 
 def _are_listed(changes: Mapping[str, Any]) -> None:
-    """Raise ValueError: a change is of no unit of the list, which a slip in a code or a name makes a change that is never seen."""
+    """Raise _NoFactError: a change is of no unit of the list, which a slip in a code or a name makes a change that is never seen."""
     listed = danh_muc.read(danh_muc.SINCE)
     provinces = {(unit.tinh.ma, unit.tinh.ten_rieng) for unit in listed.values()}
     wrong = [f"{change['ma']} {change['ten']}" for change in changes["len_thanh_pho"] if (change["ma"], change["ten"]) not in provinces]
     wrong += [ma for change in changes["len_phuong"] for ma in change["ma"] if ma not in listed]
     if wrong:
-        raise ValueError(", ".join(wrong))
+        raise _NoFactError(", ".join(wrong))
 
 
 def _holidays() -> None:
     for nam in facts.table(HOLIDAYS)["nam"]:
         year = ngay_thang.lich_nghi(int(nam))
         if any(type(day) is not date or day.year != int(nam) for day in (*year.nghi, *year.lam_bu)):
-            raise ValueError(nam)
+            raise _NoFactError(nam)
         # Who is off on a working day, or makes up for it on one, has another day in mind.
         if wrong := {day for day in year.lam_bu if day.weekday() < _SATURDAY or day in year.nghi}:
-            raise ValueError(f"lam_bu {', '.join(day.isoformat() for day in sorted(wrong))}")
+            raise _NoFactError(f"lam_bu {', '.join(day.isoformat() for day in sorted(wrong))}")
 
 
 def _gone() -> None:
     table = facts.table(GONE)
     for row in (*table["luat"], *table["nghi_dinh"]):
         if not _LAW_NUMBER.fullmatch(row["so"]):
-            raise ValueError(row["so"])
+            raise _NoFactError(row["so"])
         if type(row["tu"]) is not date or not all(isinstance(row[key], str) and row[key].strip() for key in ("so", "thay", "nguon")):
-            raise ValueError(row["so"])
+            raise _NoFactError(row["so"])
         if "ten" in row and not (isinstance(row["ten"], str) and row["ten"] and type(row["nam"]) is int):
-            raise ValueError(row["so"])
+            raise _NoFactError(row["so"])
         if type(row.get("ngay", row["tu"])) is not date:
-            raise ValueError(row["so"])
+            raise _NoFactError(row["so"])
 
 
 def _words() -> None:
@@ -282,7 +300,7 @@ def install(path: Path, *, today: date) -> Edition:
     except OSError as error:
         message = N_("Không ghi được dữ liệu vào “{thu_muc}”: {loi}.")
         hint = N_("Chọn thư mục khác bằng biến NOTICE_GEN_DATA; chưa có gì thay đổi.")
-        raise OutputError(Problem(message, hint, {"thu_muc": installed.folder(), "loi": error.strerror or error})) from None
+        raise OutputError(Problem(message, hint, {"thu_muc": installed.folder(), "loi": why_refused(error)})) from None
     return made
 
 

@@ -6,6 +6,7 @@ with named fields, kept apart from its values, so that one catalogue can say it 
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 from enum import IntEnum
@@ -51,6 +52,23 @@ class Words(str):
         new = super().__new__(cls, sentence.format_map(values) if values else sentence)
         new.sentence, new.values = sentence, values
         return new
+
+
+_REFUSED = {
+    "EACCES EPERM EROFS": N_("không có quyền"), "ENOSPC EDQUOT": N_("ổ đĩa đã đầy"), "ENOENT ENOTDIR": N_("không có ở đó"),
+    "EBUSY ETXTBSY": N_("chương trình khác đang giữ"), "EIO ESTALE EHOSTDOWN ETIMEDOUT": N_("ổ đĩa hoặc mạng bị lỗi"),
+}
+
+
+def why_refused(error: OSError) -> str:
+    """Return in a clerk's words why the system refuses; the system's own, which may be English, where there are none.
+
+    >>> why_refused(PermissionError(13, "Permission denied"))
+    'không có quyền'
+    """
+    name = errno.errorcode.get(error.errno or 0, "?")
+    said = next((words for names, words in _REFUSED.items() if name in names.split()), None)
+    return Words(said) if said else error.strerror or str(error)
 
 
 def joined(mark: str, several: Sequence[str]) -> Words:

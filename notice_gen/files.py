@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from notice_gen import windows
-from notice_gen.errors import N_, OutputError, Problem
+from notice_gen.errors import N_, OutputError, Problem, why_refused
 
 _LONGEST_STEM = 120  # bytes; Windows gives a whole path, its folders too, 260 characters
 _SAFE = re.compile(r"[a-z0-9][a-z0-9_-]{5,100}\.docx")  # too long to be reserved
@@ -298,7 +298,7 @@ def _in_use(path: Path) -> Problem:
 def refusal(path: Path, error: Exception) -> Problem:
     """Return why *path* cannot be written, and what to do about it."""
     number, folder = getattr(error, "errno", None), path.parent
-    values = {"tep": path, "thu_muc": folder, "loi": str(error)}
+    values = {"tep": path, "thu_muc": folder, "loi": why_refused(error) if isinstance(error, OSError) else str(error)}
     if number in {errno.ENOENT, errno.ENOTDIR} and not folder.is_dir():
         return Problem(N_("Không có thư mục “{thu_muc}”."), N_("Tạo thư mục đó trước, hoặc sửa đường dẫn."), values)
     if number in {errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC}:

@@ -153,11 +153,14 @@ def _filed(dac_ta: Any, nam: int | None) -> list[Value]:
 
 def _recipients(notice: Notice, page: Page) -> list[Recipient]:
     """Return who is named on the page: addressees before recipients, each once, the line of filing left out."""
+    from notice_gen.page import invited
+
     to = [one for one in page.tai_lieu[0].noi_dung if one.kieu in {"kinh_gui", "kinh_gui_noi"} or str(one.chu).startswith("Được cử đến:")]
     named = [name for one in to if (name := bare(one.chu))]
     several = [bare(line) for line in page.noi_nhan[:-1]]
     first = len(several) - len(notice.noi_nhan.gui)  # a line that the form puts first
     own = [Recipient(name, ("van_ban", "kinh_gui", at)) for at, name in enumerate(named)]
+    own += [Recipient(bare(line), ("giay_moi", "kinh_moi", at)) for at, line in enumerate(invited(page) if notice.giay_moi else ())]
     return own + [Recipient(name, ("noi_nhan", "gui", max(at - first, 0))) for at, name in enumerate(several)]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import takewhile
 from typing import Any
 
 from notice_gen.left_open import Hole
@@ -289,6 +290,20 @@ class Page:
     ban_sao: BanSao | None
     thong_tin_ky: str
     noi_nhan_duoi: tuple[str, ...] = ()
+
+
+INVITED = " trân trọng kính mời:"
+
+
+def invited(page: Page) -> list[str]:
+    """Return the lines of an invitation that say who is invited, as they are printed; none of other papers."""
+    blocks = page.tai_lieu[0].noi_dung
+    at = next((n for n, block in enumerate(blocks) if INVITED in block.chu), None)
+    if at is None:
+        return []
+    alone = blocks[at].chu.partition(INVITED)[2].strip()
+    below = takewhile(lambda block: block.kieu == "gach", blocks[at + 1 :])
+    return [alone] if alone else [str(block.chu) for block in below]
 
 
 def values(page: Page) -> dict[str, Any]:

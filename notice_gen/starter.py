@@ -21,6 +21,9 @@ _ANY_COMMUNE = re.compile(r"(?<!\w)xã(?! hội|\w)")
 _OWN_KEYS = {("co_quan", "ten"), ("co_quan", "chu_quan"), ("ben", "ten"), ("mo_dau", "tham_quyen"), ("cong_dien", "nguoi_dien")}
 """Where the commune's name is a key's own; in running text a paper says "xã" alone as well."""
 _COMMUNES = ("Phường", "Đặc khu")
+_PROVINCES = {"Tỉnh": "Tỉnh ủy", "Thành phố": "Thành ủy"}  # with the committee of the Party there
+_COUNCIL = re.compile(r"(Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND) xã(?! hội|\w)")
+_PARTY = re.compile(r"Đảng ủy(?: xã(?! hội|\w))?")
 _ONE_PERSON = re.compile(r'= "(?:Ông|Bà) [^"]*"\s*$')  # a section that says who somebody is
 _NOBODY: Mapping[str, Any] = {}
 _DETAILS = (
@@ -146,6 +149,8 @@ def _names(office: Mapping[str, Any] | None) -> Callable[[str, bool], str]:
 
     def own_words(line: str, _: bool) -> str:
         line = _COMMUNE.sub(place, line) if place else _AGENCY.sub(name, line) if name else line
+        if loai in _PROVINCES:
+            line = _PARTY.sub(_PROVINCES[loai], _COUNCIL.sub(rf"\1 {loai.lower()}", line))
         return _ANY_COMMUNE.sub(loai.lower(), line) if loai in _COMMUNES else line
 
     return own_words

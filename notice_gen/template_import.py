@@ -82,22 +82,23 @@ def imported(docx: bytes, label: str, mau: str, today: date) -> Imported:
 def _samples(work: _Work) -> dict[str, Element]:
     """Return a paragraph of the paper for each kind of block it shows; ``doan`` always."""
     found: dict[str, Element] = {}
-    spans, best = work.spans("noi_dung"), (False, 0)
+    spans, best = work.spans("noi_dung"), (False, False, 0)
     for span in spans:
         text = span.text.strip()
         kind = next((kind for kind, mark in _MARKS if re.match(mark, text)), "doan")
         element = work.element(span)
-        plain = (not all(run.italic for run in span.runs), len(text))  # the bases of a decision are no sample of its articles
+        # Who decides, in the middle, and the bases of a decision are no sample of its text.
+        plain = (span.paragraph.align != "center", not all(run.italic for run in span.runs), len(text))
         is_better = kind not in found or (kind == "doan" and plain > best)
         if element.getparent() is work.root and is_better:
             found[kind] = element
             best = plain if kind == "doan" else best
     kinh_gui = [work.element(span) for span in work.spans("kinh_gui")]
     found |= dict(zip(("kinh_gui", "kinh_gui_noi"), kinh_gui, strict=False))
-    if "doan" not in found:
+    if not all(best[:2]):
         if not found:
             raise work.refused(N_("Mẫu {mau}: không nhận ra lời văn nào trong tệp."))
-        found["doan"] = next(iter(found.values()))
+        found["doan"] = next(found[kind] for kind in ("khoan", "dieu", "diem", "gach", "doan", *found) if kind in found)
     return {kind: copy.deepcopy(element) for kind, element in found.items()}
 
 

@@ -104,6 +104,7 @@ def test_as_above_names_the_addressees() -> None:
     sent = metadata.tree(_values(templates.sample("cong-van")))["To"]
     assert {"OrganName": "Các phòng, đơn vị thuộc xã"} in sent
     assert not any("như trên" in one["OrganName"].lower() for one in sent)
+    assert metadata.tree(_values(templates.sample("giay-moi")))["To"][0] == {"OrganName": "Ông Nguyễn Văn A, Trưởng thôn Một"}
 
 
 def test_xml_by_its_suffix_and_what_is_left_out_is_said(capsys: pytest.CaptureFixture[str]) -> None:
@@ -134,6 +135,7 @@ def test_a_finished_word_file_says_the_same_as_its_findings(mau: str, capsys: py
 UNSEEN = {
     "bien-ban": {"SignerInfo"},  # the secretary signs beside the chair
     "giay-gioi-thieu": {"Subject", "To"},  # form 1.8 has no subject, and sends within its text
+    "giay-moi": {"To"},  # who is invited stands in its text
     "giay-nghi-phep": {"Subject"},
     "sao-y": {"Subject", "TypeName"},  # of the paper that is copied
     "sao-luc": {"Subject", "TypeName"},

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from notice_gen.check.read import read
 from notice_gen.cli.main import run
 from notice_gen.errors import TemplateError
 from notice_gen.issue import issue
@@ -47,6 +48,20 @@ def test_another_notice_leaves_nothing_of_the_paper(tmp_path):
     own = tmp_path / "mau.docx"
     own.write_bytes(made.docx)
     assert paragraphs(printed("phu-luc", own)) == paragraphs(printed("phu-luc"))
+
+
+def test_who_decides_in_the_middle_is_no_sample_of_the_text(tmp_path):
+    """A decision that has articles and numbers alone: what else a later one says stands as they do."""
+    text = (EXAMPLES / "quyet-dinh.toml").read_text("utf-8")
+    only = re.sub(r"(?s)\[\[muc\]\].*?(?=\n\[noi_nhan\])", '[[muc]]\nnoi_dung = "Thành lập Tổ công tác."\n\n[[muc]]\nnoi_dung = "Quyết định có hiệu lực từ ngày ký."\n', text)
+    made = imported(issue(only.encode(), file="a.toml", folder=EXAMPLES, today=TODAY).docx, "cu.docx", "quyet-dinh", TODAY)
+    own = tmp_path / "mau.docx"
+    own.write_bytes(made.docx)
+    more = only.replace("Thành lập Tổ công tác.", "Thành lập Tổ công tác, gồm:\\nông Nguyễn Văn A làm Tổ trưởng và các thành viên khác;\\nbà Trần Thị B.")
+    view = read(issue(more.encode(), file="a.toml", folder=EXAMPLES, today=TODAY, template=own).docx, TODAY)
+    lines = {one.text: one for one in view.paragraphs}
+    (line,) = [one for text, one in lines.items() if text.startswith("ông Nguyễn")]
+    assert (line.align, [run.bold for run in line.runs]) == ("both", [False])
 
 
 def test_what_was_placed_is_told_in_the_order_of_the_page():

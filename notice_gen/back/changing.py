@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from notice_gen.back import cells, heads, leaves, lines, merging, numbered, source
+from notice_gen.back.casing import Casing
 from notice_gen.back.comparing import aligned, likeness
 from notice_gen.back.editing import Editor, Item
 from notice_gen.back.items import Para, items
@@ -25,6 +26,7 @@ _CLOSED = frozenset({"gui", "can_cu", "kinh_gui", "dien_toi", "kinh_moi", "thanh
 """Lists whose marks the program supplies."""
 _GROWING = _CLOSED | {"phat_hien", "phu", "noi_dung", "tham_quyen", "thong_tin"}
 """Keys that may take another line, or another item."""
+_POSTS = {"quyen_han", "chuc_vu", "chuc_vu_khac"}
 
 
 class Changes:
@@ -40,6 +42,7 @@ class Changes:
 
     def take(self, old: DocumentView, new: DocumentView, known: Mapping[int, Origin]) -> None:
         """Take whatever differs between two papers; *known*: where the lines of the old one come from."""
+        self._casing = Casing(new)
         self._texts(old, new, known)
         for take in (cells.take, heads.take):
             self.gone += take(self._own.data, self._editor, self._scope, old, new)
@@ -73,7 +76,8 @@ class Changes:
             if source.typed(before) == source.typed(after):
                 return
         elif upper_only(leaf, said(before)) and said(after) == chu_hoa(said(after)):
-            after = [(cased(merging.shown(leaf.typed, self._scope), text), style) for text, style in after]
+            spell = self._casing.post if _name(leaf.path) in _POSTS else self._casing.name
+            after = [(cased(merging.shown(leaf.typed, self._scope), text, spell(text)), style) for text, style in after]
         typed, gone = merging.merged(leaf.typed, after, self._scope)
         self.gone += gone
         self._set[leaf.path, leaf.line] = leaf.mark + typed

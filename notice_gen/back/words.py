@@ -88,7 +88,15 @@ def upper_only(leaf: Leaf, shown: str) -> bool:
     return shown == chu_hoa(shown) and leaf.typed != chu_hoa(leaf.typed)
 
 
-def cased(typed: str, shown: str) -> str:
-    """Return *shown*, in capitals, with the letters of the words that *typed* has too."""
+def cased(typed: str, shown: str, usual: str) -> str:
+    """Return *shown*, in capitals, with the letters of the words that *typed* has too, the others as *usual* has them.
+
+    >>> cased("Chánh Văn phòng", "PHÓ CHÁNH VĂN PHÒNG", "Phó Chánh văn phòng")
+    'Phó Chánh Văn phòng'
+    >>> cased("Danh sách thành viên", "DANH SÁCH CÁC THÀNH VIÊN", "DANH SÁCH CÁC THÀNH VIÊN")
+    'Danh sách các thành viên'
+    """
     known = {chu_hoa(word): word for word in typed.split()}
-    return " ".join(known.get(word, word.lower()) for word in shown.split(" "))
+    words, others = shown.split(" "), usual.split(" ")
+    others = others if len(others) == len(words) else words
+    return " ".join(known.get(word, other if other != word else word.lower()) for word, other in zip(words, others, strict=True))

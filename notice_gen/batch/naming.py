@@ -16,7 +16,7 @@ from notice_gen.batch.folder import Look
 from notice_gen.batch.job import READY, Job
 from notice_gen.batch.source import Entry
 from notice_gen.batch.state import Batch, Order
-from notice_gen.errors import N_, InputError, Problem, unwaived
+from notice_gen.errors import N_, InputError, Problem, Words, unwaived
 from notice_gen.model import GUI_NHIEU_NOI, law_of
 from notice_gen.office import numbering
 from notice_gen.records import replace
@@ -27,7 +27,7 @@ K = TypeVar("K", bound=Hashable)
 def part(order: Order, out: Look, batch: Batch) -> None:
     """Refuse what would be taken for another: one unit twice, one number twice, a row that nothing tells from others."""
     for index, other in _one_unit(batch, order.source.today).items():
-        batch.refuse(index, fault("unit", don_vi=_unit(batch.entries[index]), noi_kia=batch.entries[other].place))
+        batch.refuse(index, fault("unit", don_vi=_unit(batch.entries[index]), noi_kia=said_place(batch.entries[other].place)))
     _part_numbers(order, batch)
     for index in batch.ready():
         if batch.results[index].taken and not batch.results[index].shared and batch.entries[index].row is None:
@@ -48,7 +48,7 @@ def _part_numbers(order: Order, batch: Batch) -> None:
         dieu = law_of(data, order.source.today).dieu["so_van_ban"]
         lines = {"dong": results[index].shared, "dong_kia": results[other].shared}
         kind = "unlike" if index in unlike else "copies" if data.get("mau") in GUI_NHIEU_NOI else "number"
-        batch.refuse(index, fault(kind, so=batch.aside(index).label, noi_kia=batch.entries[other].place, dieu=dieu, **lines))
+        batch.refuse(index, fault(kind, so=batch.aside(index).label, noi_kia=said_place(batch.entries[other].place), dieu=dieu, **lines))
 
 
 def _mailings(batch: Batch) -> dict[int, list[int]]:
@@ -100,7 +100,7 @@ def _part_names(out: Look, batch: Batch, *, foretold: bool) -> None:
 
     for index, other in twins(names).items():
         if index in ready:
-            batch.refuse(index, fault("name", tep=results[index].output, noi_kia=batch.entries[other].place))
+            batch.refuse(index, fault("name", tep=results[index].output, noi_kia=said_place(batch.entries[other].place)))
     for index in batch.ready():  # before numbers are taken for what cannot be written
         if problem := files.unfit(out.path / results[index].output):
             batch.refuse(index, problem)
@@ -276,6 +276,16 @@ _FAULTS = {
 def fault(kind: str, **values: object) -> Problem:
     """Return why a notice cannot have its number, or its file its name."""
     return Problem(*_FAULTS[kind], values)
+
+
+def said_place(place: str) -> str:
+    """Return the place of a row in words that are said in the language of the messages; what the manifest keeps is not.
+
+    >>> said_place("a.csv, dòng 3"), said_place("a.xlsx, So lieu!3")
+    ('a.csv, dòng 3', 'a.xlsx, So lieu!3')
+    """
+    file, line, number = place.rpartition(", dòng ")
+    return Words(N_("{tep}, dòng {so}"), tep=file, so=number) if line else place
 
 
 def twins(keys: Callable[[], Iterable[tuple[int, K]]]) -> dict[int, int]:

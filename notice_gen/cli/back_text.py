@@ -71,6 +71,7 @@ _LOOKS = {
     "raised": N_("chữ nâng lên, hạ xuống"), "page_break": N_("ngắt trang bằng tay"), "picture": N_("hình mới"),
 }  # fmt: skip
 _ITSELF = frozenset({"note", "strike", "highlight", "raised", "page_break", "picture"})  # what says all by its text
+_SIDES = {"left": N_("trái, đều hai bên"), "center": N_("giữa"), "right": N_("phải")}
 _LONGEST = 60
 _MOST = 20
 
@@ -78,7 +79,8 @@ _MOST = 20
 def look_lines(looks: Sequence[Look], say: Say) -> Iterator[str]:
     """Yield a line for each look that differs, the first ones of many."""
     for one in looks[:_MOST]:
-        change = "" if one.what in _ITSELF else report.visible(f"{cut(one.old) or '–'} → {cut(one.new) or '–'}: ")
+        old, new = (say(_SIDES.get(side, side)) if one.what == "align" else cut(side) or "–" for side in (one.old, one.new))
+        change = "" if one.what in _ITSELF else report.visible(f"{old} → {new}: ")
         yield f"  {click.style(say(_LOOKS[one.what]), bold=True)}: {change}“{report.visible(cut(one.text))}”"
     if len(looks) > _MOST:
         yield say(N_("  … và {so} chỗ khác")).format(so=len(looks) - _MOST)

@@ -16,7 +16,7 @@ from notice_gen import vietnamese
 from notice_gen.cli import completing, marking, options, pdf_text, report, work
 from notice_gen.cli.options import usage_error
 from notice_gen.cli.work import Bar, today
-from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem, Say
+from notice_gen.errors import N_, ExitCode, InputError, OutputError, Problem, Say, said
 
 if TYPE_CHECKING:
     from notice_gen.batch.source import Entry
@@ -266,9 +266,9 @@ def _why(entry: Entry, result: Result, say: Say) -> str:
 
 
 def _shown(place: str, say: Say) -> str:
-    """Return the place of a row in words of the language of the messages; what the manifest keeps is not."""
-    file, line, number = place.rpartition(", dòng ")
-    return say(N_("{tep}, dòng {so}")).format(tep=file, so=number) if line else place
+    from notice_gen.batch import naming
+
+    return said("{noi}", {"noi": naming.said_place(place)}, say)
 
 
 def _is_within(problem: Problem, entry: Entry) -> bool:
@@ -279,8 +279,10 @@ def _is_within(problem: Problem, entry: Entry) -> bool:
 def _print_plan(batch: Batch, say: Say) -> None:
     words = {"ready": say(N_("sẽ in")), "unchanged": say(N_("đã có, không đổi")), "edited": say(N_("đã có, đã sửa trong Word")), "refused": say(N_("hỏng"))}  # noqa: E501
     for entry, result in _rows(batch):
-        number = vietnamese.so_van_ban(result.number) if result.number else "-"
-        click.echo("\t".join((batch.aside(entry.at).label or number, result.output or "-", words[result.status], _shown(entry.place, say))))
+        number = batch.aside(entry.at).label or (vietnamese.so_van_ban(result.number) if result.number else "-")
+        none = result.status == "refused" and result.taken  # what it would take goes to another row
+        what = ("-", "-") if none else (number, result.output or "-")
+        click.echo("\t".join((*what, words[result.status], _shown(entry.place, say))))
 
 
 def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:

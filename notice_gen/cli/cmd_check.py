@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -61,7 +61,7 @@ def check(
         click.echo("\n\n\n".join(check_text.explanation(entry, _law(), say) for entry in _rules(_codes([explain], say))))
         return ExitCode.OK
     if not files:
-        raise usage_error(say, N_("Ghi tên tệp hoặc thư mục cần kiểm tra."))
+        raise _nothing_named({"--fix": fix, "--annotate": annotate}, say)
     codes = _chosen(select, ignore, level, say)
     everything = _named(files)
     copies = _planned(everything, fix, annotate, if_exists, datetime.now(UTC), say)
@@ -80,6 +80,16 @@ def check(
         _sum_up(results, say)
     work.remind_of_data((checked.verdict.issued for checked in results if checked.verdict), say)
     return code
+
+
+def _nothing_named(copies: Mapping[str, str | None], say: Say) -> click.UsageError:
+    """Return what is wrong where no file is named: the file may have been typed where its copy goes."""
+    for option, value in copies.items():
+        if value:
+            message = N_("Sau {tuy_chon} là tên tệp ghi ra. Ghi tệp cần kiểm tra trước, ví dụ: notice-gen check {tep} {tuy_chon} {ra}")
+            names = [f'"{name}"' if " " in name else name for name in (value, Path(value).with_stem(f"{Path(value).stem}-moi").name)]
+            return usage_error(say, message, tuy_chon=option, tep=names[0], ra=names[1])
+    return usage_error(say, N_("Ghi tên tệp hoặc thư mục cần kiểm tra."))
 
 
 def _sum_up(results: Sequence[Checked], say: Say) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from notice_gen.cli import meant, options, report, work
-from notice_gen.errors import N_, ExitCode, InputError, Problem, Say
+from notice_gen.errors import N_, ExitCode, InputError, Problem, Say, why_refused
 
 _SAID = {
     "don_vi": N_("{so} đơn vị cấp xã"), "biet_den": N_("biết mọi lần đổi đến ngày {so}"), "lan_doi": N_("{so} lần đổi"),
@@ -94,7 +94,7 @@ def update(say: Say, file: Path | None, undo: bool) -> int:
         left = installed.undo()
     except OSError as error:
         message, hint = N_("Không ghi được vào “{thu_muc}”: {loi}."), N_("Kiểm tra quyền ghi của thư mục; chưa có gì thay đổi.")
-        raise OutputError(Problem(message, hint, {"thu_muc": installed.folder(), "loi": error.strerror or error})) from None
+        raise OutputError(Problem(message, hint, {"thu_muc": installed.folder(), "loi": why_refused(error)})) from None
     if not left:
         raise InputError(Problem(N_("Chưa cài bộ dữ liệu nào."), N_("Đang dùng dữ liệu kèm chương trình; xem: notice-gen data show")))
     found, _ = installed.current()

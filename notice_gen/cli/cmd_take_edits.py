@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from notice_gen.cli.work import today
 from notice_gen.errors import N_, ExitCode, Say
 
 if TYPE_CHECKING:
+    from notice_gen.back.comparing import Difference
     from notice_gen.back.taking import Taken
 
 
@@ -65,7 +66,7 @@ def _tell(found: Taken, *, dry_run: bool, as_json: bool, say: Say) -> None:
         report.note(say(N_("Tệp Word có lời văn giống hệt văn bản in từ tệp nội dung.")))
         return
     heading = N_("Sẽ nhận {so} chỗ sửa:") if dry_run else N_("Đã nhận {so} chỗ sửa:")
-    taken = [one for one in found.found if one not in found.left]
+    taken = [*_without(found.found, found.left)]
     if taken:
         report.note(say(heading).format(so=len(taken)))
         _each(back_text.lines(taken, say))
@@ -78,6 +79,16 @@ def _tell(found: Taken, *, dry_run: bool, as_json: bool, say: Say) -> None:
     if found.looks:
         report.note(say(N_("Định dạng đã sửa trong Word, tệp nội dung không ghi, nên in lại sẽ mất:")))
         _each(back_text.look_lines(found.looks, say))
+
+
+def _without(found: Iterable[Difference], left: Iterable[Difference]) -> Iterator[Difference]:
+    """Yield the differences but those that are left, though they stand in other lines by now."""
+    waiting = [(one.box, one.old, one.new) for one in left]
+    for one in found:
+        if (same := (one.box, one.old, one.new)) in waiting:
+            waiting.remove(same)
+        else:
+            yield one
 
 
 def _each(several: Iterable[str]) -> None:

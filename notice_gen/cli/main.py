@@ -18,7 +18,7 @@ import click
 
 from notice_gen import __version__, child, patterns, ready
 from notice_gen.cli import completing, i18n, meant, options, report
-from notice_gen.errors import N_, ExitCode, NoticeGenError, Say, in_one_line
+from notice_gen.errors import N_, ExitCode, NoticeGenError, Say, in_one_line, why_refused
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -211,7 +211,7 @@ def _hung_up() -> int:
 
 def _no_room(error: OSError, say: Say) -> int:
     """Say that the standard output takes no more, and forget what still waits to be written there."""
-    report.note(report.visible(say(N_("Không ghi được ra đầu ra chuẩn: {loi}.")).format(loi=error.strerror)))
+    report.note(report.visible(say(N_("Không ghi được ra đầu ra chuẩn: {loi}.")).format(loi=say(why_refused(error)))))
     with contextlib.suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return ExitCode.ENVIRONMENT

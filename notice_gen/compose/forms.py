@@ -9,7 +9,7 @@ from notice_gen.compose.body import paragraphs
 from notice_gen.compose.foot import letter
 from notice_gen.compose.writer import Path, Writer, ended, prefixed, suffixed
 from notice_gen.model import Ben, BienBan, CongDien, GiayGioiThieu, GiayMoi, GiayNghiPhep, Nguoi, Notice
-from notice_gen.page import Block, Dong
+from notice_gen.page import INVITED, Block, Dong
 from notice_gen.pasted import bare
 from notice_gen.vietnamese.lien_dong import lien
 
@@ -111,7 +111,7 @@ def _named(nguoi: Nguoi) -> str:
 def _invitation(writer: Writer, moi: GiayMoi, ten: str) -> Iterator[Block]:
     """Form 1.7."""
     path = ("giay_moi",)
-    yield from _several(writer, f"{ten} trân trọng kính mời:", moi.kinh_moi, (*path, "kinh_moi"))
+    yield from _several(writer, f"{ten}{INVITED}", moi.kinh_moi, (*path, "kinh_moi"))
     yield _line(writer, "Tới dự ", moi.toi_du, (*path, "toi_du"))
     if moi.chu_tri:
         yield _line(writer, "Chủ trì: ", moi.chu_tri, (*path, "chu_tri"))

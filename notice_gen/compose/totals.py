@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 from notice_gen import expressions, vietnamese
 from notice_gen.compose import products
@@ -18,6 +18,8 @@ from notice_gen.vietnamese.cong_bang import BangSo, Sai, doc_bang, khong_doc, to
 from notice_gen.vietnamese.o_so import Loai, Number, con_so, gia_tri, la_thu_tu, nghi_nghin, phan_nghin, phan_tram, so_le, trong
 
 Rows = list[list[Any]]
+_Figures = Mapping[int, Number | Literal[False] | None]
+"""What cells of a row come to, by column: None of an empty one, False of one that nobody can read."""
 
 _LABEL = "Tổng cộng"
 _NONE = "-"
@@ -60,7 +62,8 @@ def worked_out(writer: Writer, bang: Bang, heads: Sequence[str], rows: Rows, pat
         writer.warnings += _wrong_shares(bang, so, share, rows, path)
         turned = products.backward(heads, share.cot, share.phan, share.tong, sums)
         writer.warnings += _row_warning("ty_le_nguoc", turned, bang, path)
-        _fill(share, [*zip(rows, sums, strict=True), (last, dict(enumerate(totals)))])
+        _fill(share, rows, [*_figures(share, so, rows, sums)])
+        _fill(share, [last], [{c: False if total is None else total for c, total in enumerate(totals)}])
     return rows, _with_label(last, heads, so) if bang.tong else []
 
 
@@ -111,15 +114,30 @@ def _percent(cell: Any) -> Number | None:
         return None
 
 
-def _fill(share: _Share, rows: Sequence[tuple[list[Any], Mapping[int, Number | None]]]) -> None:
+def _figure(so: BangSo, rows: Rows, sums: Sequence[Mapping[int, Number | None]], n: int, c: int) -> Number | Literal[False] | None:
+    """Return what a cell comes to, as in :data:`_Figures`."""
+    if c in so.so:
+        return False if so.so[c][n] is False else sums[n][c]
+    read = _percent(rows[n][c])
+    return read if read is not None else None if trong(rows[n][c]) else False
+
+
+def _figures(share: _Share, so: BangSo, rows: Rows, sums: Sequence[Mapping[int, Number | None]]) -> Iterator[_Figures]:
+    """Yield of each row what the cells come to that a percentage is worked out of."""
+    return ({c: _figure(so, rows, sums, n, c) for c in (share.phan, share.tong)} for n in range(len(rows)))
+
+
+def _fill(share: _Share, rows: Sequence[list[Any]], figures: Sequence[_Figures]) -> None:
     """Work out the empty cells of a column of percentages; with each row what its cells come to."""
-    for row, figures in rows:
+    for row, here in zip(rows, figures, strict=True):
         if trong(row[share.cot]):
-            row[share.cot] = _percentage(share, figures)
+            row[share.cot] = _percentage(share, here)
 
 
-def _percentage(share: _Share, figures: Mapping[int, Number | None]) -> str:
-    part, whole = figures.get(share.phan), figures.get(share.tong)
+def _percentage(share: _Share, figures: _Figures) -> str:
+    part, whole = figures[share.phan], figures[share.tong]
+    if part is False or whole is False:
+        return ""
     if not whole:
         return "" if whole is None else _NONE
     return vietnamese.ty_le(part or 0, whole, share.le).removesuffix("%") + share.sign

@@ -144,8 +144,8 @@ def same_post(one: str, other: str) -> bool:
 
 
 def without_pho(words: str) -> str:
-    """``Phó Giám đốc`` → ``Giám đốc``."""
-    return words[4:] if words.lower().startswith("phó ") else words
+    """``Phó Giám đốc``, ``Phó giám đốc`` → ``Giám đốc``."""
+    return words[4:5].upper() + words[5:] if words.lower().startswith("phó ") else words
 
 
 def with_pho(words: str) -> str:

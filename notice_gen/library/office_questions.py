@@ -107,13 +107,14 @@ def _spelt_out(typed: str) -> str:
 def _agency(typed: str) -> str:
     """Return an agency's name written out, its unit as a sentence has it.
 
-    >>> _agency("ubnd Xã Bình Điền"), _agency("UBND P. Thuận Hóa"), _agency("SNV")
+    >>> _agency("ubnd Xã bình điền"), _agency("UBND P. Thuận Hóa"), _agency("SNV")
     ('Ủy ban nhân dân xã Bình Điền', 'Ủy ban nhân dân phường Thuận Hóa', 'Sở Nội vụ')
     """
     text = "" if _plain(typed).lower() in _NONE else _spelt_out(typed)
     text = vietnamese.viet_tat.day_du(text) or text
     unit = profile.commune(text)
     loai, ten = places.parse(unit)
+    ten = places.viet_du(ten) if ten.islower() else ten
     return f"{text[: len(text) - len(unit)]}{places.trong_cau(loai, ten)}" if loai and not text.isupper() else text
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
 
-from notice_gen.errors import N_, NoticeGenError
+from notice_gen.errors import N_, NoticeGenError, why_refused
 from notice_gen.records import record
 
 GOOD, LESS, BAD = "good", "less", "bad"
@@ -101,7 +101,7 @@ def _folder(folder: Path) -> Finding:
     except OSError as error:
         message = N_("Thư mục đang đứng, {thu_muc}: không ghi được ({loi})")
         mend = N_("Chuyển sang thư mục của mình, ví dụ Tài liệu (Documents).")
-        return Finding(BAD, message, {"thu_muc": folder, "loi": error.strerror or error}, mend)
+        return Finding(BAD, message, {"thu_muc": folder, "loi": why_refused(error)}, mend)
     return Finding(GOOD, N_("Thư mục đang đứng, {thu_muc}: ghi được"), {"thu_muc": folder})
 
 

@@ -71,7 +71,7 @@ def _other_source(mark: str, made_from: Findings, path: Path) -> Problem:
 
 
 def with_twins(numbered: Numbered, target: Callable[[Outcome], Path]) -> list[Outcome]:
-    """Return the outcomes, with a warning where a number that no register knows stands on another paper of the folder, too.
+    """Return the outcomes, with a warning where a number stands on another paper of the folder, too, that no register gave it.
 
     Args: *numbered*: the notices of a run; *target*: gives the path that each is to be written to.
     """
@@ -81,30 +81,43 @@ def with_twins(numbered: Numbered, target: Callable[[Outcome], Path]) -> list[Ou
     seen: dict[tuple[Path, str, int], Outcome] = {}
     for index, outcome in enumerate(numbered.outcomes):
         van_ban, path = outcome.notice.notice.van_ban, target(outcome)
-        if not isinstance(van_ban.so, int) or index in numbered.keys:
+        if not isinstance(van_ban.so, int):
             continue
-        label = outcome.notice.context.page.van_ban.so_ky_hieu.strip()
-        other = seen.setdefault((path.parent, label, van_ban.ngay.year if van_ban.ngay else 0), outcome)
-        twin = _twin(outcome, path, label) if other is outcome else other.file
-        if twin:
-            doubt = Problem(
-                N_("Số {so} đã có ở “{tep_kia}” cùng thư mục, cùng năm; mỗi số chỉ cho một văn bản ({dieu})."),
-                N_("Sửa so ở một trong hai, hoặc ghi so = \"tu-dong\" để lấy số từ sổ."),
-                {"so": label, "tep_kia": twin, "dieu": outcome.notice.context.law.dieu["so_van_ban"]},
-                ("van_ban", "so"), level="warning", code="so_trung_trong_thu_muc",
-            )  # fmt: skip
+        label, known = outcome.notice.context.page.van_ban.so_ky_hieu.strip(), index in numbered.keys
+        other = outcome if known else seen.setdefault((path.parent, label, van_ban.ngay.year if van_ban.ngay else 0), outcome)
+        if twin := _twin(outcome, path, label, known=known) if other is outcome else other.file:
+            doubt = _doubt(known, {"so": label, "tran": van_ban.so, "tep_kia": twin, "dieu": outcome.notice.context.law.dieu["so_van_ban"]})
             located = reader.locate(unwaived([doubt], outcome.notice.notice.the_thuc.bo_qua), outcome.notice.layers)
             after[index] = Outcome(outcome.findings, outcome.issued, (*outcome.problems, *located), outcome.exit_code)
     return after
 
 
-def _twin(outcome: Outcome, path: Path, label: str) -> str:
-    """Return the name of another paper in the folder of *path* that bears its number and year by its usual name; empty for none."""
+def _doubt(known: bool, values: dict[str, object]) -> Problem:
+    """Return the warning of a number on two papers; *known*: the register gave it to this one."""
+    message = N_("Số {so} đã có ở “{tep_kia}” cùng thư mục, cùng năm; mỗi số chỉ cho một văn bản ({dieu}).")
+    hint = N_("Sửa so ở một trong hai, hoặc ghi so = \"tu-dong\" để lấy số từ sổ.")
+    if known:
+        message = N_("Số {so} trong sổ là của văn bản này, mà “{tep_kia}” cùng thư mục, cùng năm, cũng mang số ấy; mỗi số chỉ cho một văn bản ({dieu}).")  # noqa: E501
+        hint = N_("“{tep_kia}” đã ban hành thì hủy số này, notice-gen register void {tran} --reason \"…\", rồi in lại để lấy số khác; không dùng nữa thì xóa tệp ấy.")  # noqa: E501
+    return Problem(message, hint, values, ("van_ban", "so"), level="warning", code="so_trung_trong_thu_muc")
+
+
+def _twin(outcome: Outcome, path: Path, label: str, *, known: bool) -> str:
+    """Return the name of another paper in the folder of *path* that bears its number and year by its usual name; empty for none.
+
+    Where all types of the office share one row of numbers, as its register or its settings say, papers of other types count too.
+    """
     from notice_gen import files, render, vietnamese
 
-    head, own, docx = vietnamese.slug_ky_hieu(label), path.stem, outcome.notice.docx
+    notice, docx = outcome.notice.notice, outcome.notice.docx
+    said = known or any(layer.data.get("so_van_ban", {}).get("day_so") for layer in outcome.notice.layers)
+    one_row, agency = said and notice.so_van_ban.day_so == "chung", vietnamese.slug(notice.co_quan.viet_tat)
+    head, own = vietnamese.slug_ky_hieu(label.partition("/")[0] if one_row else label), path.stem
     for other in sorted(path.parent.glob(f"{head}*.docx")):
-        if other.stem.removeprefix(head)[:1] not in {"", "-", " "} or other.stem.startswith(own) or files.is_link(other):
+        rest = other.stem.removeprefix(head)
+        if rest[:1] not in {"", "-", " "} or other.stem.startswith(own) or files.is_link(other):
+            continue
+        if one_row and f"-{agency}-" not in f"{rest}-":
             continue
         with contextlib.suppress(OSError, ValueError):
             bytes_ = files.read(other)

@@ -268,5 +268,7 @@ def _as_list(path: KeyPath, value: object) -> tuple[str, str]:
     if path[-2:-1] == ("hang",):
         return N_("Mỗi hàng đặt trong ngoặc vuông của mình, đủ số ô như số cột: hang = [[1, \"…\"], [2, \"…\"]]."), ""
     kinds = keys.takes(path)
+    if isinstance(value, str) and ";" in value and str in kinds:  # a list as it is read out
+        return N_("Gõ: {khoa} = {mend}"), shorten(f"[{', '.join(words.quoted(item.strip()) for item in value.split(';') if item.strip())}]")
     item = shown(value) if isinstance(value, str) or str not in kinds or int in kinds else words.quoted(shown(value))
     return N_("Gõ: {khoa} = {mend}"), shorten(f"[{item}]")

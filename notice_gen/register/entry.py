@@ -15,7 +15,7 @@ from typing import Final, Literal, NamedTuple
 from notice_gen import vietnamese
 from notice_gen.errors import Problem
 from notice_gen.model import Notice
-from notice_gen.page import Page
+from notice_gen.page import Page, invited
 from notice_gen.register import place, taking
 from notice_gen.vietnamese.chu_cai import gon
 from notice_gen.vietnamese.lien_dong import nhu_go
@@ -262,6 +262,8 @@ def request_of(notice: Notice, page: Page, tep: str, *, today: date, hang: str =
     kinh_gui = [_bare(block.chu) for block in page.tai_lieu[0].noi_dung if block.kieu in _KINH_GUI or str(block.chu).startswith(_SENT_TO)]
     if kinh_gui and noi_nhan[:1] == ["Như trên"]:
         noi_nhan = [*filter(None, kinh_gui), *noi_nhan[1:]]
+    elif notice.giay_moi:
+        noi_nhan = [*map(_bare, invited(page)), *(one for one in noi_nhan if not one.startswith("Như "))]
     kem, kem_chung = taking.taken(notice, page, shown)
     # What all notices of a mailing say is kept once.
     alike = (ten, loai, page.van_ban.ky_hieu, notice.ky.ho_ten, luu.removeprefix("Lưu:").strip())

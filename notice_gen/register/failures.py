@@ -6,7 +6,7 @@ import errno
 import os
 from pathlib import Path
 
-from notice_gen.errors import N_, Problem, RegisterError
+from notice_gen.errors import N_, Problem, RegisterError, why_refused
 
 CHOOSE = N_("Ghi đường dẫn tệp sổ sau --register, ví dụ: --register so-van-ban.db.")
 ADDRESS = N_("Ghi đường dẫn tệp (so-van-ban.db) hoặc postgresql://người-dùng@máy-chủ/cơ-sở-dữ-liệu.")
@@ -61,7 +61,7 @@ def unopened(path: Path, error: OSError) -> RegisterError:
         return failure(FULL, TIDY, path)
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return failure(CLOSED, RIGHTS, path)
-    return failure(OTHER, CHOOSE, path, loi=error.strerror or str(error))
+    return failure(OTHER, CHOOSE, path, loi=why_refused(error))
 
 
 def already(label: str) -> RegisterError:

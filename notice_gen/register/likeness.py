@@ -30,6 +30,9 @@ _SAME_TEXT = 0.6  # of difflib; a reworded trích yếu stays above, that of ano
 _LOOKED_AT = 1000  # characters of a trích yếu: the time difflib takes grows with their square
 
 
+_AS_ABOVE = "Như "  # of an invitation, in a register of before it noted who is invited
+
+
 def is_another(entry: Entry, request: Request) -> bool:
     """Tell whether *request* is another document than the one that has its number: of another unit, period or matter."""
     if entry.don_vi and request.don_vi and ten_chuan(entry.don_vi) != ten_chuan(request.don_vi):
@@ -48,7 +51,7 @@ def is_for_another(entry: Entry, request: Request) -> bool:
         return False
     first, new = entry.noi_nhan.partition(";")[0], request.noi_nhan.partition(";")[0]
     kept = ten_chuan(first) in ten_chuan(request.noi_nhan) or ten_chuan(new) in ten_chuan(entry.noi_nhan)
-    if first and new and not entry.hang and not kept:
+    if first and new and not entry.hang and not kept and not first.startswith(_AS_ABOVE):
         return vietnamese.bo_dau(ten_chuan(first)) != vietnamese.bo_dau(ten_chuan(new))
     return ten_nguoi.khac_nguoi(entry.trich_yeu, request.trich_yeu)
 

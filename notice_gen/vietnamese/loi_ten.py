@@ -23,6 +23,15 @@ _UNITS = frozenset({"xã", "phường", "thôn", "bản", "ấp", "khu"})
 """Kinds of places that may be the first word of a place's name too: *phường Phường Đúc*."""
 _MARKS = frozenset(".,;:!?")  # one: some points stand for what is still to be filled in
 _NAME = range(2, 6)  # words of a person's name
+_ABOUT = Pattern(r"\s*[Vv]/[Vv]\s*:?\s*")
+_ABOUT_IN_FULL = Pattern(r"\s*[Vv]ề việc\s?:\s*")
+_NO_WORK = ("cử tri ",)  # words that begin like what is to be done
+_JOINED = Pattern(r"(?:, | và )(?=(?:[Bb]ộ|[Ss]ở|[Pp]hòng|[Cc]ục|[Cc]hi cục) [A-ZĐÁÀẢÂẤĂÊÔƠƯỦỶ])")
+_KIND = Pattern(
+    r"(?P<kind>(?:[Bb]ộ|[Ss]ở|[Pp]hòng|[Cc]ục|[Cc]hi cục)(?= [A-ZĐÁÀẢÂẤĂÊÔƠƯỦỶ]))|"
+    r"(?:UBND|[ỦU][ỷy] ban nhân dân) (?:tỉnh|thành phố|xã|phường)\b"
+)
+_ABOVE = "ubnd"  # who has the others below it, and is named before them
 _LONGEST = 300
 
 
@@ -86,6 +95,50 @@ def dau_trich_yeu(text: str) -> LoiChu | None:
     if shown[:1].islower() and not shown.startswith("v/v"):
         return LoiChu(at, at + 1, shown[0].upper())
     return LoiChu(at + 3, at + 4, "v") if shown.startswith("Về Việc ") else None
+
+
+def viet_tat_ve_viec(text: str) -> LoiChu | None:
+    """Return the *V/v*, or *Về việc:*, that a subject below its type begins with, and what is written there.
+
+    >>> [loi.dung for text in ("V/v kiểm tra", "Về việc: kiểm tra", "Về việc kiểm tra") if (loi := viet_tat_ve_viec(text))]
+    ['Về việc ', 'Về việc ']
+    """
+    found = _ABOUT.match(text) or _ABOUT_IN_FULL.match(text)
+    return LoiChu(found.start(), found.end(), "Về việc ") if found else None
+
+
+def hoa_sau_ve_viec(text: str) -> LoiChu | None:
+    """Return what is to be done, behind *V/v*, with the capital that it does not have: what a letter is about is no new sentence.
+
+    >>> [loi.dung for text in ("V/v Đôn đốc thực hiện", "Góp ý dự thảo", "V/v Mời họp") if (loi := hoa_sau_ve_viec(text))]
+    ['đôn đốc', 'góp ý', 'mời']
+    >>> [hoa_sau_ve_viec(text) for text in ("V/v đôn đốc", "V/v Kế hoạch số 12/KH-UBND", "Xin Mần", "Cử tri kiến nghị", "GÓP Ý DỰ THẢO")]
+    [None, None, None, None, None]
+    """
+    at = begun.end() if (begun := _ABOUT.match(text)) else 0
+    said = text[at:]
+    folded = said[:1].lower() + said[1:]
+    for work in facts.words("viec_sau_ve_viec") if said[:1].isupper() else ():
+        behind = folded[len(work) :] if folded.startswith(work) else "-"
+        if not behind or (behind[0] == " " and (" " in work or behind[1:2].islower()) and not f"{work}{behind}".startswith(_NO_WORK)):
+            return LoiChu(at, at + len(work), work)
+    return None
+
+
+def chung_dong(text: str) -> tuple[str, ...]:
+    """Return the agencies of one line of recipients that a comma or *và* joins, the line cut there; empty where they are no two.
+
+    Of two that share a name or a place (*Đảng ủy, UBND xã*), of one and what is above it, nothing is said.
+
+    >>> [*map(chung_dong, ("UBND tỉnh, Sở Nội vụ", "Phòng Kinh tế và Phòng Y tế;", "Sở Y tế, Sở Tư pháp, Sở Công Thương"))]
+    [('UBND tỉnh', 'Sở Nội vụ'), ('Phòng Kinh tế', 'Phòng Y tế'), ('Sở Y tế', 'Sở Tư pháp', 'Sở Công Thương')]
+    >>> [*map(chung_dong, ("Đảng ủy, UBND xã A", "Sở Nông nghiệp và Môi trường", "Phòng Văn thư, Sở Nội vụ", "Các Sở: Y tế, Tư pháp"))]
+    [(), (), (), ()]
+    """
+    parts = tuple(_JOINED.split(text.rstrip(" ;.")))
+    kinds = [(kind["kind"] or _ABOVE).lower() for part in parts if (kind := _KIND.match(part))]
+    alike = len({*kinds}) == 1 or kinds[:1] == [_ABOVE]
+    return parts if len(parts) > 1 and len(kinds) == len(parts) and alike else ()
 
 
 def noi_nhan_viet_thuong(text: str) -> str:

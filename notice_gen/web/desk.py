@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from notice_gen import files
-from notice_gen.errors import N_, InputError, OutputError, Problem
+from notice_gen.errors import N_, InputError, OutputError, Problem, why_refused
 from notice_gen.web.door import Door
 
 _DEEPEST = 4  # folders below the one that is open
@@ -42,6 +42,10 @@ class Desk:
         parts = name.split("/")
         sound = 0 < len(parts) <= _DEEPEST + 1 and all(map(_is_sound, parts))
         path = self.root.joinpath(*parts) if sound else self.root
+        if not sound and len(parts) <= _DEEPEST + 1 and all(part.strip(". ") for part in parts):  # typed, for a new file
+            message = N_("Tên tệp “{ten}” không dùng được.")
+            hint = N_("Đặt tên ngắn, không có dấu < > : \" | ? * \\, không bắt đầu hay kết thúc bằng dấu chấm, dấu cách.")
+            raise InputError(Problem(message, hint, {"ten": name[:80]}))
         if not sound or any(files.is_link(self.root.joinpath(*parts[: n + 1])) for n in range(len(parts))):
             message = N_("Không mở được “{ten}”: chỉ mở tệp trong thư mục đang mở.")
             raise InputError(Problem(message, N_("Chọn tệp trong danh sách."), {"ten": name[:80]}))
@@ -63,7 +67,7 @@ class Desk:
             return files.read(path)
         except OSError as error:
             message = N_("Không đọc được “{ten}”: {loi}.")
-            raise InputError(Problem(message, N_("Xem tệp có còn đó không, có chương trình nào đang giữ không."), {"ten": name, "loi": error.strerror or "?"})) from error  # noqa: E501
+            raise InputError(Problem(message, N_("Xem tệp có còn đó không, có chương trình nào đang giữ không."), {"ten": name, "loi": why_refused(error)})) from error  # noqa: E501
 
     def save(self, name: str, data: bytes, over: str | None) -> bool:
         """Write a file over what was read of it, *over* its SHA-256, None for a new one; say whether it was that.

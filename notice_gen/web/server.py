@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from notice_gen import files
-from notice_gen.errors import N_, InputError, OutputError, Problem, ToolError
+from notice_gen.errors import N_, InputError, OutputError, Problem, ToolError, why_refused
 from notice_gen.web.door import KEY, Door
 
 _FIRST, _SPAN = 20_000, 20_000  # ports from which a folder has its own: what the browser keeps for a page is kept by its port
@@ -36,7 +36,7 @@ def kept_folder() -> Path:
             folder.chmod(0o700)
     except OSError as error:
         message = N_("Không ghi được thư mục “{thu_muc}”: {loi}.")
-        raise OutputError(Problem(message, N_("Xem lại quyền của thư mục đó."), {"thu_muc": folder, "loi": error.strerror})) from error
+        raise OutputError(Problem(message, N_("Xem lại quyền của thư mục đó."), {"thu_muc": folder, "loi": why_refused(error)})) from error
     return folder
 
 

@@ -130,3 +130,22 @@ def test_a_paper_longer_than_a_findings_file_is_refused_in_words(capsys: pytest.
     assert run(["import", "dai.docx"]) == 3
     assert "dai.docx: lỗi: Văn bản này dài hơn" in capsys.readouterr().err
     assert not Path("dai.toml").exists()
+
+
+def test_a_cell_of_a_pasted_table_is_told_once_as_not_taken(capsys: pytest.CaptureFixture[str]) -> None:
+    docx = _render(GOOD.replace("[noi_nhan]", '[[muc]]\ntieu_de = "Các thôn"\nnoi_dung = """\nTT\tThôn\n1\tPhú Bình\n2\tPhú Lộc\n"""\n\n[ket_thuc]\nnoi_dung = "Đề nghị thực hiện."\n\n[noi_nhan]', 1))
+    _edit(docx, "Phú Bình", "Phú Hòa")
+    text = word.unpacked(docx.read_bytes())["word/document.xml"].decode()
+    start, end = text.rindex("<w:p>", 0, text.index("Đã công khai")), text.index("</w:p>", text.index("Đã công khai")) + len("</w:p>")
+    _edit(docx, text[start:end], text[start:end] + text[start:end].replace("Đã công khai", "Đã báo cáo"))
+    capsys.readouterr()
+    assert run(["take-edits", "tb.toml", "tb.docx", "--dry-run"]) == 1
+    taken, left = capsys.readouterr().err.split("Chưa nhận được")
+    assert [("Phú Bình" in said, "Phú Hòa" in said) for said in (taken, left)] == [(False, False), (True, True)]
+
+
+def test_a_place_on_the_line_is_told_in_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
+    docx = _render()
+    _edit(docx, "<w:pPr>", '<w:pPr><w:jc w:val="right"/>')
+    assert run(["diff", "tb.toml", "tb.docx"]) == 1
+    assert "giữa → phải: " in capsys.readouterr().out

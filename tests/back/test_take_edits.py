@@ -119,6 +119,10 @@ def test_edits_saved_by_libreoffice(tmp_path: Path) -> None:
         assert (found.left, found.looks) == ((), ()), (seed, kind)
 
 
+def test_what_is_printed_in_capitals_is_typed_as_such_names_are() -> None:
+    assert 'chuc_vu = "Phó Chánh Văn phòng"' in _changed(Path("examples/findings.toml"), ("CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG")).text
+
+
 def test_an_expression_stays_where_its_figure_does() -> None:
     found = _changed(Path("examples/cong-van.toml"), ("31/54 đơn vị", "31/54 cơ quan"))
     assert "mới có {{ da_gui }}/{{ tong_so }} cơ quan gửi báo cáo, đạt tỷ lệ {{ da_gui | ty_le(tong_so) }}." in found.text

@@ -561,6 +561,14 @@ def test_a_dry_run_shows_numbers_and_names_and_writes_nothing(capsys):
     assert len(made()) == 2
 
 
+def test_a_plan_gives_a_row_that_is_refused_no_number_of_another(capsys):
+    command = [*put([("thôn 1", 10), ("thôn 1", 20), ("thôn 3", 30)], base=AUTO), "--dry-run"]
+    assert run(command) == run(["--lang", "en", *command]) == 1
+    out, err = capsys.readouterr()
+    assert [line.split("\t")[:2] for line in out.splitlines()[:3]] == [["-", "-"], ["-", "-"], ["01/TB-UBND", "01-tb-ubnd-thon-3.docx"]]
+    assert "this one and so-lieu.csv, line 3." in err
+
+
 def test_json_says_what_became_of_every_row(capsys):
     command = put([("thôn 1", 10), ("thôn 2", -1)])
     assert run([*command, "--format", "json"]) == 1

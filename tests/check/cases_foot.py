@@ -76,6 +76,7 @@ CASES = (
     case("quyen_han_thieu_chuc_vu", THONG_BAO, words("KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN"), drop("PHÓ GIÁM ĐỐC")),
     *[case("nguoi_ky_co_dau_cau", THONG_BAO, words(right, right + mark)) for right, mark in (("KT. GIÁM ĐỐC", ":"), ("PHÓ GIÁM ĐỐC", ","), ("Nguyễn Văn A", "."))],
     *[case("nhieu_noi_mot_dong", THONG_BAO, words("- Giám đốc Sở;", wrong)) for wrong in ("- Giám đốc Sở; Sở Tài chính;", "- Giám đốc Sở; - Sở Tài chính;")],
+    *[case("noi_nhan_chung_dong", THONG_BAO, words("- Giám đốc Sở;", wrong)) for wrong in ("- UBND tỉnh, Sở Nội vụ;", "- Sở Y tế và Sở Tài chính;")],
     case("nhieu_noi_mot_dong", CONG_VAN, words("- Các xã, phường;", "- Các xã, phường; Sở Tài chính;")),
     case("tu_noi_nhan_viet_sai", THONG_BAO, words("Nơi nhận:", "Nơi gửi:")),
     _signed("chuc_vu_viet_tat", "KT. GĐ", "PHÓ GIÁM ĐỐC"),

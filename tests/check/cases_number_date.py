@@ -59,6 +59,7 @@ CASES = (
     _date("dia_danh_thieu_dau_phay", "Huế; ngày 05 tháng 3 năm 2026"),
     _date("ngay_ban_hanh_viet_tat", "Huế, ngày 05/3/2026"),
     _date("ngay_ban_hanh_viet_tat", "Huế, 05/3/2026"),
+    _date("ngay_ban_hanh_viet_tat", "Huế 05/3/2026"),
     case("ngay_ban_hanh_khong_co_that", QUYET_DINH, words("Bình Điền, ngày 12 tháng 6", "Bình Điền, ngày 31 tháng 6")),
     _date("ngay_ban_hanh_viet_tat", "Huế, ngày 05 tháng 3 năm 26"),
     _date("ngay_ban_hanh_viet_tat", "Huế, ngày 05 tháng 3 năm 206"),

@@ -46,6 +46,7 @@ CASES = (
     case("cong_van_thieu_trich_yeu", CONG_VAN, drop(_VV)),
     case("trich_yeu_cong_van_sai_mo_dau", CONG_VAN, words("V/v lập", "Về việc lập")),
     case("trich_yeu_cong_van_sai_mo_dau", CONG_VAN, words("V/v lập", "V/v: lập")),
+    *[case("trich_yeu_cong_van_viet_hoa", CONG_VAN, words("V/v lập", wrong)) for wrong in ("V/v Đôn đốc lập", "V/v Mời lập")],
     case("trich_yeu_cong_van_sai_co_chu", CONG_VAN, look(_VV, "sz=28")),
     case("trich_yeu_cong_van_sai_kieu_chu", CONG_VAN, look(_VV, "b")),
     case("trich_yeu_cong_van_khong_canh_giua", CONG_VAN, lay(_VV, _LEFT)),

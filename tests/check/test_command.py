@@ -504,3 +504,12 @@ def test_many_files_are_told_in_the_order_given_and_a_dead_process_takes_none_wi
     assert [one.file for one in results] == [job.file for job in jobs]
     assert [one.exit_code for one in results] == [0, 1, 0, 1, 3, 0, 1, 0, 1, 0]
     assert results[4].verdict is None
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (["--fix", "sai.docx"], "notice-gen check sai.docx --fix sai-moi.docx"), (["--annotate", "văn bản.docx"], 'notice-gen check "văn bản.docx" --annotate "văn bản-moi.docx"'),
+    ([], "Ghi tên tệp hoặc thư mục cần kiểm tra."),
+])  # fmt: skip
+def test_the_file_typed_where_its_copy_goes_is_told(words, said, capsys):
+    code, _, err = checked(capsys, *words)
+    assert (code, said in err) == (2, True)

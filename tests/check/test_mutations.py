@@ -21,6 +21,8 @@ from tests import check
 from tests.helpers.findings import GOOD, spoilt
 from tests.helpers.notices import TODAY
 from tests.helpers.papers import PAPERS
+from tests.helpers.spoil import spoilt as spoil
+from tests.helpers.spoil import words
 
 ROOT = Path(__file__).parents[2]
 OURS = sorted(ROOT.glob("examples/*.toml")) + sorted(ROOT.rglob("templates/**/sample.toml"))
@@ -44,6 +46,15 @@ def broken(docx: bytes) -> set[str]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)
 def test_a_fault_is_found_and_nothing_else_reported(case):
     assert broken(case.docx) == {case.rule}
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [("Huế 16/1/2026", "Huế, ngày 16 tháng 01 năm 2026"), ("Huế, ngày 5/03/2026", "Huế, ngày 05 tháng 3 năm 2026"), ("Huế, 16.10.2026", "Huế, ngày 16 tháng 10 năm 2026")],
+)
+def test_a_date_in_figures_is_told_as_the_decree_writes_it(typed, right):
+    view = read(spoil(PAPERS["thông báo"], words("Huế, ngày 05 tháng 3 năm 2026", typed)), TODAY)
+    assert [f.values["dung"] for entry in rules.all_rules() if entry.rule.code == "DN10" for f in entry.faults(view)] == [right]
 
 
 @pytest.mark.parametrize("name", PAPERS)

@@ -171,6 +171,28 @@ def test_two_papers_of_a_folder_with_one_number_and_year_are_told(good, changes,
     assert (f"đã có ở “{NAME}”" in err and 'bo_qua = ["so_trung_trong_thu_muc"]' in err) is warned, err
 
 
+@pytest.mark.parametrize(
+    ("settings", "mau", "warned"), [("", "ke-hoach", False), ('[so_van_ban]\nday_so = "chung"\n', "ke-hoach", True), ('[so_van_ban]\nday_so = "rieng"\n', "ke-hoach", False)]
+)
+def test_where_all_types_share_their_numbers_a_paper_of_another_type_counts(good, settings, mau, warned, capsys):
+    Path("notice-gen.toml").write_text(settings, "utf-8")
+    Path("khac.toml").write_text(good.read_text("utf-8").replace('mau = "thong-bao"', f'mau = "{mau}"'), "utf-8")
+    assert run(["render", good.name]) == run(["render", "khac.toml"]) == 0
+    assert (f"đã có ở “{NAME}”" in capsys.readouterr().err) is warned
+
+
+def test_a_number_given_by_a_new_register_that_a_paper_of_before_bears_is_told(good, capsys):
+    text = good.read_text("utf-8")
+    good.write_text(text.replace("so = 12", "so = 1"), "utf-8")
+    assert run(["render", good.name]) == 0
+    Path("moi.toml").write_text(text.replace("so = 12", 'so = "tu-dong"').replace('mau = "thong-bao"', 'mau = "ke-hoach"'), "utf-8")
+    assert run(["render", "moi.toml"]) == 0
+    assert "“01-tb-ubnd-thon-mot.docx” cùng thư mục, cùng năm, cũng mang số ấy" in capsys.readouterr().err
+    Path("01-tb-ubnd-thon-mot.docx").unlink()
+    assert run(["render", "moi.toml"]) == 0
+    assert "cũng mang số ấy" not in capsys.readouterr().err
+
+
 def test_two_papers_of_one_run_with_one_number_are_told(good, capsys):
     Path("khac.toml").write_text(spoilt("thôn Một", "thôn Hai"), "utf-8")
     assert run(["render", good.name, "khac.toml"]) == 0
@@ -483,7 +505,7 @@ def test_a_full_output_is_told_like_a_full_disk(args):
     with Path("/dev/full").open("wb") as full:
         done = as_program(*args, stdout=full)
     assert done.returncode == 4
-    assert done.stderr.decode().splitlines() == ["Không ghi được ra đầu ra chuẩn: No space left on device."]
+    assert done.stderr.decode().splitlines() == ["Không ghi được ra đầu ra chuẩn: ổ đĩa đã đầy."]
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,8 @@ luu = "VT"
 chuc_vu = "Giám đốc"
 ho_ten = "Lê Văn Cường"
 """
-OFFICES = {"none": "", "ward": WARD, "department": DEPARTMENT}
+PROVINCE = WARD.replace("phường Thuận Hóa", "tỉnh Nghệ An").replace('"Thuận Hóa"', '"Nghệ An"')
+OFFICES = {"none": "", "ward": WARD, "department": DEPARTMENT, "province": PROVINCE}
 
 
 @pytest.fixture(autouse=True)
@@ -215,6 +216,13 @@ def test_the_office_s_name_is_in_the_running_text_too():
     assert "các Phó Chủ tịch UBND phường" in text
     assert "xã A" not in text
     assert "Sở Nội vụ thông báo kết luận" in begun_again("thong-bao", DEPARTMENT)
+
+
+def test_a_province_writes_to_no_commune_s_own_leaders():
+    for mau in templates.names():
+        own = "".join(line for line in begun(mau, PROVINCE).splitlines() if not line.startswith("#"))
+        assert re.findall(r"(?:UBND|HĐND|nhân dân|Đảng ủy) xã(?! hội)", own) == [], mau
+    assert "Thường trực Tỉnh ủy" in begun_again("cong-van", PROVINCE)
 
 
 def test_words_that_only_hold_the_word_xa_stay():

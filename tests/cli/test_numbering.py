@@ -24,6 +24,8 @@ from tests.helpers.word import paragraphs
 
 AUTO = spoilt("so = 12", 'so = "tu-dong"')
 BOOK = numbering.NAME
+OF_INVITED = re.compile(r"^kinh_moi = (?:\[.*?\]|[^\n]*)\n", re.MULTILINE | re.DOTALL)
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @pytest.fixture(autouse=True)
@@ -151,6 +153,23 @@ def test_a_file_used_again_for_another_unit_is_stopped(capsys):
     assert "Tệp này đã ra văn bản 01/TB-UBND" in capsys.readouterr().err
     assert run(["render", put("a.toml", AUTO.replace('"tu-dong"', "1"), thon="thôn Hai")]) == 0
     assert lines() == [(1, DA_CAP)]
+
+
+@pytest.mark.parametrize(
+    ("invited", "noted"), [('"Ông Lê Văn C, Trưởng thôn Một"', "Ông Lê Văn C, Trưởng thôn Một"), ('["Ông Lê Văn C", "Bà Trần Thị D"]', "Ông Lê Văn C; Bà Trần Thị D")]
+)
+def test_who_is_invited_stands_in_the_register_and_another_is_told(invited, noted, capsys):
+    text = re.sub(r"(?ms)^gui = .*?\]\n", 'gui = ["Như trên", "Chủ tịch UBND xã"]\n', (EXAMPLES / "giay-moi.toml").read_text("utf-8"))
+    text = re.sub(r"(?m)^so = .*", 'so = "tu-dong"', text)
+    Path("a.toml").write_text(re.sub(OF_INVITED, f"kinh_moi = {invited}\n", text), "utf-8")
+    assert run(["render", "a.toml"]) == 0
+    with register.connect(BOOK, create=False) as book:
+        [entry] = register.entries(book)
+    assert entry.noi_nhan == f"{noted}; Chủ tịch UBND xã"
+    Path("a.toml").write_text(re.sub(OF_INVITED, 'kinh_moi = "Bà Hoàng Thị E"\n', text), "utf-8")
+    capsys.readouterr()
+    assert run(["render", "a.toml"]) == 0
+    assert f"({noted.partition(';')[0]}); tệp này nay có" in capsys.readouterr().err
 
 
 def test_a_number_reserved_and_not_printed_is_taken_up_again():

@@ -63,6 +63,14 @@ def test_a_share_is_worked_out_where_the_file_tells_how():
     assert as_typed.splitlines()[1:] == ["2 | Xã B | 3 | 2 | 66,67%", " | Tổng cộng | 6 | 3 | 50%"]
 
 
+def test_a_share_of_what_nobody_can_read_is_no_nought_and_of_what_is_not_added_up_is_one():
+    rows = [1, "Xã A", 642, "chưa báo cáo", ""], [2, "Xã B", 644, 611, ""], [3, "Xã C", "chưa rõ", 12, ""]
+    assert printed([*HEADS, "Đã xong", SHARE], *rows)[0].splitlines()[0::2] == ["1 | Xã A | 642 | chưa báo cáo | ", "3 | Xã C | chưa rõ | 12 | "]
+    apart = [{"ten": name, "cong": False} for name in ("Tiếp nhận", "Đã xong")]
+    table, _ = printed([*HEADS[:2], *apart, SHARE], [1, "Xã A", 642, 631, ""], [2, "Xã B", 644, "-", ""])
+    assert table.splitlines()[0] == "1 | Xã A | 642 | 631 | 98,3"
+
+
 def test_the_table_of_the_manual_prints_as_the_manual_says():
     manual = (Path(__file__).parents[2] / "docs" / "mau.md").read_text("utf-8")
     bang = tomllib.loads(manual.partition("## Bảng số liệu")[2].partition("```toml")[2].partition("```")[0], parse_float=Decimal)["muc"]["bang"]

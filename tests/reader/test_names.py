@@ -37,6 +37,14 @@ SLIPS = [
     ('luu = "VT"', 'luu = "VT, VP, VP"', ("luu_sai_dang", "noi_nhan.luu", "VT, VP")),
     ('luu = "VT"', 'luu = "VP"', ("luu_sai_dang", "noi_nhan.luu", "VT, VP")),
     ('luu = "VT"', 'luu = "VT VP"', ("luu_sai_dang", "noi_nhan.luu", "VT, VT VP")),
+    ('luu = "VT"', 'luu = "Lưu VT"', ("luu_sai_dang", "noi_nhan.luu", "VT")),
+    ('luu = "VT"', 'luu = "- Lưu: VP"', ("luu_sai_dang", "noi_nhan.luu", "VT, VP")),
+    ('gui = ["Các thôn"]', 'gui = ["UBND tỉnh; Sở Nội vụ"]', ("nhieu_noi_mot_dong", "noi_nhan.gui.0", '"UBND tỉnh", "Sở Nội vụ"')),
+    ('gui = ["Các thôn"]', 'gui = ["UBND tỉnh, Sở Nội vụ"]', ("noi_nhan_chung_dong", "noi_nhan.gui.0", '"UBND tỉnh", "Sở Nội vụ"')),
+    ('"Kết quả kiểm tra"', '"Kết quả kiểm tra."', ("trich_yeu_co_dau_cham", "van_ban.trich_yeu", "Kết quả kiểm tra")),
+    ('"Kết quả kiểm tra"', '"V/v kiểm tra"', ("trich_yeu_viet_tat", "van_ban.trich_yeu", "Về việc kiểm tra")),
+    ('"xã Bình Điền"]', '"xã bình điền"]', ("ten_don_vi_viet_thuong", "co_quan.ten.1", "Bình Điền")),
+    ('"xã Bình Điền"]', '"thành phố huế"]', ("ten_don_vi_viet_thuong", "co_quan.ten.1", "Huế")),
 ]
 
 
@@ -44,3 +52,25 @@ SLIPS = [
 def test_a_slip_in_a_name_is_told_where_it_stands_with_what_to_type(right, wrong, expected):
     assert right in SMALLEST
     assert expected in told((right, wrong))
+
+
+LETTER = (('mau = "thong-bao"', 'mau = "cong-van"'), ('loai = "TB"\n', ""), ("trich_yeu =", 'don_vi_soan = "VP"\nkinh_gui = "Sở Nội vụ"\ntrich_yeu ='))
+
+
+@pytest.mark.parametrize(
+    ("typed", "dung"),
+    [("Đôn đốc báo cáo", "đôn đốc báo cáo"), ("V/v Mời họp", "V/v mời họp"), ("Kế hoạch số 12/KH-UBND", None), ("Huế ngày mới", None), ("V/v góp ý", None)],
+)
+def test_the_subject_of_a_letter_begins_small_unless_it_is_a_name(typed, dung):
+    slips = [found for code, _, found in told(*LETTER, ('"Kết quả kiểm tra"', f'"{typed}"')) if code == "trich_yeu_cong_van_viet_hoa"]
+    assert slips == ([dung] if dung else [])
+
+
+def test_two_agencies_on_the_line_of_the_addressee():
+    found = told(*LETTER, ('kinh_gui = "Sở Nội vụ"', 'kinh_gui = "Sở Nội vụ và Sở Tài chính"'))
+    assert ("noi_nhan_chung_dong", "van_ban.kinh_gui.0", '"Sở Nội vụ", "Sở Tài chính"') in found
+
+
+@pytest.mark.parametrize("line", ["Thường trực Đảng ủy, HĐND xã", "Đảng ủy, UBND xã Bình Điền", "Phòng Văn thư, Sở Nội vụ", "Sở Y tế (để b/c; để t/h)"])
+def test_a_group_of_recipients_is_one_line(line):
+    assert not [code for code, *_ in told(('gui = ["Các thôn"]', f'gui = ["{line}"]')) if code.startswith(("noi_nhan_chung", "nhieu_noi"))]

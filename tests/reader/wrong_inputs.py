@@ -257,6 +257,8 @@ WRONG_INPUTS = [
      40, 7, '"VT  # lưu', 'Đoạn chữ này thiếu dấu nháy đóng ở cuối.', 'Gõ: "VT"  # lưu'),
     ('["Thôn Một", "Thôn Hai"]', '"Thôn Một"',
      39, 7, '"Thôn Một"', '“gui” cần một danh sách trong ngoặc vuông; ở đây là "Thôn Một".', 'Gõ: gui = ["Thôn Một"]'),
+    ('["Thôn Một", "Thôn Hai"]', '"Thôn Một; Thôn Hai;"',
+     39, 7, '"Thôn Một; Thôn Hai;"', '“gui” cần một danh sách trong ngoặc vuông; ở đây là "Thôn Một; Thôn Hai;".', 'Gõ: gui = ["Thôn Một", "Thôn Hai"]'),
     ('["Thôn Một", "Thôn Hai"]', '["Thôn Một", 5]',
      39, 20, '5', '“gui” cần chữ trong dấu nháy kép; ở đây là 5.', 'Đặt chữ trong dấu nháy kép: "…".'),
     ('luu = "VT"', 'luu = 5',

@@ -53,7 +53,7 @@ def test_a_drive_that_fails_is_named_with_what_the_system_says(monkeypatch, tmp_
         raise OSError(errno.EIO, "Input/output error")
 
     monkeypatch.setattr(Path, "exists", gone)
-    with pytest.raises(RegisterError, match=r"so\.db”: Input/output error"):
+    with pytest.raises(RegisterError, match=r"so\.db”: ổ đĩa hoặc mạng bị lỗi"):
         in_use.is_there()
 
 

@@ -157,6 +157,18 @@ def test_links_and_hidden_files_are_not_listed(running):
     assert [entry["name"] for entry in answer["files"]] == ["tb.toml"]
 
 
+@pytest.mark.parametrize(
+    ("name", "said"), [("Đôn đốc: kế hoạch", "Tên tệp “Đôn đốc: kế hoạch.toml” không dùng được."), ("con", "Tên tệp"), ("../x", "Không mở được"), ("/x", "Không mở được")]
+)
+def test_a_name_that_no_file_can_have_is_told_as_one(tmp_path, name, said):
+    from notice_gen.errors import InputError
+    from notice_gen.web.desk import Desk
+
+    with pytest.raises(InputError) as refused:
+        Desk(tmp_path, tmp_path, None).path(f"{name}.toml")
+    assert refused.value.problems[0].text().startswith(said)
+
+
 @pytest.mark.parametrize("path", ["/static/../app.py", "/static/..%2fapp.py", "/static/%2e%2e/app.py", "/static//etc/passwd", "/static/types/../../app.py", "/static/"])
 def test_only_what_was_built_is_served(path, running):
     status, _, body = running.request("GET", path, cookie=running.cookie)

@@ -33,6 +33,8 @@ _BARE = r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\s*\.?$"
 # The place is words one space apart, so that a number left of it on the same line stays out.
 _PLACE_NAME = r"[^\s,/:](?:[^\s,/:]| (?=[^\s,/:])){0,60}"
 NGAY = re.compile(rf"(?:(?:{_PLACE_NAME},\s)?{_PLACE_NAME}\s*,?\s*)?\b{_NGAY_TAIL}|(?!NGAY\b)[A-Z]{_PLACE_NAME}\s*,\s*{_BARE}")
+# The same without a comma: few words, in a head that has no other date.
+_BARE_ALONE = re.compile(rf"(?!(?:NGAY|SO|MAU|KY|LAN|BAN)\b)[A-Z]+(?:[ -]+[A-Z]+){{0,4}}\s+{_BARE}")
 SO = re.compile(
     r"^SO\s*(?::|(?=[\d.…_\s/{]))\s*"
     r"(?:[\d.…_\s{}\[\]<>A-Z()-]{0,40}/\s?\S.{0,60}|[\d.…_\s()-]*$|\{\{.{0,40}|\d[\d.]*\s*[\s\\_-]\s*[A-Z]{2,}(?:\s*-\s*[A-Z]+)*)$"
@@ -143,11 +145,20 @@ def read_header(zone: Sequence[Piece], undated: Law) -> Header:
             header.put(name, piece)
         elif "quoc_hieu" not in header.found and following is not None and QUOC_HIEU.fullmatch(f"{piece.key} {following.key}"):
             header.put("quoc_hieu", piece, following)
+    _bare_date(zone, header)
     issued = ngay_ban_hanh("\n".join(piece.text for piece in header.found.get("dia_danh_ngay", ())))
     header.law = law(issued) if issued else undated
     _subject(zone, header)
     _agencies(zone, header)
     return header
+
+
+def _bare_date(zone: Sequence[Piece], header: Header) -> None:
+    """Take a place with figures behind it alone for box 4, where the head has no other date."""
+    if "dia_danh_ngay" not in header.found and {"quoc_hieu", "so_ky_hieu"} <= header.found.keys():
+        bare = [piece for piece in zone if _BARE_ALONE.fullmatch(piece.key) and not _SENTENCE.search(piece.key)]
+        if len(bare) == 1:
+            header.put("dia_danh_ngay", *bare)
 
 
 _COMES_WITH = re.compile(r"\(?(?:BH|BAN HANH|KEM) (?:KEM )?(?:THEO|CUNG)\b.*\d")

@@ -88,8 +88,13 @@ def ngay_thang_thieu_so_khong(this: Rule, line: head.DateLine) -> Faults:
     Đúng: ngày 05 tháng 02 năm 2026
     """
     if re.fullmatch(r"[1-9]", line.day) or line.month in {"1", "2"}:
-        right = [line.day.zfill(2) if line.day else "…", line.month.zfill(2) if line.month in {"1", "2"} else line.month or "…"]
-        yield this.write(line.span, N_("Ngày, tháng trong “{doan}” thiếu số 0 phía trước."), f"ngày {right[0]} tháng {right[1]}")
+        right = f"ngày {line.day.zfill(2) if line.day else '…'} tháng {_month(line.month) or '…'}"
+        yield this.write(line.span, N_("Ngày, tháng trong “{doan}” thiếu số 0 phía trước."), right)
+
+
+def _month(figures: str) -> str:
+    """Return the figures of a month as the decree has them: a nought before January and February alone."""
+    return figures.zfill(2) if figures in {"1", "2"} else re.sub(r"^0(?=[3-9])", "", figures)
 
 
 @rule("DN03", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 4, điểm b", of=head.date_line)
@@ -159,7 +164,8 @@ def ngay_ban_hanh_viet_tat(this: Rule, line: head.DateLine) -> Faults:
     """
     if not line.written_out:
         message = N_("Thời gian ban hành viết chưa đầy đủ: “{doan}”.")
-        yield this.write(line.span, message, f"ngày {line.day} tháng {line.month} năm {line.year}")
+        place = f"{line.place}, " if line.place else ""
+        yield this.write(line.span, message, f"{place}ngày {line.day.zfill(2)} tháng {_month(line.month)} năm {line.year}")
         return
     cut_off = line.day and line.month and 0 < len(line.year) < 4 and line.year != "20"
     if cut_off and line.span.text.rstrip(" .").endswith(line.year):

@@ -8,6 +8,7 @@ from notice_gen.check import lists, look, outline, texts
 from notice_gen.check.fault import Faults, Level, Mend, Rule, rule
 from notice_gen.check.view import DocumentView, Span, is_blank
 from notice_gen.errors import N_
+from notice_gen.vietnamese import loi_ten
 from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.dieu_noi_bo import cac_dieu
 
@@ -249,3 +250,14 @@ def nhieu_noi_mot_dong(this: Rule, entry: lists.Entry) -> Faults:
     """
     if not lists.is_kept(entry) and any(lists.SEVERAL.search(lists.bare(span.text)) for span in entry.lines):
         yield this.at(entry.lines[0], N_("“{doan}”: mỗi nơi nhận một dòng."), N_("Xuống dòng sau dấu chấm phẩy."), doan=entry.text)
+
+
+@rule("NN27", Level.GOI_Y, "Phụ lục I, Phần I, Mục II, khoản 9, điểm d", each=lists.names)
+def noi_nhan_chung_dong(this: Rule, span: Span) -> Faults:
+    """Hai cơ quan nhận văn bản ghi chung một dòng, nối bằng dấu phẩy hoặc chữ “và”.
+    Căn cứ: tên mỗi nơi nhận, mỗi nhóm nơi nhận được trình bày trên một dòng riêng. | Sai: - UBND tỉnh, Sở Nội vụ;
+    Đúng: - UBND tỉnh; / - Sở Nội vụ; | Bỏ qua khi: đó là một nhóm nơi nhận (gọi chung thì ghi: Các sở: Nội vụ, Tài chính).
+    """
+    if several := loi_ten.chung_dong(lists.bare(span.text)):
+        message, hint = N_("“{doan}” là {so} nơi nhận ghi chung một dòng."), N_("Mỗi nơi nhận một dòng, có gạch đầu dòng.")
+        yield this.at(span, message, hint, doan=span.text.strip(), so=len(several))

@@ -139,9 +139,9 @@ def trich_yeu_viet_tat(this: Rule, span: Span) -> Faults:
     Căn cứ: chữ viết tắt V/v chỉ ở trích yếu công văn; mẫu 1.1 đến 1.4 của Phụ lục III không có. | Sai: V/v kiểm tra; Về việc: kiểm tra
     Đúng: Về việc kiểm tra công tác văn thư; Kiểm tra công tác văn thư
     """
-    match = re.match(r"\s*(?:[Vv]/[Vv]:?|[Vv]ề việc\s?:)\s*", texts.nfc(span.text))
-    if match and span.text.strip():
-        yield this.write(texts.piece(span, match), N_("Trích yếu mở đầu bằng “{doan}”."), "Về việc", doan=match[0].strip())
+    if slip := loi_ten.viet_tat_ve_viec(texts.nfc(span.text)):
+        found = texts.part(span, slip.tu, slip.den)
+        yield this.write(found, N_("Trích yếu mở đầu bằng “{doan}”."), "Về việc", doan=found.text.strip())
 
 
 @rule("TY16", Level.LUAT, "Phụ lục II, Mục I")
@@ -158,3 +158,15 @@ def trich_yeu_viet_thuong(this: Rule, view: DocumentView) -> Faults:
         elif slip and own_line:
             hint = N_("Viết hoa chữ đầu của trích yếu.")
             yield this.at(texts.part(span, slip.tu, slip.den), N_("Trích yếu bắt đầu bằng chữ thường."), hint)
+
+
+@rule("TY19", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 5, điểm b")
+def trich_yeu_cong_van_viet_hoa(this: Rule, view: DocumentView) -> Faults:
+    """Trích yếu công văn viết hoa chữ đầu sau “V/v”.
+    Căn cứ: trích yếu nội dung công văn sau chữ “V/v”, bằng chữ in thường. | Sai: V/v Đôn đốc thực hiện Kế hoạch chuyển đổi số
+    Đúng: V/v đôn đốc thực hiện Kế hoạch chuyển đổi số | Bỏ qua khi: đó là tên riêng (chương trình chỉ xét những từ chỉ việc thường gặp).
+    """
+    for span in look.spans(view, "trich_yeu_cong_van")[:1]:
+        if slip := loi_ten.hoa_sau_ve_viec(texts.nfc(span.text)):
+            found = texts.part(span, slip.tu, slip.den)
+            yield this.write(found, N_("“{doan}” sau chữ “V/v” không viết hoa."), slip.dung or "", doan=found.text)

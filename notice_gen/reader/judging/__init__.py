@@ -79,7 +79,7 @@ CHECKS: tuple[Check, ...] = (
     doubtful.subject, doubtful.percentages, doubtful.percentages_of_tables,
     doubtful.phones_of_tables, blank.left, blank.left_in_figures, references.own_references,
     references.own_type, references.period, boxes.bases, boxes.recipients, boxes.papers_cited, boxes.letters_of_subject,
-    boxes.counted, names.agencies_and_posts, names.persons, names.abbreviations,
+    boxes.counted, boxes.boxes_in_text, names.agencies_and_posts, names.persons, names.abbreviations,
     names.line_of_copies, names.unit,
 )
 """Every check of a notice, in the order in which problems without a line of their own are reported."""

@@ -72,6 +72,30 @@ def papers_cited(notice: Notice, _: date) -> Iterator[Problem]:
             yield _doubt(vien_dan.NGAY.loi, vien_dan.NGAY.sua, lines[one.doan][1], doan, vien_dan.NGAY.ten, vien_dan.NGAY.ma)
 
 
+_BOXES: tuple[tuple[Pattern, str], ...] = (
+    (Pattern(r"\W*Kính gửi\s*:.*"), N_("Xóa dòng này; nơi gửi ghi ở khóa kinh_gui.")),
+    (
+        Pattern(r"\W*(?:Nơi nhận\s*:|Lưu\s*:\s*VT\b.*|Như (?:trên|Điều \d+)\s*[;.])\W*"),
+        N_("Xóa dòng này; nơi nhận ghi ở [noi_nhan], “Như trên” và dấu câu tự thêm."),
+    ),
+    (Pattern(r"\W*(?:TM|KT|TL|TUQ)\. ?[A-ZĐÀ-Ỵ ]{6,}"), N_("Xóa dòng này; người ký ghi ở [ky].")),
+    (
+        Pattern(r"\W*(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập *[-–] *Tự do *[-–] *Hạnh phúc|Số\s*:\s*[\d.…]*\s*/\s*\S+)\W*"),
+        N_("Xóa dòng này: phần đầu trang tự in."),
+    ),
+)
+"""Lines of boxes that come with a whole paper pasted into its text, each with what is to be done."""
+
+
+@reads("mo_dau", "muc", "ket_thuc")
+def boxes_in_text(notice: Notice, _: date) -> Iterator[Problem]:
+    """The text has no line of another box (Phụ lục I, mục I): it would be printed twice."""
+    for path, text in of_main(notice.mo_dau, notice.muc, notice.ket_thuc):
+        if len(text) <= _LONGEST and (hint := next((hint for pattern, hint in _BOXES if pattern.fullmatch(text)), "")):
+            message = N_("Lời văn có dòng “{doan}”, là một thành phần khác của văn bản, in ra thành hai lần.")
+            yield _doubt(message, hint, path, text, "thanh_phan_trong_loi_van")
+
+
 @reads("muc", "van_ban_kem_theo", "phu_luc")
 def counted(notice: Notice, _: date) -> Iterator[Problem]:
     """What a leading line counts (*gồm 07 thành viên:*) is as many as the lines below it."""

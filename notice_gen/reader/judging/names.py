@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from notice_gen import blanks
 from notice_gen.errors import N_, KeyPath, Problem
+from notice_gen.facts import Pattern
 from notice_gen.legal.quyen_ky import viet_tat_cua_co_quan_khac
 from notice_gen.model import CoQuan, Ky, Notice, la_cong_van, loai_cua
 from notice_gen.reader.judging.reads import reads
@@ -20,15 +22,19 @@ _ENDS = N_("Tên không có dấu câu ở cuối: “{doan}”.")
 _BEGINNINGS = ("các ", "thường trực ", "chủ tịch", "giám đốc", "trưởng ", "phó ", "lãnh đạo ", "uBND", "hĐND")
 _LONGEST = 300  # characters of a name that is looked at
 _ABBREVIATED = 5  # letters of an abbreviation, UBMTTQ left to its words
+_PLACE = Pattern(r"\b(?:xã|phường|đặc khu|tỉnh|thành phố) (?P<ten>[^\W\d_]+(?:[ -]+[^\W\d_]+)*)$", re.IGNORECASE)
+_KEPT = Pattern(r"^\W*Lưu\b\s*:?")
+_NEXT = Pattern(r";\s*(?:[-–]\s*)?(?=[A-ZĐÁÀẢÂẤĂÊÔƠƯỦỶ])")
 Named = Iterator[tuple[KeyPath, str]]
 
 
-@reads("co_quan", "ban_sao", "ky", "ky_lien_tich", "noi_nhan", "van_ban.kinh_gui")
-def agencies_and_posts(notice: Notice, _: date) -> Iterator[Problem]:
+@reads("co_quan", "ban_sao", "ky", "ky_lien_tich", "noi_nhan", "van_ban.kinh_gui", "van_ban.ngay")
+def agencies_and_posts(notice: Notice, on: date) -> Iterator[Problem]:
     """Agencies and posts have their own letters and marks, and no mark at their end (Phụ lục I, mục II.2.a, II.7.b, II.9)."""
     for path, text in _with_capitals(notice):
         yield from _slips(path, text)
         yield from _ended(path, text)
+        yield from _small_place(path, text, on)
     for path, text in _listed(notice):
         yield from _slips(path, text)
         # What follows “Kính gửi:” in its line is no beginning, nor is the rest of a line that was broken.
@@ -39,6 +45,7 @@ def agencies_and_posts(notice: Notice, _: date) -> Iterator[Problem]:
         elif text.isupper() and max(map(len, text.split())) > _ABBREVIATED and " " in text:
             message, hint = N_("“{doan}” gõ toàn chữ in hoa."), N_("Gõ chữ thường, chỉ viết hoa chữ đầu và tên riêng.")
             yield Problem(message, hint, {"doan": text}, path, text, level="warning", code="noi_nhan_in_hoa")
+        yield from _together(path, text)
 
 
 @reads("ban_sao", "ky", "ky_lien_tich")
@@ -78,8 +85,9 @@ def line_of_copies(notice: Notice, _: date) -> Iterator[Problem]:
     typed = notice.noi_nhan.luu
     if "{{" in typed or blanks.found(typed):
         return
-    parts = [part.strip(" .;") for part in typed.removeprefix("Lưu:").replace(";", ",").split(",") if part.strip(" .;")]
+    parts = [part.strip(" .;") for part in _KEPT.sub("", typed).replace(";", ",").split(",") if part.strip(" .;")]
     wrong = [part for n, part in enumerate(parts) if (part[0].islower() and part[1:2].isupper()) or part in parts[:n]]
+    wrong += [typed] if _KEPT.match(typed) and not typed.startswith("Lưu:") else []
     if wrong or not (parts and parts[0].startswith("VT") and not parts[0][2:].strip()[:1].isalpha()):
         right = ", ".join(dict.fromkeys(part[0].upper() + part[1:] for part in parts if part.upper() != "VT"))
         message, hint = N_("Dòng “Lưu: {doan}” ghi chưa đúng."), N_("Gõ: luu = \"{dung}\"")
@@ -97,12 +105,26 @@ def unit(notice: Notice, _: date) -> Iterator[Problem]:
 
 @reads("van_ban.trich_yeu", "van_ban.loai", "mau", "van_ban.ngay")
 def subject(notice: Notice, on: date) -> Iterator[Problem]:
-    """The subject below its type begins with a capital (Phụ lục II, mục I)."""
-    typed = notice.van_ban.trich_yeu
-    if not la_cong_van(loai_cua(notice, on)) and (slip := loi_ten.dau_trich_yeu(typed)):
+    """The subject begins as one below its type does, or as one behind V/v, and has no mark at its end (mục II.5.b; Phụ lục II, mục I)."""
+    typed, path = notice.van_ban.trich_yeu, ("van_ban", "trich_yeu")
+    for slip, message, code, rule in _of_letter(typed) if la_cong_van(loai_cua(notice, on)) else _below_its_type(typed):
         right = LoiChu(0, len(typed), f"{typed[: slip.tu]}{slip.dung}{typed[slip.den :]}")
+        yield _doubt(path, typed, right, message, code, rule)
+    if (bare := loi_ten.bo_dau_cuoi(typed)) is not None and not blanks.found(typed):
+        yield _doubt(path, typed, LoiChu(0, len(typed), bare), N_("Trích yếu không có dấu câu ở cuối."), "trich_yeu_co_dau_cham", "TY14")
+
+
+def _of_letter(typed: str) -> Iterator[tuple[LoiChu, str, str, str]]:
+    if slip := loi_ten.hoa_sau_ve_viec(typed):
+        yield slip, N_("Trích yếu công văn đứng sau chữ “V/v” nên không viết hoa chữ đầu."), "trich_yeu_cong_van_viet_hoa", "TY19"
+
+
+def _below_its_type(typed: str) -> Iterator[tuple[LoiChu, str, str, str]]:
+    if slip := loi_ten.viet_tat_ve_viec(typed):
+        yield slip, N_("“V/v” chỉ mở đầu trích yếu công văn."), "trich_yeu_viet_tat", "TY15"
+    elif slip := loi_ten.dau_trich_yeu(typed):
         message = N_("Chữ “Việc” trong “Về Việc” không viết hoa.") if slip.dung == "v" else N_("Trích yếu bắt đầu bằng chữ thường.")
-        yield _doubt(("van_ban", "trich_yeu"), typed, right, message, "trich_yeu_viet_thuong", "TY16")
+        yield slip, message, "trich_yeu_viet_thuong", "TY16"
 
 
 def _agencies(notice: Notice) -> Iterator[tuple[KeyPath, CoQuan]]:
@@ -135,6 +157,30 @@ def _listed(notice: Notice) -> Named:
 def _ended(path: KeyPath, text: str) -> Iterator[Problem]:
     if (bare := loi_ten.bo_dau_cuoi(text)) is not None:
         yield _doubt(path, text, LoiChu(0, len(text), bare), _ENDS, code="ten_co_dau_cuoi")
+
+
+def _small_place(path: KeyPath, text: str, on: date) -> Iterator[Problem]:
+    """Yield a doubt about an agency's place in small letters: invitations and annexes name the agency as it is typed."""
+    found = _PLACE.search(text) if len(text) <= _LONGEST and not text.isupper() else None
+    if found and any(word[0].islower() for word in found["ten"].split()):
+        from notice_gen.vietnamese import danh_muc, don_vi, tinh_thanh
+
+        listed = [unit.ten_rieng for unit in don_vi.named(found[0], on, "")]
+        listed += [tinh.ten_rieng for tinh in tinh_thanh.cac_tinh(danh_muc.list_of(on))]
+        if right := next((name for name in listed if name.lower() == found["ten"].lower()), None):
+            yield _doubt(path, text, LoiChu(found.start("ten"), found.end(), right), _CAPITALS, "ten_don_vi_viet_thuong", "VH17")
+
+
+def _together(path: KeyPath, text: str) -> Iterator[Problem]:
+    """Yield a doubt about a line that names several who get the paper: each has a line (mục II.9.d)."""
+    apart = [part.strip(" ;") for part in _NEXT.split(text)] if len(text) <= _LONGEST and "(" not in text else []
+    code, rule = ("nhieu_noi_mot_dong", "NN23") if len(apart) > 1 else ("noi_nhan_chung_dong", "NN27")
+    if parts := (apart if len(apart) > 1 else loi_ten.chung_dong(text)):
+        from notice_gen.reader.broken.words import quoted
+
+        message, hint = N_("“{doan}” là {so} nơi nhận ghi chung một dòng."), N_("Mỗi nơi nhận một phần của danh sách, gõ: {dung}")
+        values = {"doan": text, "so": len(parts), "dung": ", ".join(map(quoted, parts))}
+        yield Problem(message, hint, values, path, text, level="warning", code=code, rule=rule)
 
 
 def _slips(path: KeyPath, text: str) -> Iterator[Problem]:

@@ -30,6 +30,7 @@ _LARGEST = 100_000_000
 _MOST_FAULTS = 500  # of cells, told beside those of headings
 _JSON_LINES = frozenset({".jsonl", ".ndjson", ".json"})
 _WHO_AND_WHICH = frozenset({"don_vi", "van_ban"})
+_UNIT = frozenset({"ma", "ten"})  # either says which unit a row is of
 _TOTALS = re.compile(r"\W*(?:tổng(?: cộng| số)?|cộng)\W*")
 # In the place of a unit's name more may follow.
 _TOTALS_NAMED = re.compile(r"\W*(?:tổng(?: cộng| số)?|cộng)\s*(?:[:(.].*|(?:toàn|cả|các|chung)\b.*)?")
@@ -135,6 +136,7 @@ class _Filled:
         self.has_figures = sure and any(column.path[0] not in _WHO_AND_WHICH for _, column in columns)
         self.figures = [column for _, column in columns if column.path[0] == "so_lieu"]
         self.names = {n for n, column in columns if column.path[0] == "don_vi"}
+        self.who = next((path for path in (column.path for _, column in columns if sure) if path[0] == "don_vi" and path[1] in _UNIT), ())
 
     def rows(self) -> Iterator[Row]:
         from notice_gen.reader.rows.table import are_ordinals
@@ -161,6 +163,9 @@ class _Filled:
         elif any(type(cell) is str and not cell[:1].isdigit() and _is_of_totals(cell, n in self.names) for n, cell in enumerate(cells)):
             message, place = N_("Hàng này là hàng cộng, không phải của một đơn vị."), where(self.columns[0][1].path, "")
             yield Problem(message, N_("Xóa hàng cộng khỏi bảng."), place=place)
+        elif self.who and not faulty and _UNIT.isdisjoint(data.get("don_vi", ())):  # else it would print the unit of the common file
+            message, hint = N_("Hàng này không ghi đơn vị."), N_("Điền mã hoặc tên đơn vị; văn bản không nói tới đơn vị nào thì bỏ cả cột.")
+            yield Problem(message, hint, place=where(self.who, ""))
 
     def _left_to_the_base(self, data: Mapping[Any, Any], where: Where) -> Iterator[Problem]:
         given = data.get("so_lieu", ())

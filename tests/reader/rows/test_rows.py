@@ -265,11 +265,17 @@ def test_a_figure_is_read_surely_or_refused(tmp_path, name, typed, value):
 
 
 def test_rows_that_are_no_notice_are_told(tmp_path):
-    path = csv(tmp_path, "don_vi.ten,tiep_nhan\nxã A,1\nxã B,\nTổng cộng,1\n")
+    path = csv(tmp_path, "don_vi.ten,tiep_nhan\nxã A,1\nxã B,\nTổng cộng,1\n,1\n")
     assert [found for _, found in said(path)][1:] == [
         [("csv:3:1", "Hàng này chưa điền số liệu nào.")],
         [("csv:4:1", "Hàng này là hàng cộng, không phải của một đơn vị.")],
+        [("csv:5:1", "Hàng này không ghi đơn vị.")],
     ]
+
+
+@pytest.mark.parametrize("sheet", ["don_vi.ma,don_vi.ten,tiep_nhan\n,xã A,1\n19753,,2\n", "don_vi.tinh,tiep_nhan\n,1\n", "tiep_nhan\n1\n"])
+def test_a_row_says_its_unit_by_code_or_by_name_where_it_can(tmp_path, sheet):
+    assert all(isinstance(found, dict) for _, found in said(csv(tmp_path, sheet)))
 
 
 @pytest.mark.parametrize(
