@@ -32,14 +32,18 @@ def wide(view: DocumentView) -> list[Heading]:
     following = {above.paragraph.index: below for above, below in pairwise(prose(view))}
     numbered = {label.span.paragraph.index for label in labels(view)}
     found = []
-    for label in labels(view):
-        free = label.annex >= 0 and view.annexes[label.annex].ten is not None
-        if label.level in WIDE and label.typed and not label.beside and not free:
+    for label in bound(view):
+        if label.level in WIDE and label.typed and not label.beside:
             title = _under(label) or following.get(label.span.paragraph.index)
             if title and ((title.paragraph.index in numbered and title.paragraph is not label.span.paragraph) or rows(view, title) > 4):
                 title = None
             found.append(Heading(label, title))
     return found
+
+
+def bound(view: DocumentView) -> list[Label]:
+    """Return the numbers that the decree lays out: those of the text and of what it issues, not those of an annex."""
+    return [label for label in labels(view) if label.annex < 0 or view.annexes[label.annex].ten is None]
 
 
 def _under(label: Label) -> Span | None:
