@@ -63,9 +63,11 @@ def citations(view: DocumentView) -> list[Cited]:
     """
     own = " ".join(span.text for span in texts.boxed(view, "so_ky_hieu"))
     annexed = {paragraph.index: number for number, annex in enumerate(view.annexes) for paragraph in annex.paragraphs}
-    spans = paragraphs(view)
+    cells = [read for span in texts.text(view) if span.paragraph.cell and "/" in span.text and (read := texts.readable(span))]
+    spans = sorted((*paragraphs(view), *cells), key=lambda span: span.paragraph.index)
+    tabled = frozenset(number for number, span in enumerate(spans) if span.paragraph.cell)
     issued = frozenset(number for number, annex in enumerate(view.annexes) if annex.ten is None)
-    found = cac_vien_dan(((annexed.get(span.paragraph.index, CHINH), span.text) for span in spans), own, ban_hanh=issued)
+    found = cac_vien_dan(((annexed.get(span.paragraph.index, CHINH), span.text) for span in spans), own, ban_hanh=issued, trong_bang=tabled)
     return [Cited(spans[one.doan], one) for one in found]
 
 

@@ -79,6 +79,21 @@ SEVERAL = re.compile(r";\s*(?:[-–]\s*)?(?=[A-ZĐÁÀẢÂẤĂÊÔƠƯỦỶ])
 """Where one more name begins behind a semicolon, on the same line."""
 
 
+# “Các Bộ: Tư pháp; Nội vụ;”: one group, whose members leave out what they all are.
+_GROUP = re.compile(r"\s*(?:[-–+]\s*)?(?:Lãnh đạo )?[Cc]ác (?P<loai>[^;:]{2,40}):(?P<ten>[^:]+)$")
+
+
+def of_one_group(line: str) -> bool:
+    """Tell whether the names on a line are members of one group: none of them says again what it is."""
+    found = _GROUP.match(line)
+    kinds = [kind.strip().lower() for kind in re.split(r",| và ", found["loai"])] if found else []
+    return found is not None and not any(name.strip(" -–").lower().startswith((*kinds, *_KINDS)) for name in found["ten"].split(";"))
+
+
+_KINDS = ("sở", "bộ", "ủy ban", "uỷ ban", "ubnd", "hđnd", "công an", "văn phòng", "ban", "cục", "chi cục", "trường", "phòng", "hội", "lưu",
+          "chủ tịch", "thường trực", "tòa án", "viện", "đảng ủy", "trung tâm")  # fmt: skip
+
+
 def bare(line: str) -> str:
     """Return a line without what stands in brackets, and without a remark that spaces put aside."""
     return re.sub(r"\([^()]*\)", "", re.split(r"(?<=[;.])\s{2,}", nfc(line), maxsplit=1)[0])

@@ -13,7 +13,7 @@ from notice_gen.check.texts import nfc, prose, remembered, roman_value
 from notice_gen.check.view import DocumentView, Span, is_blank
 from notice_gen.errors import N_
 from notice_gen.records import record
-from notice_gen.vietnamese.chu_cai import CHU_DIEM
+from notice_gen.vietnamese.chu_cai import CHU_DIEM, CHU_IN
 
 _ENDS_A_SENTENCE = (".", ";", ",", ":", "/", "…", "!", "?")
 
@@ -32,14 +32,18 @@ def wide(view: DocumentView) -> list[Heading]:
     following = {above.paragraph.index: below for above, below in pairwise(prose(view))}
     numbered = {label.span.paragraph.index for label in labels(view)}
     found = []
-    for label in labels(view):
-        free = label.annex >= 0 and view.annexes[label.annex].ten is not None
-        if label.level in WIDE and label.typed and not label.beside and not free:
+    for label in bound(view):
+        if label.level in WIDE and label.typed and not label.beside:
             title = _under(label) or following.get(label.span.paragraph.index)
             if title and ((title.paragraph.index in numbered and title.paragraph is not label.span.paragraph) or rows(view, title) > 4):
                 title = None
             found.append(Heading(label, title))
     return found
+
+
+def bound(view: DocumentView) -> list[Label]:
+    """Return the numbers that the decree lays out: those of the text and of what it issues, not those of an annex."""
+    return [label for label in labels(view) if label.annex < 0 or view.annexes[label.annex].ten is None]
 
 
 def _under(label: Label) -> Span | None:
@@ -108,10 +112,10 @@ _TYPED = (
     r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG) (?:thứ )?(?P<big>[IVXLC]+|\d{1,2}|(?i:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười))\b"
     r"|(?P<muc>Mục|MỤC|Tiểu mục|TIỂU MỤC) (?P<small>\d{1,3}|[IVXLC]+)\b"
     r"|(?P<dieu>Điều|ĐIỀU) (?P<n>\d{1,3}|[IVXL]{1,6}(?=[.:]))(?P<dot>[a-zđ]?[.:)–-]?)(?= |$)"
-    r"|(?P<roman>[IVX]{1,6})(?P<point>[./]|[):]|\s?[-–](?=\s)|(?=\s[^\W\d_]))\s"
-    r"|(?P<khoan>\d{1,2})(?P<mark>[./)]|:|\s?[-–](?=\s)|(?=\s[^\W\d_]))\s"
-    r"|(?P<diem>[a-zăâđêôơư])(?P<paren>[)./]|:|\s?[-–](?=\s))\s"
-)
+    r"|(?P<roman>[IVX]{1,6})(?P<point>[./]|[):]|\s?[-–](?=\s)|(?=\s[^\W\d_]))(?:\s|(?<=\.){word})"
+    r"|(?P<khoan>\d{1,2})(?P<mark>[./)]|:|\s?[-–](?=\s)|(?=\s[^\W\d_]))(?:\s|(?<=\.){word})"
+    r"|(?P<diem>[a-zăâđêôơư])(?P<paren>[)./]|:|\s?[-–](?=\s))(?:\s|(?<=\)){word})"
+).replace("{word}", rf"(?=[{CHU_IN}][^\W\d_])")  # “2.Sở Nội vụ”: that no space follows is told by itself
 _ODD = frozenset({"", ":", "-", "–"})
 """Marks behind the number of a clause or a point by which none is known but where its list wants it."""
 _LONGEST = 40  # letters that a number and its word may take

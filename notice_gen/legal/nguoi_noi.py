@@ -24,7 +24,7 @@ _POLITE = (
 )
 _NOT_YET = "(?! đã | đang | nhận | theo | số )"
 _SPEAKER = Pattern(
-    rf"(?:^|[,;.] )(?P<ai>{_AGENCY}\b(?:{_NOT_YET}[^,;:.]){{0,90}}?)(?<! Tờ) {_SAYS}(?!\w)(?! [A-ZĐ][^,;:]{{0,60}} số)"
+    rf"(?:^|[,;.] )(?P<ai>{_AGENCY}\b(?:{_NOT_YET}[^,;:.]){{0,90}}?)(?<! Tờ) {_SAYS}(?!\w)(?! [A-ZĐ][^,;:]{{0,60}} số:? ?\d)"
 )
 _CLOSES = Pattern(rf"(?:(?:Vậy|Vì vậy|Do đó|Do vậy|Nay|Trên đây)[^.;:]{{0,60}}?,? )?(?P<ai>{_AGENCY}\b[^,;:.]{{0,90}}?) {_POLITE}\b")
 _IN_FULL = {

@@ -208,12 +208,12 @@ def _doubted(text: str) -> Iterator[LoiChu]:
         yield from (doubt for doubt in doubts if sure.isdisjoint(range(doubt.tu, doubt.den)))
 
 
-_LABEL = r"(?:^\s*(?:[-–+*] ?)?|[;:,.] )(?:\d{1,2}|[a-zăâđêôơưA-ZĐ]|[ivx]{1,4}|\*+)\)"
+_LABEL = r"(?:^\s*(?:[-–+*…“] ?)?|[;:,.] )(?:\d{1,2}|[a-zăâđêôơưA-ZĐ]|[ivx]{1,4}|\*+)\)"
 
 
 def _unmarked(label: re.Match[str]) -> str:
     """Return a label without its mark; ``, 11)`` closes a bracket that is open: *(tháng 9, 10, 11)*."""
-    before = label.string[: label.start()]
+    before = re.sub(r"^\s*[-–+*…“]? ?\w{1,4}\)", "", label.string[: label.start()])
     inside = label[0].startswith(",") and before.count("(") > before.count(")")
     return label[0] if inside else label[0].replace(")", " ")
 
@@ -274,7 +274,9 @@ _GOVERNMENT = re.compile(r"/NĐ-CP(?:,? ngày [\d/]{8,10}|,? ngày \d{1,2} thán
 
 def _people(text: str) -> Iterator[LoiChu]:
     for found in re.finditer(_PEOPLE, text) if "nhân dân" in text else ():
-        if not text[max(found.start() - 14, 0) : found.start()].lower().rstrip().endswith(facts.words("truoc_nhan_dan_trong_ten")):
+        before = text[max(found.start() - 20, 0) : found.start()]
+        of_committee = re.search(r"\b[ỦUuủ][yỷ] (?:\w+ )?$", before)  # a slip within Ủy ban nhân dân is told by itself
+        if not (of_committee or before.lower().rstrip().endswith(facts.words("truoc_nhan_dan_trong_ten"))):
             yield LoiChu(found.start(), found.end(), "Nhân dân")
 
 
@@ -290,7 +292,7 @@ def _types(text: str) -> Iterator[LoiChu]:
         before = text[: number.start()]
         name = next((name for name in _small_types() if before.endswith(name)), "")
         start = number.start() - len(name)
-        if name and not re.match(r"[\w-]", text[start - 1 : start]) and not before.endswith(_NO_TYPE):
+        if name and not re.match(r"[\w-]", text[start - 1 : start]) and not before.endswith(_NO_TYPE) and not text.endswith("Thông báo ", 0, start):
             yield LoiChu(start, number.start(), _capital(name))
 
 

@@ -46,7 +46,7 @@ def sai_ma_loai(text: str) -> Iterator[LoiChu]:
     """
     for paper in vien_dan(text):
         shown, right = paper.so_ky_hieu, rut_gon(paper.loai, "loai")
-        if shown.nam or shown.dang:
+        if shown.nam or shown.dang or _of_firm(text, paper):
             continue
         if paper.loai == "Công văn" and len(shown.nhom) > 1 and (shown.nhom[0] in _NO_AGENCY or shown.nhom[:2] in _OF_PLANS):
             yield LoiChu(*paper.cho_so, None, {"loai": paper.loai, "mau": f"{shown.so}/UBND-VP"})
@@ -129,7 +129,18 @@ def thieu_nam(text: str) -> Iterator[LoiChu]:
 
 def thua_nam(text: str) -> Iterator[LoiChu]:
     """Yield the administrative papers cited whose number has a year."""
-    return (LoiChu(*one.cho_so, None) for one in vien_dan(text) if one.so_ky_hieu.nam and one.loai in _NEVER_LAW)
+    papers = (one for one in vien_dan(text) if one.so_ky_hieu.nam and one.loai in _NEVER_LAW)
+    return (LoiChu(*one.cho_so, None) for one in papers if not _of_firm(text, one))
+
+
+_FIRM = Pattern(r"(?i:công ty|tập đoàn|doanh nghiệp|hợp tác xã)\b")
+_FIRM_ISSUES = Pattern(r"(?i:công ty|tập đoàn|doanh nghiệp|hợp tác xã)\b[^.;]{0,50} (?:ban hành|có|gửi)(?: \d+)? $")
+
+
+def _of_firm(text: str, paper: TrichDan) -> bool:
+    """Tell whether a paper is a firm's, which numbers its papers as it likes: its issuer is named behind it, or who issued it before."""
+    before = text[max(paper.vi_tri[0] - 80, 0) : paper.vi_tri[0]]
+    return _FIRM.match(paper.co_quan) is not None or _FIRM_ISSUES.search(before) is not None
 
 
 def nam_khac_ngay(text: str) -> Iterator[LoiChu]:

@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise, zip_longest
 from typing import NamedTuple
 
 from notice_gen.vietnamese.am_tiet import la_am_tiet
-from notice_gen.vietnamese.chinh_ta import LoiChu
+from notice_gen.vietnamese.chinh_ta import LoiChu, la_cuoi_tu
 from notice_gen.vietnamese.do_nghi import SURE, giong_nhat
 from notice_gen.vietnamese.nhin_nham import giong, hai_tu
 from notice_gen.vietnamese.tan_suat import DAU_CHU, SO, bang, cap, chu, gan_nhau, giua, lan, so
@@ -258,7 +258,8 @@ def _after_a_word(earlier: Word, before: Word, word: Word, after: Word, meant: i
 def _of_two(before: Word, word: Word, after: Word, far: Word) -> Iterator[_Doubt]:
     """Yield two words that are one, typed twice, or three, one forgotten."""
     if word.number == after.number and lap(before.number, word.number, far.number):
-        yield _Doubt(0, 1, word.small)
+        if not la_cuoi_tu(before.small, word.small):
+            yield _Doubt(0, 1, word.small)
     elif word.shown == word.small not in _BEFORE_A_NAME and (middle := sot(before.number, word.number, after.number, far.number)):
         yield _Doubt(0, 1, f"{word.small} {chu(middle)} {after.small}")
 

@@ -24,7 +24,14 @@ _LETTERS_OF_A_SUBJECT = 60
 # Those who issue papers, as their names begin.
 _ISSUER = Phrases(r"\b{noi_ban_hanh}\b")
 _SUBJECT = Phrases(r"\b{noi_dung_vien_dan}\b")
-_SUBJECT_IN_CAPITALS = Pattern(r"\b(?:Về|Quy định|Ban hành|Hướng dẫn|Phê duyệt|Sửa đổi|Bổ sung|Triển khai|Công bố)\b")
+_SUBJECT_IN_CAPITALS = Pattern(
+    r"\b(?:Về|Quy định|Ban hành|Hướng dẫn|Phê duyệt|Sửa đổi|Bổ sung|Triển khai|Công bố|Thực hiện|Thành lập|Kiện toàn|Tăng cường|Đẩy mạnh"
+    r"|Phát động|Bãi bỏ|Thông qua)\b"
+)
+# “Kế hoạch … về triển khai thực hiện Nghị quyết số …”: the second stands in the subject of the first, quoted as it is.
+_OF_ANOTHER = Pattern(
+    r"[^;.()]{0,160}? (?:về|V/v)(?: việc)? (?:[^\W\d_]+ ){0,6}?(?:thực hiện|triển khai|thi hành|cụ thể hóa|cụ thể hoá)(?: nội dung)? $"
+)
 _DONE_BY_IT = Pattern(
     r"\b(?:được|đã|bị|phê duyệt|ban hành|công bố|giao|thành lập|quy định|chỉ đạo|hướng dẫn)\b[^.;]{2,120}?\b(?:theo|tại|bằng)(?: các)?\s*$"
     r"|\w \w+ (?:phê duyệt|ban hành|công bố|thành lập)(?: kèm)? (?:theo|tại|bằng)(?: các)?\s*$"
@@ -49,7 +56,7 @@ _WHO_WRITES = Phrases(
 # Between two papers of which one thing is said.
 _AND = Pattern(r"(?: của [^,;.]{2,60}?)?(?: ?[,;])?(?: và| cùng)? ?")
 # “Theo đề nghị của … tại Tờ trình số …” is a form of its own (Phụ lục III, mẫu 1.2).
-_ASKED = Pattern(r"\s*(?:[-–] )?(?:Theo đề nghị|Xét đề nghị|Xét Tờ trình)")
+_ASKED = Pattern(r"\s*(?:[-–] )?(?:Theo đề (?:nghị|xuất)|Xét đề (?:nghị|xuất)|Xét Tờ trình)")
 # “… đã báo cáo kết quả (Báo cáo số … ngày … của …)”: what it is about stands before the bracket.
 _NAMED_BEFORE = Pattern(r"\w[^.;(]{20,}\((?:tại |theo |xem )?$")
 _BRACKET_CLOSED = Pattern(r"[^(;.]{0,80}\)")
@@ -69,6 +76,7 @@ class VienDan:
         sau: the rest of its clause, up to a full stop, a semicolon or the next paper cited.
         chung: what is said of it together with those right behind it: “Công văn … và Công văn … của Bộ Nội vụ về việc …”.
         dan: what stands before the first of them: “đã phê duyệt … tại các Quyết định …, …”.
+        trong_ten: whether the subject of the paper named right before it names it.
     """
 
     doan: int
@@ -80,6 +88,7 @@ class VienDan:
     sau: str
     chung: str = ""
     dan: str = ""
+    trong_ten: bool = False
 
     @property
     def ghi_day_du(self) -> bool:
@@ -105,7 +114,7 @@ class VienDan:
     @property
     def thieu_trich_yeu(self) -> bool:
         """Whether it has a date, and nothing of its subject follows, nor stands before: “đã được phê duyệt theo …”."""
-        return bool(self.paper.ngay and not (self._says_subject or _ASKED.match(self.text)))
+        return bool(self.paper.ngay and not (self._says_subject or self.trong_ten or _ASKED.match(self.text)))
 
     @property
     def _of_it(self) -> str:
@@ -165,21 +174,27 @@ CHINH = -1
 """The main text, among the parts of a paper."""
 
 
-def cac_vien_dan(texts: Iterable[tuple[int, str]], own: str = "", *, ban_hanh: Container[int] = ()) -> Iterator[VienDan]:
+def cac_vien_dan(
+    texts: Iterable[tuple[int, str]], own: str = "", *, ban_hanh: Container[int] = (), trong_bang: Container[int] = (),
+) -> Iterator[VienDan]:  # fmt: skip
     """Yield the papers cited in *texts*, in order; those within another's subject, or read only in part, left out.
 
     Args:
         texts: each with the part it stands in: :data:`CHINH`, or the number of an annex.
         own: the paper's own number and symbol, which it may name.
         ban_hanh: the annexes that are texts which the paper issues: papers of their own, they start again.
+        trong_bang: which of the texts stand in cells: what they name with its day is named, of itself nothing is asked.
 
     >>> [one.lan_dau for one in cac_vien_dan([(-1, "Kế hoạch số 12/KH-UBND ngày 05/02/2026"), (-1, "theo Kế hoạch số 12/KH-UBND")])]
     [True, False]
     """
     seen: set[tuple[int, str]] = set()
-    dated: set[str] = set()  # within another's subject, “(được sửa đổi bởi Nghị định số … ngày …)”: named there with their day
+    dated: set[str] = set()  # in a cell or within another's subject, “(được sửa đổi bởi Nghị định số … ngày …)”: named there with their day
     for doan, (part, text) in enumerate(texts):
         papers = trong(text)
+        if doan in trong_bang:
+            dated.update(bo_dau(str(paper.so_ky_hieu)).upper() for paper in papers if paper.ngay)
+            continue
         shared = _shared(text, papers) if len(papers) > 1 else [""]
         leaders, lead = _leaders(text, papers), ""
         for number, paper in enumerate(papers):
@@ -195,7 +210,8 @@ def cac_vien_dan(texts: Iterable[tuple[int, str]], own: str = "", *, ban_hanh: C
                 before, after = _around(text, *paper.vi_tri, end)
                 lead = before if number in leaders else lead
                 opens = key not in seen
-                yield VienDan(doan, text, paper, opens and not above, opens, before, after, shared[number], lead)
+                named = number > 0 and _OF_ANOTHER.fullmatch(text[papers[number - 1].vi_tri[1] : paper.vi_tri[0]]) is not None
+                yield VienDan(doan, text, paper, opens and not above, opens, before, after, shared[number], lead, named)
                 seen.add(key)
 
 

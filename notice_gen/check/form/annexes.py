@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from notice_gen.check.form.header import QUOC_HIEU
+from notice_gen.check.form.header import QUOC_HIEU, SO
 from notice_gen.check.form.pieces import Piece
 from notice_gen.check.view import Annex, Paragraph, Span
 
 _PHU_LUC = re.compile(r"PHU\s*LUC(?:\s+(?:SO\s*)?(?:[IVXLC]{1,7}|\d{1,3})[A-Z]?)?\s*(?=[.:\-]|$|\s)")
 _ALONE = re.compile(r"PHU\s*LUC(?:\s+(?:SO\s*)?(?:[IVXLC]{1,7}|\d{1,3})[A-Z]?)?\s*[.:]?")
+_FOOT = re.compile(r"NOI\s*NHAN\s*:")  # a paper has ended: another Quốc hiệu below it opens the next, on a new page or not
 _ROWS_OF_HEAD = 12
 KEM_THEO = re.compile(r"[(\[]?\s*(?:BAN HANH )?KEM THEO\b|[(\[]\s*BAN HANH\b|[(\[]\s*DINH KEM\b")
 
@@ -28,7 +29,7 @@ def is_annex_heading(piece: Piece) -> bool:
 def main_end(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> int:
     """Return the position of the first paragraph of what is attached; the length of the file when nothing is."""
     first_line = pieces[0].at if pieces else 0
-    national = 0
+    national, footed = 0, False
     for number, piece in enumerate(pieces):
         if is_annex_heading(piece) and (piece.at > first_line or number == 0):
             return piece.at
@@ -36,9 +37,10 @@ def main_end(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> int:
             national += 1
         another = QUOC_HIEU.search(piece.key) and national > 1
         if number > 8 and (another or (KEM_THEO.match(piece.key) and piece.paragraph.align == "center")):
-            start = _new_page_near(paragraphs, piece.at)
+            start = _new_page_near(paragraphs, piece.at) or (piece.at if footed and QUOC_HIEU.fullmatch(piece.key) else None)
             if start:
                 return start
+        footed = footed or _FOOT.match(piece.key) is not None
     return len(paragraphs)
 
 
@@ -56,9 +58,18 @@ def read_annexes(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece], start
     heads = [number for number, one in enumerate(attached) if number == 0 or is_annex_heading(one)]
     found = []
     for head, end in pairwise([*heads, len(attached)]):
+        if _is_another_paper(attached[head:end]):
+            continue
         last = attached[end].at if end < len(attached) else len(paragraphs)
         found.append(_annex(attached[head:end], tuple(paragraphs[attached[head].at : last])))
     return tuple(found)
+
+
+def _is_another_paper(pieces: Sequence[Piece]) -> bool:
+    """Tell whether what follows is a paper of its own, with its Quốc hiệu and its number: it is judged in a file of its own."""
+    top = pieces[:_ROWS_OF_HEAD]
+    headed = any(QUOC_HIEU.fullmatch(one.key) for one in top) and any(SO.match(one.key) and "/" in one.key for one in top)
+    return headed and not is_annex_heading(pieces[0]) and not any(KEM_THEO.match(one.key) for one in top)
 
 
 def _annex(pieces: Sequence[Piece], paragraphs: tuple[Paragraph, ...]) -> Annex:

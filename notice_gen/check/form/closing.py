@@ -63,8 +63,19 @@ def read_closing(pieces: Sequence[Piece], after: int) -> Closing:
     left = left[:note]
     closing.put("noi_nhan", *left)
     _drafter(left, closing)
-    _sign(right or _signature_block(rest[:start]) or _signature_block(rest), closing)
+    above = _signature_block(rest[:start])
+    if right and above and not any(map(_is_post, right)) and start - rest.index(above[0]) <= _LINES_ABOVE:
+        right = [*above, *right]  # who signs stands, by tabs, a line above “Nơi nhận”
+    _sign(right or above or _signature_block(rest), closing)
     return closing
+
+
+_LINES_ABOVE = 3
+
+
+def _is_post(piece: Piece) -> bool:
+    """Tell whether a line of capitals is an authority or a post."""
+    return bool((piece.capitals or _IN_SMALL_LETTERS.fullmatch(piece.text)) and (QUYEN_HAN.match(piece.key) or CHUC_VU.match(piece.key)))
 
 
 def _sides(rest: Sequence[Piece], start: int, head: Piece) -> tuple[list[Piece], list[Piece]]:
@@ -120,7 +131,7 @@ def _signature_block(rest: Sequence[Piece]) -> list[Piece]:
             continue
         if len(one.text) > 120 or (begin is not None and _OF_THE_TEXT.match(one.text)):
             break  # above it stands the text, and the authority line of a decision may stand over that
-        if (one.capitals or _IN_SMALL_LETTERS.fullmatch(one.text)) and (QUYEN_HAN.match(one.key) or CHUC_VU.match(one.key)):
+        if _is_post(one):
             begin = number
     if begin is None:
         return []

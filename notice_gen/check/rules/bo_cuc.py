@@ -39,11 +39,11 @@ def phan_chuong_khong_so_la_ma(this: Rule, heading: outline.Heading) -> Faults:
         yield this.write(label.place, message, f"{label.level.capitalize()} {right}", doan=label.shown)
 
 
-@rule("PC05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ", each=outline.labels)
+@rule("PC05", Level.LUAT, "Phụ lục I, Phần I, Mục II, khoản 6, điểm đ", each=outline.bound)
 def phan_chuong_khong_rieng_dong(this: Rule, label: outline.Label) -> Faults:
     """Tiêu đề viết cùng dòng với “Phần”, “Chương”, “Mục”.
     Căn cứ: từ “Chương” và số thứ tự trên một dòng riêng; tiêu đề được trình bày ngay dưới. | Sai: Chương I. QUY ĐỊNH CHUNG
-    Đúng: Chương I (xuống dòng) QUY ĐỊNH CHUNG
+    Đúng: Chương I (xuống dòng) QUY ĐỊNH CHUNG | Bỏ qua khi: trong phụ lục có tên “Phụ lục” (chương trình bỏ qua).
     """
     if label.level in outline.WIDE and label.typed and label.beside:
         yield this.at(label.place, N_("Tiêu đề viết cùng dòng với “{doan}”."), N_("Xuống dòng sau số thứ tự."), doan=label.shown)

@@ -139,8 +139,9 @@ def ten_kem_theo_khac(this: Rule, view: DocumentView) -> Faults:
     Đúng: cùng một tên.
     """
     titles = [_plain(annex.tieu_de.text) for annex in view.annexes if annex.tieu_de]
+    lines = [_plain(one.text) for one in view.paragraphs if one.text.isupper()]
     for span, found in texts.matches(texts.body(view), _ISSUES, "an hành kèm theo") if titles else ():
-        if len(titles) == len(view.annexes) and not any(title.startswith(_plain(found["ten"])) for title in titles):
+        if len(titles) == len(view.annexes) and not any(line.startswith(_plain(found["ten"])) for line in (*titles, *lines)):
             message, hint = N_("Ban hành kèm theo “{doan}”, phần kèm theo lại là “{co}”."), N_("Xem lại tên ở một trong hai chỗ.")
             yield this.at(texts.piece(span, found, "ten"), message, hint, co=titles[0])
 

@@ -248,7 +248,8 @@ def nhieu_noi_mot_dong(this: Rule, entry: lists.Entry) -> Faults:
     Sai: - Sở Nội vụ; Sở Tài chính; | Đúng: - Sở Nội vụ; / - Sở Tài chính;
     Bỏ qua khi: dấu chấm phẩy trong ngoặc đơn (chương trình bỏ qua).
     """
-    if not lists.is_kept(entry) and any(lists.SEVERAL.search(lists.bare(span.text)) for span in entry.lines):
+    shown = [lists.bare(span.text) for span in entry.lines]
+    if not lists.is_kept(entry) and any(lists.SEVERAL.search(line) and not lists.of_one_group(line) for line in shown):
         yield this.at(entry.lines[0], N_("“{doan}”: mỗi nơi nhận một dòng."), N_("Xuống dòng sau dấu chấm phẩy."), doan=entry.text)
 
 

@@ -215,6 +215,8 @@ def kem_theo_thieu_thong_tin(this: Rule, view: DocumentView) -> Faults:
         blank = re.search(r"\bngày(?![\s.…_]*\d)|\bsố(?![\s.…_:]*\d)", reference)
         asked = (N_("số, ký hiệu"), "số"), (N_("ngày, tháng, năm"), "ngày"), (N_("cơ quan ban hành"), "của")
         lacking = [name for name, word in asked if not re.search(rf"\b{word}\b", reference)]
+        if re.search(r"\d/[A-ZĐ]", reference):  # the number stands there, the word before it is another rule's
+            lacking = [name for name in lacking if name != "số, ký hiệu"]
         if lacking and not (blank and lacking == ["cơ quan ban hành"]):
             message, hint = N_("Dòng chỉ dẫn thiếu {thieu}: “{doan})”."), N_("Viết: (Kèm theo … số … ngày … tháng … năm … của …)")
             yield this.at(annex.kem_theo, message, hint, thieu=joined("; ", [*map(Words, lacking)]), doan=reference)

@@ -64,7 +64,8 @@ def trich_dan_lai_day_du(this: Rule, view: DocumentView) -> Faults:
     for cited in citing.citations(view):
         if cited.paper.ngay:
             key = str(cited.paper.so_ky_hieu), cited.paper.ngay
-            if key in full and not cited.opens and _can_be_one(cited.paper.co_quan, full[key]):
+            again = key in full and not cited.opens and not cited.vien_dan.trong_ten  # another's subject is quoted as it is
+            if again and _can_be_one(cited.paper.co_quan, full[key]):
                 message = N_("“{doan}” đã được viện dẫn đầy đủ ở trên.")
                 yield this.at(cited.place, message, N_("Từ lần thứ hai chỉ ghi: {doan}"), doan=cited.number.text)
             full.setdefault(key, cited.paper.co_quan)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from notice_gen.check import lists, look, outline, texts
+from notice_gen.check import head, lists, look, outline, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
@@ -93,7 +93,9 @@ def don_vi_mot_minh_viet_hoa(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: chỉ viết hoa tên riêng của đơn vị hành chính. | Sai: UBND Tỉnh; trên địa bàn Xã | Đúng: UBND tỉnh; trên địa bàn xã
     Bỏ qua khi: văn bản đã quy ước gọi như vậy, ví dụ “sau đây gọi là Thành phố” (chương trình bỏ qua).
     """
-    agreed = {match[1] for span in texts.prose(view) for match in re.finditer(r"gọi (?:chung |tắt )?là:? [“\"]?(\w+(?: phố)?)", span.text)}
+    city = any(one.ten.upper().endswith("HỒ CHÍ MINH") for one in head.places(view))  # its noun has a capital in the name itself
+    agreed = {"Thành phố"} if city else set()
+    agreed |= {match[1] for span in texts.prose(view) for match in re.finditer(r"gọi (?:chung |tắt )?là:? [“\"]?(\w+(?: phố)?)", span.text)}
     for span, match in texts.matches(texts.legible(view), _ALONE, "Tỉnh", "Huyện", "Xã", "Phường", "Thành phố"):
         if match["loai"] not in agreed:
             message = N_("Danh từ chung trong “{doan}” không viết hoa.")
@@ -121,8 +123,8 @@ def ten_don_vi_viet_thuong(this: Rule, view: DocumentView) -> Faults:
     """
     # “Bảo hiểm xã hội”, “thành phố trực thuộc trung ương” name no unit.
     kind = re.compile(r"\b(?:xã(?! hội\b)|phường|thị trấn|đặc khu|huyện|thị xã|tỉnh|thành phố)(?! (?:trực )?thuộc\b) ", re.IGNORECASE)
-    head = " ".join(span.text for span in texts.boxed(view, "co_quan_chu_quan", "co_quan"))
-    names = {dia_danh.parse(head[match.start() :])[1].lower() for match in kind.finditer(head)}
+    shown_above = " ".join(span.text for span in texts.boxed(view, "co_quan_chu_quan", "co_quan"))
+    names = {dia_danh.parse(shown_above[match.start() :])[1].lower() for match in kind.finditer(shown_above)}
     names = {name for name in names if " " in name and name.replace(" ", "").isalpha()}
     for span in texts.legible(view):
         told: set[int] = set()

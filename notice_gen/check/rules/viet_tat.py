@@ -18,7 +18,7 @@ from notice_gen.vietnamese.viet_tat import bang_viet_tat
 _TOKEN = re.compile(r"(?<![\w/.\-@&“‘])[A-ZĐƯÔ]{2,12}(?![\w/\-@&])")
 _ROMAN = re.compile(r"[IVXLC]+")
 _VOWEL = re.compile(r"[AEIOUYƯÔ]")
-SHORT_FOR = re.compile(r"(?:viết|gọi) tắt(?: chung)? là:? [“\"]?(?P<chu>[A-ZĐƯÔ]{2,12})\b")
+SHORT_FOR = re.compile(r"(?:viết|gọi) tắt(?: chung)?(?: là)?:? [“\"]?(?P<chu>[A-ZĐƯÔ]{2,12})\b")
 """“… viết tắt là CCHC”, the abbreviation as ``chu``."""
 IN_BRACKETS = re.compile(r"\((?P<chu>[A-ZĐƯÔ]{2,12})\)")
 """“(CCHC)”, likewise."""
@@ -49,10 +49,18 @@ def _uses(span: Span) -> Iterator[Use]:
         after = text[found.end() : found.end() + 20].lstrip(" ").partition(" ")[0]
         alone = not (_is_capitals(before) or _is_capitals(after) or _is_code(before, after) or _is_part_of_a_name(text, found, before))
         if alone and not _ROMAN.fullmatch(found[0]):
-            explains = found.start() in explained or text.startswith(" (", found.end())
+            explains = found.start() in explained or text.startswith(" (", found.end()) or _named_so(text, found.start(), found[0])
             yield Use(found[0], texts.piece(span, found), explains)
 
 
+def _named_so(text: str, at: int, short: str) -> bool:
+    """Tell whether it stands in a bracket that says how the words before are called: ``Chương trình mục tiêu quốc gia … (Chương trình MTQG)``."""
+    opened = text.rfind("(", 0, at)
+    words = re.findall(r"[^\W\d_]+", text[max(opened - 160, 0) : opened]) if 0 <= at - opened <= _NAME_IN_BRACKETS else []
+    return ")" not in text[opened:at] and short in "".join(word[0].upper() for word in words)
+
+
+_NAME_IN_BRACKETS = 40
 _CODE_GOES_ON = re.compile(r"\.?[ \u00a0]?\d|[.:][A-ZĐ\d]")
 _COUNTS = re.compile(r"[ \u00a0]\d+[ \u00a0][^\W\d_A-ZĐ]")  # CCHC 15 ngày
 _ROADS = frozenset({"QL", "ĐT", "TL", "ĐH", "CT"})
