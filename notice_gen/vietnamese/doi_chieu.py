@@ -45,8 +45,8 @@ _ABSENT = Pattern(
     r"[^.;()\d]{0,40}?,? \(?vắng(?: mặt)?:? (?P<hai>\d{1,4})\b"
 )
 _AREA = Pattern(
-    rf"\b[Dd]ài\b[^.;\d]{{0,20}}(?P<dai>{SO}) m\b(?:[^.\d]|\d(?! m²| m2)){{0,60}}?\brộng\b[^.;\d]{{0,20}}(?P<rong>{SO}) m\b"
-    rf"(?:(?!dài|rộng)[^.]){{0,60}}?\bdiện tích\b[^.;\d]{{0,25}}(?P<hai>{SO}) m(?:2|²)"
+    rf"\b[Dd]ài\b[^.;\d]{{0,20}}(?P<dai>{SO}) m\b(?:[^.\d]|\d(?! m²| m\d)){{0,60}}?\brộng\b[^.;\d]{{0,20}}(?P<rong>{SO}) m\b"
+    rf"(?:(?!dài|rộng)[^.]){{0,60}}?\bdiện tích\b[^.;\d]{{0,25}}(?P<hai>{SO}) m(?:\d|²)"
 )
 _COPIES = Pattern(
     r"lập thành (?P<tong>\d{1,2}) \(?(?:[^\W\d_]+\) )?bản\b"
@@ -98,9 +98,9 @@ def _area(text: str) -> Iterator[tuple[str, str]]:
 def _copies(text: str) -> Iterator[tuple[str, str]]:
     """Yield a number of copies that those kept do not come to, however many sides keep one each."""
     for found in _COPIES.finditer(text):
-        each, others = _EACH_SIDE.search(found["ke"]), sum(map(int, _COPY.findall(found["ke"])))
-        sums = [others + int(each[1]) * more for more in range(1, _MOST_SIDES)] if each else []
-        if sums and int(found["tong"]) not in sums:
+        each, others = _EACH_SIDE.search(found["ke"]), sum(map(gia_tri, _COPY.findall(found["ke"])))
+        sums = [others + gia_tri(each[1]) * more for more in range(1, _MOST_SIDES)] if each else []
+        if sums and gia_tri(found["tong"]) not in sums:
             yield found[0], str(sums[0])
 
 

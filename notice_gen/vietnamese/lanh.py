@@ -13,7 +13,8 @@ from notice_gen.vietnamese import bo_go, chinh_ta, loi_luong
 from notice_gen.vietnamese.loi_go import Dong, cac_dong, tim
 
 _BY_THEMSELVES = frozenset({
-    "am_tiet_bi_tach", "cau_bo_lung", "chuc_vu_thua_chu_hoa", "chuc_vu_viet_thuong", "dau_cau_viet_thuong", "don_vi_viet_hoa",
+    "am_tiet_bi_tach", "cau_bo_lung", "chuc_vu_thua_chu_hoa", "chuc_vu_viet_thuong", "dau_cau_viet_thuong", "dem_khong_khop",
+    "don_vi_hanh_chinh_sai_dau", "don_vi_viet_hoa",
     "nam_am_lich_viet_thuong", "nha_nuoc_viet_thuong", "nhan_vat_lich_su_viet_thuong", "so_ban_nganh_viet_hoa",
     "ten_bao_viet_thuong", "ten_co_quan_thieu_tieng", "tu_nghi_sai",
 })  # fmt: skip
