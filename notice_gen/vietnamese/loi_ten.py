@@ -87,6 +87,7 @@ def dau_trich_yeu(text: str) -> LoiChu | None:
     return LoiChu(at + 3, at + 4, "v") if shown.startswith("Về Việc ") else None
 
 
+@lru_cache(maxsize=1024)  # the papers of an office go to the same few
 def noi_nhan_viet_thuong(text: str) -> str:
     """Return the kind of agency that a recipient's name begins with in small letters, as it is written; empty where there is none.
 
