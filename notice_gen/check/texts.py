@@ -170,7 +170,7 @@ def matches(spans: Iterable[Span], pattern: str | re.Pattern[str] | Phrases, *ne
     """
     looked_for = None if isinstance(pattern, str) else pattern
     for span in spans:
-        if not needed or any(text_ in span.text for text_ in needed):
+        if not needed or any(map(span.text.__contains__, needed)):
             looked_for = looked_for or vietnamese(str(pattern))
             for match in looked_for.finditer(span.text):
                 yield span, match

@@ -51,7 +51,7 @@ def _with_bits(rows: tuple[Dong, ...]) -> tuple[tuple[tuple[Dong, Hoi], int], ..
     return tuple(((row, loi_go.hoi(row)), _asking().bits.get(row["ma"], 0)) for row in rows)
 
 
-@lru_cache(maxsize=1024)  # rows of each level are asked one after another
+@lru_cache(maxsize=4096)  # rows of each level are asked of a whole paper one after another
 def _bits_of_text(text: str) -> int:
     for figure in _FIGURES:
         text = text.replace(figure, "1")

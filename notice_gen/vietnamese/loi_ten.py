@@ -141,6 +141,7 @@ def chung_dong(text: str) -> tuple[str, ...]:
     return parts if len(parts) > 1 and len(kinds) == len(parts) and alike else ()
 
 
+@lru_cache(maxsize=1024)  # the papers of an office go to the same few
 def noi_nhan_viet_thuong(text: str) -> str:
     """Return the kind of agency that a recipient's name begins with in small letters, as it is written; empty where there is none.
 

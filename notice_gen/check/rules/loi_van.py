@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 
 from notice_gen.check import layout, look, outline, texts
@@ -32,7 +33,12 @@ def sai_phong_chu(this: Rule, view: DocumentView) -> Faults:
 
 
 def _other_font(run: Run) -> str:
-    return "" if re.match(_ALLOWED_FONTS, run.font, re.IGNORECASE) else run.font
+    return "" if _is_allowed(run.font) else run.font
+
+
+@lru_cache(maxsize=256)  # each run is asked, and a paper has one or two
+def _is_allowed(font: str) -> bool:
+    return re.match(_ALLOWED_FONTS, font, re.IGNORECASE) is not None
 
 
 @rule("ND02", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4", form=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from notice_gen.check.view import Line, Paragraph
 from notice_gen.ooxml.names import MM_PER_EMU, MM_PER_PT, MM_PER_TWIP, WP, WPS, A, Element, O, V, measure, whole
-from notice_gen.records import record
+from notice_gen.records import record, remembered
 
 _THIN = 1.5  # mm: what is lower than this is a rule, not a picture
 _SHORT = 3.0  # mm: what is shorter is a dot or an artefact
@@ -142,7 +142,13 @@ def with_lines(paragraphs: list[Paragraph], marks: Sequence[Mark]) -> list[Parag
             found.setdefault(_text_before(paragraphs, at), []).append(Line("typed"))
         elif all(run.underline or not one.text[run.start : run.end].strip() for run in one.runs):
             found.setdefault(at, []).append(Line("underline"))
-    return [replace(one, lines=tuple(found[at])) if at in found else one for at, one in enumerate(paragraphs)]
+    return [_with(one, tuple(found[at])) if at in found else one for at, one in enumerate(paragraphs)]
+
+
+@remembered(512, 1)
+def _with(paragraph: Paragraph, lines: tuple[Line, ...]) -> Paragraph:
+    """Return a paragraph with its lines: the same one for files that share it."""
+    return replace(paragraph, lines=lines)
 
 
 def _text_before(paragraphs: Sequence[Paragraph], at: int) -> int:
