@@ -141,6 +141,11 @@ def number(order: Order, out: Look, batch: Batch) -> None:
             batch.results[index] = result._replace(khoa=line.khoa, problems=(*result.problems, *doubts))
             if result.taken and line.so != result.number:
                 other[index] = line.so
+    _make_again(order, out, batch, other)
+
+
+def _make_again(order: Order, out: Look, batch: Batch, other: Mapping[int, int]) -> None:
+    """Make those again that got *other* numbers than foretold, and look at the names once more, where they may be others now."""
     if other:
         make.again(order, out, batch, other)
         out.sync()

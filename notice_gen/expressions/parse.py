@@ -21,15 +21,17 @@ class Expression:
     code: str
 
 
-@lru_cache(maxsize=65536)
 def pieces(text: str) -> tuple[str | Expression, ...]:
     """Split *text* into plain text and expressions.
 
     >>> pieces("tiếp nhận {{ tiep_nhan }} hồ sơ")
     ('tiếp nhận ', Expression(source='{{ tiep_nhan }}', code='tiep_nhan'), ' hồ sơ')
     """
-    if "{{" not in text:
-        return (text,)
+    return _split(text) if "{{" in text else (text,)  # such as each row of a mailing has: they are not remembered
+
+
+@lru_cache(maxsize=65536)
+def _split(text: str) -> tuple[str | Expression, ...]:
     found: list[str | Expression] = []
     start = 0
     for piece in _PIECE.finditer(text):
