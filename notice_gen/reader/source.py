@@ -37,9 +37,9 @@ _VOWELS = rb"[aeiouyAEIOUY\xe2\xe3\xea\xf4\xf5\xf6\xfd\xc2\xc3\xca\xd4\xd5\xd6\x
 # Windows-1258 writes a tone as a combining byte after its vowel; VNI has other bytes for the same;
 # TCVN 5712 (ABC fonts) alone uses A8-B9 for its commonest letters.
 _LEGACY = (
-    ("Windows-1258", re.compile(_VOWELS + rb"[\xcc\xd2\xde\xec\xf2]|\xf0"), _SAVE_AS),
-    ("TCVN3 (ABC)", re.compile(rb"[\xa8-\xb9]"), _CONVERT),
-    ("VNI", re.compile(rb"[aeouyAEOUY\xf4\xf6\xd4\xd6][\xf8\xf9\xfb\xef\xe0-\xe5\xe8-\xeb\xd8\xd9\xdb\xcf]|\xf1"), _CONVERT),
+    ("Windows-1258", _VOWELS + rb"[\xcc\xd2\xde\xec\xf2]|\xf0", _SAVE_AS),
+    ("TCVN3 (ABC)", rb"[\xa8-\xb9]", _CONVERT),
+    ("VNI", rb"[aeouyAEOUY\xf4\xf6\xd4\xd6][\xf8\xf9\xfb\xef\xe0-\xe5\xe8-\xeb\xd8\xd9\xdb\xcf]|\xf1", _CONVERT),
 )
 
 
@@ -201,7 +201,7 @@ def _not_utf_8(data: bytes, error: UnicodeDecodeError, file: str) -> InputError:
     if b"\0" in data:
         return _refusal(file, N_("Tệp này không phải tệp chữ."), NOT_TOML, **where, text="")
     text = line_bytes.decode("utf-8", "replace").rstrip("\r")
-    score, name, hint = max(((len(pattern.findall(data)), name, hint) for name, pattern, hint in _LEGACY), key=itemgetter(0))
+    score, name, hint = max(((len(re.findall(pattern, data)), name, hint) for name, pattern, hint in _LEGACY), key=itemgetter(0))
     if score * 4 < sum(byte > 0x7F for byte in data):
         return _refusal(file, N_("Tệp không lưu bằng bảng mã UTF-8 (có ký tự không đọc được)."), _SAVE_AS, **where, text=text)
     message = N_("Tệp không lưu bằng bảng mã UTF-8; có vẻ là {bang_ma}.")

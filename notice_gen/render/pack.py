@@ -22,7 +22,7 @@ DEFLATED_BY = f"deflate {deflate.__version__}"
 _STAMP = "notice-gen:sha256:"
 _SOURCE = ";nguon:"
 _IDENTIFIER = re.compile(f"<dc:identifier>({_STAMP}[0-9a-f]{{64}})(?:{_SOURCE}([0-9a-f]{{16}}))?</dc:identifier>")
-_CREATED = re.compile(rb"<dcterms:created[^>]*>(\d{4})")
+_CREATED = rb"<dcterms:created[^>]*>(\d{4})"
 _EPOCH = 1 << 5 | 1  # 1/1/1980, the earliest day a zip can name
 _LAST = 2107 - 1980  # the last year, counted from the first
 _LONGEST = 255  # letters of a property (python-docx: "Maximum length is 255")
@@ -220,13 +220,13 @@ def year(docx: bytes) -> str:
 
     Raises ValueError: it is no Word file.
     """
-    found = _CREATED.search(docx)  # we store the properties as they are
+    found = re.search(_CREATED, docx)  # we store the properties as they are
     if not found:
         import zipfile
 
         try:
             with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-                found = _CREATED.search(archive.read(CORE))
+                found = re.search(_CREATED, archive.read(CORE))
         except (zipfile.BadZipFile, KeyError) as error:
             raise ValueError(str(error)) from error
     return found[1].decode() if found else ""

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from notice_gen.facts import Pattern
+from notice_gen.records import record
 from notice_gen.vietnamese.con_so import doc_la_ma
 from notice_gen.vietnamese.loi_ngay import cac_ngay
 
@@ -30,7 +30,8 @@ _TERMS = frozenset({"năm học", "giai đoạn", "nhiệm kỳ"})
 _SENTENCE = 60
 
 
-class KyKhac(NamedTuple):
+@record
+class KyKhac:
     """A period of the subject that the text does not know.
 
     Attributes:

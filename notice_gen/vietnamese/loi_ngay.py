@@ -319,10 +319,11 @@ def _is_date(text: str, match: re.Match[str], *, near: bool) -> bool:
 
 
 _COUNT_OF_YEARS = (
-    r"(?P<truoc>[^.;]{0,40})\b(?P<doan>(?P<so>0?\d|[1-9]\d) năm,? \((?:giai đoạn )?(?:từ )?(?:năm )?(?P<dau>(?:19|20)\d\d)"
-    r" ?(?:[-–]|đến(?: năm)?) ?(?:năm )?(?P<cuoi>(?:19|20)\d\d)\))"
+    r"\b(?P<so>0?\d|[1-9]\d) năm,? \((?:giai đoạn )?(?:từ )?(?:năm )?(?P<dau>(?:19|20)\d\d)"
+    r" ?(?:[-–]|đến(?: năm)?) ?(?:năm )?(?P<cuoi>(?:19|20)\d\d)\)"
 )
-_HALF_COUNT_OF_YEARS = re.compile(r"nhiệm kỳ|khóa|khoá|năm học|niên khóa|kỷ niệm|thâm niên|lần thứ")
+_HALF_COUNT_OF_YEARS = re.compile(r"(?:nhiệm kỳ|khóa|khoá|năm học|niên khóa|kỷ niệm|thâm niên|lần thứ)[^.;]*$")
+_SAID = 40  # letters before a count that may say so
 
 
 def so_nam(text: str) -> Iterator[LoiChu]:
@@ -333,5 +334,6 @@ def so_nam(text: str) -> Iterator[LoiChu]:
     """
     for found in re.finditer(_COUNT_OF_YEARS, text) if "(" in text else ():
         right = int(found["cuoi"]) - int(found["dau"]) + 1
-        if right > 0 and int(found["so"]) != right and not (_HALF_COUNT_OF_YEARS.search(found["truoc"]) and int(found["so"]) == right - 1):
-            yield LoiChu(*found.span("doan"), None, {"dau": found["dau"], "cuoi": found["cuoi"], "dung": str(right)})
+        before = text[max(found.start() - _SAID, 0) : found.start()]
+        if right > 0 and int(found["so"]) != right and not (int(found["so"]) == right - 1 and _HALF_COUNT_OF_YEARS.search(before)):
+            yield LoiChu(*found.span(), None, {"dau": found["dau"], "cuoi": found["cuoi"], "dung": str(right)})

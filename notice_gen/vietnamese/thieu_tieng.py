@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from math import log2
 from operator import itemgetter, mul
-from typing import NamedTuple
 
 from notice_gen import facts
+from notice_gen.records import record
 from notice_gen.vietnamese.am_tiet import la_am_tiet
 from notice_gen.vietnamese.tan_suat import bang, cap, chu, giua, lan, numbers, place, tong
 
@@ -32,7 +32,8 @@ whether nearly always the lonely one stands between its neighbour and the partne
 _OFTEN, _OFTENER = 40, 2.0
 
 
-class _Ban(NamedTuple):
+@record
+class _Ban:
     of_pairs: memoryview
     begins: Sequence[int]
     before: Sequence[int]

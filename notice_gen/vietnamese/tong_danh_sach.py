@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from notice_gen import facts
 from notice_gen.facts import Pattern
+from notice_gen.records import record
 from notice_gen.vietnamese.ca_the import DAU, SO, ghi, gia_tri, mot_so
 
 _WHOLE = Pattern(rf"{DAU} (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)(?![^:;.]*\d)[^:;.]*:\s*$")
@@ -24,7 +24,8 @@ _FAR = 5  # from so many on, two may be missing or too many
 _IN_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}  # “năm” is a year too
 
 
-class TongKhac(NamedTuple):
+@record
+class TongKhac:
     """A total that its list does not come to: the *whole* as typed, where it begins and ends, what the list comes to."""
 
     whole: str

@@ -27,7 +27,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     "so_nam_khac_khoang": (
         ["giai đoạn 05 năm (2021 - 2025)", "nhiệm kỳ 5 năm (2021 - 2026)", "kế hoạch 3 năm (2024 - 2026)", "trong 2 năm (2025 và 2026)"],
-        [("giai đoạn 04 năm (2021 - 2025)", "04 năm (2021 - 2025)"), ("kế hoạch 3 năm (2024 - 2028)", "3 năm (2024 - 2028)"), ("trong 6 năm (từ năm 2021 đến năm 2025)", "6 năm (từ năm 2021 đến năm 2025)")],
+        [("giai đoạn 04 năm (2021 - 2025)", "04 năm (2021 - 2025)"), ("trong 4 năm (2021 - 2025) và 5 năm (2026 - 2030)", "4 năm (2021 - 2025)"), ("kế hoạch 3 năm (2024 - 2028)", "3 năm (2024 - 2028)"), ("trong 6 năm (từ năm 2021 đến năm 2025)", "6 năm (từ năm 2021 đến năm 2025)")],
     ),
     "ten_rieng_sai_chu_hoa": (
         ["tư tưởng Hồ Chí Minh", "ĐIỆN BIÊN PHỦ", "tới Vũng Tàu", "Cách mạng tháng Tám", "Thành phố Hồ Chí Minh"],

@@ -124,8 +124,9 @@ def symbol_of_gone(notice: Notice, on: date) -> Iterator[Problem]:
 def department_above(notice: Notice, _: date) -> Iterator[Problem]:
     """A department above the issuer has its province's name (Phụ lục I, Phần I, mục II.2.a)."""
     above = " ".join(notice.co_quan.chu_quan)
-    of_place = re.search(r"\b(?:tỉnh|thành phố|tp)\b|[.…\[{<]", above.lower()) or tinh_thanh.co_ten(above)
-    if re.match(r"\s*sở\s", above.lower()) and not of_place:
+    if not re.match(r"\s*sở\s", above.lower()):
+        return
+    if not (re.search(r"\b(?:tỉnh|thành phố|tp)\b|[.…\[{<]", above.lower()) or tinh_thanh.co_ten(above)):
         message, hint = N_("Tên cơ quan chủ quản “{found}” chưa có tên tỉnh, thành phố."), N_("Thêm tên tỉnh, thành phố, ví dụ: {vi_du}.")
         values: dict[str, object] = {"found": above, "vi_du": f"{above} tỉnh Phú Thọ"}
         yield _warned(message, hint, values, ("co_quan", "chu_quan"), notice.co_quan.chu_quan[0], code="chu_quan_thieu_tinh")
