@@ -44,6 +44,7 @@ SLIPS = [
     ('"Kết quả kiểm tra"', '"Kết quả kiểm tra."', ("trich_yeu_co_dau_cham", "van_ban.trich_yeu", "Kết quả kiểm tra")),
     ('"Kết quả kiểm tra"', '"V/v kiểm tra"', ("trich_yeu_viet_tat", "van_ban.trich_yeu", "Về việc kiểm tra")),
     ('"xã Bình Điền"]', '"xã bình điền"]', ("ten_don_vi_viet_thuong", "co_quan.ten.1", "Bình Điền")),
+    ('"Ủy ban nhân dân", "xã Bình Điền"]', '"Phòng Văn hóa - Xã hội phường thuận hóa"]', ("ten_don_vi_viet_thuong", "co_quan.ten.0", "Thuận Hóa")),
     ('"xã Bình Điền"]', '"thành phố huế"]', ("ten_don_vi_viet_thuong", "co_quan.ten.1", "Huế")),
 ]
 

@@ -22,7 +22,7 @@ _ENDS = N_("Tên không có dấu câu ở cuối: “{doan}”.")
 _BEGINNINGS = ("các ", "thường trực ", "chủ tịch", "giám đốc", "trưởng ", "phó ", "lãnh đạo ", "uBND", "hĐND")
 _LONGEST = 300  # characters of a name that is looked at
 _ABBREVIATED = 5  # letters of an abbreviation, UBMTTQ left to its words
-_PLACE = Pattern(r"\b(?:xã|phường|đặc khu|tỉnh|thành phố) (?P<ten>[^\W\d_]+(?:[ -]+[^\W\d_]+)*)$", re.IGNORECASE)
+_PLACE = Pattern(r"\b(?:xã(?! hội\b)|phường|đặc khu|tỉnh|thành phố) (?P<ten>[^\W\d_]+(?:[ -]+[^\W\d_]+)*)$", re.IGNORECASE)
 _KEPT = Pattern(r"^\W*Lưu\b\s*:?")
 _NEXT = Pattern(r";\s*(?:[-–]\s*)?(?=[A-ZĐÁÀẢÂẤĂÊÔƠƯỦỶ])")
 Named = Iterator[tuple[KeyPath, str]]
