@@ -167,7 +167,8 @@ def _small_place(path: KeyPath, text: str, on: date) -> Iterator[Problem]:
 
         listed = [unit.ten_rieng for unit in don_vi.named(found[0], on, "")]
         listed += [tinh.ten_rieng for tinh in tinh_thanh.cac_tinh(danh_muc.list_of(on))]
-        if right := next((name for name in listed if name.lower() == found["ten"].lower()), None):
+        if don_vi.spelling(found["ten"]) in map(don_vi.spelling, listed):
+            right = " ".join(word[0].upper() + word[1:] for word in found["ten"].split())
             yield _doubt(path, text, LoiChu(found.start("ten"), found.end(), right), _CAPITALS, "ten_don_vi_viet_thuong", "VH17")
 
 
