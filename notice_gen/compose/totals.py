@@ -63,7 +63,7 @@ def worked_out(writer: Writer, bang: Bang, heads: Sequence[str], rows: Rows, pat
         turned = products.backward(heads, share.cot, share.phan, share.tong, sums)
         writer.warnings += _row_warning("ty_le_nguoc", turned, bang, path)
         _fill(share, rows, [*_figures(share, so, rows, sums)])
-        _fill(share, [last], [{c: False if total is None else total for c, total in enumerate(totals)}])
+        _fill(share, [last], [_known(totals)])
     return rows, _with_label(last, heads, so) if bang.tong else []
 
 
@@ -125,6 +125,11 @@ def _figure(so: BangSo, rows: Rows, sums: Sequence[Mapping[int, Number | None]],
 def _figures(share: _Share, so: BangSo, rows: Rows, sums: Sequence[Mapping[int, Number | None]]) -> Iterator[_Figures]:
     """Yield of each row what the cells come to that a percentage is worked out of."""
     return ({c: _figure(so, rows, sums, n, c) for c in (share.phan, share.tong)} for n in range(len(rows)))
+
+
+def _known(totals: Sequence[Number | None]) -> _Figures:
+    """Return what the total row comes to: what has no sum is no nought."""
+    return {c: False if total is None else total for c, total in enumerate(totals)}
 
 
 def _fill(share: _Share, rows: Sequence[list[Any]], figures: Sequence[_Figures]) -> None:

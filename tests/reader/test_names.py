@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from notice_gen import issue
+from notice_gen.reader.judging import names
 from tests.helpers.findings import TODAY, changed
 from tests.helpers.notices import SMALLEST
 
@@ -74,3 +75,14 @@ def test_two_agencies_on_the_line_of_the_addressee():
 @pytest.mark.parametrize("line", ["Thường trực Đảng ủy, HĐND xã", "Đảng ủy, UBND xã Bình Điền", "Phòng Văn thư, Sở Nội vụ", "Sở Y tế (để b/c; để t/h)"])
 def test_a_group_of_recipients_is_one_line(line):
     assert not [code for code, *_ in told(('gui = ["Các thôn"]', f'gui = ["{line}"]')) if code.startswith(("noi_nhan_chung", "nhieu_noi"))]
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("Phòng Văn hóa - Xã hội phường thuận hóa", ["Thuận Hóa"]), ("Bảo hiểm xã hội", []), ("Trung tâm Phục vụ hành chính công xã", []),
+        ("ỦY BAN NHÂN DÂN XÃ BÌNH ĐIỀN", []), ("Ban Quản lý dự án thành phố trực thuộc", []), ("UBND thành phố hồ chí minh", ["Hồ Chí Minh"]),
+    ],
+)
+def test_a_place_behind_an_agency_is_one_that_the_lists_have(name, right):
+    assert [problem.values["dung"] for problem in names._small_place(("co_quan", "ten", 0), name, TODAY)] == right

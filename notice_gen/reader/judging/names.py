@@ -22,7 +22,7 @@ _ENDS = N_("Tên không có dấu câu ở cuối: “{doan}”.")
 _BEGINNINGS = ("các ", "thường trực ", "chủ tịch", "giám đốc", "trưởng ", "phó ", "lãnh đạo ", "uBND", "hĐND")
 _LONGEST = 300  # characters of a name that is looked at
 _ABBREVIATED = 5  # letters of an abbreviation, UBMTTQ left to its words
-_PLACE = Pattern(r"\b(?:xã|phường|đặc khu|tỉnh|thành phố) (?P<ten>[^\W\d_]+(?:[ -]+[^\W\d_]+)*)$", re.IGNORECASE)
+_PLACE = Pattern(r"\b(?:xã(?! hội\b)|phường|đặc khu|tỉnh|thành phố) (?P<ten>[^\W\d_]+(?:[ -]+[^\W\d_]+)*)$", re.IGNORECASE)
 _KEPT = Pattern(r"^\W*Lưu\b\s*:?")
 _NEXT = Pattern(r";\s*(?:[-–]\s*)?(?=[A-ZĐÁÀẢÂẤĂÊÔƠƯỦỶ])")
 Named = Iterator[tuple[KeyPath, str]]
@@ -167,7 +167,8 @@ def _small_place(path: KeyPath, text: str, on: date) -> Iterator[Problem]:
 
         listed = [unit.ten_rieng for unit in don_vi.named(found[0], on, "")]
         listed += [tinh.ten_rieng for tinh in tinh_thanh.cac_tinh(danh_muc.list_of(on))]
-        if right := next((name for name in listed if name.lower() == found["ten"].lower()), None):
+        if don_vi.spelling(found["ten"]) in map(don_vi.spelling, listed):
+            right = " ".join(word[0].upper() + word[1:] for word in found["ten"].split())
             yield _doubt(path, text, LoiChu(found.start("ten"), found.end(), right), _CAPITALS, "ten_don_vi_viet_thuong", "VH17")
 
 
