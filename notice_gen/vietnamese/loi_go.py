@@ -282,7 +282,7 @@ def _types(text: str) -> Iterator[LoiChu]:
         before = text[: number.start()]
         name = next((name for name in _small_types() if before.endswith(name)), "")
         start = number.start() - len(name)
-        if name and not re.match(r"[\w-]", text[start - 1 : start]) and not before.endswith(_NO_TYPE) and not text.endswith("Thông báo ", 0, start):
+        if name and not re.match(r"[\w-]", text[start - 1 : start]) and not before.endswith(_NO_TYPE):
             yield LoiChu(start, number.start(), _capital(name))
 
 
@@ -291,7 +291,7 @@ def _small_types() -> tuple[str, ...]:
     return tuple(name.lower() for name in cac_loai())
 
 
-_NO_TYPE = ("văn bản", "pháp luật", "pháp lệnh", "Pháp lệnh")  # any paper at all; the end of a law's name, of another type's
+_NO_TYPE = ("văn bản", "pháp luật", "pháp lệnh", "Pháp lệnh", "Thông báo kết luận")  # any paper at all; the end of a name, of a type's
 
 
 def _weekdays(text: str) -> Iterator[LoiChu]:

@@ -30,7 +30,8 @@ _SUBJECT_IN_CAPITALS = Pattern(
 )
 # “Kế hoạch … về triển khai thực hiện Nghị quyết số …”: the second stands in the subject of the first, quoted as it is.
 _OF_ANOTHER = Pattern(
-    r"\d[-/][A-ZĐ][\w./-]*[^;.()]{0,160}? (?:về|V/v)(?: việc)? (?:[^\W\d_]+ ){0,6}?(?:thực hiện|triển khai|thi hành|cụ thể hóa|cụ thể hoá)(?: nội dung)? $"
+    r"\d[-/][A-ZĐ][\w./-]*[^;.()]{0,160}? (?:về|V/v)(?: việc)? (?:[^\W\d_]+ ){0,6}?"
+    r"(?:thực hiện|triển khai|thi hành|cụ thể hóa|cụ thể hoá)(?: nội dung)? $"
 )
 _LETTERS_BEFORE = 280
 _DONE_BY_IT = Pattern(
@@ -196,19 +197,15 @@ def cac_vien_dan(
     for doan, (part, text) in enumerate(texts):
         papers = trong(text)
         if doan in trong_bang:
-            dated.update(bo_dau(str(paper.so_ky_hieu)).upper() for paper in papers if paper.ngay)
+            dated.update(_named_with_day(text, papers, in_cell=True))
             continue
         shared = _shared(text, papers) if len(papers) > 1 else [""]
         leaders, lead = _leaders(text, papers), ""
         within = _within_another(text, papers, leaders)
         for number, paper in enumerate(papers):
+            dated.update(_named_with_day(text, (paper,)))
             shown = str(paper.so_ky_hieu)
-            quoted = trong_trich_yeu(text, paper.vi_tri[0])
-            cut = cut_ngang(text, paper)
-            rest = _REST_AND_DAY.match(text, paper.vi_tri[1]) if cut else None
-            if rest or (quoted and paper.ngay):
-                dated.add(bo_dau(f"{shown}-{rest['them']}" if rest else shown).upper())
-            if not (own.endswith(shown) or cut or quoted):
+            if not (own.endswith(shown) or cut_ngang(text, paper) or trong_trich_yeu(text, paper.vi_tri[0])):
                 # A slip in a mark (LDCL, LĐCL) makes no other paper of it.
                 key = part, bo_dau(shown).upper()
                 above = part not in ban_hanh and ((CHINH, key[1]) in seen or (not paper.ngay and key[1] in dated))
@@ -218,6 +215,14 @@ def cac_vien_dan(
                 opens = key not in seen
                 yield VienDan(doan, text, paper, opens and not above, opens, before, after, shared[number], lead, number in within)
                 seen.add(key)
+
+
+def _named_with_day(text: str, papers: Iterable[TrichDan], *, in_cell: bool = False) -> Iterator[str]:
+    """Yield, folded, the papers of a text that are named with their day where of themselves nothing is asked."""
+    for paper in papers:
+        rest = _REST_AND_DAY.match(text, paper.vi_tri[1]) if cut_ngang(text, paper) else None
+        if rest or (paper.ngay and (in_cell or trong_trich_yeu(text, paper.vi_tri[0]))):
+            yield bo_dau(f"{paper.so_ky_hieu}-{rest['them']}" if rest else str(paper.so_ky_hieu)).upper()
 
 
 def _shared(text: str, papers: Sequence[TrichDan]) -> list[str]:

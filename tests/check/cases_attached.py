@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.check.case import case
 from tests.helpers.docx import p, r
-from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO, doan, head, line
+from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO, head, line
 from tests.helpers.spoil import after, drop, lay, look, raw, spoilt, words
 
 _LEFT = '<w:jc w:val="left"/>'
