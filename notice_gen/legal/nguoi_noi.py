@@ -22,7 +22,7 @@ _POLITE = (
     r"(?:xin )?(?:kính (?:trình|đề nghị|báo cáo|mời|gửi|chuyển|mong)"
     r"|trân trọng (?:kính mời|đề nghị|báo cáo|thông báo|cảm ơn|mời|phúc đáp))"
 )
-_NOT_YET = "(?! đã | đang | nhận | theo | số )"
+_NOT_YET = "(?! đã | đang | nhận | theo | số | (?:có|chịu) trách nhiệm )"
 _SPEAKER = Pattern(
     rf"(?:^|[,;.] )(?P<ai>{_AGENCY}\b(?:{_NOT_YET}[^,;:.]){{0,90}}?)(?<! Tờ) {_SAYS}(?!\w)(?! [A-ZĐ][^,;:]{{0,60}} số:? ?\d)"
 )
@@ -39,6 +39,8 @@ def mo_loi(text: str) -> str:
 
     >>> mo_loi("Căn cứ kế hoạch, Ủy ban nhân dân xã Bình Điền thông báo kết quả như sau:")
     'Ủy ban nhân dân xã Bình Điền'
+    >>> mo_loi("Ủy ban nhân dân tỉnh ban hành Kế hoạch chuyển đổi số, cụ thể:"), mo_loi("Sở Nội vụ có trách nhiệm thông báo cho các xã:")
+    ('Ủy ban nhân dân tỉnh', '')
     """
     found = [*_SPEAKER.finditer(text)] if text.rstrip(" “”").endswith(":") else []
     return found[-1]["ai"] if found else ""

@@ -74,9 +74,7 @@ def tu_lap(text: str) -> Iterator[LoiChu]:
     """
     words = cac_tu(text.lower())
     if any(map(eq, words, words[1:])) or (any(map(eq, words, words[2:])) and any(map(eq, pairwise(words), pairwise(words[2:])))):
-        for found in _twice().finditer(text):
-            if not la_cuoi_tu(text[: found.start()].rstrip().rpartition(" ")[2].lower(), (found[1] or "").lower()):
-                yield LoiChu(found.start(), found.end(), found[1] or found[2] or found[3])
+        yield from _side_by_side(text)
     threes = [*zip(words, words[1:], words[2:], strict=False)]
     if len({*threes}) < len(threes) and any(any(map(eq, threes, threes[words_apart:])) for words_apart in _PHRASE_OF):
         for found in _PHRASE.finditer(text, 0, _LONGEST):
@@ -127,6 +125,12 @@ def _twice() -> re.Pattern[str]:
     letter = r"[^\W\d_]"
     at = r"(?<![Hh]iện )(?<![Tt]ồn )([Tt]ại) tại"
     return re.compile(rf"(?<![\w-])(?:({words}|{words.title()}) (?i:\1)|({letter}{{2,9}} {letter}{{2,9}}) \2|{at})(?![\w-])")
+
+
+def _side_by_side(text: str) -> Iterator[LoiChu]:
+    for found in _twice().finditer(text):
+        if not la_cuoi_tu(text[: found.start()].rstrip().rpartition(" ")[2].lower(), (found[1] or "").lower()):
+            yield LoiChu(found.start(), found.end(), found[1] or found[2] or found[3])
 
 
 # “năm tiếp theo theo quy định”, “đơn vị trực thuộc thuộc diện”: the first ends a word, the second begins what follows.

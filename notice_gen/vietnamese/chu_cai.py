@@ -134,7 +134,7 @@ def slug_ky_hieu(text: str) -> str:
 # Text typed with the fonts of before Unicode reads right in ``.VnTime`` or ``VNI-Times`` alone; pasted into a Unicode file it is valid, and
 # prints as ``x· héi`` or ``xaõ hoäi``.  TCVN3 (ABC) puts these signs in the place of commonest letters, inside a word; quotes and the soft
 # hyphen also occur in good text and do not count.
-_TCVN3 = re.compile(r"[a-zà-ÿ]«[a-zà-ÿ]|[a-zà-ÿ][¸µ¶·¹¾¼½©®ª¬¨]|[¸µ¶·¹¾¼½©®ª¬¨§][a-zà-ÿ]", re.IGNORECASE)
+_TCVN3 = re.compile(r"[a-zà-ÿ]«[a-zà-ÿ]|[a-zà-ÿ][¸µ¶·¹¾¼½©®ª¬¨]|(?!(?<!\w)µ[glmsav]\b)[¸µ¶·¹¾¼½©®ª¬¨§][a-zà-ÿ]", re.IGNORECASE)
 # VNI writes the tone as a letter of its own after the vowel; no Vietnamese word has these pairs.
 _VNI = re.compile(r"[aeouyôö][øûïäëåõù]", re.IGNORECASE)
 _MODERN = re.compile(r"[ăđơưĂĐƠƯạ-ỹẠ-Ỹ]")

@@ -21,6 +21,7 @@ from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc, cac_tu
 from notice_gen.vietnamese.ngay_thang import NOT_COUNTED
 from notice_gen.vietnamese.nghi_sai import nghi_sai
 from notice_gen.vietnamese.ten_nguoi import la_ho
+from notice_gen.vietnamese.tu_co_that import viet_lien
 from notice_gen.vietnamese.viet_tat import cac_loai
 
 from notice_gen.vietnamese import (  # isort: skip
@@ -177,7 +178,7 @@ def _syllables(word: str) -> str | None:
         return None
     if apart := am_tiet.dinh_chu(small):
         return f"{word[: len(apart[0])]} {apart[1]}"
-    if word != small:
+    if word != small or word in viet_lien():
         return None  # a name, of another language maybe
     return "" if len(word) <= 7 and not am_tiet.la_tu_ghep(word) and not re.search(_FOREIGN, am_tiet.khong_thanh(word)) else None
 
@@ -208,12 +209,12 @@ def _doubted(text: str) -> Iterator[LoiChu]:
         yield from (doubt for doubt in doubts if sure.isdisjoint(range(doubt.tu, doubt.den)))
 
 
-_LABEL = r"(?:^\s*(?:[-–+*…“] ?)?|[;:,.] )(?:\d{1,2}|[a-zăâđêôơưA-ZĐ]|[ivx]{1,4}|\*+)\)"
+_LABEL = r"(?:^\s*(?:[-–+*…“]{1,2} ?)?|[;:,.] )(?:\d{1,2}|[a-zăâđêôơưA-ZĐ]|[ivx]{1,4}|\*+)\)"
 
 
 def _unmarked(label: re.Match[str]) -> str:
     """Return a label without its mark; ``, 11)`` closes a bracket that is open: *(tháng 9, 10, 11)*."""
-    before = re.sub(r"^\s*[-–+*…“]? ?\w{1,4}\)", "", label.string[: label.start()])
+    before = re.sub(r"^\s*[-–+*…“]{0,2} ?\w{1,4}\)", "", label.string[: label.start()])
     inside = label[0].startswith(",") and before.count("(") > before.count(")")
     return label[0] if inside else label[0].replace(")", " ")
 
@@ -292,7 +293,7 @@ def _types(text: str) -> Iterator[LoiChu]:
         before = text[: number.start()]
         name = next((name for name in _small_types() if before.endswith(name)), "")
         start = number.start() - len(name)
-        if name and not re.match(r"[\w-]", text[start - 1 : start]) and not before.endswith(_NO_TYPE) and not text.endswith("Thông báo ", 0, start):
+        if name and not re.match(r"[\w-]", text[start - 1 : start]) and not before.endswith(_NO_TYPE):
             yield LoiChu(start, number.start(), _capital(name))
 
 
@@ -301,7 +302,7 @@ def _small_types() -> tuple[str, ...]:
     return tuple(name.lower() for name in cac_loai())
 
 
-_NO_TYPE = ("văn bản", "pháp luật", "pháp lệnh", "Pháp lệnh")  # any paper at all; the end of a law's name, of another type's
+_NO_TYPE = ("văn bản", "pháp luật", "pháp lệnh", "Pháp lệnh", "Thông báo kết luận")  # any paper at all; the end of a name, of a type's
 
 
 def _weekdays(text: str) -> Iterator[LoiChu]:

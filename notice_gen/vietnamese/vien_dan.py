@@ -30,8 +30,10 @@ _SUBJECT_IN_CAPITALS = Pattern(
 )
 # “Kế hoạch … về triển khai thực hiện Nghị quyết số …”: the second stands in the subject of the first, quoted as it is.
 _OF_ANOTHER = Pattern(
-    r"[^;.()]{0,160}? (?:về|V/v)(?: việc)? (?:[^\W\d_]+ ){0,6}?(?:thực hiện|triển khai|thi hành|cụ thể hóa|cụ thể hoá)(?: nội dung)? $"
+    r"\d[-/][A-ZĐ][\w./-]*[^;.()]{0,160}? (?:về|V/v)(?: việc)? (?:[^\W\d_]+ ){0,6}?"
+    r"(?:thực hiện|triển khai|thi hành|cụ thể hóa|cụ thể hoá)(?: nội dung)? $"
 )
+_LETTERS_BEFORE = 280
 _DONE_BY_IT = Pattern(
     r"\b(?:được|đã|bị|phê duyệt|ban hành|công bố|giao|thành lập|quy định|chỉ đạo|hướng dẫn)\b[^.;]{2,120}?\b(?:theo|tại|bằng)(?: các)?\s*$"
     r"|\w \w+ (?:phê duyệt|ban hành|công bố|thành lập)(?: kèm)? (?:theo|tại|bằng)(?: các)?\s*$"
@@ -55,6 +57,8 @@ _WHO_WRITES = Phrases(
 )
 # Between two papers of which one thing is said.
 _AND = Pattern(r"(?: của [^,;.]{2,60}?)?(?: ?[,;])?(?: và| cùng)? ?")
+# “136/2025/NĐ- CP ngày …”: read only in part, yet named with its day.
+_REST_AND_DAY = Pattern(r" ?[-–] ?(?P<them>[A-ZĐ][\w-]*),? (?:của [^,;.]{2,40} )?ngày \d")
 # “Theo đề nghị của … tại Tờ trình số …” is a form of its own (Phụ lục III, mẫu 1.2).
 _ASKED = Pattern(r"\s*(?:[-–] )?(?:Theo đề (?:nghị|xuất)|Xét đề (?:nghị|xuất)|Xét Tờ trình)")
 # “… đã báo cáo kết quả (Báo cáo số … ngày … của …)”: what it is about stands before the bracket.
@@ -76,7 +80,7 @@ class VienDan:
         sau: the rest of its clause, up to a full stop, a semicolon or the next paper cited.
         chung: what is said of it together with those right behind it: “Công văn … và Công văn … của Bộ Nội vụ về việc …”.
         dan: what stands before the first of them: “đã phê duyệt … tại các Quyết định …, …”.
-        trong_ten: whether the subject of the paper named right before it names it.
+        trong_ten: whether the subject of another paper names it.
     """
 
     doan: int
@@ -193,16 +197,15 @@ def cac_vien_dan(
     for doan, (part, text) in enumerate(texts):
         papers = trong(text)
         if doan in trong_bang:
-            dated.update(bo_dau(str(paper.so_ky_hieu)).upper() for paper in papers if paper.ngay)
+            dated.update(_named_with_day(text, papers, in_cell=True))
             continue
         shared = _shared(text, papers) if len(papers) > 1 else [""]
         leaders, lead = _leaders(text, papers), ""
+        within = _within_another(text, papers, leaders)
         for number, paper in enumerate(papers):
+            dated.update(_named_with_day(text, (paper,)))
             shown = str(paper.so_ky_hieu)
-            quoted = trong_trich_yeu(text, paper.vi_tri[0])
-            if quoted and paper.ngay:
-                dated.add(bo_dau(shown).upper())
-            if not own.endswith(shown) and not cut_ngang(text, paper) and not quoted:
+            if not (own.endswith(shown) or cut_ngang(text, paper) or trong_trich_yeu(text, paper.vi_tri[0])):
                 # A slip in a mark (LDCL, LĐCL) makes no other paper of it.
                 key = part, bo_dau(shown).upper()
                 above = part not in ban_hanh and ((CHINH, key[1]) in seen or (not paper.ngay and key[1] in dated))
@@ -210,9 +213,16 @@ def cac_vien_dan(
                 before, after = _around(text, *paper.vi_tri, end)
                 lead = before if number in leaders else lead
                 opens = key not in seen
-                named = number > 0 and _OF_ANOTHER.fullmatch(text[papers[number - 1].vi_tri[1] : paper.vi_tri[0]]) is not None
-                yield VienDan(doan, text, paper, opens and not above, opens, before, after, shared[number], lead, named)
+                yield VienDan(doan, text, paper, opens and not above, opens, before, after, shared[number], lead, number in within)
                 seen.add(key)
+
+
+def _named_with_day(text: str, papers: Iterable[TrichDan], *, in_cell: bool = False) -> Iterator[str]:
+    """Yield, folded, the papers of a text that are named with their day where of themselves nothing is asked."""
+    for paper in papers:
+        rest = _REST_AND_DAY.match(text, paper.vi_tri[1]) if cut_ngang(text, paper) else None
+        if rest or (paper.ngay and (in_cell or trong_trich_yeu(text, paper.vi_tri[0]))):
+            yield bo_dau(f"{paper.so_ky_hieu}-{rest['them']}" if rest else str(paper.so_ky_hieu)).upper()
 
 
 def _shared(text: str, papers: Sequence[TrichDan]) -> list[str]:
@@ -231,6 +241,16 @@ def _leaders(text: str, papers: Sequence[TrichDan]) -> frozenset[int]:
     """Return the papers of a paragraph that stand alone or first in a row."""
     gaps = ((number, text[papers[number - 1].vi_tri[1] : paper.vi_tri[0]]) for number, paper in enumerate(papers))
     return frozenset(number for number, gap in gaps if number == 0 or not _AND.fullmatch(gap))
+
+
+def _within_another(text: str, papers: Sequence[TrichDan], leaders: Container[int]) -> frozenset[int]:
+    """Return the papers of a paragraph that the subject of another names, with those in a row behind."""
+    found: set[int] = set()
+    for number, paper in enumerate(papers):
+        start = paper.vi_tri[0]
+        if (number not in leaders and number - 1 in found) or _OF_ANOTHER.search(text, max(start - _LETTERS_BEFORE, 0), start):
+            found.add(number)
+    return frozenset(found)
 
 
 def _around(text: str, start: int, end: int, next_one: int) -> tuple[str, str]:

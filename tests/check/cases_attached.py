@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.check.case import case
 from tests.helpers.docx import p, r
-from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO, head
+from tests.helpers.papers import CONG_VAN, QUYET_DINH, THONG_BAO, head, line
 from tests.helpers.spoil import after, drop, lay, look, raw, spoilt, words
 
 _LEFT = '<w:jc w:val="left"/>'
@@ -12,9 +12,13 @@ _TEN, _KEM = "KẾT QUẢ KIỂM TRA", "(Kèm theo Thông báo"
 _NO_ANNEX_II = (words(", danh mục văn bản gửi chậm nêu tại Phụ lục II kèm theo", " kèm theo"), raw(r"(?s)(Phường Hương Trà có kết quả khá\.</w:t></w:r></w:p>)<w:p>.*(<w:sectPr)", r"\1\2"))
 
 _SECOND = head("", ("SỞ NỘI VỤ",), 20, "Số: 16/QĐ-SNV", "Huế, ngày 06 tháng 3 năm 2026")
+# The second paper's head is set by tabs, on the page of the first; its faults are not the first one's.
+_TABBED = (p("UBND XÃ BÌNH ĐIỀN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + p("Số: 16/QĐ-UBND\tĐộc lập - Tự do - Hạnh phúc") + p("QUYẾT ĐỊNH")
+           + p("Căn cứ đề nghị của ủy ban nhân dân xã  Bình Điền ."))
 
 CASES = (
     case("hai_van_ban_mot_tep", CONG_VAN, raw(r"(<w:sectPr)", _SECOND + r"\1")),
+    case("hai_van_ban_mot_tep", CONG_VAN, raw(r"(<w:sectPr)", _TABBED + r"\1")),
     case("phu_luc_sai_co_chu", THONG_BAO, raw(r"<w:b/></w:rPr>(<w:t[^>]*>Phụ lục II</w:t>)", r'<w:b/><w:sz w:val="26"/></w:rPr>\1')),
     case("phu_luc_sai_kieu_chu", THONG_BAO, raw(r'<w:r><w:rPr><w:b/></w:rPr>(<w:t[^>]*>Phụ lục I</w:t>)', r"<w:r>\1")),
     case("phu_luc_in_hoa", THONG_BAO, raw(r">Phụ lục I</w:t>", ">PHỤ LỤC I</w:t>")),
@@ -69,4 +73,8 @@ RIGHT = (
     # The reference runs on to a second paragraph.
     spoilt(THONG_BAO, words("TB-SNV ngày 05 tháng 3 năm 2026 của Sở Nội vụ)", "TB-SNV"), after("(Kèm theo Thông báo số 15", p(r("ngày 05 tháng 3 năm 2026 của Sở Nội vụ)", "i"), jc="center"))),
     spoilt(CONG_VAN, words("KHẨN", "THƯỢNG KHẨN")),
+    # The number stands there, without its word; an annex is free in its text; what is issued is named below the issuer.
+    spoilt(THONG_BAO, words("(Kèm theo Thông báo số 15", "(Kèm theo Thông báo 15")),
+    spoilt(THONG_BAO, words("1. Xã Bình Điền có kết quả tốt.", "Phần I. KẾT QUẢ CỦA CÁC XÃ"), words("2. Phường Hương Trà có kết quả khá.", "Xã Bình Điền có kết quả tốt.")),
+    spoilt(QUYET_DINH, raw(r"(?s)<w:p>(?:(?!</w:p>).)*>QUY CHẾ</w:t>.*?</w:p>", line("ỦY BAN NHÂN DÂN XÃ BÌNH ĐIỀN", "b") + line("QUY CHẾ VĂN THƯ", "b"))),
 )

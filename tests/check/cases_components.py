@@ -146,6 +146,7 @@ CASES = (
     _says("ngay_qua_so_ngay_cua_thang", "Văn phòng Sở theo dõi, báo cáo trước ngày 35."),
     _says("so_nam_khac_khoang", "Văn phòng Sở theo dõi việc thực hiện giai đoạn 04 năm (2021 - 2025)."),
     case("so_thu_tu_dinh_chu", THONG_BAO, words("2. Văn phòng Sở theo dõi", "2.Văn phòng Sở theo dõi")),
+    case("so_thu_tu_dinh_chu", THONG_BAO, words("2. Văn phòng Sở theo", "2.Văn phòng Sở theo"), after("dõi việc thực hiện.", doan("3. Thanh tra Sở kiểm tra."))),
     _says("ten_rieng_sai_chu_hoa", "Văn phòng Sở tổ chức học tập tư tưởng Hồ chí Minh."),
     _says("thu_viet_hoa_giua_cau", "Văn phòng Sở báo cáo vào Thứ Hai."),
     _says("hang_huan_chuong_viet_thuong", "Văn phòng Sở được tặng Huân chương Lao động hạng ba."),

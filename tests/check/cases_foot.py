@@ -92,6 +92,8 @@ CASES = (
 )
 
 RIGHT = (
+    # A group's members leave out what they all are.
+    spoilt(THONG_BAO, words("- Giám đốc Sở;", "- Các Sở: Tài chính; Tư pháp;")),
     # Spaces push the second line of authority down.
     spoilt(QUYET_DINH, words("CHỦ TỊCH ỦY BAN", "ỦY BAN"), raw(r"(?s)(<w:p>(?:(?!</w:p>).)*>)CHỦ TỊCH(</w:t></w:r></w:p>)", line("TM. ỦY BAN NHÂN DÂN" + " " * 40 + "KT. CHỦ TỊCH", "b") + r"\1PHÓ CHỦ TỊCH\2")),
     # Minutes: who was there signs for himself.

@@ -56,6 +56,14 @@ def test_what_goes_with_another_paper_and_what_is_no_type_of_the_decree_are_not_
     assert read(listed, TODAY).kind is Kind.KHAC
 
 
+def test_who_signs_may_stand_by_tabs_above_the_recipients():
+    head = table([c("ỦY BAN NHÂN DÂN") + c("XÃ BÌNH ĐIỀN") + c("Số: 12/TB-UBND"), c("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + c("Độc lập - Tự do - Hạnh phúc")])
+    foot = p("\tTM. ỦY BAN NHÂN DÂN"), p("\tCHỦ TỊCH"), p("Nơi nhận:"), p("- Các thôn;"), p("- Lưu: VT.\tNguyễn Văn A")
+    seen = boxes(read(docx(head, c("THÔNG BÁO", b=True), c("Lịch tiếp công dân", b=True), p("Ủy ban nhân dân xã thông báo./."), *foot), TODAY), "quyen_han", "chuc_vu", "quyen_han_chuc_vu", "ho_ten", "noi_nhan")
+    assert "CHỦ TỊCH" in str(seen)
+    assert seen["ho_ten"] == "Nguyễn Văn A"
+
+
 def test_a_text_of_law_is_one_however_its_number_is_typed():
     for number in ("Số: 24/2026/NQ-CP", "Số: 24/2026//NQ-CP"):
         head = table([c("CHÍNH PHỦ") + c(number), c("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + c("Độc lập - Tự do - Hạnh phúc")])

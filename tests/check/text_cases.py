@@ -51,7 +51,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("U\u0309y ban nhân dân xa\u0303", "U\u0309y ban nhân dân xa\u0303"), ("Bi\u0300nh Điền", "i\u0300"), ("tiê\u0301p", "ê\u0301")],
     ),
     "phong_chu_cu": (
-        ["Cộng hòa xã hội chủ nghĩa Việt Nam", "Citroën"],
+        ["Vitamin A 60 µg, iốt (µg); tổng 80 µg.",
+         "Cộng hòa xã hội chủ nghĩa Việt Nam", "Citroën"],
         [("x· héi ViÖt Nam, ®éc lËp", "x· héi ViÖt Nam, ®éc lËp"), ("Coäng hoøa xaõ hoäi", "Coäng hoøa xaõ hoäi")],
     ),
     "chu_nhin_giong": (
@@ -103,7 +104,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     "tab_trong_cau": (["1.\tNội dung", "Họ tên:\tNguyễn Văn A", "\tthụt đầu dòng"], [("xã đã\tbáo cáo", "\t"), ("xã,\t\t phường", "\t\t ")]),
     "ngoac_don_khong_dong": (
-        ["(để báo cáo)", "1) xã; 2) phường; a) thị trấn", ["(Kèm theo Thông báo số 12/TB-UBND", "ngày 12 tháng 6 năm 2026)"], "((xã))", "a) không quá 1/3 (một phần ba) tổng số", "xã; b) phường (lớp a)"],
+        ["“…đ) Đối với hộ nghèo", "“đ) Đối với hộ nghèo", "a) Các tháng trong quý (tháng 9, 10, 11) đều tăng",
+         "(để báo cáo)", "1) xã; 2) phường; a) thị trấn", ["(Kèm theo Thông báo số 12/TB-UBND", "ngày 12 tháng 6 năm 2026)"], "((xã))", "a) không quá 1/3 (một phần ba) tổng số", "xã; b) phường (lớp a)"],
         [("các xã (trừ xã A", "("), ("trừ xã A) đã báo cáo", ")"), (["xã (A", "x", "y", "z"], "("), ("(xã) và (phường", "(")],
     ),
     "thieu_dau_cuoi_doan": (
@@ -132,14 +134,15 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     # --- capitals -----------------------------------------------------------------------------------------
     "ten_co_quan_sai_chu_hoa": (
-        ["ủy viên thường trực Hội đồng nhân dân xã", "hạt kiểm lâm các xã", "Ủy ban Bầu cử xã, Ủy ban bầu cử xã", "Ban chỉ huy quân sự xã", "Hạt Kiểm lâm khu vực", "Trung tâm Phục vụ Hành chính công xã", "Trung tâm Phục vụ hành chính công xã", "Ủy ban nhân dân xã, Uỷ ban nhân dân tỉnh, Sở Nội vụ", "cán bộ tài chính; cơ sở y tế", "các sở công thương", "SỞ NỘI VỤ", "các sở tài chính", "Bộ Giáo dục và Đào tạo", "Quốc hội, Chính phủ, Thủ tướng Chính phủ", "ông Trần Quốc Hội", "chính phủ các nước", "QUỐC HỘI"],
-        [("báo cáo ủy ban MTTQ Việt Nam xã", "ủy ban MTTQ"), ("báo cáo thường trực Hội đồng nhân dân xã", "thường trực Hội đồng nhân dân"), ("Nghị định số 12/2025/NĐ-CP ngày 05/3/2025 của chính phủ", "chính phủ"), ("Hạt kiểm lâm khu vực", "Hạt kiểm lâm"),
+        ["Bộ Chính trị, Ban Chấp hành Đảng bộ tỉnh", "các công ty, Công ty TNHH An Bình", "CÔNG TY AN BÌNH", "tái cơ cấu bộ chính trị",
+         "ủy viên thường trực Hội đồng nhân dân xã", "hạt kiểm lâm các xã", "Ủy ban Bầu cử xã, Ủy ban bầu cử xã", "Ban chỉ huy quân sự xã", "Hạt Kiểm lâm khu vực", "Trung tâm Phục vụ Hành chính công xã", "Trung tâm Phục vụ hành chính công xã", "Ủy ban nhân dân xã, Uỷ ban nhân dân tỉnh, Sở Nội vụ", "cán bộ tài chính; cơ sở y tế", "các sở công thương", "SỞ NỘI VỤ", "các sở tài chính", "Bộ Giáo dục và Đào tạo", "Quốc hội, Chính phủ, Thủ tướng Chính phủ", "ông Trần Quốc Hội", "chính phủ các nước", "QUỐC HỘI"],
+        [("Nghị quyết của Bộ chính trị", "Bộ chính trị"), ("của Ban chấp hành Đảng bộ tỉnh", "Ban chấp hành Đảng bộ"), ("với Công Ty TNHH An Bình", "Công Ty"), ("báo cáo ủy ban MTTQ Việt Nam xã", "ủy ban MTTQ"), ("báo cáo thường trực Hội đồng nhân dân xã", "thường trực Hội đồng nhân dân"), ("Nghị định số 12/2025/NĐ-CP ngày 05/3/2025 của chính phủ", "chính phủ"), ("Hạt kiểm lâm khu vực", "Hạt kiểm lâm"),
          ("đại biểu Quốc Hội", "Quốc Hội"), ("Nghị quyết của Chính Phủ", "Chính Phủ"), ("Thủ tướng chính phủ", "Thủ tướng chính phủ"), ("ủy ban nhân dân xã", "ủy ban nhân dân"), ("Ủy Ban Nhân Dân xã", "Ủy Ban Nhân Dân"), ("gửi Sở nội vụ", "Sở nội vụ"), ("Bộ Công thương", "Bộ Công thương"), ("và sở Công thương", "sở Công thương"),
          ("giao sở Giáo dục và đào tạo", "sở Giáo dục và đào tạo"),
          ("Bộ Giáo dục và đào tạo", "Bộ Giáo dục và đào tạo"), ("Hội đồng Nhân dân", "Hội đồng Nhân dân"), ("Phòng Văn hóa – xã hội", "Phòng Văn hóa – xã hội")],
     ),
     "ten_luat_sai_chu_hoa": (
-        ["Luật Đất đai, Bộ luật Hình sự", "Thực hiện Luật Lâm nghiệp", "theo luật Anh", "theo luật Hồi giáo", "đúng luật chơi", "theo luật Việt Nam", "pháp luật đất đai", "xử lý kỷ luật viên chức", "LUẬT ĐẤT ĐAI", "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức chính quyền địa phương"],
+        ["Luật Ngân sách Nhà nước", "Luật Đất đai, Bộ luật Hình sự", "Thực hiện Luật Lâm nghiệp", "theo luật Anh", "theo luật Hồi giáo", "đúng luật chơi", "theo luật Việt Nam", "pháp luật đất đai", "xử lý kỷ luật viên chức", "LUẬT ĐẤT ĐAI", "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức chính quyền địa phương"],
         [("Thực hiện luật Lâm nghiệp, Luật Thủy lợi", "luật Lâm"), ("Căn cứ luật Thủy lợi;", "luật Thủy"), ("Luật đất đai", "Luật đất đai"), ("luật Đất đai", "luật Đất đai"), ("Bộ Luật Hình sự", "Bộ Luật Hình sự"), ("Luật Tổ Chức chính quyền địa phương", "Luật Tổ Chức chính quyền địa phương")],
     ),
     "ten_nguoi_viet_thuong": (
@@ -212,7 +215,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("theo Khoản 2 Điều 5", "Khoản"), ("tại Điểm a khoản 2", "Điểm"), ("Điều 5, Khoản 2", "Khoản")],
     ),
     "nhan_dan_viet_thuong": (
-        ["phục vụ Nhân dân", "Ủy ban nhân dân, Tòa án nhân dân, Quỹ tín dụng nhân dân, Công an nhân dân", "đồng nhân dân tệ", "các đoàn thể nhân dân", "Chứng minh nhân dân số 0"],
+        ["Ủy bân nhân dân xã", "phục vụ Nhân dân", "Ủy ban nhân dân, Tòa án nhân dân, Quỹ tín dụng nhân dân, Công an nhân dân", "đồng nhân dân tệ", "các đoàn thể nhân dân", "Chứng minh nhân dân số 0"],
         [("phục vụ nhân dân", "nhân dân"), ("cán bộ và nhân dân trong xã", "nhân dân")],
     ),
     "nha_nuoc_viet_thuong": (
@@ -224,7 +227,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("do chủ tịch UBND xã ký", "chủ tịch"), ("phó giám đốc Sở Nội vụ", "phó giám đốc"), ("chánh văn phòng HĐND và UBND", "chánh văn phòng")],
     ),
     "ten_loai_viet_thuong": (
-        ["Pháp lệnh số 02/2022/UBTVQH15", "theo Kế hoạch số 12/KH-UBND", "các kế hoạch của xã", "kế hoạch số 1", "dự án số 02/2024"],
+        ["theo Thông báo kết luận số 196-TB/TW", "Pháp lệnh số 02/2022/UBTVQH15", "theo Kế hoạch số 12/KH-UBND", "các kế hoạch của xã", "kế hoạch số 1", "dự án số 02/2024"],
         [("theo kế hoạch số 12/KH-UBND", "kế hoạch"), ("nghị định số 30/2020/NĐ-CP", "nghị định"), ("chỉ thị số 05-CT/TW", "chỉ thị")],
     ),
     "thang_viet_hoa": (
@@ -240,7 +243,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [({"body": ["Nội dung."], "noi_nhan": ["- văn phòng UBND tỉnh;", "- Lưu: VT."]}, "v"), ({"body": ["Nội dung."], "noi_nhan": ["- công an xã;"]}, "c")],
     ),
     "don_vi_mot_minh_viet_hoa": (
-        ["báo cáo UBND tỉnh", "UBND Thành phố Hồ Chí Minh", "UBND Tỉnh Nghệ An", ["Thành phố Huế (sau đây gọi là Thành phố)", "báo cáo UBND Thành phố."]],
+        [{"body": ["trên địa bàn Thành phố, các cơ quan"], "co_quan": ["ỦY BAN NHÂN DÂN", "THÀNH PHỐ HỒ CHÍ MINH"]},
+         "báo cáo UBND tỉnh", "UBND Thành phố Hồ Chí Minh", "UBND Tỉnh Nghệ An", ["Thành phố Huế (sau đây gọi là Thành phố)", "báo cáo UBND Thành phố."]],
         [("báo cáo UBND Tỉnh.", "Tỉnh"), ("trên địa bàn Xã, các cơ quan", "Xã"), ("Chủ tịch UBND Tỉnh giao các sở", "Tỉnh")],
     ),
     "don_vi_viet_hoa": (
@@ -261,7 +265,9 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     # --- citations ----------------------------------------------------------------------------------------
     "trich_dan_thieu_ngay": (
-        ["theo Quyết định số 12/QĐ-TTg 16/06/2022 của Thủ tướng Chính phủ phê duyệt Đề án", ["theo Nghị định số 90/2020/NĐ-CP ngày 13/8/2020 của Chính phủ về đánh giá (được sửa đổi, bổ sung bởi Nghị định số 48/2023/NĐ-CP ngày 17/7/2023)", "theo Mẫu số 02 của Nghị định số 48/2023/NĐ-CP"],
+        [{"body": ["Nội dung."], "bang": [["Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã"]], "phu_luc": ["PHỤ LỤC", "như Kế hoạch số 12/KH-UBND"]},
+         ["theo Nghị định số 136/2025/NĐ- CP ngày 12/6/2025 của Chính phủ về phân cấp", "tại Nghị định số 136/2025/NĐ-CP"],
+         "theo Quyết định số 12/QĐ-TTg 16/06/2022 của Thủ tướng Chính phủ phê duyệt Đề án", ["theo Nghị định số 90/2020/NĐ-CP ngày 13/8/2020 của Chính phủ về đánh giá (được sửa đổi, bổ sung bởi Nghị định số 48/2023/NĐ-CP ngày 17/7/2023)", "theo Mẫu số 02 của Nghị định số 48/2023/NĐ-CP"],
          {"body": ["theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư"], "phu_luc": ["PHỤ LỤC", "như Kế hoạch số 12/KH-UBND"]}, "theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư", "Luật Đất đai", "(Kèm theo Thông báo số 12/TB-UBND của Ủy ban nhân dân xã)",
          ["theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "tại Kế hoạch số 12/KH-UBND"], "Nghị định số 30/2020/NĐ-CP của Chính phủ ngày 05/3/2020 về văn thư", "1. Kết quả thực hiện Kế hoạch số 13/KH-UBND",
          "Ngày 09/01/2026, Hội có Công văn số 282/HHDN-K4 đề nghị gia hạn", "Nghị định số 31/2025/NĐ-CP ngày 05/3/2025 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 30/2020/NĐ-CP",
@@ -277,7 +283,10 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
          ("kho được nêu tại Văn bản số 12/TĐ-KT ngày 05/02/2026 về kho", "Văn bản số 12/TĐ-KT ngày 05/02/2026")],
     ),
     "trich_dan_thieu_trich_yeu": (
-        ["dự án A (cấp lần đầu tại Quyết định số 11/QĐ-UBND ngày 05/02/2026 của Ủy ban nhân dân xã; Điều chỉnh lần 1 tại Quyết định số 12/QĐ-UBND ngày 05/02/2026 của Ủy ban nhân dân xã)",
+        ["Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã Thực hiện Đề án;", "Theo đề xuất của Chánh Văn phòng tại Tờ trình số 12/TTr-VP ngày 05/02/2026",
+         "Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về triển khai thực hiện Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ",
+         "công điện số 10/CĐ-CT về việc thực hiện Nghị định số 175/2025/NĐ-CP ngày 30/6/2025 của Chính phủ và Quyết định số 2226/QĐ-BTC ngày 30/6/2025 của Bộ Tài chính.",
+         "dự án A (cấp lần đầu tại Quyết định số 11/QĐ-UBND ngày 05/02/2026 của Ủy ban nhân dân xã; Điều chỉnh lần 1 tại Quyết định số 12/QĐ-UBND ngày 05/02/2026 của Ủy ban nhân dân xã)",
          "Trên cơ sở xin ý kiến tham gia của Sở Nội vụ tại Văn bản số 45/SNV-VT ngày 06/01/2026, các xã đã góp ý.", "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về văn thư", "Theo đề nghị của Chánh Văn phòng tại Tờ trình số 12/TTr-VP ngày 05/02/2026.", ["Hồ sơ gồm:", "- Tờ trình số 21/TTr-VP ngày 05/02/2026;"],
          "Thực hiện Công văn số 12/UBND-NC ngày 05/02/2026 của Ủy ban nhân dân thành phố về văn thư, Sở Nội vụ báo cáo như sau:",
          "Thực hiện Công văn số 12/UBND-NC ngày 05/02/2026 của Sở Nội vụ, Sở Tài chính về văn thư, xã Bình Điền báo cáo như sau:",
@@ -296,7 +305,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [(["Kế hoạch số 12/KH-SNV ngày 05/02/2026 của Sở Nội vụ về văn thư", "theo Kế hoạch số 12/KH-SNV ngày 05/02/2026 của Sở Tài chính"], "Kế hoạch số 12/KH-SNV ngày 05/02/2026 của Sở Tài chính")],
     ),
     "trich_dan_lai_day_du": (
-        [["Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "theo Kế hoạch số 12/KH-UBND"],
+        [["Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ", "Kế hoạch số 12-KH/TU ngày 05/5/2025 của Tỉnh ủy về thực hiện Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ"],
+         ["Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "theo Kế hoạch số 12/KH-UBND"],
          "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ; Nghị định số 31/2025/NĐ-CP sửa đổi Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ", {"body": ["Kế hoạch số 13/KH-UBND ngày 05/02/2026"], "phu_luc": ["PHỤ LỤC", "Kế hoạch số 13/KH-UBND ngày 05/02/2026"]}],
         [(["Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã về văn thư", "theo Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã"], "Kế hoạch số 12/KH-UBND ngày 05/02/2026 của UBND xã")],
     ),
@@ -305,12 +315,13 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("Kế hoạch số 12/KH-UBND, ngày 05/02/2026", ","), ("Nghị định số 30/2020/NĐ-CP, ngày 05 tháng 3 năm 2020", ",")],
     ),
     "trich_dan_sai_ma_loai": (
-        ["Kế hoạch số 12/KH-UBND, Tờ trình số 12/TTr-SNV, Công văn số 12/UBND-VP", "Chỉ thị số 05-CT/TW", "Công văn số 12/CT-TTHT", "Nghị quyết số 190/2025/QH15", "Kế hoạch số 01/KHPH-CA-MTTQ", "Công văn số 101/CV-HNDN", "Quy định số 24-QĐ/TW", "Công văn số 12-CV/TU"],
+        ["Tờ trình số 12/AB-KT ngày 05/02/2026 của Công ty TNHH An Bình",
+         "Kế hoạch số 12/KH-UBND, Tờ trình số 12/TTr-SNV, Công văn số 12/UBND-VP", "Chỉ thị số 05-CT/TW", "Công văn số 12/CT-TTHT", "Nghị quyết số 190/2025/QH15", "Kế hoạch số 01/KHPH-CA-MTTQ", "Công văn số 101/CV-HNDN", "Quy định số 24-QĐ/TW", "Công văn số 12-CV/TU"],
         [("Kế hoạch số 13/TB-UBND", "Kế hoạch số 13/TB-UBND"), ("Công văn số 12/BC-UBND", "Công văn số 12/BC-UBND"), ("Tờ trình số 12/SNV-VP", "Tờ trình số 12/SNV-VP")],
     ),
     "trich_dan_cong_van_co_cv": (["Công văn số 12/UBND-VP", "Công văn số 12-CV/TU"], [("Công văn số 101/CV-HNDN", "Công văn số 101/CV-HNDN")]),
     "trich_dan_nghi_dinh_thieu_nam": (["Nghị định số 30/2020/NĐ-CP", "Nghị định số 11/NĐ-CP ngày 05/3/1990"], [("Nghị định số 30/NĐ-CP", "Nghị định số 30/NĐ-CP"), ("Thông tư số 05/TT-BNV", "Thông tư số 05/TT-BNV")]),
-    "trich_dan_hanh_chinh_co_nam": (["Kế hoạch số 12/KH-UBND", "Quyết định số 12/2025/QĐ-UBND"], [("Kế hoạch số 12/2026/KH-UBND", "Kế hoạch số 12/2026/KH-UBND")]),
+    "trich_dan_hanh_chinh_co_nam": (["Công văn số 12/2026/CV-AB ngày 05/02/2026 của Công ty TNHH An Bình", "Công ty TNHH An Bình có Công văn số 12/2026/CV-AB ngày 05/02/2026", "Kế hoạch số 12/KH-UBND", "Quyết định số 12/2025/QĐ-UBND"], [("Kế hoạch số 12/2026/KH-UBND", "Kế hoạch số 12/2026/KH-UBND")]),
     "trich_dan_luat_co_so": (
         ["Luật Tổ chức chính quyền địa phương", "Luật Đất đai và Nghị định số 102/2024/NĐ-CP", "Luật số 72/2025/QH15"],
         [("Luật Đất đai số 31/2024/QH15", "Luật Đất đai số 31/2024/QH15"), ("Bộ luật Lao động số 45/2019/QH14", "Bộ luật Lao động số 45/2019/QH14")],
@@ -334,7 +345,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     # --- abbreviations ------------------------------------------------------------------------------------
     "viet_tat_chua_giai_thich": (
-        ["cải cách hành chính (CCHC), sau đó CCHC", "cải cách hành chính (sau đây viết tắt là CCHC); CCHC", "UBND, HĐND, trường THPT, mã QR", "CÔNG TÁC CCHC", "Kế hoạch số 12/KH-SNV",
+        ["khu công nghiệp (viết tắt KCN), các KCN", "Chương trình mục tiêu quốc gia (Chương trình MTQG), vốn MTQG",
+         "cải cách hành chính (CCHC), sau đó CCHC", "cải cách hành chính (sau đây viết tắt là CCHC); CCHC", "UBND, HĐND, trường THPT, mã QR", "CÔNG TÁC CCHC", "Kế hoạch số 12/KH-SNV",
          "quý IV, mục XVI", "chữ “TL.” trước chức vụ", "CCHC (cải cách hành chính)", {"body": ["theo SNV"], "so": "Số: 12/TB-SNV"}, "văn bản QPPPL",
          "giấy chứng nhận số CH 00125", "chứng chỉ BKN 123456", "biên lai số: NTTH 0456;"],
         [("công tác CCHC của xã", "CCHC"), ("công tác CCHC 2026", "CCHC"), ("theo dõi 12 việc CCHC 15 ngày", "CCHC"), ("giải quyết TTHC", "TTHC"), (["GVCN các lớp", "giáo viên chủ nhiệm (GVCN)"], "GVCN")],
@@ -353,22 +365,22 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     # --- words --------------------------------------------------------------------------------------------
     "tu_viet_sai": (
-        ["bờ sông bị sạt lở", "bổ sung, xử lý, sáp nhập", "cũng cố gắng", "thành công xuất sắc", "khả năng xuất khẩu", "tiếp xúc tích cực"],
+        ["Ban Giám hiệu trường phân công", "bờ sông bị sạt lở", "bổ sung, xử lý, sáp nhập", "cũng cố gắng", "thành công xuất sắc", "khả năng xuất khẩu", "tiếp xúc tích cực"],
         [("diện giải phóng bằng đã đồng thuận", "giải phóng bằng"), ("thành phần thủ hành chính", "thủ hành chính"), ("điểm sạt nở ven sông", "sạt nở"), ("tư tưởng trông trờ", "trông trờ"), ("túc chực 24 giờ", "túc chực"),
          ("đã bổ xung", "bổ xung"), ("Sử lý hồ sơ", "Sử lý"), ("sát nhập các thôn", "sát nhập"), ("hợp đồng với Bru điện", "Bru điện")],
     ),
     "tu_lap": (
-        ["từ dưới lên trên", "xanh xanh, ngày ngày, luôn luôn", "tồn tại tại xã", "hiện tại tại thôn", "thiết bị bị hỏng", "lý do do thiếu", "đầu vào vào hệ thống", "của - của", "cán bộ Bộ Nội vụ", "kế hoạch năm năm 2026 - 2030", "Khoa Khoa học cơ bản", "người Lô Lô ở xã"],
+        ["các năm tiếp theo theo quy định", "đơn vị trực thuộc thuộc diện sắp xếp", "từ dưới lên trên", "xanh xanh, ngày ngày, luôn luôn", "tồn tại tại xã", "hiện tại tại thôn", "thiết bị bị hỏng", "lý do do thiếu", "đầu vào vào hệ thống", "của - của", "cán bộ Bộ Nội vụ", "kế hoạch năm năm 2026 - 2030", "Khoa Khoa học cơ bản", "người Lô Lô ở xã"],
         [("trước ngày ngày 15/10/2026", "ngày ngày"), ("quý III năm năm 2026,", "năm năm"), ("báo cáo UBND UBND tỉnh", "UBND UBND"), ("của Ủy Ủy ban nhân dân xã", "Ủy Ủy"),
          ("còn dưới dưới 130 hộ", "dưới dưới"), ("lắp đặt tại tại 14 nút", "tại tại"),
          ("kết quả của của xã", "của của"), ("Hội Nông dân Nông dân xã", "Nông dân Nông dân"), ("theo theo quy định", "theo theo")],
     ),
     "am_tiet_khong_co": (
-        ["quyết định, thường xuyên, nghiêng, quốc, giếng", "axít, ôtô, vắcxin, bêtông, ki-lô-gam", "Krông Pắc, Ea H’leo, Đắk Lắk", "file, email, zalo, km², sđt", "prôtêin"],
+        ["theo vectơ truyền bệnh", "quyết định, thường xuyên, nghiêng, quốc, giếng", "axít, ôtô, vắcxin, bêtông, ki-lô-gam", "Krông Pắc, Ea H’leo, Đắk Lắk", "file, email, zalo, km², sđt", "prôtêin"],
         [("đã quyêt định", "quyêt"), ("thưòng xuyên", "thưòng"), ("làm thủtục", "thủtục"), ("ngừoi dân", "ngừoi")],
     ),
     "tu_nghi_sai": (
-        ["Có nam 20, nữ 24", "giải đáp các thắc mắc của người dân", "rà soát kỹ cơ cấu, thành phần", "thực hiện thủ tục hành chính", "khẩn trương thực hiện", "Ông Trần Văn Tuc có mặt", "chịu trách nhiệm thi hành", "nói: “thủ tuc khẩn chương”"],
+        ["các cơ số y tế của xã", "các phạt nguội của xã", "các bia lon, vỉ thuốc", "Giá heo hơi, 10 kg", "Có nam 20, nữ 24", "giải đáp các thắc mắc của người dân", "rà soát kỹ cơ cấu, thành phần", "thực hiện thủ tục hành chính", "khẩn trương thực hiện", "Ông Trần Văn Tuc có mặt", "chịu trách nhiệm thi hành", "nói: “thủ tuc khẩn chương”"],
         [("hoàn thành thủ tuc theo quy định", "thủ tuc"), ("bám sát trương trình công tác", "trương trình"), ("làm việc nghiêmtúc, đúng giờ", "nghiêmtúc"),
          ("chịu trách thi hành Quyết định", "trách thi"), ("Tiếp tuc đẩy mạnh", "Tiếp tuc")],
     ),
@@ -477,7 +489,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("có hiệu lực kể từ ngày./.", "kể từ ngày"), ("giao các phòng, ban và.", "và"), ("theo quy định của;", "của"), ("hoàn thành trước ngày.", "trước ngày")],
     ),
     "con_cho_trong": (
-        ["các xã, phường, v.v …", "gồm xã A, xã B, ...", "trẻ em <5 tuổi", "theo Công văn số …/SNV-VP", "xem [1], [2]", "“[…] các xã”", "còn lại ...",
+        ["hạ tầng (giao thông, điện, nước …)", ["sửa như sau: “2. Nội dung", "…", "5. Nội dung mới”."],
+         "các xã, phường, v.v …", "gồm xã A, xã B, ...", "trẻ em <5 tuổi", "theo Công văn số …/SNV-VP", "xem [1], [2]", "“[…] các xã”", "còn lại ...",
          {"body": ["Nội dung."], "phu_luc": ["PHỤ LỤC", "Họ và tên: …………………"]}],
         [("ông (bà) …… ở thôn Đông", "……"), ("ở thôn ..., xã Bình Điền", "..."), ("giao [cơ quan chủ trì] thực hiện", "[cơ quan chủ trì]"), ("thực hiện <nội dung> đúng hạn", "<nội dung>"),
          ({"body": ["Nội dung."], "noi_nhan": ["- ……;", "- Lưu: VT."]}, "- ……;"), ("đề nghị ____ phối hợp", "____")],

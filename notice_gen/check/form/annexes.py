@@ -29,19 +29,22 @@ def is_annex_heading(piece: Piece) -> bool:
 def main_end(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> int:
     """Return the position of the first paragraph of what is attached; the length of the file when nothing is."""
     first_line = pieces[0].at if pieces else 0
-    national, footed = 0, False
     for number, piece in enumerate(pieces):
         if is_annex_heading(piece) and (piece.at > first_line or number == 0):
             return piece.at
-        if QUOC_HIEU.search(piece.key):
-            national += 1
-        another = QUOC_HIEU.search(piece.key) and national > 1
-        if number > 8 and (another or (KEM_THEO.match(piece.key) and piece.paragraph.align == "center")):
-            start = _new_page_near(paragraphs, piece.at) or (piece.at if footed and QUOC_HIEU.fullmatch(piece.key) else None)
-            if start:
-                return start
-        footed = footed or _FOOT.match(piece.key) is not None
+        if number > 8 and (start := _attached_at(paragraphs, pieces[: number + 1])):
+            return start
     return len(paragraphs)
+
+
+def _attached_at(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> int | None:
+    """Return where that begins which the last of *pieces* heads: another paper, or what names the paper that it goes with."""
+    *above, last = pieces
+    another = QUOC_HIEU.search(last.key) and any(QUOC_HIEU.search(one.key) for one in above)
+    if not (another or (KEM_THEO.match(last.key) and last.paragraph.align == "center")):
+        return None
+    footed = QUOC_HIEU.fullmatch(last.key) and any(_FOOT.match(one.key) for one in above)
+    return _new_page_near(paragraphs, last.at) or (last.at if footed else None)
 
 
 def _new_page_near(paragraphs: Sequence[Paragraph], at: int) -> int | None:

@@ -54,7 +54,7 @@ def _uses(span: Span) -> Iterator[Use]:
 
 
 def _named_so(text: str, at: int, short: str) -> bool:
-    """Tell whether it stands in a bracket that says how the words before are called: ``Chương trình mục tiêu quốc gia … (Chương trình MTQG)``."""
+    """Tell whether a bracket says that the words before are called so: ``Chương trình mục tiêu quốc gia … (Chương trình MTQG)``."""
     opened = text.rfind("(", 0, at)
     words = re.findall(r"[^\W\d_]+", text[max(opened - 160, 0) : opened]) if 0 <= at - opened <= _NAME_IN_BRACKETS else []
     return ")" not in text[opened:at] and short in "".join(word[0].upper() for word in words)
