@@ -209,37 +209,6 @@ def _doubted(text: str) -> Iterator[LoiChu]:
         yield from (doubt for doubt in doubts if sure.isdisjoint(range(doubt.tu, doubt.den)))
 
 
-_LABEL = r"(?:^\s*(?:[-–+*…“]{1,2} ?)?|[;:,.] )(?:\d{1,2}|[a-zăâđêôơưA-ZĐ]|[ivx]{1,4}|\*+)\)"
-
-
-def _unmarked(label: re.Match[str]) -> str:
-    """Return a label without its mark; ``, 11)`` closes a bracket that is open: *(tháng 9, 10, 11)*."""
-    before = re.sub(r"^\s*[-–+*…“]{0,2} ?\w{1,4}\)", "", label.string[: label.start()])
-    inside = label[0].startswith(",") and before.count("(") > before.count(")")
-    return label[0] if inside else label[0].replace(")", " ")
-
-
-def ngoac_le(text: str, mo: str, dong: str) -> tuple[list[int], list[int]]:
-    """Return where the marks *mo* stand that open, and *dong* that close, without a partner in *text*; ``a)`` is a label.
-
-    >>> ngoac_le("a) các xã (trừ xã A", "(", ")")
-    ([10], [])
-    """
-    if mo not in text and dong not in text:
-        return [], []
-    shown = re.sub(_LABEL, _unmarked, text, flags=re.MULTILINE) if ")" in text else text
-    opened: list[int] = []
-    closed: list[int] = []
-    for at, sign in enumerate(shown):
-        if sign == mo:
-            opened.append(at)
-        elif sign == dong and opened:
-            opened.pop()
-        elif sign == dong:
-            closed.append(at)
-    return opened, closed
-
-
 _COMMA = re.compile(r"\d,\d{3}")
 # Things that are counted and have no thousandths.
 _THOUSANDS = Phrases(r"(?<![\d.,/])[1-9]\d{{0,2}}(?:(?:,\d{{3}}){{2,}}(?![\d,])|,\d{{3}}(?= {dem_duoc}\b))")

@@ -24,7 +24,7 @@ TYPED = [
     ("thong-bao", "[van_ban]", "khan", '"Hoả tốc"'), ("thong-bao", "[van_ban]", "khan", "KHẨN"), ("thong-bao", "[van_ban]", "luu_hanh", '"Lưu hành nội bộ"'),
     ("thong-bao", "[van_ban]", "trich_yeu", '5'), ("thong-bao", "[van_ban]", "trich_yeu", "Kết quả quý III"), ("thong-bao", "[van_ban]", "trich_yeu", "“Kết quả quý III”"),
     ("thong-bao", "[van_ban]", "trich_yeu", '["Kết quả", "quý III"]'), ("thong-bao", "[van_ban]", "trich_yeu", "98,7%"), ("thong-bao", "[van_ban]", "dien_tu", "Có"),
-    ("cong-van", "[van_ban]", "kinh_gui", "Sở Nội vụ, Sở Tài chính"), ("cong-van", "[van_ban]", "kinh_gui", "5/11/2026"), ("cong-van", "[van_ban]", "don_vi_soan", '["VP"]'),
+    ("cong-van", "[van_ban]", "kinh_gui", "Phòng Văn thư, Sở Nội vụ"), ("cong-van", "[van_ban]", "kinh_gui", "5/11/2026"), ("cong-van", "[van_ban]", "don_vi_soan", '["VP"]'),
     ("thong-bao", "[so_lieu]", "moi", "4,218"), ("thong-bao", "[so_lieu]", "moi", "1.250.000"), ("thong-bao", "[so_lieu]", "moi", "1.250,5"),
     ("thong-bao", "[so_lieu]", "moi", "012"), ("thong-bao", "[so_lieu]", "moi", "98,7%"), ("thong-bao", "[so_lieu]", "moi", "28/6/2026"),
     ("thong-bao", "[noi_nhan]", "luu", '["VT", "NV"]'), ("thong-bao", "[noi_nhan]", "luu", "VT, NV"), ("thong-bao", "[noi_nhan]", "so_ban", '"12 bản"'),

@@ -123,10 +123,10 @@ def test_about_typed_twice_is_refused(typed):
         assert (level, at, found) == ("error", line, typed)
         once = re.search(r"“(.+)”", hint)
         assert once
-        assert quiet(text.replace(typed, once[1]))
+        assert not any(level == "error" for level, *_ in told(text.replace(typed, once[1])))  # V/v itself is a doubt below a type
 
 
-@pytest.mark.parametrize("typed", ["V/v kiểm tra", "Về việc kiểm tra", "Về việc giải quyết vụ việc về đất đai", "Trao đổi về công việc, về việc làm"])
+@pytest.mark.parametrize("typed", ["Về việc kiểm tra", "Về việc giải quyết vụ việc về đất đai", "Trao đổi về công việc, về việc làm"])
 def test_about_typed_once_is_quiet(typed):
     assert quiet(spoilt("Kết luận kiểm tra", typed))
 

@@ -12,7 +12,7 @@ from notice_gen.check.fault import Fault, Faults, Level, Mend, Rule, rule
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.facts import Phrases
-from notice_gen.vietnamese.loi_go import ngoac_le
+from notice_gen.vietnamese.loi_dau import ngoac_le
 
 _RUN = r"(?:(?<=[^\s:….])|(?<=\w[.:]))[ \u00a0]{2,}(?=[^\s/])"
 _LONG = 4  # spaces: columns put apart by hand, or room for something to be filled in

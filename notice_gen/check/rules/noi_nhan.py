@@ -110,7 +110,7 @@ def luu_sai_dang(this: Rule, entry: lists.Entry) -> Faults:
         yield this.write(entry.lines[0], N_("Dòng “{doan}” ghi chưa đúng."), "- Lưu: VT, …", doan=entry.text)
 
 
-@rule("NN27", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 9, điểm c", each=lists.recipients)
+@rule("NN28", Level.THONG_LE, "Phụ lục I, Phần I, Mục II, khoản 9, điểm c", each=lists.recipients)
 def luu_hai_lan(this: Rule, entry: lists.Entry) -> Faults:
     """Dòng “Lưu” ghi một nơi hai lần.
     Căn cứ: mỗi nơi lưu ghi một lần. | Sai: - Lưu: VT, VT. | Đúng: - Lưu: VT, VP.

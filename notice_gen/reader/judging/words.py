@@ -11,7 +11,7 @@ from notice_gen import expressions
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.reader.source import shorten
 from notice_gen.records import replace
-from notice_gen.vietnamese import dong_hoi, loi_go
+from notice_gen.vietnamese import dong_hoi, loi_dau, loi_go
 from notice_gen.vietnamese.chinh_ta import LoiChu, la_tu_rieng
 from notice_gen.vietnamese.lanh import hoi_rieng, lanh
 
@@ -172,7 +172,7 @@ _MISSING = N_("Thêm dấu {dau} còn thiếu, hoặc bỏ dấu thừa.")
 def _match(text: Text, pair: str, waiting: list[tuple[Text, int, bool]]) -> None:
     """Take out of *waiting* what *text* closes, put in what it leaves open, or closes though nothing is open."""
     shown = "".join([piece if isinstance(piece, str) else " " * len(piece.source) for piece in expressions.pieces(text[1])])
-    opened, closed = loi_go.ngoac_le(shown, *pair)
+    opened, closed = loi_dau.ngoac_le(shown, *pair)
     for at in closed:
         if waiting and waiting[-1][2]:
             waiting.pop()
