@@ -12,8 +12,8 @@ _TEN, _KEM = "KẾT QUẢ KIỂM TRA", "(Kèm theo Thông báo"
 _NO_ANNEX_II = (words(", danh mục văn bản gửi chậm nêu tại Phụ lục II kèm theo", " kèm theo"), raw(r"(?s)(Phường Hương Trà có kết quả khá\.</w:t></w:r></w:p>)<w:p>.*(<w:sectPr)", r"\1\2"))
 
 _SECOND = head("", ("SỞ NỘI VỤ",), 20, "Số: 16/QĐ-SNV", "Huế, ngày 06 tháng 3 năm 2026")
-# The second paper's head is set by tabs, on the page of the first; its faults are not the first one's.
-_TABBED = (p("UBND XÃ BÌNH ĐIỀN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + p("Số: 16/QĐ-UBND\tĐộc lập - Tự do - Hạnh phúc") + p("QUYẾT ĐỊNH")
+# The second paper's head is set by tabs, on a page of its own; its faults are not the first one's.
+_TABBED = ('<w:p><w:r><w:br w:type="page"/></w:r></w:p>' + p("UBND XÃ BÌNH ĐIỀN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + p("Số: 16/QĐ-UBND\tĐộc lập - Tự do - Hạnh phúc") + p("QUYẾT ĐỊNH")
            + p("Căn cứ đề nghị của ủy ban nhân dân xã  Bình Điền ."))
 
 CASES = (
