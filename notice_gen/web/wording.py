@@ -86,6 +86,9 @@ ON_SCREEN: Mapping[str, str] = {
     "Nếu là một (tệp đã đổi tên hay chuyển thư mục) thì hủy số thừa: notice-gen register void {so} --reason \"…\", rồi trả tệp về tên và "
     "chỗ cũ, {tep_kia}, mà in.":
         N_("Nếu là một (tệp đã đổi tên hay chuyển thư mục) thì hủy số {so} ở trang Sổ văn bản, rồi trả tệp về tên và chỗ cũ, {tep_kia}, mà in."),  # noqa: E501
+    "“{tep_kia}” đã ban hành thì hủy số này, notice-gen register void {tran} --reason \"…\", rồi in lại để lấy số khác; không dùng nữa thì "
+    "xóa tệp ấy.":
+        N_("“{tep_kia}” đã ban hành thì hủy số {tran} ở trang Sổ văn bản, rồi in lại để lấy số khác; không dùng nữa thì xóa tệp ấy."),
     "Cùng một văn bản thì sửa ô này theo sổ (xem notice-gen register show {so}); văn bản khác thì xem lại số.":
         N_("Cùng một văn bản thì sửa ô này theo sổ (tìm {so} ở trang Sổ văn bản); văn bản khác thì xem lại số."),
     "Đúng là hủy thì hủy trong sổ: notice-gen register void {so} --year {nam} --reason \"…\".":
