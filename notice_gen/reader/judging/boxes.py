@@ -93,7 +93,7 @@ def boxes_in_text(notice: Notice, _: date) -> Iterator[Problem]:
     for path, text in of_main(notice.mo_dau, notice.muc, notice.ket_thuc):
         if len(text) <= _LONGEST and (hint := next((hint for pattern, hint in _BOXES if pattern.fullmatch(text)), "")):
             message = N_("Lời văn có dòng “{doan}”, là một thành phần khác của văn bản, in ra thành hai lần.")
-            yield _doubt(message, hint, path, text, "thanh_phan_trong_loi_van")
+            yield _doubt(message, hint, path, text, code="thanh_phan_trong_loi_van")
 
 
 @reads("muc", "van_ban_kem_theo", "phu_luc")
