@@ -121,6 +121,13 @@ def words(key: str) -> tuple[str, ...]:
     return tuple(table(_WORDS)[key])
 
 
+@cache
+def family_names() -> frozenset[str]:
+    """Return the family names that many have (``quyen-ky.toml``, ``[ho_ten]``), in small letters."""
+    known = table("quyen-ky.toml")["ho_ten"]
+    return frozenset((*known["ho"], *known["ho_khac"]))
+
+
 class _Alternatives(dict[str, str]):
     """Lists of ``tu-ngu.toml`` as regular expressions, each when it is asked for."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from notice_gen import facts
 from notice_gen.errors import Problem
 from notice_gen.legal import lines
 from notice_gen.legal.lines import Block
 from notice_gen.legal.quyen_ky import fold, quyen_ky
 from notice_gen.records import replace
-from notice_gen.vietnamese.ten_nguoi import la_ho
 
 _WORDS_OF_A_NAME = range(2, 7)
 
@@ -42,7 +42,7 @@ def is_line_of_signature(ho_ten: str, block: Block) -> bool:
     folded = fold(ho_ten)
     if lines.read_line(ho_ten, block.law).prefix or lines.misspelt(ho_ten, block.law) or full_post(ho_ten):
         return True
-    body = lines.begins_with_post_or_body(ho_ten) and not la_ho(folded.split()[0])
+    body = lines.begins_with_post_or_body(ho_ten) and folded.split()[0] not in facts.family_names()
     return body and len(folded.split()) > 1
 
 
@@ -63,7 +63,7 @@ def looks_like_a_name(words: str) -> bool:
     """
     parts = words.split()
     folded = fold(words)
-    if len(parts) not in _WORDS_OF_A_NAME or not la_ho(folded.split()[0]) or lines.begins_with_post_or_body(words):
+    if len(parts) not in _WORDS_OF_A_NAME or folded.split()[0] not in facts.family_names() or lines.begins_with_post_or_body(words):
         return False
     if not all(part.replace("-", "").isalpha() for part in parts) or folded.split()[-1] in quyen_ky().truoc_ho_ten["tieng_cuoi_chuc_vu"]:
         return False

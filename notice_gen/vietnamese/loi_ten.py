@@ -15,7 +15,7 @@ from notice_gen.vietnamese.am_tiet import la_am_tiet
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import bo_dau
 from notice_gen.vietnamese.ten_goi import sai_chu_hoa
-from notice_gen.vietnamese.ten_nguoi import cac_ho, la_ho
+from notice_gen.vietnamese.ten_nguoi import la_ho
 
 _WORD = Pattern(r"[^\W\d_]+")
 _TWICE = Pattern(r"(?<![\w-])(?P<tu>[^\W\d_]{2,})\.? (?P<lap>(?i:(?P=tu)))(?![\w-])")
@@ -194,5 +194,5 @@ def _meant(first: str) -> str:
 def _of_names() -> frozenset[str]:
     """Return the words of agencies' names, of posts and of persons' names that many have."""
     table = facts.table("ten-viet-hoa.toml")
-    named = (*table["co_quan_rieng"], *table["co_quan"], *facts.words("chuc_vu_ky"), *cac_ho(), "văn", "thị")
+    named = (*table["co_quan_rieng"], *table["co_quan"], *facts.words("chuc_vu_ky"), *facts.family_names(), "văn", "thị")
     return frozenset(word for name in named for word in _WORD.findall(name.lower()))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from notice_gen import facts
 from notice_gen.vietnamese.chu_cai import bo_dau
 
@@ -51,11 +49,4 @@ def la_ho(word: str) -> bool:
     >>> [la_ho(word) for word in ("Nguyễn", "LÒ", "vi", "Phòng")]
     [True, True, True, False]
     """
-    return word.lower() in cac_ho()
-
-
-@cache
-def cac_ho() -> frozenset[str]:
-    """Return the family names that many have (``quyen-ky.toml``, ``[ho_ten]``), in small letters."""
-    known = facts.table("quyen-ky.toml")["ho_ten"]
-    return frozenset((*known["ho"], *known["ho_khac"]))
+    return word.lower() in facts.family_names()
