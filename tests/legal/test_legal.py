@@ -136,7 +136,7 @@ LAWFUL = [
 UNLAWFUL = [
     # lines, the offending one, what the hint tells to write
     (("TL. Chủ tịch", "Phó Chủ tịch"), "Phó Chủ tịch", 'quyen_han = ["KT. Chủ tịch"]'),
-    (("Phó chủ tịch",), "Phó chủ tịch", 'quyen_han = ["KT. Chủ tịch"]'),
+    (("TL. Chủ tịch", "Phó chủ tịch"), "Phó chủ tịch", 'quyen_han = ["KT. Chủ tịch"]'),
     (("TUQ. Chủ tịch", "Phó Chủ tịch"), "Phó Chủ tịch", 'quyen_han = ["KT. Chủ tịch"]'),
     (("TL. Chủ tịch", "KT. Chủ tịch", "Phó Chủ tịch"), "KT. Chủ tịch", 'quyen_han = ["KT. Chủ tịch"]'),
     (("TL. Chủ tịch", "Chủ tịch"), "TL. Chủ tịch", "Bỏ dòng “TL. Chủ tịch”"),
