@@ -85,7 +85,7 @@ def co_quan_cu(text: str, ngay: date) -> Iterator[LoiChu]:
     names = _gone_offices()
     for found in _office_names().finditer(text):
         row = names[found[0].lower()]
-        if ngay >= row["tu"] and not chuyen_cu(text):
+        if _told(row, ngay) and not chuyen_cu(text):
             yield LoiChu(*found.span(), None, {"nay": row["nay"], "ngay": _ngay(row["tu"]), "van_ban": row["van_ban"]})
 
 
@@ -108,7 +108,12 @@ def co_quan_het(nhom: Iterable[str], ngay: date | None) -> Mapping[str, Any] | N
     ('Bộ Khoa học và Công nghệ', None)
     """
     rows = (_by_symbol()[group] for group in nhom if group in _by_symbol())
-    return next((row for row in rows if ngay and ngay >= row["tu"]), None)
+    return next((row for row in rows if ngay and _told(row, ngay)), None)
+
+
+def _told(row: Mapping[str, Any], ngay: date) -> bool:
+    """Tell whether what a row names was no more on a day, and its name not yet another's."""
+    return bool(row["tu"] <= ngay <= row.get("den", ngay))
 
 
 @cache

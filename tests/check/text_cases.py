@@ -586,8 +586,11 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [({"co_quan": ["UBND PHƯỜNG VÕ THỊ SÁU"]}, "UBND PHƯỜNG VÕ THỊ SÁU"), ({"co_quan": ["ỦY BAN NHÂN DÂN", "XÃ BÌNH DIỀN"]}, "XÃ BÌNH DIỀN")],
     ),
     "co_quan_khong_con": (
-        ["báo cáo Sở Tài chính", "năm 2024, Sở Kế hoạch và Đầu tư đã thẩm định", "Thông tư số 05/2021/TT-BTNMT của Bộ Tài nguyên và Môi trường", "Sở GTVTX"],
-        [("báo cáo Sở Kế hoạch và Đầu tư", "Sở Kế hoạch và Đầu tư"), ("xin ý kiến Bộ TT&TT", "Bộ TT&TT"), ("SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN", "SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN")],
+        ["báo cáo Sở Tài chính", "năm 2024, Sở Kế hoạch và Đầu tư đã thẩm định", "Thông tư số 05/2021/TT-BTNMT của Bộ Tài nguyên và Môi trường", "Sở GTVTX",
+         {"body": ["do Phòng Tài chính - Kế hoạch thẩm định"], "ngay": "Bình Điền, ngày 12 tháng 01 năm 2026"}, {"body": ["Phòng GD&ĐT phối hợp"], "ngay": "Bình Điền, ngày 12 tháng 6 năm 2025"}],
+        [("báo cáo Sở Kế hoạch và Đầu tư", "Sở Kế hoạch và Đầu tư"), ("xin ý kiến Bộ TT&TT", "Bộ TT&TT"), ("SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN", "SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN"),
+         ("giao Phòng Lao động - Thương binh và Xã hội rà soát", "Phòng Lao động - Thương binh và Xã hội"), ("PHÒNG TÀI NGUYÊN VÀ MÔI TRƯỜNG thẩm tra", "PHÒNG TÀI NGUYÊN VÀ MÔI TRƯỜNG"),
+         ({"body": ["do Phòng Tài chính - Kế hoạch thẩm định"], "ngay": "Bình Điền, ngày 12 tháng 10 năm 2025"}, "Phòng Tài chính - Kế hoạch")],
     ),
     "hai_tu_dinh_chu_hoa": (
         ["dùng VNeID, eOffice, YouTube", "với Công an xã", "Trường THCS", "mạng MobiFone"],
