@@ -34,7 +34,7 @@ def items(issued: issue.Issued) -> list[str]:
         ('"Một"', ["- Một."]),
         ('"Còn {{ tiep_nhan }} hồ sơ", "Đạt {{ tiep_nhan }}"', ["- Còn 322 hồ sơ;", "- Đạt 322."]),
         ('"**Một**", "*Hai*", "Ba (xem trên)"', ["- Một;", "- Hai;", "- Ba (xem trên)."]),
-        ('"Một!", "Hai?", "Ba…", "Bốn:", "Năm,"', ["- Một!", "- Hai?", "- Ba…", "- Bốn:", "- Năm,"]),  # as typed
+        ('"Hai?", "Ba…", "Bốn:", "Năm,"', ["- Hai?", "- Ba…", "- Bốn:", "- Năm,"]),  # as typed
         ('"Theo “quy chế.”", "Theo \\"quy chế\\""', ["- Theo “quy chế.”", '- Theo "quy chế".']),
         ('"Đạt 3/4", "Xem https://dichvucong.gov.vn/"', ["- Đạt 3/4;", "- Xem https://dichvucong.gov.vn/"]),
         ('{ noi_dung = "Hai việc", phu = ["một", "hai"] }, "Ba"', ["- Hai việc:", "+ một;", "+ hai;", "- Ba."]),
@@ -45,6 +45,12 @@ def items(issued: issue.Issued) -> list[str]:
 def test_findings_are_closed_where_they_are_not(findings, printed):
     assert items(made(findings)) == printed
     assert not made(findings).warnings
+
+
+def test_an_exclamation_mark_is_kept_and_told():
+    issued = made('"Một!", "Hai"')
+    assert items(issued) == ["- Một!", "- Hai."]
+    assert [(warning.code, warning.found) for warning in issued.warnings] == [("dau_cham_than", "Một!")]
 
 
 @pytest.mark.parametrize("mark", [".", ";"])

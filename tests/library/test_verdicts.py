@@ -7,7 +7,6 @@ import json
 import pickle
 import time
 from concurrent.futures import ThreadPoolExecutor
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +16,7 @@ import notice_gen
 from notice_gen.check import rules
 from notice_gen.cli.main import run
 from notice_gen.errors import InputError
+from notice_gen.records import replace
 from tests.helpers.docx import docx, p, packed, unpacked
 from tests.helpers.findings import GOOD
 
@@ -89,13 +89,13 @@ def test_a_damaged_file_is_judged_or_refused(at, damage):
 def test_what_takes_too_long_is_stopped(monkeypatch, threads):
     one = rules.all_rules()[0]
 
-    def forever(_):
+    def forever(*_):
         end = time.thread_time() + (0.4 if threads else 20)
         while time.thread_time() < end:
             pass
         return []
 
-    slow = SimpleNamespace(rule=one.rule, faults=forever)
+    slow = replace(one, look=forever)
     monkeypatch.setattr(rules, "all_rules", lambda: (slow, slow))
 
     def check():

@@ -14,6 +14,7 @@ _PHU_LUC = re.compile(r"PHU\s*LUC(?:\s+(?:SO\s*)?(?:[IVXLC]{1,7}|\d{1,3})[A-Z]?)
 _ALONE = re.compile(r"PHU\s*LUC(?:\s+(?:SO\s*)?(?:[IVXLC]{1,7}|\d{1,3})[A-Z]?)?\s*[.:]?")
 _FOOT = re.compile(r"NOI\s*NHAN\s*:")  # a paper has ended: another Quốc hiệu below it opens the next, on a new page or not
 _ROWS_OF_HEAD = 12
+_NEVER_ATTACHED = 8  # of the first lines none heads another paper
 KEM_THEO = re.compile(r"[(\[]?\s*(?:BAN HANH )?KEM THEO\b|[(\[]\s*BAN HANH\b|[(\[]\s*DINH KEM\b")
 
 
@@ -29,22 +30,17 @@ def is_annex_heading(piece: Piece) -> bool:
 def main_end(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> int:
     """Return the position of the first paragraph of what is attached; the length of the file when nothing is."""
     first_line = pieces[0].at if pieces else 0
+    headed = footed = False  # a line above names the state, says who receives the paper
     for number, piece in enumerate(pieces):
         if is_annex_heading(piece) and (piece.at > first_line or number == 0):
             return piece.at
-        if number > 8 and (start := _attached_at(paragraphs, pieces[: number + 1])):
-            return start
+        names_state = QUOC_HIEU.search(piece.key) is not None
+        if number > _NEVER_ATTACHED and ((names_state and headed) or (KEM_THEO.match(piece.key) and piece.paragraph.align == "center")):
+            another = footed and QUOC_HIEU.fullmatch(piece.key)
+            if start := _new_page_near(paragraphs, piece.at) or (piece.at if another else 0):
+                return start
+        headed, footed = headed or names_state, footed or _FOOT.match(piece.key) is not None
     return len(paragraphs)
-
-
-def _attached_at(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> int | None:
-    """Return where that begins which the last of *pieces* heads: another paper, or what names the paper that it goes with."""
-    *above, last = pieces
-    another = QUOC_HIEU.search(last.key) and any(QUOC_HIEU.search(one.key) for one in above)
-    if not (another or (KEM_THEO.match(last.key) and last.paragraph.align == "center")):
-        return None
-    footed = QUOC_HIEU.fullmatch(last.key) and any(_FOOT.match(one.key) for one in above)
-    return _new_page_near(paragraphs, last.at) or (last.at if footed else None)
 
 
 def _new_page_near(paragraphs: Sequence[Paragraph], at: int) -> int | None:
