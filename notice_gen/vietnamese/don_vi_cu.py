@@ -18,7 +18,7 @@ from notice_gen.vietnamese.trich_dan import vien_dan
 
 _SYLLABLE = r"[A-Z][a-z'’]*\b"
 _LEVEL = "[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Tt]hành phố|[Xx]ã|[Pp]hường|[Đđ]ặc khu"
-_NAMED = rf"\b(?P<loai>{_LEVEL}) (?P<ten>{_SYLLABLE}(?:(?: - |[ -]){_SYLLABLE}){{0,4}})"
+_NAMED = rf"\b(?P<loai>{_LEVEL}) (?P<ten>{_SYLLABLE}(?:(?: - |[ -]){_SYLLABLE}){{0,4}}(?: \d{{1,2}}\b)?)"
 # Words of a sentence that tells of what was.
 _PAST = Phrases("{chuyen_da_qua}")
 _YEAR = Pattern(r"(?<!\d)(?:19\d\d|20[01]\d|202[0-4])(?!\d)|/2025\b|năm 2025\b")
@@ -44,8 +44,8 @@ def khong_con(loai: str, ten: str) -> str:
 
     The longest words of the name that are a unit count; nothing when they are no unit we know, or one of today's.
 
-    >>> khong_con("Huyện", "Ba Vì"), khong_con("Xã", "Ba Vì Đông"), khong_con("Tỉnh", "Thừa Thiên Huế")
-    ('Ba Vì', '', 'Thừa Thiên Huế')
+    >>> khong_con("Huyện", "Ba Vì"), khong_con("Xã", "Ba Vì Đông"), khong_con("Tỉnh", "Thừa Thiên Huế"), khong_con("Xã", "Tân Phước 1")
+    ('Ba Vì', '', 'Thừa Thiên Huế', '')
     """
     words = ten.split(" ")
     for length in range(len(words), 0, -1):

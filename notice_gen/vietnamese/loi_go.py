@@ -232,12 +232,15 @@ def _agencies(text: str) -> Iterator[LoiChu]:
         post = (slip.dung or "").startswith("Thường trực") and before and before[0].lower() in _BEFORE_A_POST
         # “Ban Cán sự Đảng Ủy ban nhân dân”
         party = slip.dung == "Đảng ủy" and text.startswith(" ban", slip.den)
-        if not person and not post and not party:
+        # “b) Trạm y tế xã, phường báo cáo”: all of them, at the head of a sentence
+        many = (text[: slip.tu].rstrip()[-1:] or ".") in ".;:)-+" and bieu_thuc(_OF_MANY).match(text, slip.tu)
+        if not person and not post and not party and not many:
             yield slip
     for found in _GOVERNMENT.finditer(text) if "chính phủ" in text else ():
         yield LoiChu(*found.span("ai"), "Chính phủ")
 
 
+_OF_MANY = r"(?:Trạm|Trường|Trung tâm|Bệnh viện)(?: [a-z]+)+? (?:(?:các|cấp|tuyến) [a-z]|xã, |phường, |xã và )"
 _BEFORE_A_POST = frozenset({"viên", "tịch", "trưởng", "quan", "phó", "thư"})
 _GOVERNMENT = re.compile(r"/NĐ-CP(?:,? ngày [\d/]{8,10}|,? ngày \d{1,2} tháng \d{1,2} năm \d{4})? của (?P<ai>chính phủ)\b")
 

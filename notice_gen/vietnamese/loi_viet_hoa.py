@@ -22,7 +22,7 @@ _STATE_IN_CAPITALS = r"(?<!Kho bạc )\bNhà Nước\b(?! Việt Nam)"
 _SYLLABLE = r"[A-Z][a-z]+"
 _NOUNS = ("Xã", "Phường", "Thị trấn", "Thị xã", "Huyện", "Tỉnh", "Đặc khu", "Thành phố")
 _NOUN = f"(?:{'|'.join(_NOUNS)})"
-_UNIT_NAMED = rf"(?:(?<=[a-z,(])|(?<=UBND)|(?<=HĐND))[ \u00a0](?P<loai>{_NOUN}) (?P<ten>{_SYLLABLE}(?:[ -]{{1,3}}{_SYLLABLE}){{0,4}})"
+_UNIT_NAMED = rf"(?:(?<=[a-z,(])|(?<=UBND)|(?<=HĐND))[ \u00a0](?P<loai>{_NOUN}) (?P<ten>{_SYLLABLE}(?:[ -]{{1,3}}{_SYLLABLE}){{0,4}}(?: \d{{1,2}}\b)?)"
 _SEVERAL_UNITS = (
     rf"\b(?:[Cc]ác|[Nn]hững|[Tt]ừng|[Mm]ỗi) (?P<doan>{_NOUN}(?:(?:,| và) {_NOUN})*)\b"
     r"(?! (?:[A-Z\d]|ủy|uỷ|đoàn|đội)|,? (?:và )?(?:Thành|Tỉnh|Quận|Huyện) [uủỷ])"
@@ -84,7 +84,7 @@ def nha_nuoc(text: str) -> Iterator[LoiChu]:
 def don_vi(text: str) -> Iterator[LoiChu]:
     """Yield the kinds of units with a capital inside a sentence: *tại Tỉnh Nghệ An*, *UBND các Xã, Phường*.
 
-    >>> [loi.dung for loi in don_vi("trên địa bàn Tỉnh Nghệ An, các Xã, Phường và Phường 3")]
+    >>> [loi.dung for loi in don_vi("trên địa bàn Tỉnh Nghệ An, các Xã, Phường và Phường 3, tại Xã Tân Phước 1")]
     ['tỉnh', 'xã, phường']
     """
     if not any(noun in text for noun in _NOUNS):
@@ -110,7 +110,7 @@ def _known_unit(kind: str, shown: str) -> str:
         name = " ".join(words[:length])
         if danh_muc.nhu_danh_muc(danh_muc.khong_dau(kind), danh_muc.khong_dau(name), danh_muc.khong_dau):
             above = kind in {"Tỉnh", "Thành phố", "Thị xã", "Huyện"}
-            return "" if co_the_giu_danh_tu(name) or (not above and words[0] in facts.words("ho_dat_ten_xa")) else name
+            return "" if name[-1].isdigit() or co_the_giu_danh_tu(name) or (not above and words[0] in facts.words("ho_dat_ten_xa")) else name
     return ""
 
 

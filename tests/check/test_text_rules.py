@@ -129,3 +129,9 @@ def test_no_text_however_made_holds_a_rule_up():
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=Path(__file__).parents[2], timeout=100, check=False)
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize(("last", "told"), [("THỂ THAO VÀ DU LỊCH", []), ("THỂ THAO VÀ DU LỊCH,", [","])])
+def test_a_name_over_two_lines_may_break_at_its_comma(last, told):
+    found = ENTRIES["co_quan_co_dau_cau"].faults(seen({"co_quan": ["SỞ VĂN HÓA,", last]}))
+    assert shown(list(found)) == told

@@ -134,9 +134,9 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     # --- capitals -----------------------------------------------------------------------------------------
     "ten_co_quan_sai_chu_hoa": (
-        ["Bộ Chính trị, Ban Chấp hành Đảng bộ tỉnh", "các công ty, Công ty TNHH An Bình", "CÔNG TY AN BÌNH", "tái cơ cấu bộ chính trị",
+        ["Bộ Chính trị, Ban Chấp hành Đảng bộ tỉnh", "b) Trạm y tế xã, phường báo cáo hằng tuần", "Trạm y tế các xã trực 24 giờ", "các công ty, Công ty TNHH An Bình", "CÔNG TY AN BÌNH", "tái cơ cấu bộ chính trị",
          "ủy viên thường trực Hội đồng nhân dân xã", "hạt kiểm lâm các xã", "Ủy ban Bầu cử xã, Ủy ban bầu cử xã", "Ban chỉ huy quân sự xã", "Hạt Kiểm lâm khu vực", "Trung tâm Phục vụ Hành chính công xã", "Trung tâm Phục vụ hành chính công xã", "Ủy ban nhân dân xã, Uỷ ban nhân dân tỉnh, Sở Nội vụ", "cán bộ tài chính; cơ sở y tế", "các sở công thương", "SỞ NỘI VỤ", "các sở tài chính", "Bộ Giáo dục và Đào tạo", "Quốc hội, Chính phủ, Thủ tướng Chính phủ", "ông Trần Quốc Hội", "chính phủ các nước", "QUỐC HỘI"],
-        [("Nghị quyết của Bộ chính trị", "Bộ chính trị"), ("của Ban chấp hành Đảng bộ tỉnh", "Ban chấp hành Đảng bộ"), ("với Công Ty TNHH An Bình", "Công Ty"), ("báo cáo ủy ban MTTQ Việt Nam xã", "ủy ban MTTQ"), ("báo cáo thường trực Hội đồng nhân dân xã", "thường trực Hội đồng nhân dân"), ("Nghị định số 12/2025/NĐ-CP ngày 05/3/2025 của chính phủ", "chính phủ"), ("Hạt kiểm lâm khu vực", "Hạt kiểm lâm"),
+        [("Nghị quyết của Bộ chính trị", "Bộ chính trị"), ("Trạm y tế xã Bình Điền báo cáo", "Trạm y tế"), ("giao Trạm y tế xã, phường báo cáo", "Trạm y tế"), ("của Ban chấp hành Đảng bộ tỉnh", "Ban chấp hành Đảng bộ"), ("với Công Ty TNHH An Bình", "Công Ty"), ("báo cáo ủy ban MTTQ Việt Nam xã", "ủy ban MTTQ"), ("báo cáo thường trực Hội đồng nhân dân xã", "thường trực Hội đồng nhân dân"), ("Nghị định số 12/2025/NĐ-CP ngày 05/3/2025 của chính phủ", "chính phủ"), ("Hạt kiểm lâm khu vực", "Hạt kiểm lâm"),
          ("đại biểu Quốc Hội", "Quốc Hội"), ("Nghị quyết của Chính Phủ", "Chính Phủ"), ("Thủ tướng chính phủ", "Thủ tướng chính phủ"), ("ủy ban nhân dân xã", "ủy ban nhân dân"), ("Ủy Ban Nhân Dân xã", "Ủy Ban Nhân Dân"), ("gửi Sở nội vụ", "Sở nội vụ"), ("Bộ Công thương", "Bộ Công thương"), ("và sở Công thương", "sở Công thương"),
          ("giao sở Giáo dục và đào tạo", "sở Giáo dục và đào tạo"),
          ("Bộ Giáo dục và đào tạo", "Bộ Giáo dục và đào tạo"), ("Hội đồng Nhân dân", "Hội đồng Nhân dân"), ("Phòng Văn hóa – xã hội", "Phòng Văn hóa – xã hội")],
@@ -248,8 +248,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("báo cáo UBND Tỉnh.", "Tỉnh"), ("trên địa bàn Xã, các cơ quan", "Xã"), ("Chủ tịch UBND Tỉnh giao các sở", "Tỉnh")],
     ),
     "don_vi_viet_hoa": (
-        ["trên địa bàn tỉnh Nghệ An", "tại Phường Điện Biên Phủ", "và Phường 3", "của Xã Nguyễn Phích", "thuộc Thành phố Hồ Chí Minh", "của Tỉnh Đoàn", "Xã Bình Điền báo cáo", "các Tỉnh ủy, Thành ủy", "các xã, phường", "các Phường 3, 4", "Xã, phường", "các Xã đoàn"],
-        [("UBND các Xã, Phường", "Xã, Phường"), ("các Tỉnh, Thành phố trực thuộc Trung ương", "Tỉnh, Thành phố"), ("Các Phường tổng hợp", "Phường"), ("trên địa bàn Tỉnh Nghệ An", "Tỉnh"), ("tại Xã Bình Điền", "Xã"), ("của Thành phố Huế", "Thành phố"), ("tại Huyện Ba Vì", "Huyện")],
+        ["trên địa bàn tỉnh Nghệ An", "của Xã Tân Phước 1", "tại Phường Điện Biên Phủ", "và Phường 3", "của Xã Nguyễn Phích", "thuộc Thành phố Hồ Chí Minh", "của Tỉnh Đoàn", "Xã Bình Điền báo cáo", "các Tỉnh ủy, Thành ủy", "các xã, phường", "các Phường 3, 4", "Xã, phường", "các Xã đoàn"],
+        [("UBND các Xã, Phường", "Xã, Phường"), ("tại Xã Bình Điền 3 ngày", "Xã"), ("các Tỉnh, Thành phố trực thuộc Trung ương", "Tỉnh, Thành phố"), ("Các Phường tổng hợp", "Phường"), ("trên địa bàn Tỉnh Nghệ An", "Tỉnh"), ("tại Xã Bình Điền", "Xã"), ("của Thành phố Huế", "Thành phố"), ("tại Huyện Ba Vì", "Huyện")],
     ),
     "don_vi_so_viet_thuong": (
         ["Quận 1, Phường 3", "các quận", "phường 3 hồ sơ"],
@@ -530,8 +530,8 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("thứ Hai, ngày 25/8/2026", "25/8/2026"), ("Họp thứ hai, ngày 25/8/2026", "25/8/2026"), ("làm một lần, thứ 2 ngày 25/8/2026", "25/8/2026"), ("25/8/2026 (thứ Hai)", "25/8/2026"), ("THỨ BA, NGÀY 24/8/2026", "24/8/2026"), ("Chủ nhật, ngày 24 tháng 8 năm 2026", "ngày 24 tháng 8 năm 2026")],
     ),
     "han_truoc_ngay_van_ban": (
-        ["gửi báo cáo trước ngày 28/6/2026", "các hồ sơ tiếp nhận trước ngày 01/01/2026", "đã báo cáo trước ngày 01/6/2026", "Đề nghị rà soát các hồ sơ nộp trước ngày 01/7/2025", "Các văn bản ban hành trước ngày 01/7/2025 vẫn dùng", {"body": ["gửi trước ngày 20/6/2026"], "ngay": "Bình Điền, ngày      tháng 6 năm 2026"}, {"body": ["gửi trước ngày 01/01/2020"], "ngay": "Bình Điền, ngày      tháng      năm 20…"}],
-        [({"body": ["gửi trước ngày 01/01/2020"], "ngay": "Bình Điền, ngày      tháng 6 năm 2026"}, "01/01/2020"), ("gửi báo cáo về Văn phòng trước ngày 28/5/2026", "28/5/2026"), ("hoàn thành chậm nhất là ngày 01 tháng 6 năm 2026", "ngày 01 tháng 6 năm 2026")],
+        ["gửi báo cáo trước ngày 28/6/2026", "các hồ sơ tiếp nhận trước ngày 01/01/2026", "đã báo cáo trước ngày 01/6/2026", "Đề nghị rà soát các hồ sơ nộp trước ngày 01/7/2025", "Các văn bản ban hành trước ngày 01/7/2025 vẫn dùng", "các dự án phê duyệt trước ngày 01/7/2025", {"body": ["gửi trước ngày 20/6/2026"], "ngay": "Bình Điền, ngày      tháng 6 năm 2026"}, {"body": ["gửi trước ngày 01/01/2020"], "ngay": "Bình Điền, ngày      tháng      năm 20…"}],
+        [({"body": ["gửi trước ngày 01/01/2020"], "ngay": "Bình Điền, ngày      tháng 6 năm 2026"}, "01/01/2020"), ("gửi báo cáo về Văn phòng trước ngày 28/5/2026", "28/5/2026"), ("bảo đảm đạt tối thiểu 80% trước ngày 28/5/2026", "28/5/2026"), ("chi trả trước ngày 28/5/2026", "28/5/2026"), ("hoàn thành chậm nhất là ngày 01 tháng 6 năm 2026", "ngày 01 tháng 6 năm 2026")],
     ),
     "thu_khong_khop_ngay_khong_nam": (["thứ Hai, ngày 24/8", "thứ Hai, ngày 24/8/2026", "lần thứ ba, ngày 25/8", "kỳ thứ ba, ngày 25/8"], [("thứ Hai, ngày 25/8", "25/8"), ("Chủ nhật, ngày 24/8", "24/8")]),
     "gio_khong_co": (
@@ -557,7 +557,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     # --- units --------------------------------------------------------------------------------------------
     "don_vi_khong_con": (
-        ["xã Bình Điền, tỉnh Nghệ An, thành phố Huế", "trước đây là huyện Ba Vì", "năm 2024 tại huyện Ba Vì", "Quyết định ngày 12/9/2022 của tỉnh Thừa Thiên Huế", "huyện Không Có", "đường Thị xã", "do UBND tỉnh Đồng Nai ban hành"],
+        ["Ủy ban nhân dân xã Tân Phước 1", "xã Bình Điền, tỉnh Nghệ An, thành phố Huế", "trước đây là huyện Ba Vì", "năm 2024 tại huyện Ba Vì", "Quyết định ngày 12/9/2022 của tỉnh Thừa Thiên Huế", "huyện Không Có", "đường Thị xã", "do UBND tỉnh Đồng Nai ban hành"],
         [("tại huyện Ba Vì", "huyện Ba Vì"), ("của tỉnh Thừa Thiên Huế", "tỉnh Thừa Thiên Huế"), ("thị trấn Tây Đằng", "thị trấn Tây Đằng")],
     ),
     "noi_nhan_tinh_ten_cu": (

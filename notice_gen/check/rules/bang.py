@@ -210,7 +210,8 @@ def _marks_at_the_end(row: Row, this: Rule, view: DocumentView) -> Faults:
             beside = re.match(r"\s*[.:;,!/*]*", span.paragraph.text[span.end :])
             typed = Span(span.paragraph, span.start, span.end + (beside.end() if beside else 0))
             found = re.search(r"(?<=[\w)”\"])\s*(?P<dau>[.:;,!/*]+)\s*$", typed.text)
-            if found and not span.paragraph.text[typed.end :].partition("\n")[0].strip():
+            goes_on = found and found["dau"] == "," and span is not lines[-1]  # a name over two lines
+            if found and not goes_on and not span.paragraph.text[typed.end :].partition("\n")[0].strip():
                 bare = texts.part(typed, 0, found.start()).text.strip()
                 yield this.at(texts.piece(typed, found, "dau"), row["loi"], row["sua"], new="", dau=found["dau"], doan=bare)
 
