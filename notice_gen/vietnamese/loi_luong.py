@@ -17,6 +17,11 @@ _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "t�
 _UNIT = rf"%| (?:(?:{'|'.join(_SCALES)})(?: đồng)?|{{dem_duoc}}|{{luong_trong_khoang}})"
 _SO = _NUMBER.replace("{", "{{").replace("}", "}}")
 _RANGE = Phrases(rf"\b[Tt]ừ (?P<tu>{_SO})(?P<dv>{_UNIT})? (?:đến|tới|-|–)(?: dưới)? (?P<den>{_SO})(?P<dv_2>{_UNIT})(?!\w)")
+# “mưa phổ biến 400 - 250 mm”; what a noun numbers is none: “Quý 3 - 2%”.
+_BETWEEN = Pattern(
+    rf"(?:^|(?P<truoc>[^\W\d_]+)[ (])(?P<doan>(?P<tu>{_NUMBER}) ?[-–] ?(?P<den>{_NUMBER}) ?(?:%|mm|cm|m|kg|tấn|tạ|ha|m2|m²|°C|độ|tuổi|(?:triệu|tỷ) đồng))(?!\w)(?! ?[=+–-])"
+)
+_NUMBERED = frozenset("quý số tháng năm ngày điều khoản mục điểm lần đợt tuần nhóm loại cấp hạng vùng lớp thôn tổ phường khu khoảnh lô thửa tờ kỳ".split(" "))
 # What falls ends below where it began.
 _FALLS = Phrases(r"\b{chieu_xuong}\b[^.;]*$", re.IGNORECASE)
 _PLAIN = 100  # “từ 800 đến 1 triệu đồng”: nghìn is left out in speech
@@ -25,16 +30,25 @@ _PLAIN = 100  # “từ 800 đến 1 triệu đồng”: nghìn is left out in s
 def khoang_nguoc(text: str) -> Iterator[LoiChu]:
     """Yield the ranges of counted things whose end is below their beginning; kilometres and house numbers run either way.
 
-    >>> [text[loi.tu : loi.den] for text in ("trồng từ 45 đến 12 cây", "giảm từ 45 đến 12 hộ") for loi in khoang_nguoc(text)]
-    ['từ 45 đến 12 cây']
+    >>> [text[loi.tu : loi.den] for text in ("trồng từ 45 đến 12 cây", "giảm từ 45 đến 12 hộ", "mưa 400 - 250 mm") for loi in khoang_nguoc(text)]
+    ['từ 45 đến 12 cây', '400 - 250 mm']
     """
     for found in _RANGE.finditer(text):
         begin, end = (found["dv"] or found["dv_2"]).split()[0], found["dv_2"].split()[0]
         in_full = found["dv"] or end not in _SCALES or end == "đồng" or _value(found["tu"]) < _PLAIN
         if in_full and (begin == end or {begin, end} <= _SCALES.keys()):
             turned = _value(found["tu"]) * _SCALES.get(begin, 1) > _value(found["den"]) * _SCALES.get(end, 1)
-            if turned and not _FALLS.search(text[max(found.start() - 80, 0) : found.start()]):
+            if turned and not _falls(text, found.start()):
                 yield LoiChu(*found.span(), None)
+    for found in _BETWEEN.finditer(text) if "-" in text or "–" in text else ():
+        turned = _value(found["tu"]) > _value(found["den"]) and (found["truoc"] or "").lower() not in _NUMBERED
+        if turned and not _falls(text, found.start("doan")):
+            yield LoiChu(*found.span("doan"), None)
+
+
+def _falls(text: str, at: int) -> bool:
+    """Tell whether the words before a place speak of something that falls."""
+    return _FALLS.search(text[max(at - 80, 0) : at]) is not None
 
 
 def _value(shown: str) -> Decimal:

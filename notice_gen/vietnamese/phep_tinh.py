@@ -31,7 +31,11 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _OF_ITS_PLAN = re.compile(r" (?:kế hoạch|chỉ tiêu|dự toán)(?! (?:cả |của |theo |từng )?(?:năm|vụ|quý|tháng|giai đoạn|nhiệm kỳ)\b)")
-_AFTER_SLASH = re.compile(rf"\s?({_NUMBER})(?![\d/]|[.,]\d)([^\d%;:.!?]{{0,80}}+)({_NUMBER})\s?%")
+_OF_AN_AGE = r"(?<= )\d{1,2}(?= (?:tháng )?tuổi\b)"  # “9.450/10.000 trẻ dưới 01 tuổi”
+_AFTER_SLASH = re.compile(rf"\s?({_NUMBER})(?![\d/]|[.,]\d)((?:[^\d%;:.!?]|{_OF_AN_AGE}){{0,120}}+)({_NUMBER})\s?%")
+_NEAR = 80  # characters; further on the words that say it stand by themselves behind the one comma
+_SAYING = 3
+_OF_ANOTHER = (", trong đó ", ", riêng ", ", còn lại ", ", ngoài ra ", ", đồng thời ")
 _NO_RATIO = ("ngày", "tháng", "hết", "đến", "từ", "sáng", "chiều", "tối", "lớp", "khóa", "thửa", "tờ", "hoạch", "gần", "hơn", "khoảng")
 """What makes a day, a class, a number or a rough share of what looks like a ratio."""
 _LONGEST = 100  # characters of a figure
@@ -73,7 +77,7 @@ def sai_so_hoc(text: str) -> Iterator[tuple[str, str]]:
     [('310 + 13 = 322', '323')]
     """
     for found, part, whole, between, said in _ratios(text) if "%" in text else ():
-        if whole and (between.rstrip().endswith(_SAID) or _SAID_OF_IT.search(between)):
+        if whole and _is_said_of_it(between):
             shown = len(said.partition(",")[2])
             if (2 * part * 100 * 10**shown + whole) // (2 * whole) != _digits(said):  # half up, in units of the last decimal shown
                 yield found, ty_le(_decimal(part), _decimal(whole), max(shown, 1))
@@ -121,6 +125,13 @@ def _ratios(text: str) -> Iterator[tuple[str, Any, Any, str, str]]:
             done = after.end()
             yield text[before.start() : done], gia_tri(before[1]), gia_tri(after[1]), after[2], after[3]
         slash = text.find("/", max(slash + 1, done))
+
+
+def _is_said_of_it(between: str) -> bool:
+    """Tell whether what stands between a ratio and a percentage says that the one is the other."""
+    if (not between.rstrip().endswith(_SAID) and not _SAID_OF_IT.search(between)) or any(word in between for word in _OF_ANOTHER):
+        return False
+    return len(between) <= _NEAR or (between.count(",") == 1 and len(between.partition(",")[2].split()) <= _SAYING)
 
 
 def _is_of_others(text: str, after: re.Match[str]) -> bool:

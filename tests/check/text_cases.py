@@ -414,11 +414,11 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     # --- figures ------------------------------------------------------------------------------------------
     "ty_le_tinh_sai": (
-        ["306/310 hồ sơ đạt tỷ lệ 98,7%", "103/322 hồ sơ đạt tỷ lệ 32%", "giao 12/QĐ đạt 50%",
+        ["12/20 xã hoàn thành, trong đó tổng thu ngân sách đạt 95%", "có 9.450/10.000 trẻ dưới 01 tuổi trong diện quản lý được tiêm đầy đủ các loại vắc xin, đạt tỷ lệ 94,5%", "306/310 hồ sơ đạt tỷ lệ 98,7%", "103/322 hồ sơ đạt tỷ lệ 32%", "giao 12/QĐ đạt 50%",
          "Trồng 120/150 ha rừng, bằng 80% kế hoạch.", "12/15 xã hoàn thành, đạt 95% kế hoạch.", "Trồng 120/160 ha, bằng 40% kế hoạch năm.",
          "đạt 85,2% (520/610 hồ sơ)", "tăng 15% (520/610 hồ sơ)", "đạt 95% (12/2026)", "đạt 95% (ngày 12/5/2026)", "đạt 90% (kế hoạch số 12/KH xã)",
          "120/160 hộ tham gia, đạt 90% kế hoạch", "phòng trừ 30/50 ha lúa, đạt 70% diện tích"],
-        [("Tỷ lệ giải quyết đạt 95% (520/610 hồ sơ).", "đạt 95% (520/610 hồ sơ)"), ("chiếm tỷ lệ 58,2% (520/610 hộ)", "chiếm tỷ lệ 58,2% (520/610 hộ)"),
+        [("có 9.450/10.000 trẻ dưới 01 tuổi trong diện quản lý được tiêm đầy đủ các loại vắc xin, đạt tỷ lệ 95,4%", "9.450/10.000 trẻ dưới 01 tuổi trong diện quản lý được tiêm đầy đủ các loại vắc xin, đạt tỷ lệ 95,4%"), ("Tỷ lệ giải quyết đạt 95% (520/610 hồ sơ).", "đạt 95% (520/610 hồ sơ)"), ("chiếm tỷ lệ 58,2% (520/610 hộ)", "chiếm tỷ lệ 58,2% (520/610 hộ)"),
          ("Trồng 120/160 ha rừng, bằng 80% kế hoạch.", "120/160 ha rừng, bằng 80%"), ("Thu 12,5/15 tỷ đồng, đạt 80% dự toán.", "12,5/15 tỷ đồng, đạt 80%"),
          ("306/310 hồ sơ đạt tỷ lệ 97,8%", "306/310 hồ sơ đạt tỷ lệ 97,8%")],
     ),
@@ -489,10 +489,10 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("có hiệu lực kể từ ngày./.", "kể từ ngày"), ("giao các phòng, ban và.", "và"), ("theo quy định của;", "của"), ("hoàn thành trước ngày.", "trước ngày")],
     ),
     "con_cho_trong": (
-        ["hạ tầng (giao thông, điện, nước …)", ["sửa như sau: “2. Nội dung", "…", "5. Nội dung mới”."],
+        ["(Ghi chú: số liệu của năm 2025)", "đề nghị báo cáo (ghi rõ lý do)", "hạ tầng (giao thông, điện, nước …)", ["sửa như sau: “2. Nội dung", "…", "5. Nội dung mới”."],
          "các xã, phường, v.v …", "gồm xã A, xã B, ...", "trẻ em <5 tuổi", "theo Công văn số …/SNV-VP", "xem [1], [2]", "“[…] các xã”", "còn lại ...",
          {"body": ["Nội dung."], "phu_luc": ["PHỤ LỤC", "Họ và tên: …………………"]}],
-        [("ông (bà) …… ở thôn Đông", "……"), ("ở thôn ..., xã Bình Điền", "..."), ("giao [cơ quan chủ trì] thực hiện", "[cơ quan chủ trì]"), ("thực hiện <nội dung> đúng hạn", "<nội dung>"),
+        [("(Nêu căn cứ) Thực hiện Công văn của Sở Nội vụ", "(Nêu căn cứ)"), ("(Trình bày tình hình chung) Trong năm qua", "(Trình bày tình hình chung)"), ("ông (bà) …… ở thôn Đông", "……"), ("ở thôn ..., xã Bình Điền", "..."), ("giao [cơ quan chủ trì] thực hiện", "[cơ quan chủ trì]"), ("thực hiện <nội dung> đúng hạn", "<nội dung>"),
          ({"body": ["Nội dung."], "noi_nhan": ["- ……;", "- Lưu: VT."]}, "- ……;"), ("đề nghị ____ phối hợp", "____")],
     ),
     "thut_dau_dong_bang_dau_cach": (
@@ -645,7 +645,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("Nghị quyết này đã được Hội đồng nhân dân xã khóa II, kỳ họp thứ 2 thông qua ngày 10 tháng 6 năm 2025", "ngày 10 tháng 6 năm 2025"),
          ("Quyết định này có hiệu lực từ ngày 01/01/2020.", "01/01/2020")],
     ),
-    "khoang_so_nguoc": (["từ 200 - 350 mm", "từ 12 đến 45 hộ", "giảm từ 45 xuống 12 hộ"], [("lượng mưa từ 350 - 200 mm", "từ 350 - 200 mm"),
+    "khoang_so_nguoc": (["mưa phổ biến 250 - 400 mm", "giảm 5 - 3%", "Quý 3 - 2%", "lớp 5 - 3 m", "100 - 20 m = 80 m", "từ 200 - 350 mm", "từ 12 đến 45 hộ", "giảm từ 45 xuống 12 hộ"], [("mưa phổ biến 400 - 250 mm", "400 - 250 mm"), ("chiếm 30-20%", "30-20%"), ("lượng mưa từ 350 - 200 mm", "từ 350 - 200 mm"),
          ("từ 45 đến 12 hộ", "từ 45 đến 12 hộ")]),
     "ky_khac_thang": (
         ["quý II (tháng 4, 5, 6)", "6 tháng đầu năm (từ tháng 01 đến tháng 6)"],

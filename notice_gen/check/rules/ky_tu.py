@@ -125,6 +125,7 @@ _AND_SO_ON = re.compile(r"\([^()]*,[^(),]{1,30}(?:…|\.{3})\)$")  # “(giao th
 _BLANK = (
     r"(?:(?<=[^\W\d_] )|(?<=\) ))(?<!\.v )(?:(?:…+|\.{3,}|_{3,})(?=[ ,;)/]|\. [^\W\d_])|…{2,}|\.{5,}|_{3,})"
     r"|^\s*[-–+•]\s*(?:…+|\.{3,}|_{3,})\s*;?$|^\s*(?:…{2,}|\.{4,}|_{3,})\s*;?$|\[[^\[\]\d…][^\[\]\n]{0,40}\]|<[^<>\d=\s][^<>\n]{0,40}>"
+    r"|^\s*\((?:Nêu|Ghi(?! chú)|Điền|Trình bày|Liệt kê|Viết|Nhập|Chèn|Mô tả)(?= )[^()\n]{2,100}\)"  # what a form tells the drafter
 )
 
 
@@ -137,7 +138,7 @@ def con_cho_trong(this: Rule, view: DocumentView) -> Faults:
     told = next(row for row in loi_go.cac_dong() if row["ten"] == "cho_chua_dien")
     spans = [*texts.boxed(view, "trich_yeu", "trich_yeu_cong_van", "kinh_gui"), *texts.body(view), *texts.boxed(view, "noi_nhan")]
     known = [span for span in spans if next(iter(loi_go.tim(told, span.text, texts.paper(view))), None) is None]
-    found = texts.matches(known, _BLANK, "…", "...", "__", "[", "<")
+    found = texts.matches(known, _BLANK, "…", "...", "__", "[", "<", "(")
     blanks = [texts.piece(span, match) for span, match in found if not _AND_SO_ON.search(span.text[: match.end() + 1])]
     if blanks:
         message, hint = N_("Còn {so} chỗ trống chờ điền, chỗ đầu là “{doan}”."), N_("Điền nốt trước khi trình ký, hoặc bỏ chỗ trống.")
