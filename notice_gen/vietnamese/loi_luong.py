@@ -19,9 +19,13 @@ _SO = _NUMBER.replace("{", "{{").replace("}", "}}")
 _RANGE = Phrases(rf"\b[Tt]ừ (?P<tu>{_SO})(?P<dv>{_UNIT})? (?:đến|tới|-|–)(?: dưới)? (?P<den>{_SO})(?P<dv_2>{_UNIT})(?!\w)")
 # “mưa phổ biến 400 - 250 mm”; what a noun numbers is none: “Quý 3 - 2%”.
 _BETWEEN = Pattern(
-    rf"(?:^|(?P<truoc>[^\W\d_]+)[ (])(?P<doan>(?P<tu>{_NUMBER}) ?[-–] ?(?P<den>{_NUMBER}) ?(?:%|mm|cm|m|kg|tấn|tạ|ha|m2|m²|°C|độ|tuổi|(?:triệu|tỷ) đồng))(?!\w)(?! ?[=+–-])"
+    rf"(?:^|(?P<truoc>[^\W\d_]+)[ (])(?P<doan>(?P<tu>{_NUMBER}) ?[-–] ?(?P<den>{_NUMBER}) ?"
+    r"(?:%|mm|cm|m|kg|tấn|tạ|ha|m2|m²|°C|độ|tuổi|(?:triệu|tỷ) đồng))(?!\w)(?! ?[=+–-])"
 )
-_NUMBERED = frozenset("quý số tháng năm ngày điều khoản mục điểm lần đợt tuần nhóm loại cấp hạng vùng lớp thôn tổ phường khu khoảnh lô thửa tờ kỳ".split(" "))
+_NUMBERED = frozenset({
+    "quý", "số", "tháng", "năm", "ngày", "điều", "khoản", "mục", "điểm", "lần", "đợt", "tuần", "nhóm", "loại", "cấp", "hạng", "vùng", "lớp",
+    "thôn", "tổ", "phường", "khu", "khoảnh", "lô", "thửa", "tờ", "kỳ",
+})  # fmt: skip
 # What falls ends below where it began.
 _FALLS = Phrases(r"\b{chieu_xuong}\b[^.;]*$", re.IGNORECASE)
 _PLAIN = 100  # “từ 800 đến 1 triệu đồng”: nghìn is left out in speech
@@ -30,7 +34,8 @@ _PLAIN = 100  # “từ 800 đến 1 triệu đồng”: nghìn is left out in s
 def khoang_nguoc(text: str) -> Iterator[LoiChu]:
     """Yield the ranges of counted things whose end is below their beginning; kilometres and house numbers run either way.
 
-    >>> [text[loi.tu : loi.den] for text in ("trồng từ 45 đến 12 cây", "giảm từ 45 đến 12 hộ", "mưa 400 - 250 mm") for loi in khoang_nguoc(text)]
+    >>> turned = ("trồng từ 45 đến 12 cây", "giảm từ 45 đến 12 hộ", "mưa 400 - 250 mm")
+    >>> [text[loi.tu : loi.den] for text in turned for loi in khoang_nguoc(text)]
     ['từ 45 đến 12 cây', '400 - 250 mm']
     """
     for found in _RANGE.finditer(text):

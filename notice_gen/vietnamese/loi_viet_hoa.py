@@ -22,7 +22,10 @@ _STATE_IN_CAPITALS = r"(?<!Kho bạc )\bNhà Nước\b(?! Việt Nam)"
 _SYLLABLE = r"[A-Z][a-z]+"
 _NOUNS = ("Xã", "Phường", "Thị trấn", "Thị xã", "Huyện", "Tỉnh", "Đặc khu", "Thành phố")
 _NOUN = f"(?:{'|'.join(_NOUNS)})"
-_UNIT_NAMED = rf"(?:(?<=[a-z,(])|(?<=UBND)|(?<=HĐND))[ \u00a0](?P<loai>{_NOUN}) (?P<ten>{_SYLLABLE}(?:[ -]{{1,3}}{_SYLLABLE}){{0,4}}(?: \d{{1,2}}\b)?)"
+_UNIT_NAMED = (
+    rf"(?:(?<=[a-z,(])|(?<=UBND)|(?<=HĐND))[ \u00a0](?P<loai>{_NOUN}) "
+    rf"(?P<ten>{_SYLLABLE}(?:[ -]{{1,3}}{_SYLLABLE}){{0,4}}(?: \d{{1,2}}\b)?)"
+)
 _SEVERAL_UNITS = (
     rf"\b(?:[Cc]ác|[Nn]hững|[Tt]ừng|[Mm]ỗi) (?P<doan>{_NOUN}(?:(?:,| và) {_NOUN})*)\b"
     r"(?! (?:[A-Z\d]|ủy|uỷ|đoàn|đội)|,? (?:và )?(?:Thành|Tỉnh|Quận|Huyện) [uủỷ])"
@@ -110,7 +113,8 @@ def _known_unit(kind: str, shown: str) -> str:
         name = " ".join(words[:length])
         if danh_muc.nhu_danh_muc(danh_muc.khong_dau(kind), danh_muc.khong_dau(name), danh_muc.khong_dau):
             above = kind in {"Tỉnh", "Thành phố", "Thị xã", "Huyện"}
-            return "" if name[-1].isdigit() or co_the_giu_danh_tu(name) or (not above and words[0] in facts.words("ho_dat_ten_xa")) else name
+            kept = name[-1].isdigit() or co_the_giu_danh_tu(name)
+            return "" if kept or (not above and words[0] in facts.words("ho_dat_ten_xa")) else name
     return ""
 
 
