@@ -90,6 +90,8 @@ def single_blanks(line: str) -> str:
     return _NBSP.sub(lambda run: " " if " " in run[0] else "\u00a0", line).strip(" \u00a0") if "\u00a0" in line else line
 
 
+PLACE = re.compile("\ue000(\\d+)\ue001")
+"""What ``back`` puts at the end of a line to find it again on the page: no word of it."""
 _MARK = re.compile(rf"[-–—+*•▪‣·●■o\uf0b7\uf02d{_OTHERS}]|\(?(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+)[.)/]|\d+(?:\.\d+)+")
 _LIST_HEAD = re.compile(rf"^\s*(?:{_MARK.pattern})\t\s*")
 _FIGURE = re.compile(r"[\d.,%\s+-]*\d[\d.,%\s+-]*")
@@ -124,7 +126,7 @@ def tab_tables(lines: Sequence[str]) -> Iterator[TabTable]:
                 end = n + 1
             elif lines[n].strip():
                 break
-        rows = [[single_blanks(cell.strip()) for cell in row.split("\t")] for row in lines[start:end] if row.strip()]
+        rows = [[single_blanks(cell.strip()) for cell in PLACE.sub("", row).split("\t")] for row in lines[start:end] if row.strip()]
         if sum(map(_of_a_table, rows)) > 1 or (len(rows) > 1 and rows and _of_a_table(rows[0])):
             yield _table(start, end, rows)
 
