@@ -299,7 +299,7 @@ def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
         sentences = [say(N_("Không ghi tệp nào."))] if code else []
     notes = (
         ("unchanged", N_("{so} văn bản đã có, không đổi.")),
-        ("edited", N_("{so} văn bản đã được sửa trong Word, để yên (muốn in lại thì thêm --if-exists overwrite).")),
+        ("edited", N_("{so} văn bản đã được sửa trong Word, để yên (chưa ký, chưa gửi mà muốn in lại thì thêm --if-exists overwrite).")),
         ("skipped", N_("{so} tệp đã có, để yên.")),
         ("refused", N_("{so} văn bản hỏng: sửa rồi chạy lại đúng lệnh này, những văn bản đã xong được bỏ qua.")),
         ("not written", N_("{so} văn bản chưa ghi được: xử lý lỗi trên rồi chạy lại đúng lệnh này; số không đổi.")),

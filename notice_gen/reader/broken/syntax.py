@@ -10,6 +10,7 @@ from typing import Any
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.reader import keys, source
 from notice_gen.reader.broken import scan
+from notice_gen.reader.broken.paths import signs_in_path
 from notice_gen.reader.broken.scan import INVISIBLE, QUOTES, TYPE, Edit, Fault, Statement, Token, apply, colon, fault, invisible, no_key
 from notice_gen.reader.broken.values import Value
 from notice_gen.reader.source import holds, line_end
@@ -56,6 +57,12 @@ def mend(text: str, *, file: str) -> Mended:
             return Mended(tuple(_problem(given, each, file) for each in faults), text, None)
     problems = [_problem(given, each, file) for each in faults]
     return _without_what_is_left(apply(text, edits), problems, given, file, sure=all(each.sure for each in faults))
+
+
+def in_paths(text: str, *, file: str) -> tuple[tuple[Problem, ...], str]:
+    """Return the problems of *text*, valid TOML, whose paths of Windows read as something else, and the text that is meant."""
+    faults = [one for statement in scan.statements(text) for one in signs_in_path(text, statement)]
+    return tuple(_problem(text, each, file) for each in faults), apply(text, [edit for one in faults for edit in one.edits])
 
 
 def _without_what_is_left(text: str, problems: list[Problem], given: str, file: str, *, sure: bool) -> Mended:

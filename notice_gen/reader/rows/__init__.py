@@ -182,7 +182,7 @@ class _Said(NamedTuple):
 def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str, all_of_them: Iterable[str] = ()) -> Rows:
     """Read rows that are objects of JSON, one a line; *base* as for :func:`rows`, *lines* are read as rows are asked for.
 
-    A key that a row gives is asked of those after it; where *all_of_them* are at hand, of those before it too.
+    A unit that a row names is asked of those after it; where *all_of_them* are at hand, every key that one has is asked of the others.
 
     Raises InputError: ``[cot]`` of the base is wrong, by path.
     """
@@ -195,11 +195,11 @@ def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str, all_o
 
     def made() -> Iterator[Row]:
         there = texts.given(all_of_them, headings)
-        meant = Meant(there.values(), base, filled_in=False)
+        who: dict[KeyPath, Column] = {}  # what the rows until now say of their units
         for line in texts.lines(lines, headings, file):
-            if new := {column.path: column for column, _ in line.values if column.path not in there}:
-                there |= new
-                meant = Meant(there.values(), base, filled_in=False)
+            own = {column.path: column for column, _ in line.values}
+            who |= {path: column for path, column in own.items() if path[0] == "don_vi"}
+            meant = Meant((there | who | own).values(), base, filled_in=False)
             data, problems = _data(line.values, line.where)
             problems = [*line.problems, *problems]
             if line.values and not problems:

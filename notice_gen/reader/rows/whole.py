@@ -71,16 +71,22 @@ class Meant:
     def blank(
         self, column: Column, data: Mapping[Any, Any], where: Callable[[KeyPath, str], Place], *, everywhere: bool = False
     ) -> Problem:
-        """Return what is told of a *column* that a row leaves empty: an error; a warning in a draft where it is empty *everywhere*."""
+        """Return what is told of a *column* that a row leaves empty: an error.
+
+        Where it is empty *everywhere* it may be a constant: a warning, but for a figure in a paper that has a number.
+        """
         values = {"khoa": shorten(str(column.path[-1])), "chung": shorten(shown(column.example))}
+        is_number = isinstance(column.example, int | float | Decimal)
         is_draft = not (self._numbered or data.get("van_ban", {}).get("so"))
+        if everywhere and (is_draft or not is_number):
+            message = N_("Cả cột để trống, lấy theo tệp chung: {khoa} = {chung}.")
+            hint = N_("Đúng là như tệp chung thì bỏ cả cột; khác thì điền của từng hàng.")
+            if is_number:
+                hint = N_("Điền của từng hàng, không phát sinh thì gõ 0 (văn bản có số mà để trống thì bị từ chối); đúng là như tệp chung thì bỏ cả cột.")  # noqa: E501
+            return Problem(message, hint, values, place=where(column.path, ""), level="warning", code="o_so_lieu_trong")
         message = N_("Chưa điền {khoa}: giá trị {chung} trong tệp chung không in thay cho hàng này.")
         hint = N_("Điền của hàng này; đúng là như tệp chung thì gõ lại {chung}. Mọi hàng đều như tệp chung thì bỏ cả cột.")
-        if everywhere and is_draft:
-            message = N_("Cả cột để trống, lấy theo tệp chung: {khoa} = {chung}. Văn bản có số thì không lấy.")
-            hint = N_("Đúng là như tệp chung thì bỏ cả cột; khác thì điền của từng hàng, không phát sinh thì gõ 0.")
-            return Problem(message, hint, values, place=where(column.path, ""), level="warning", code="o_so_lieu_trong")
-        if isinstance(column.example, int | float | Decimal):  # of a day or words there is no nought
+        if is_number:  # of a day or words there is no nought
             hint = N_("Điền số liệu của hàng này; không phát sinh thì gõ 0. Mọi hàng đều như tệp chung thì bỏ cả cột.")
         return Problem(message, hint, values, place=where(column.path, ""))
 
