@@ -36,7 +36,7 @@ def of_a_number(old: bytes, path: Path) -> None:
     from notice_gen import render
 
     if not render.is_untouched(old) and (number := render.number(old)):
-        message = N_("Tệp “{tep}” mang số {so} và đã được sửa (hoặc không do notice-gen tạo ra), nên không ghi đè.")
+        message = N_("Tệp “{tep}” mang số {so} và đã được sửa (hoặc do chương trình khác ghi ra), nên không ghi đè.")
         hint = N_("Đã ban hành thì giữ tệp này: sai thì ra văn bản đính chính, thay thế (notice-gen register correct {so}, replace {so}). "
                   "Chưa ban hành thì nhận chỗ sửa về tệp nội dung bằng notice-gen take-edits, hoặc in sang tên khác: "
                   "--if-exists rename.")  # fmt: skip

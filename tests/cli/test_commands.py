@@ -129,7 +129,7 @@ def test_a_findings_file_that_was_renamed_is_told_the_way_on(good, capsys):
     err = capsys.readouterr().err
     assert "moi.toml" in err
     assert NAME in err
-    assert "--if-exists overwrite" in err
+    assert ("overwrite" in err, "chuyển tệp đó đi" in err) == (False, True)  # it bears a number, and may have gone out
     assert run(["render", "moi.toml", "--if-exists", "overwrite"]) == run(["render", "moi.toml"]) == 0
 
 

@@ -186,6 +186,9 @@ class Value:
         if not self.open:
             first, stop = self.statement.tokens[0].start, line_end(self.text, token.start)
             several = self.text[first:stop].rstrip()
+            if second := _PAIR.match(self.text[token.end : stop].lstrip()):
+                behind = token.end + self.text[token.end : stop].index(second[0])
+                return self._stops((behind, stop), *scan.TWO_ON_A_LINE, sau=shorten(self.text[behind:stop].rstrip()))
             if several.rstrip(", ").count(","):
                 message, mend = N_("Nhiều giá trị thì đặt trong một danh sách có ngoặc vuông."), f"[{several}]"
                 self._notes((first, stop), message, TYPE, (first, stop, mend), mend=shorten(mend))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.reader import source
 from notice_gen.reader.layers import Layer
-from notice_gen.reader.rows.whole import Meant
+from notice_gen.reader.rows.whole import Meant, Sums
 from notice_gen.records import record
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ class _Filled:
     def _said(self) -> Iterator[_Said]:
         from notice_gen.reader.rows.table import are_ordinals
 
-        first = True
+        first, sums = True, Sums(column for _, column in self.columns)
         for number, cells, raw in self.table.records:
             if first and sum(cell != "" for cell in cells) == len(self.table.headings) > 2 and are_ordinals(cells):
                 continue
@@ -157,7 +157,8 @@ class _Filled:
             data, problems = _data(filled, where)
             if data or problems:
                 of_row = ((cell, n in self.names) for n, cell in enumerate(cells))
-                whole = tuple(self.meant.faults(data, of_row, where, faulty=bool(problems)))
+                is_sum = not problems and sums.has_all_of(data)
+                whole = tuple(self.meant.faults(data, of_row, where, faulty=bool(problems), is_sum=is_sum))
                 yield _Said(number, data, (*problems, *whole), where, () if whole else self.meant.blanks(data))
 
     def _row(self, said: _Said, empty: Collection[KeyPath]) -> Row:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, KeyPath, Place, Problem, is_waived
 from notice_gen.reader import layers
+from notice_gen.reader.rows.columns import DECIMAL, WHOLE
 from notice_gen.reader.rows.numbers import shown
 from notice_gen.reader.source import shorten
 
@@ -20,9 +21,32 @@ _UNIT = frozenset({"ma", "ten"})  # either says which unit a row is of
 _CODED = frozenset({"ma", "ten", "tinh"})  # the list of units fills in one by another
 BLANK = "o_so_lieu_trong"
 """By this name a file says that its own values are meant where a row leaves a figure out."""
+# Only beside the sums themselves: *Toàn Thắng* is a school.
+_OF_ALL = re.compile(r"(?i)\b(?:toàn|cả|chung|t[./]?c|l[uũ][yỹ] kế|luỹ kế|tổng|cộng|total|sum)\b")
+_ADDED = frozenset({WHOLE, DECIMAL})
 _TOTALS = re.compile(r"\W*(?:tổng(?: cộng| số)?|cộng)\W*")
 # In the place of a unit's name more may follow.
 _TOTALS_NAMED = re.compile(r"\W*(?:tổng(?: cộng| số)?|cộng)\s*(?:[:(.].*|(?:toàn|cả|các|chung)\b.*)?")
+
+
+class Sums:
+    """What the rows of a table come to until now: a row of that, and of a name such as totals have, is no unit's."""
+
+    def __init__(self, columns: Iterable[Column]) -> None:
+        """Take the *columns* of the table."""
+        self._names = [column.path[1] for column in columns if column.path[0] == "so_lieu" and column.kind in _ADDED]
+        self._sums: list[Any] = [0] * len(self._names)
+        self._rows = 0
+
+    def has_all_of(self, data: Mapping[Any, Any]) -> bool:
+        """Tell whether the row that says *data* is the sum of those before it; else it is one of them from now on."""
+        given = data.get("so_lieu", {})
+        own = [value if isinstance(value := given.get(name), int | Decimal) else 0 for name in self._names]
+        if self._rows > 1 and own == self._sums and any(own) and _OF_ALL.search(str(data.get("don_vi", {}).get("ten", ""))):
+            return True
+        self._sums = [one + more for one, more in zip(self._sums, own, strict=True)]
+        self._rows += 1
+        return False
 
 
 class Meant:
@@ -47,17 +71,18 @@ class Meant:
         self.own = tuple(filter(_is_its_own, there)) if sure and not waived else ()
 
     def faults(
-        self, data: Mapping[Any, Any], cells: Iterable[tuple[Any, bool]], where: Callable[[KeyPath, str], Place], *, faulty: bool
+        self, data: Mapping[Any, Any], cells: Iterable[tuple[Any, bool]], where: Callable[[KeyPath, str], Place], *, faulty: bool,
+        is_sum: bool = False,
     ) -> Iterator[Problem]:
         """Yield what is wrong with a row beside its single cells.
 
         Args: *data*: what it says; *cells*: each with whether it names a unit; *where*: finds a key's place in it; *faulty*: a cell is
-        refused already.
+        refused already; *is_sum*: its figures are those of the rows above it together.
         """
         if self._has_figures and data.keys() <= _WHO_AND_WHICH and not faulty:
             place = where(next(((table, key) for table, said in data.items() for key in said), self._first), "")
             yield Problem(N_("Hàng này chưa điền số liệu nào."), N_("Điền số liệu; đơn vị không gửi thì xóa cả hàng."), place=place)
-        elif any(type(cell) is str and not cell[:1].isdigit() and _is_of_totals(cell, named) for cell, named in cells):
+        elif is_sum or any(type(cell) is str and not cell[:1].isdigit() and _is_of_totals(cell, named) for cell, named in cells):
             message = N_("Hàng này là hàng cộng, không phải của một đơn vị.")
             yield Problem(message, N_("Xóa hàng cộng khỏi bảng."), place=where(self._first, ""))
         elif self._who and not faulty and _UNIT.isdisjoint(data.get("don_vi", ())):  # else it would print the unit of the common file

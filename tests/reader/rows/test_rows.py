@@ -361,6 +361,28 @@ def test_a_figure_left_out_of_a_row_is_refused_and_not_the_base_s(tmp_path):
     assert "han_nop" in str(said(path, {**BASE.data, "ket_thuc": {"noi_dung": "{{ khong_co_mau }}"}})[0][1])
 
 
+@pytest.mark.parametrize(
+    ("rows", "refused"),
+    [
+        ([("TC", 30, 3)], [4]), ("Toàn xã|30|3", [4]), ("Cả tỉnh|30|3", [4]), ("Lũy kế|30|3", [4]), ("Trường Toàn Thắng|31|3", []), ("thôn Ba|30|3", []),
+        ("Toàn xã|30|", [4]),
+    ],
+)  # fmt: skip
+def test_a_row_that_is_the_sum_of_others_is_known_by_its_figures_and_its_name(tmp_path, rows, refused):
+    last = rows.split("|") if isinstance(rows, str) else [*map(str, rows[0])]
+    base = {**BASE.data, "so_lieu": {"tiep_nhan": 0, "tra_lai": 0}, "the_thuc": {"bo_qua": ["o_so_lieu_trong"]}}
+    three = last[2] or "0"
+    path = csv(tmp_path, "don_vi.ten;tiep_nhan;tra_lai\nthôn Một;10;1\nthôn Hai;20;" + ("2" if three != "0" else "-1") + f"\n{';'.join(last)}\n")
+    found = [row.number for row in reader.rows(path, base) if any("hàng cộng" in problem.message for problem in row.layer.problems)]
+    assert found == refused
+
+
+@pytest.mark.parametrize(("heading", "cell"), [("Thôn", 5), ("Thôn", "5"), ("don_vi.ten", 12.0)])
+def test_a_unit_is_not_called_by_a_number_alone(tmp_path, heading, cell):
+    path = xlsx(tmp_path, [heading, "tiep_nhan"], [cell, 5])
+    assert "Tên đơn vị chỉ là số" in said(path)[0][1][0][1]
+
+
 @pytest.mark.parametrize("name", ["o_so_lieu_trong", "O-SO-LIEU-TRONG"])
 def test_a_file_may_say_that_its_figures_stand_for_what_is_left_out(tmp_path, name):
     path = xlsx(tmp_path, ["don_vi.ten", "tiep_nhan", "han_nop"], ["xã A", 322, ""])
