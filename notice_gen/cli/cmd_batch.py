@@ -334,7 +334,7 @@ def _print_json(order: Order, batch: Batch, say: Say, unlawful: Mapping[int, Seq
     for entry, result in _rows(batch):
         is_out = result.status not in {"refused", "not written"}
         row = {
-            "input": entry.place, "key": entry.key, "status": "planned" if result.status == "ready" else result.status,
+            "input": _shown(entry.place, say), "key": entry.key, "status": "planned" if result.status == "ready" else result.status,
             "number": result.number,
             "output": (result.output if order.dry else str(order.source.out / result.output)) if result.output and is_out else None,
             "sha256": result.sha256 if is_out and not order.dry else None, "faults": work.faults_as_json(unlawful.get(entry.at, ()), say),

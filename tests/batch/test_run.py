@@ -198,6 +198,14 @@ def test_a_doubt_that_many_rows_share_is_told_once(capsys):
     assert "so-lieu.csv, dòng 2 và 8 văn bản khác:" in err
 
 
+@pytest.mark.parametrize(("language", "place"), [("vi", "so-lieu.csv, dòng 2"), ("en", "so-lieu.csv, line 2")])
+def test_a_plan_names_its_rows_in_the_language_spoken(language, place, capsys):
+    assert run(["--lang", language, *put(thon(2)), "--dry-run"]) == 0
+    assert place in capsys.readouterr().out
+    assert run(["--lang", language, *put(thon(2)), "--dry-run", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["results"][0]["input"] == place
+
+
 def test_a_unit_that_has_two_rows_is_told_by_both_places(capsys):
     assert run(put([("thôn 1", 10), ("thôn 2", 20), ("Thôn  1", 30)])) == 1
     err = capsys.readouterr().err
