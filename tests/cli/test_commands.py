@@ -525,3 +525,11 @@ def test_an_untouched_file_of_ours_is_replaced_whatever_is_said_of_edited_ones(g
         assert run(["render", good.name, "--if-exists", how]) == 0
         assert f"- Lưu: {luu}." in paragraphs(Path(NAME).read_bytes())
     assert docx_here() == [NAME]
+
+
+@pytest.mark.parametrize("command", [["render", "{}.toml"], ["render", "a.toml", "-o", "{}.docx"], ["batch", "a.toml", "-o", "{}"], ["batch", "a.toml", "--data", "{}.xlsx"], ["check", "{}.docx"]])
+def test_a_name_longer_than_any_file_s_is_told_in_words(command, good, capsys):
+    good.rename("a.toml")
+    assert run([part.format("tệp có tên rất dài " * 20) for part in command]) == 4
+    err = capsys.readouterr().err
+    assert ("dài quá." in err, "Đặt tên ngắn hơn." in err, "ngoài dự kiến" in err) == (True, True, False)
