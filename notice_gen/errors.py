@@ -201,10 +201,20 @@ def _quoted(values: Mapping[str, object]) -> Mapping[str, object]:
     return {**values, **{key: f"{value[:_LONGEST]}…" for key, value in quoted if len(value) > _LONGEST}}
 
 
-def unwaived(problems: Iterable[Problem], bo_qua: Collection[str]) -> tuple[Problem, ...]:
-    """Return *problems* without the warnings that ``[the_thuc] bo_qua`` names."""
-    waived = {word.strip().lower().replace("-", "_") for word in bo_qua}
+def unwaived(problems: Iterable[Problem], bo_qua: object) -> tuple[Problem, ...]:
+    """Return *problems* without the warnings that ``[the_thuc] bo_qua`` names, as the model has it or as it is typed."""
+    waived = _waived(bo_qua)
     return tuple(problem for problem in problems if problem.level == "error" or waived.isdisjoint(_names(problem)))
+
+
+def is_waived(code: str, bo_qua: object) -> bool:
+    """Tell whether ``[the_thuc] bo_qua`` names *code*, that of something which the office may mean as it is."""
+    return code in _waived(bo_qua)
+
+
+def _waived(bo_qua: object) -> set[str]:
+    words = bo_qua.split("\n") if isinstance(bo_qua, str) else bo_qua if isinstance(bo_qua, Collection) else ()
+    return {word.strip().lower().replace("-", "_") for word in words if isinstance(word, str)}
 
 
 def _names(problem: Problem) -> tuple[str, ...]:

@@ -90,6 +90,26 @@ def single_blanks(line: str) -> str:
     return _NBSP.sub(lambda run: " " if " " in run[0] else "\u00a0", line).strip(" \u00a0") if "\u00a0" in line else line
 
 
+_BETWEEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\u200b(?=([^\W\d_]+))")
+
+
+def parted(text: str) -> str:
+    r"""Return *text*, composed, with a blank for each zero-width space between two words that together are none.
+
+    >>> parted("thôn\u200bMột"), parted("Đi\u200bền") == "Đi\u200bền"
+    ('thôn Một', True)
+    """
+    from notice_gen.vietnamese.am_tiet import la_am_tiet
+
+    def blank(place: re.Match[str]) -> str:
+        before, after = place[1].lower(), place[2].lower()
+        return f"{place[1]} " if la_am_tiet(before) and la_am_tiet(after) and not la_am_tiet(before + after) else place[0]
+
+    return _BETWEEN.sub(blank, text)
+
+
+PLACE = re.compile("\ue000(\\d+)\ue001")
+"""What ``back`` puts at the end of a line to find it again on the page: no word of it."""
 _MARK = re.compile(rf"[-–—+*•▪‣·●■o\uf0b7\uf02d{_OTHERS}]|\(?(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+)[.)/]|\d+(?:\.\d+)+")
 _LIST_HEAD = re.compile(rf"^\s*(?:{_MARK.pattern})\t\s*")
 _FIGURE = re.compile(r"[\d.,%\s+-]*\d[\d.,%\s+-]*")
@@ -124,7 +144,7 @@ def tab_tables(lines: Sequence[str]) -> Iterator[TabTable]:
                 end = n + 1
             elif lines[n].strip():
                 break
-        rows = [[single_blanks(cell.strip()) for cell in row.split("\t")] for row in lines[start:end] if row.strip()]
+        rows = [[single_blanks(cell.strip()) for cell in PLACE.sub("", row).split("\t")] for row in lines[start:end] if row.strip()]
         if sum(map(_of_a_table, rows)) > 1 or (len(rows) > 1 and rows and _of_a_table(rows[0])):
             yield _table(start, end, rows)
 

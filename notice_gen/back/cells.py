@@ -7,13 +7,15 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any
 
-from notice_gen.back import merging
-from notice_gen.back.editing import Editor, Item
+from notice_gen import pasted
+from notice_gen.back import leaves, merging
+from notice_gen.back.editing import Editor, Item, Line
 from notice_gen.back.items import Para, items
 from notice_gen.back.sections import cell_value
 from notice_gen.check.view import DocumentView, Paragraph
 from notice_gen.errors import KeyPath
 from notice_gen.expressions import Scope
+from notice_gen.reader import value_at
 
 Grid = list[tuple[str, ...]]
 Gone = list[tuple[str, str]]
@@ -25,9 +27,30 @@ def take(data: Mapping[str, Any], editor: Editor, scope: Scope, old: DocumentVie
     was, now, known, gone = [*_grids(old).values()], [*_grids(new).values()], [*tables_of(data)], Gone()
     if len(was) == len(known) == len(now):
         for (path, bang), before, after in zip(known, was, now, strict=True):
-            if before != after and editor.has((*path, "hang")) and len(before[0]) == len(after[0]):
+            if before == after or len(before[0]) != len(after[0]):
+                continue
+            if path[-1] == "noi_dung":
+                _pasted(editor, path, data, bang["hang"], before[1:], after[1:])
+            elif editor.has((*path, "hang")):
                 gone += _table(editor, scope, path, bang, before, after)
     return gone
+
+
+def _pasted(editor: Editor, path: KeyPath, data: Mapping[str, Any], hang: Sequence[Any], before: Grid, after: Grid) -> None:
+    """Take what differs between the rows of a table that the findings have as lines with tabs, those of the text at *path*."""
+    text = value_at(data, path)
+    lines = leaves.lines_of(text) if isinstance(text, str) else []
+    at = next((n for n in range(len(lines)) if [tuple(line.split("\t")) for line in lines[n : n + len(hang)]] == [*map(tuple, hang)]), None)
+    if at is None or len(before) != len(hang):
+        return
+    own: list[Line] = [(n, line) for n, line in enumerate(lines[:at])]
+    for kind, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        both = min(j - i, m - k)
+        for n in range(both if kind != "delete" else 0):
+            cells = [typed if a == b else b for typed, a, b in zip(hang[i + n], before[i + n], after[k + n], strict=True)]
+            own.append((at + i + n, "\t".join(cells)))
+        own += [(None, "\t".join(row)) for row in after[k + both : m]]
+    editor.lines(path, [*own, *enumerate(lines[at + len(hang) :], start=at + len(hang))])
 
 
 def _table(editor: Editor, scope: Scope, path: KeyPath, bang: Mapping[str, Any], before: Grid, after: Grid) -> Gone:
@@ -140,6 +163,9 @@ def _of_section(muc: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Mapping[str,
 
 
 def _own_tables(one: Mapping[str, Any], path: KeyPath) -> Iterator[tuple[KeyPath, Mapping[str, Any]]]:
+    between = {"muc": "phat_hien", "phu_luc": "muc"}.get(str(path[-2]))  # as the model has it
+    for table in pasted.last_tables(pasted.lines_of(one.get("noi_dung"))) if between and not one.get(between) else ():
+        yield (*path, "noi_dung"), {"cot": [*table.cot], "hang": [*table.hang]}
     bang = one.get("bang")
     if isinstance(bang, Mapping):
         yield (*path, "bang"), bang

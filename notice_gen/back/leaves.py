@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -22,7 +21,6 @@ _ELSEWHERE = frozenset({
     "co_quan", "so_lieu", "so_lieu_tinh", "don_vi", "don_vi_rieng", "kiem_tra", "cot", "nguoi_ky", "dinh_dang", "so_van_ban", "ngay_nghi",
     "the_thuc", "dac_ta", "dai_dien", "thu_ky", "hang", "rong", "bang",
 })  # fmt: skip
-_TOKEN = re.compile("\ue000(\\d+)\ue001")
 
 
 @record
@@ -58,7 +56,7 @@ def _marked(value: Any, path: KeyPath, leaves: list[Leaf]) -> Any:
         return {key: _marked(inner, (*path, key), leaves) for key, inner in value.items()}
     if isinstance(value, list):
         return [_marked(inner, (*path, n), leaves) for n, inner in enumerate(value)]
-    if not isinstance(value, str) or name not in TEXTS or "\t" in value or (path[0] == "ben" and name == "chuc_vu"):
+    if not isinstance(value, str) or name not in TEXTS or (path[0] == "ben" and name == "chuc_vu"):
         return value
     return "\n".join(_numbered(line, path, n, leaves) for n, line in enumerate(lines_of(value)))
 
@@ -88,11 +86,11 @@ def origins(printed: DocumentView, with_marks: DocumentView, leaves: Sequence[Le
     if len(printed.paragraphs) != len(with_marks.paragraphs):
         return found
     for own, other in zip(printed.paragraphs, with_marks.paragraphs, strict=True):
-        tokens = [*_TOKEN.finditer(other.text)]
+        tokens = [*pasted.PLACE.finditer(other.text)]
         if len(tokens) != 1 or int(tokens[0][1]) >= len(leaves):
             continue
         leaf, head = leaves[int(tokens[0][1])], other.text[: tokens[0].start()]
-        words = shown.get(leaf, "")
+        words = source.clean(shown.get(leaf, ""))
         if words and source.clean(head).upper().endswith(words.upper()):
             before = source.clean(head)[: -len(words)]
             text = source.clean(own.text)

@@ -131,6 +131,7 @@ class Folder(Look):
             new = files.read(finished, at)
             if if_exists is files.IfExists.FAIL:
                 others.of_its_year(old, new, self.path / name)
+                others.of_a_number(old, self.path / name)
             return not old or render.is_earlier(old, new)
 
         is_same = before is not None and before.output == name and self.state(before) == manifest.UNCHANGED

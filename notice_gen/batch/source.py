@@ -142,7 +142,7 @@ def _of_rows(
         rows = given.rows(base)
     except InputError as error:
         raise InputError(reader.locate(error.problems, below)) from error
-    note(unwaived(rows.warnings, base.get("the_thuc", {}).get("bo_qua", ())))
+    note(unwaived(rows.warnings, reader.value_at(base, ("the_thuc", "bo_qua"))))
     name = relative(file, source.out)
     for row in rows:
         data, problems = row.layer.data, row.layer.problems

@@ -299,7 +299,7 @@ def _sum_up(order: Order, batch: Batch, code: ExitCode, say: Say) -> None:
         sentences = [say(N_("Không ghi tệp nào."))] if code else []
     notes = (
         ("unchanged", N_("{so} văn bản đã có, không đổi.")),
-        ("edited", N_("{so} văn bản đã được sửa trong Word, để yên (muốn in lại thì thêm --if-exists overwrite).")),
+        ("edited", N_("{so} văn bản đã được sửa trong Word, để yên (chưa ký, chưa gửi mà muốn in lại thì thêm --if-exists overwrite).")),
         ("skipped", N_("{so} tệp đã có, để yên.")),
         ("refused", N_("{so} văn bản hỏng: sửa rồi chạy lại đúng lệnh này, những văn bản đã xong được bỏ qua.")),
         ("not written", N_("{so} văn bản chưa ghi được: xử lý lỗi trên rồi chạy lại đúng lệnh này; số không đổi.")),
@@ -334,7 +334,7 @@ def _print_json(order: Order, batch: Batch, say: Say, unlawful: Mapping[int, Seq
     for entry, result in _rows(batch):
         is_out = result.status not in {"refused", "not written"}
         row = {
-            "input": entry.place, "key": entry.key, "status": "planned" if result.status == "ready" else result.status,
+            "input": _shown(entry.place, say), "key": entry.key, "status": "planned" if result.status == "ready" else result.status,
             "number": result.number,
             "output": (result.output if order.dry else str(order.source.out / result.output)) if result.output and is_out else None,
             "sha256": result.sha256 if is_out and not order.dry else None, "faults": work.faults_as_json(unlawful.get(entry.at, ()), say),

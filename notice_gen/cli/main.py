@@ -169,6 +169,11 @@ def _failed(error: Exception, say: Say) -> int:
             return _no_room(error, say)
         if os.name == "nt" and error.errno == errno.EINVAL:  # what Windows says of a pipe whose reader has gone
             return _hung_up()
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG and isinstance(error.filename, str):
+        from notice_gen import files  # wherever it was looked for, nothing is there
+
+        report.complain([files.refusal(Path(error.filename), error)], say)
+        return ExitCode.ENVIRONMENT
     return _broken(error, say)
 
 

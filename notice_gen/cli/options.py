@@ -162,7 +162,7 @@ def target(out: str | None, name: str, folder: Path | str = "") -> tuple[Path, b
 
 def is_folder(out: str) -> bool:
     """Say whether *out* of ``-o`` names a folder: one that is there, or a name that ends like one."""
-    return out != STREAM and (out.endswith(("/", os.sep)) or Path(out).is_dir())
+    return out != STREAM and (out.endswith(("/", os.sep)) or os.path.isdir(out))  # noqa: PTH112 - pathlib's raises for a name that is too long
 
 
 def tell_written(path: Path, written: Path | None, say: Say) -> None:

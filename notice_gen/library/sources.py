@@ -104,7 +104,7 @@ def toml(tree: Mapping[str, Any]) -> bytes:
 
 
 def json_line(row: Mapping[str, Any]) -> str:
-    """Return a row as a JSON line, without what a DataFrame leaves empty.  Raises InputError: a value, or a key, that no row can hold."""
+    """Return a row as a JSON line, null for what a DataFrame leaves empty.  Raises InputError: a value, or a key, that no row can hold."""
     if isinstance(row, Mapping):
         return _Writer(": ", dates=False).text(row, ())
     raise _refused((), N_("Mỗi hàng phải là một dict."))
@@ -122,6 +122,8 @@ class _Writer:
                 raise _refused(keys, N_("Khóa phải là chữ; ở đây có khóa kiểu {kieu}."), kieu=type(key).__name__)
             if not _is_empty(value):
                 yield _quoted(key, (*keys, key)) + self._equals + self.text(value, (*keys, key))
+            elif not (self._dates or keys):  # a row that has the key and leaves it empty
+                yield f"{_quoted(key, (key,))}{self._equals}null"
 
     def text(self, value: Any, keys: Keys) -> str:
         self._left -= 1

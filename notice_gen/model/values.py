@@ -47,7 +47,7 @@ _NOT_PLAIN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff
 def _plain(text: str) -> str:
     bad = _NOT_PLAIN.search(text)
     if bad and _NO_WIDTH.fullmatch(bad[0]):
-        text = _NO_WIDTH.sub("", text)
+        text = _NO_WIDTH.sub("", pasted.parted(unicodedata.normalize("NFC", text)))
         bad = _NOT_PLAIN.search(text)
     if bad:
         sign = bad[0]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, OutputError, Problem, unwaived
 from notice_gen.office.notices import Findings, Numbered, Outcome
+from notice_gen.records import replace
 
 if TYPE_CHECKING:
     from notice_gen.files import IfExists
@@ -23,10 +24,23 @@ def is_earlier(old: bytes, new: bytes, made_from: Findings, path: Path, if_exist
 
     if if_exists == "fail":
         of_its_year(old, new, path)
+        of_a_number(old, path)
         mark = render.other_source(old, new)
         if mark is not None and render.year(old) == render.year(new):
-            raise OutputError(_other_source(mark, made_from, path))
+            raise OutputError(_of_number(_other_source(mark, made_from, path), old))
     return made_from.data is None and render.is_earlier(old, new)
+
+
+def of_a_number(old: bytes, path: Path) -> None:
+    """Check that *old* is no paper with a number but our own untouched print: it may have gone out.  Raises OutputError: it is."""
+    from notice_gen import render
+
+    if not render.is_untouched(old) and (number := render.number(old)):
+        message = N_("Tệp “{tep}” mang số {so} và đã được sửa (hoặc do chương trình khác ghi ra), nên không ghi đè.")
+        hint = N_("Đã ban hành thì giữ tệp này: sai thì ra văn bản đính chính, thay thế (notice-gen register correct {so}, replace {so}). "
+                  "Chưa ban hành thì nhận chỗ sửa về tệp nội dung bằng notice-gen take-edits, hoặc in sang tên khác: "
+                  "--if-exists rename.")  # fmt: skip
+        raise OutputError(Problem(message, hint, {"tep": path, "so": number}))
 
 
 def of_its_year(old: bytes, new: bytes, path: Path) -> None:
@@ -42,8 +56,19 @@ def _other_year(years: tuple[str, str], path: Path) -> Problem:
     return Problem(
         N_("Tệp “{tep}” là văn bản của năm {nam_kia}, văn bản này của năm {nam}, nên không ghi đè."),
         N_("Mỗi năm nên một thư mục: thêm -o rồi tên một thư mục khác đã có; ghi cạnh văn bản năm {nam_kia} thì thêm --if-exists rename; "
-           "chỉ là sửa năm gõ nhầm thì thêm --if-exists overwrite."), {"tep": path, "nam_kia": years[0], "nam": years[1]},
+           "chỉ là sửa năm gõ nhầm thì chuyển tệp cũ đi rồi in lại."), {"tep": path, "nam_kia": years[0], "nam": years[1]},
     )  # fmt: skip
+
+
+def _of_number(problem: Problem, old: bytes) -> Problem:
+    """Return why the paper *old* is not replaced; of one that bears a number nothing says how it is written over: it may have gone out."""
+    from notice_gen import render
+
+    if not (number := render.number(old)):
+        return problem
+    hint = N_("Tệp đó mang số {so}: đã ban hành thì giữ. Văn bản này là văn bản khác thì sửa so, ky_hieu hoặc don_vi.ten, hay ghi sang "
+              "chỗ khác bằng -o; chưa ban hành mà bỏ thì tự xóa, hoặc chuyển tệp đó đi, rồi in lại.")  # fmt: skip
+    return replace(problem, hint=hint, values={**problem.values, "so": number})
 
 
 def _other_source(mark: str, made_from: Findings, path: Path) -> Problem:

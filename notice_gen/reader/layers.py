@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -54,14 +55,29 @@ def parse(
     text = source.decode(data, file=file, most=source.LARGEST)
     home = str(pathlib.Path(file).parent if folder is None else folder)
     try:
-        return Layer(file, text, loads(text), folder=home)
+        read = loads(text)
     except ValueError:
         from notice_gen.reader.broken import syntax
 
         mended = syntax.mend(text, file=file)
-    if mended.data is None:
-        raise InputError(mended.problems)
-    return Layer(file, mended.text, mended.data, mended.problems, folder=home)
+        if mended.data is None:
+            raise InputError(mended.problems) from None
+        return Layer(file, mended.text, mended.data, mended.problems, folder=home)
+    text, read, problems = _with_paths(text, read, file)
+    return Layer(file, text, read, problems, folder=home)
+
+
+_PATH = re.compile(r"(?:[C-Zc-z]:|\\\\\w|\btep\b)[^\n]*\\[btnfr]")
+
+
+def _with_paths(text: str, data: dict[str, Any], file: str) -> tuple[str, dict[str, Any], tuple[Problem, ...]]:
+    """Return valid TOML and its *data* as its paths of Windows are meant, and what is wrong with these."""
+    if "\\" not in text or not _PATH.search(text):
+        return text, data, ()
+    from notice_gen.reader.broken import syntax
+
+    problems, mended = syntax.in_paths(text, file=file)
+    return (mended, source.loads(mended), problems) if problems else (text, data, ())
 
 
 def parsing() -> Callable[..., Layer]:

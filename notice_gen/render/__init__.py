@@ -16,6 +16,7 @@ from notice_gen.render.pack import (
     is_untouched,
     mark,
     marked,
+    number,
     other_source,
     sha256,
     source,
@@ -25,5 +26,5 @@ from notice_gen.render.trial import tried
 
 __all__ = [
     "DEFLATED_BY", "Compiled", "Layout", "Stencil", "checksum", "compiled", "filled", "is_earlier", "is_printed", "is_untouched", "judge",
-    "mark", "marked", "other_source", "packed", "parts", "render", "sha256", "source", "stencil", "tried", "year",
+    "mark", "marked", "number", "other_source", "packed", "parts", "render", "sha256", "source", "stencil", "tried", "year",
 ]  # fmt: skip

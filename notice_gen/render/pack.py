@@ -22,6 +22,7 @@ DEFLATED_BY = f"deflate {deflate.__version__}"
 _STAMP = "notice-gen:sha256:"
 _SOURCE = ";nguon:"
 _IDENTIFIER = re.compile(f"<dc:identifier>({_STAMP}[0-9a-f]{{64}})(?:{_SOURCE}([0-9a-f]{{16}}))?</dc:identifier>")
+_HEAD = 1 << 18  # bytes of a page that its number stands within
 _CREATED = rb"<dcterms:created[^>]*>(\d{4})"
 _EPOCH = 1 << 5 | 1  # 1/1/1980, the earliest day a zip can name
 _LAST = 2107 - 1980  # the last year, counted from the first
@@ -230,6 +231,20 @@ def year(docx: bytes) -> str:
         except (zipfile.BadZipFile, KeyError) as error:
             raise ValueError(str(error)) from error
     return found[1].decode() if found else ""
+
+
+def number(docx: bytes) -> str:
+    """Return the number and symbol that a Word file shows at its head, ``01/TB-UBND``; empty for a draft and what is no Word file."""
+    import zipfile
+    import zlib
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as archive, archive.open("word/document.xml") as part:
+            head = part.read(_HEAD).decode("utf-8", "replace")
+    except (zipfile.BadZipFile, KeyError, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        return ""
+    found = re.search(r"Số:\s*(\d{1,9}(?:/[\w-]+)*)", re.sub(r"<[^>]*>", "", head.replace("</w:p>", "\n")))
+    return found[1] if found else ""
 
 
 def _stamp(sums: Iterable[str]) -> str:

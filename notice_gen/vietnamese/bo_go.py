@@ -12,7 +12,7 @@ from notice_gen.vietnamese.am_tiet import dat_dung_dau, khong_thanh, la_am_tiet
 from notice_gen.vietnamese.chinh_ta import LoiChu
 
 CO_DAU_GO = Pattern(
-    r"(?i)[aeiouy]n?[gm]?[sfrxjw](?![a-z]*[^\x00-\x7f])|aa|ee|oo|dd|[aeiouyd][a-z]{0,2}[1-9][a-z]|[a-z]{2}[1-9](?![0-9])"
+    r"(?i)[aeiouy]n?[gm]?[sfrxjw](?![a-z]*[^\x00-\x7f])|[aeiouy](?:ch?|t|p)j|aa|ee|oo|dd|[aeiouyd][a-z]{0,2}[1-9][a-z]|[a-z]{2}[1-9](?![0-9])"
 )
 """What is in every word left so: Vietnamese words have none of it."""
 _WORDS = Pattern(r"(?<![\w'’/.@&#-])(?:[A-Za-z]{2,9}(?:[1-9][A-Za-z]{0,4}){0,3}|[A-Za-z]{3,9})(?![\w'’/@&-]|\.\w)")
@@ -23,6 +23,9 @@ _HORNS = {"u": "ư", "o": "ơ", "a": "ă"}
 _VOWELS = "aăâeêioôơuưy"
 _SURE = 2
 _SHORTEST_VNI = 3
+_SHORTEST_HEAVY = 4
+_VIETNAMESE = ("kh", "ng", "nh")
+"""What words of few other languages begin with: one key is enough."""
 
 
 def chua_bo_dau(text: str) -> Iterator[LoiChu]:
@@ -30,6 +33,8 @@ def chua_bo_dau(text: str) -> Iterator[LoiChu]:
 
     >>> [(text[loi.tu : loi.den], loi.dung) for text in ("nộp truwowcs hạn", "thoong baso", "Uy3 ban") for loi in chua_bo_dau(text)]
     [('truwowcs', 'trước'), ('thoong baso', 'thông báo'), ('Uy3', 'Ủy')]
+    >>> [(text[loi.tu : loi.den], loi.dung) for text in ("nộp duocj ngay", "khoong có", "ngayf mai") for loi in chua_bo_dau(text)]
+    [('duocj', 'được'), ('khoong', 'không'), ('ngayf', 'ngày')]
     >>> [*chua_bo_dau("thuê taxi, website, visa, xoong, A4, m2, QL1, Excel, zoom, max 5, Y Bliă Niê")]
     []
     """
@@ -70,11 +75,19 @@ def _read(word: str) -> tuple[str, int] | None:
     if _is_word(word, small, vni=vni):
         return None
     made = _vni(small) if vni else _telex(small)
+    if word.islower() and not (made and la_am_tiet(made[0])):
+        made = _heavy(small)
     if made is None or not made[0] or made[0].isascii() or not la_am_tiet(made[0]):
         return None
     right = made[0].upper() if word.isupper() else made[0][0].upper() + made[0][1:] if word[0].isupper() else made[0]
-    sure = _SURE if vni and not word.isupper() else made[1]
-    return right, 0 if la_am_tiet(small) else sure
+    return right, _sure(word, small, made[1], vni=vni)
+
+
+def _sure(word: str, small: str, keys: int, *, vni: bool) -> int:
+    """Return how sure it is that *word* was typed by keys, of which it has so many."""
+    if word.islower() and (small.startswith(_VIETNAMESE) or (small[-1] == "j" and len(small) >= _SHORTEST_HEAVY)):
+        return _SURE
+    return 0 if la_am_tiet(small) else _SURE if vni and not word.isupper() else keys
 
 
 def _is_word(word: str, small: str, *, vni: bool) -> bool:
@@ -101,6 +114,16 @@ def _telex(word: str) -> tuple[str, int] | None:
         else:
             letters += key
     return _with_tone(letters, tone), keys
+
+
+def _heavy(word: str) -> tuple[str, int] | None:
+    """Return the most frequent word of a heavy tone with these letters, other marks left out: *duocj*; no other language ends words so."""
+    from notice_gen.vietnamese.tan_suat import chu, cung_chu
+
+    if not word.endswith("j") or len(word) < _SHORTEST_HEAVY:
+        return None
+    there = (chu(number) for number in sorted(cung_chu(word[:-1])))
+    return next(((one, _SURE) for one in there if _TONES["j"] in unicodedata.normalize("NFD", one)), None)
 
 
 def _vni(word: str) -> tuple[str, int] | None:

@@ -29,10 +29,18 @@ ON_SCREEN: Mapping[str, str] = {
     # a file in the way
     "Thêm --if-exists rename để ghi sang tên khác, hoặc --if-exists overwrite để bỏ bản đã sửa.":
         N_("Ghi sang tên khác, hoặc ghi đè để bỏ bản đã sửa."),
+    "Đã ban hành thì giữ tệp này: sai thì ra văn bản đính chính, thay thế (notice-gen register correct {so}, replace {so}). "
+    "Chưa ban hành thì nhận chỗ sửa về tệp nội dung bằng notice-gen take-edits, hoặc in sang tên khác: --if-exists rename.":
+        N_("Đã ban hành thì giữ tệp này: sai thì ra văn bản đính chính, thay thế ở trang Sổ văn bản. "
+           "Chưa ban hành thì nhận chỗ sửa từ Word về tệp nội dung, hoặc ghi sang tên khác."),
+    "Tệp đó mang số {so}: đã ban hành thì giữ. Văn bản này là văn bản khác thì sửa so, ky_hieu hoặc don_vi.ten, hay ghi sang chỗ khác "
+    "bằng -o; chưa ban hành mà bỏ thì tự xóa, hoặc chuyển tệp đó đi, rồi in lại.":
+        N_("Tệp đó mang số {so}: đã ban hành thì giữ. Văn bản này là văn bản khác thì sửa số, ký hiệu hoặc tên đơn vị, hay ghi sang tên "
+           "khác; chưa ban hành mà bỏ thì tự xóa, hoặc chuyển tệp đó đi, rồi in lại."),
     "Mỗi năm nên một thư mục: thêm -o rồi tên một thư mục khác đã có; ghi cạnh văn bản năm {nam_kia} thì thêm --if-exists rename; "
-    "chỉ là sửa năm gõ nhầm thì thêm --if-exists overwrite.":
+    "chỉ là sửa năm gõ nhầm thì chuyển tệp cũ đi rồi in lại.":
         N_("Mỗi năm nên một thư mục: tạo tệp của năm nay trong thư mục khác. Để cạnh văn bản năm {nam_kia} thì ghi sang tên khác; "
-           "chỉ là sửa năm gõ nhầm thì ghi đè."),
+           "chỉ là sửa năm gõ nhầm thì chuyển tệp cũ đi rồi in lại."),
     "Nếu hai tệp là hai văn bản thì sửa so, ky_hieu hoặc don_vi.ten của một tệp, hoặc ghi sang chỗ khác bằng -o; "
     "nếu “{nguon}” thay cho “{nguon_kia}” thì thêm --if-exists overwrite.":
         N_("Nếu hai tệp là hai văn bản thì sửa số, ký hiệu hoặc tên đơn vị của một tệp, hoặc ghi sang tên khác; "

@@ -132,16 +132,32 @@ def test_a_paper_longer_than_a_findings_file_is_refused_in_words(capsys: pytest.
     assert not Path("dai.toml").exists()
 
 
-def test_a_cell_of_a_pasted_table_is_told_once_as_not_taken(capsys: pytest.CaptureFixture[str]) -> None:
-    docx = _render(GOOD.replace("[noi_nhan]", '[[muc]]\ntieu_de = "Các thôn"\nnoi_dung = """\nTT\tThôn\n1\tPhú Bình\n2\tPhú Lộc\n"""\n\n[ket_thuc]\nnoi_dung = "Đề nghị thực hiện."\n\n[noi_nhan]', 1))
-    _edit(docx, "Phú Bình", "Phú Hòa")
+_PASTED = '[[muc]]\ntieu_de = "Các thôn"\n{}\n[ket_thuc]\nnoi_dung = "Đề nghị thực hiện."\n\n[noi_nhan]'
+
+
+@pytest.mark.parametrize(
+    ("section", "edit", "line"),
+    [
+        ('noi_dung = """\nTT\tThôn\n1\tPhú Bình\n2\tPhú Lộc\n"""', ("Phú Bình", "Phú Hòa"), "\n1\tPhú Hòa\n2\tPhú Lộc\n"),  # a table
+        ('noi_dung = """\nPhú An\t25 hồ sơ\nPhú Bình\t12 hồ sơ\nLời khác.\n"""', ("12 hồ sơ", "13 hồ sơ"), "\nPhú Bình 13 hồ sơ\n"),
+        ('noi_dung = """\nTT\tThôn\n1\tPhú Bình\n"""\nphat_hien = ["Một."]', ("Phú Bình", "Phú Hòa"), "\n1 Phú Hòa\n"),  # not last: lines
+        ('phat_hien = ["Thôn Phú An:\t25 hồ sơ", "Hai."]', ("25 hồ sơ", "26 hồ sơ"), '["Thôn Phú An: 26 hồ sơ", "Hai."]'),
+    ],
+)
+def test_what_was_pasted_with_tabs_is_taken_like_any_text(section: str, edit: tuple[str, str], line: str) -> None:
+    docx = _render(GOOD.replace("[noi_nhan]", _PASTED.format(section), 1))
+    _edit(docx, *edit)
+    assert run(["take-edits", "tb.toml", "tb.docx"]) == 0
+    assert line in Path("tb.toml").read_text("utf-8")
+
+
+def test_rows_of_a_pasted_table_come_and_go() -> None:
+    docx = _render(GOOD.replace("[noi_nhan]", _PASTED.format('noi_dung = """\nLời.\nTT\tThôn\n1\tPhú Bình\n2\tPhú Lộc\n3\tPhú Đa\n"""'), 1))
     text = word.unpacked(docx.read_bytes())["word/document.xml"].decode()
-    start, end = text.rindex("<w:p>", 0, text.index("Đã công khai")), text.index("</w:p>", text.index("Đã công khai")) + len("</w:p>")
-    _edit(docx, text[start:end], text[start:end] + text[start:end].replace("Đã công khai", "Đã báo cáo"))
-    capsys.readouterr()
-    assert run(["take-edits", "tb.toml", "tb.docx", "--dry-run"]) == 1
-    taken, left = capsys.readouterr().err.split("Chưa nhận được")
-    assert [("Phú Bình" in said, "Phú Hòa" in said) for said in (taken, left)] == [(False, False), (True, True)]
+    row = next(part + "</w:tr>" for part in text.split("<w:tr>") for part in [f"<w:tr>{part}".partition("</w:tr>")[0]] if "Phú Lộc" in part)
+    _edit(docx, row, row.replace("Phú Lộc", "Phú Thọ") + row.replace(">2<", ">4<").replace("Phú Lộc", "Phú Vang"))
+    assert run(["take-edits", "tb.toml", "tb.docx"]) == 0
+    assert "\nLời.\nTT\tThôn\n1\tPhú Bình\n2\tPhú Thọ\n4\tPhú Vang\n3\tPhú Đa\n" in Path("tb.toml").read_text("utf-8")
 
 
 def test_a_place_on_the_line_is_told_in_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:

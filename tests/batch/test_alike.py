@@ -98,7 +98,7 @@ UNITS = ["xã Bình Điền", "phường An Cựu", "xã A & B <c>", "Xã Lý B�
 def test_every_example_as_a_mailing(example, printed):
     base = example.read_text("utf-8")
     rows = [{"don_vi.ten": unit, "van_ban.so": n} for n, unit in enumerate(UNITS, start=4)]
-    rows += [{"van_ban.trich_yeu": "Về việc khác tại {{ don_vi.ten }}"}, {"van_ban.khan": "khẩn"}, {"noi_nhan.gui": ["Sở Nội vụ", "{{ don_vi.ten }}"]}, {"van_ban.so": "x"}]
+    rows += [{"don_vi.ten": "xã Một", "van_ban.trich_yeu": "Về việc khác tại {{ don_vi.ten }}"}, {"don_vi.ten": "xã Hai", "van_ban.khan": "khẩn"}, {"don_vi.ten": "xã Ba", "noi_nhan.gui": ["Sở Nội vụ", "{{ don_vi.ten }}"]}, {"don_vi.ten": "xã Bốn", "van_ban.so": "x"}, {"van_ban.khan": "khẩn"}, {"don_vi.ten": "xã Năm"}, {"don_vi.ten": "xã Sáu"}]
     made = same(base, rows)
     ready = [result.status for result in made].count(job.READY)
     assert ready

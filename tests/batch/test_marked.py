@@ -48,17 +48,22 @@ GOOD = ["xã A", 1, "28/6/2024"]
 
 
 def test_faults_of_rows_are_marked_where_they_are(capsys):
-    command = book(HEAD, GOOD, ["xã B", "12 hồ sơ", "31/2/2024"], ["xã C", 5, ""], ["xã A", 7, "28/6/2024"])
+    command = book(HEAD, GOOD, ["xã B", "12 hồ sơ", "31/2/2024"], ["xã C", 5, ""], ["xã A", 7, "28/6/2024"], ["xã D", 8, "28/6/2024"])
     before = Path("bang.xlsx").read_bytes()
     assert run(command) == 1
     assert "Bản tô lỗi: loi.xlsx" in capsys.readouterr().err
     found = marks()
-    assert {cell: colour for cell, (colour, _) in found.items()} == {"B3": RED, "C3": RED, "C4": YELLOW, "A2": RED, "A5": RED}
+    assert {cell: colour for cell, (colour, _) in found.items()} == {"B3": RED, "C3": RED, "C4": RED, "A2": RED, "A5": RED}
     assert found["B3"][1].startswith("Cột này cần số")
     assert "gợi ý:" in found["B3"][1]
     assert "có hai hàng" in found["A5"][1]
     assert openpyxl.load_workbook("loi.xlsx").active["B3"].value == "12 hồ sơ"
     assert Path("bang.xlsx").read_bytes() == before
+
+
+def test_a_doubt_is_marked_in_another_colour():
+    assert run(book(HEAD, ["xã C", 5, ""], ["xã D", 8, ""])) == 0
+    assert {cell: colour for cell, (colour, _) in marks().items()} == {"C2": YELLOW, "C3": YELLOW}
 
 
 def test_faults_of_headings_are_marked_with_those_of_cells():

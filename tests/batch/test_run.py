@@ -191,11 +191,19 @@ def test_strict_refuses_the_rows_that_have_warnings():
 
 def test_a_doubt_that_many_rows_share_is_told_once(capsys):
     base = BASE.replace("[[kiem_tra]]", "phan_anh = 5\n\n[[kiem_tra]]", 1)
-    rows = [*((f"thôn {n}", 10, "") for n in range(9)), ("thôn 9", 10, 7)]
+    rows = [(f"thôn {n}", 10, "") for n in range(9)]
     assert run(put(rows, head=(*HEAD, "so_lieu.phan_anh"), base=base)) == 0
     err = capsys.readouterr().err
-    assert err.count("Ô số liệu để trống") == 1
+    assert err.count("Cả cột để trống, lấy theo tệp chung: phan_anh = 5.") == 1
     assert "so-lieu.csv, dòng 2 và 8 văn bản khác:" in err
+
+
+@pytest.mark.parametrize(("language", "place"), [("vi", "so-lieu.csv, dòng 2"), ("en", "so-lieu.csv, line 2")])
+def test_a_plan_names_its_rows_in_the_language_spoken(language, place, capsys):
+    assert run(["--lang", language, *put(thon(2)), "--dry-run"]) == 0
+    assert place in capsys.readouterr().out
+    assert run(["--lang", language, *put(thon(2)), "--dry-run", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["results"][0]["input"] == place
 
 
 def test_a_unit_that_has_two_rows_is_told_by_both_places(capsys):
@@ -214,13 +222,30 @@ def test_a_unit_known_by_its_code_is_called_by_its_name_too(capsys):
     assert "  so-lieu.csv, dòng 4  phường Ngọc Hà  " in err
 
 
-def test_a_sum_that_is_wrong_for_a_figure_left_empty_says_so(capsys):
-    base = BASE.replace("[so_lieu]\n", "[so_lieu]\ntiep_nhan = 7\nda_xong = 50\n").replace('"tiep_nhan >= 0"', '"tiep_nhan == da_xong"')
-    assert run(put([("thôn 1", 90, ""), ("thôn 2", 90, 90)], head=(*HEAD, "da_xong"), base=base)) == 1
+@pytest.mark.parametrize(
+    ("van_ban", "last", "status", "message"),
+    [
+        ("", 7, 1, "dòng 2: lỗi: Chưa điền phan_anh: giá trị 5 trong tệp chung không in thay cho hàng này."),  # others have it: it was left out
+        ("", "", 0, "Cả cột để trống, lấy theo tệp chung: phan_anh = 5."),
+        ("so = 5", 7, 1, "Chưa điền phan_anh"), ("so = 5", "", 3, "Chưa điền phan_anh"),  # no draft: a figure of nobody's goes out
+        ('so = "tu-dong"', "", 3, "Chưa điền phan_anh"),
+    ],
+)  # fmt: skip
+def test_a_figure_that_a_row_leaves_out_is_not_that_of_the_common_file(van_ban, last, status, message, capsys):
+    base = BASE.replace("[[kiem_tra]]", "phan_anh = 5\n\n[[kiem_tra]]", 1).replace("[van_ban]", f"[van_ban]\n{van_ban}", 1)
+    command = put([("thôn 1", 10, ""), ("thôn 2", 10, last)], head=(*HEAD, "so_lieu.phan_anh"), base=base)
+    assert run([*command, "--limit", "2"]) == status
     err = capsys.readouterr().err
-    assert "tiep_nhan = 90 còn da_xong = 50" in err
-    assert "Ô số liệu để trống, lấy theo tệp chung: da_xong = 50." in err
-    assert "1 văn bản hỏng" in err
+    assert message.removeprefix("dòng 2: ") in err
+    assert "thôn 1" not in "".join(path for path in made() if status)
+
+
+def test_a_column_of_numbers_makes_papers_of_rows_that_have_one(capsys):
+    base = BASE.replace("[[kiem_tra]]", "phan_anh = 5\n\n[[kiem_tra]]", 1)
+    command = put([("thôn 1", 10, "", 7), ("thôn 2", 10, "", "")], head=(*HEAD, "so_lieu.phan_anh", "van_ban.so"), base=base)
+    assert run(command) == 1
+    assert "so-lieu.csv:2:11: lỗi: Chưa điền phan_anh" in capsys.readouterr().err
+    assert list(made()) == [DRAFT.format(2)]
 
 
 @pytest.mark.parametrize("pair", [("thôn A", "Thôn a b"), (unicodedata.normalize("NFD", "thôn Điền"), "thôn ĐIỀN b")])
@@ -627,11 +652,10 @@ def test_a_constant_that_became_a_column_is_told_once(capsys):
     base = BASE.replace("[so_lieu]\n", "[so_lieu]\nnam_truoc = 2025\nqua_han = 3\n")
     head = ("don_vi.ten", "so_lieu.tiep_nhan", "so_lieu.qua_han", "so_lieu.nam_truoc")
     rows = [(f"thôn {n}", n, "" if n % 3 == 0 else n, "") for n in range(1, 10)]
-    assert run(put(rows, head=head, base=base)) == 0
+    assert run(put(rows, head=head, base=base)) == 1
     err = capsys.readouterr().err
-    assert (err.count("nam_truoc = 2025"), err.count("qua_han = 3")) == (1, 1)
-    assert "và 8 văn bản khác" in err
-    assert "và 2 văn bản khác" in err
+    assert (err.count("nam_truoc = 2025"), err.count("lỗi: Chưa điền qua_han")) == (1, 3)
+    assert "và 5 văn bản khác" in err
 
 
 def test_only_the_rows_that_excel_shows(capsys):

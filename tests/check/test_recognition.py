@@ -96,6 +96,8 @@ JUDGED = {
     "Quốc hiệu and type": (_NATION, _MOTTO, _TB, _SAID),
     "number and type": (p("Số: 12/TB-UBND"), _TB, _SAID),
     "agency and number": (_UB, _XA, p("Số: 12/UBND-VP"), p("Kính gửi: Sở Nội vụ"), _SAID),
+    "an agency's power of attorney": (_UB, _XA, c("GIẤY ỦY QUYỀN", b=True), p("Họ và tên: Nguyễn Văn A"), _SAID),
+    "a power of attorney without its agency": (_NATION, _MOTTO, c("GIẤY ỦY QUYỀN", b=True), p("Ủy quyền cho ông Nguyễn Văn A"), _SAID),
     "agency and number of a type that is not named": (_UB, _XA, p("Số: 12/QĐ-UBND"), _SAID),
 }
 NOT_JUDGED = {
@@ -109,6 +111,8 @@ NOT_JUDGED = {
     "cells": (table([_UB, _TB], tblpr=_RULES), _SAID),
     "what a program prints": (table([_UB, ""], ["", c("BÁO CÁO TỔNG HỢP")]), table(["Đơn vị", "Số hồ sơ"], ["Phòng Kinh tế", "12"], tblpr=_RULES)),
     "a book's cover": (p(box(c("SỞ NỘI VỤ"), c("HƯỚNG DẪN SỬ DỤNG"))), _SAID, _SAID),
+    "one person's power of attorney": (_NATION, _MOTTO, p("Huế, ngày 05 tháng 3 năm 2026"), c("GIẤY ỦY QUYỀN", b=True), p("Tôi là: Nguyễn Văn A"), _SAID),
+    "one between two persons": (_NATION, _MOTTO, c("GIẤY ỦY QUYỀN", b=True), p("I. BÊN ỦY QUYỀN:"), p("Họ và tên: Nguyễn Văn A"), _SAID),
     "a bid's table": (c("SỞ XÂY DỰNG"), c("BẢNG TỔNG HỢP KHỐI LƯỢNG MỜI THẦU", b=True), table(["STT", "Nội dung"], ["1", "Đào đất"], tblpr=_RULES)),
 }  # fmt: skip
 

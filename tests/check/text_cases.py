@@ -394,7 +394,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
     ),
     "chua_bo_dau_tieng_viet": (
         ["thuê taxi, website, visa, xoong, A4, m2, QL1, Excel, max 5, lô Pa2", "Y Bliă Niê, Ea H’leo, K'Brếu", "PM2.5, H5N1, CO2, VNeID, room, test, box, news, here, there, these", "bộ phim This is my village", "per turn"],
-        [("nộp truwowcs hạn", "truwowcs"), ("ra thoong baso", "thoong baso"), ("gửi Uy3 ban", "Uy3"), ("Tho6ng ba1o", "Tho6ng ba1o"), ("dduowcj giao", "dduowcj")],
+        [("nộp truwowcs hạn", "truwowcs"), ("ra thoong baso", "thoong baso"), ("gửi Uy3 ban", "Uy3"), ("Tho6ng ba1o", "Tho6ng ba1o"), ("dduowcj giao", "dduowcj"), ("nộp duocj ngay", "duocj"), ("khoong có", "khoong"), ("trong ngayf mai", "ngayf")],
     ),
     "vet_tin_nhan": (
         ["[1] Theo báo cáo", "gồm: a) đơn; b) bản sao", "lúc 14:05, ngày 26/11/2026", "(Dạ dày)", "tỷ lệ 1:(2)"],

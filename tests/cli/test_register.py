@@ -225,6 +225,17 @@ def test_the_count_goes_back_after_a_slip():
 # --- backup --------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("command", [["backup", "-o", "luu.db"], ["export", "--output", "so.docx"], ["export", "-o", "so.csv"]])
+def test_the_file_to_write_may_stand_behind_o(command, capsys):
+    fill(request("a"))
+    assert run(["register", *command]) == 0
+    assert capsys.readouterr().out == f"{command[-1]}\n"
+    assert run(["register", *command, "khac.csv"]) == 2
+    assert f"Ghi tên tệp một lần: khac.csv, hoặc -o {command[-1]}." in capsys.readouterr().err
+    assert run(["register", command[0]]) == 2
+    assert "Ghi thêm tên tệp để ghi ra" in capsys.readouterr().err
+
+
 def test_a_backup_is_a_register_and_overwrites_nothing(capsys):
     fill(request("a"))
     assert run(["register", "backup", "luu.db"]) == 0

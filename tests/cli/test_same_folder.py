@@ -62,6 +62,33 @@ def test_a_paper_of_another_year_is_named_by_its_year(edited, capsys, tmp_path):
     assert Path(NAME).read_bytes() == old
 
 
+@pytest.mark.parametrize("command", [["render", "a.toml"], ["batch", "a.toml", "-o", "."]])
+@pytest.mark.parametrize("so", ["so = 12", ""])
+def test_nobody_is_told_to_write_over_a_paper_that_may_have_gone_out(command, so, capsys):
+    from tests.cli.test_commands import edit
+
+    text = GOOD if so else GOOD.replace("so = 12\n", "").replace("ngay = 2024-06-12\n", "")
+    Path("a.toml").write_text(text, "utf-8")
+    assert run(command) == 0
+    [name] = (path.name for path in Path().glob("*.docx"))
+    Path(name).write_bytes(edit(name))
+    Path("ket-qua.jsonl").unlink(missing_ok=True)
+    Path("a.toml").write_text(text.replace("Đã công khai", "Đã niêm yết"), "utf-8")
+    capsys.readouterr()
+    assert run(command) == 4
+    err = capsys.readouterr().err
+    assert ("--if-exists overwrite" in err, "mang số 12/TB-UBND" in err, "register correct 12/TB-UBND" in err) == (not so, bool(so), bool(so))
+
+
+def test_another_file_s_paper_with_a_number_is_not_to_be_written_over_either(capsys):
+    assert run(["render", "a.toml"]) == 0
+    Path("b.toml").write_text(GOOD, "utf-8")
+    capsys.readouterr()
+    assert run(["render", "b.toml"]) == 4
+    err = capsys.readouterr().err
+    assert ("overwrite" in err, "Tệp đó mang số 12/TB-UBND: đã ban hành thì giữ." in err) == (False, True)
+
+
 def test_a_batch_names_the_year_too(capsys):
     assert run(["batch", "a.toml", "-o", "ra"]) == 0
     Path("ra/ket-qua.jsonl").unlink()

@@ -23,7 +23,7 @@ def typed_in(line: str, start: int, found: str, hint: str) -> str:
     assert match, hint
     typed = match["typed"]
     value = re.fullmatch(r"(\w+) = (.*)", typed)
-    if value and not re.match(r"\w+\s*=", found):
+    if value and not re.match(r"\w+\s*[=＝]", found):
         return re.sub(rf"(?<!\w)({value[1]}\s*=\s*)\"?{re.escape(line[start:start + len(found)])}\"?", lambda m: m[1] + value[2], line, count=1)
     return line[:start] + typed + line[start + len(found) :]
 

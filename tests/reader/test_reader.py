@@ -286,3 +286,23 @@ def test_a_day_of_a_list_is_told_without_a_key(typed):
     """An item has no key of its own: “Gõ: 0 = …” cannot be typed."""
     (problem,) = faults(f"{GOOD}\n[ngay_nghi]\nnghi = [{typed}]\n".encode())
     assert problem.hint_text() == "Gõ: 2026-11-23 (không có dấu nháy)."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r'luu = "C:\\thu\\nguoi"', r"luu = 'C:\thu'", r'luu = "C:/thu"', r'luu = "VT" # C:\thu', r'luu = "\\\\may\\\\thu"', r'luu = "Bên A:\tông B"',
+        r'luu = "Bên C:\t12"', r'luu = "\u0043:\u0020x"',
+    ],
+)  # fmt: skip
+def test_paths_of_windows_that_are_written_right_are_read_as_they_are(line):
+    text = GOOD.replace('luu = "VT"', line)
+    layer = reader.parse(text.encode(), file="a.toml")
+    assert (layer.problems, layer.text) == ((), text)
+
+
+def test_a_picture_is_named_with_a_stroke_that_means_a_sign():
+    layer = reader.parse(GOOD.replace("[noi_nhan]", 'hinh = { tep = "anh\\tam.png", be_rong = 5, mo_ta = "x" }\n[noi_nhan]', 1).encode(), file="a.toml")
+    [problem] = layer.problems
+    assert problem.text() == "Đường dẫn Windows có dấu \\ không viết được như thế trong dấu nháy kép (ở “\\t”)."
+    assert layer.data["muc"][-1]["hinh"]["tep"] == "anh\\tam.png"

@@ -127,6 +127,15 @@ def test_a_place_to_break_a_word_is_taken_out(sign):
     assert issued.docx == issue.issue(GOOD.encode(), file="tep.toml", folder=Path("/nonexistent"), today=TODAY).docx
 
 
+@pytest.mark.parametrize(("typed", "printed"), [("tại thôn\u200bMột,", "tại thôn Một,"), ("xã\u200bBình\u200bĐiền", "xã Bình Điền"), ("Đi\u200bền", "Điền"), ("thô\u200bn", "thôn")])
+def test_a_place_to_break_between_two_words_is_a_blank(typed, printed):
+    docx = [
+        issue.issue(spoilt("Đã tiếp nhận", f"{text} đã tiếp nhận").encode(), file="tep.toml", folder=Path("/nonexistent"), today=TODAY).docx
+        for text in (typed, printed)
+    ]
+    assert docx[0] == docx[1]
+
+
 @pytest.mark.parametrize(
     ("typed", "text"),
     [

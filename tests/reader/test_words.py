@@ -88,6 +88,8 @@ SLIPS = [
     ("Theo Kế hoạch số 12 /KH - UBND ngày 05/02/2024.", "12 /KH - UBND", "so_ky_hieu_co_khoang_trang", "12/KH-UBND"),
     ("Theo Nghị định số 30/2020/ND-CP.", "30/2020/ND-CP.", "trich_dan_ky_hieu_viet_sai", "30/2020/NĐ-CP."),
     ("Nộp truwowcs hạn.", "truwowcs", "chua_bo_dau_tieng_viet", "trước"),
+    ("Nộp duocj hồ sơ.", "duocj", "chua_bo_dau_tieng_viet", "được"), ("Dự hopj thôn.", "hopj", "chua_bo_dau_tieng_viet", "họp"),
+    ("Thôn khoong nộp.", "khoong", "chua_bo_dau_tieng_viet", "không"), ("Trong ngayf mai.", "ngayf", "chua_bo_dau_tieng_viet", "ngày"),
     ("Gửi Uy3 ban.", "Uy3", "chua_bo_dau_tieng_viet", "Ủy"),
     ("Ra thoong baso.", "thoong baso.", "chua_bo_dau_tieng_viet", "thông báo."),
     ("[14:05, 26/11/2026] Các xã nộp.", "[14:05, 26/11/2026]", "vet_tin_nhan", None),

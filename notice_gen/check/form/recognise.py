@@ -29,6 +29,8 @@ _SYMBOL = re.compile(r"SO\s*:?[\d.…\s]*/\s*[A-Z]{2,}")
 _ISSUED = frozenset({"quoc_hieu", "tieu_ngu", "so_ky_hieu", "co_quan"})
 # A licence, a certificate: each trade has its own form (Điều 3, khoản 2: văn bản chuyên ngành), none of the types of Điều 7.
 _OF_A_TRADE = re.compile(r"(?:GIAY PHEP|GIAY CHUNG NHAN|CHUNG CHI|GIAY DANG KY)\b(?! SO\b.*\bNGAY\b)")
+# One person's power of attorney for another: of the decree's types by its title alone (Bộ luật Dân sự 2015, Điều 562).
+_OF_A_PERSON = re.compile(r"(?:CHUNG )?TOI\b|(?:\W|\d|[IV]+\.)*(?:BEN|NGUOI) (?:DUOC )?UY QUYEN\b|(?:\W|\d)*HO (?:VA )?TEN\b.*:")
 _TAG = re.compile(r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}", re.DOTALL)
 _BLANK = re.compile(r"[.…_]{4,}|…{2,}")
 
@@ -45,15 +47,21 @@ def kind_of(pieces: Sequence[Piece], header: Header, title: Title, boxes: Mappin
         return Kind.HOP_DONG
     if _is_form(pieces, keys, title):
         return Kind.BIEU_MAU
-    if not title.loai and _is_of_a_trade(pieces):
+    if _is_of_a_trade(pieces, title) or _is_of_a_person(keys, title, boxes):
         return Kind.KHAC
     if title.loai in {"SY", "SL", "TrS"} or ("quoc_hieu" not in boxes and any(_SAO.fullmatch(key) for key in top)):
         return Kind.BAN_SAO  # the copy's own block below a photocopy has no Quốc hiệu (form 3.1)
     return _by_its_number(keys, header, title, boxes)
 
 
-def _is_of_a_trade(pieces: Sequence[Piece]) -> bool:
-    return any(one.capitals and _OF_A_TRADE.match(one.key) for one in pieces[:20])
+def _is_of_a_trade(pieces: Sequence[Piece], title: Title) -> bool:
+    return not title.loai and any(one.capitals and _OF_A_TRADE.match(one.key) for one in pieces[:20])
+
+
+def _is_of_a_person(keys: Sequence[str], title: Title, boxes: Mapping[str, object]) -> bool:
+    """Tell a power of attorney that no agency gives: none is named above it, it has no number, and a person speaks or is described."""
+    of_an_agency = title.loai != "GUQ" or not {"co_quan", "so_ky_hieu", "quyen_han"}.isdisjoint(boxes)
+    return not of_an_agency and any(_OF_A_PERSON.match(key) for key in keys)
 
 
 def _is_of_party(top: Sequence[str], boxes: Mapping[str, object]) -> bool:

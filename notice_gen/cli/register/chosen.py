@@ -26,6 +26,14 @@ STATUSES = {"giu-cho": N_("giữ chỗ"), "da-cap": N_("đã cấp"), "huy": N_(
 
 _NUMBER = re.compile(r"(?:số\s*:?\s*)?0*(\d{1,9})(?:\s*/\s*(\S.*))?", re.IGNORECASE)
 
+
+def _target(command: Any) -> Any:
+    """Let a command take the file to write as an argument, or after ``-o`` as the commands that print do; see :func:`target`."""
+    text = N_("Cũng là TỆP, ghi như ở các lệnh in văn bản.")
+    after = click.option("-o", "--output", "to", metavar=N_("TỆP"), type=options.FILE, help=text)
+    return click.argument("out", metavar=N_("TỆP"), type=options.FILE, required=False)(after(command))
+
+
 _OPTIONS: dict[str, Decorator] = {
     "nam": click.option("--year", "nam", type=click.IntRange(1900, 9999), metavar=N_("NĂM"), help=N_("Chỉ năm này.")),
     "loai": click.option("--type", "loai", metavar=N_("LOẠI"), shell_complete=completing.types, help=N_("Chỉ loại này, ghi bằng chữ viết tắt: TB, QĐ, KH…; công văn ghi CV.")),  # noqa: E501
@@ -34,7 +42,7 @@ _OPTIONS: dict[str, Decorator] = {
     "so": click.argument("so", metavar=N_("SỐ[/KÝ-HIỆU]")),
     "cac_so": click.argument("so", metavar=N_("SỐ[/KÝ-HIỆU]…"), nargs=-1, required=True),
     "file": click.argument("file", metavar=N_("TỆP"), type=options.FILE),
-    "out": click.argument("out", metavar=N_("TỆP"), type=options.FILE),
+    "out": _target,
     "if_exists": options.if_exists,
     "where": options.register,
     "output_format": options.output_format,
@@ -45,6 +53,15 @@ _OPTIONS: dict[str, Decorator] = {
 def command(short: str, text: str, *shared: str | Decorator, name: str | None = None) -> Callable[[Callable[..., Any]], click.Command]:
     """As :func:`options.command`; arguments and options may go by their names here."""
     return options.command(short, text, *(_OPTIONS[each] if isinstance(each, str) else each for each in shared), name=name)
+
+
+def target(say: Say, out: str | None, to: str | None) -> str:
+    """Return the file to write: the argument *out*, or what ``-o`` says.  Raises click.UsageError: there is none, or both."""
+    if out and to:
+        raise usage_error(say, N_("Ghi tên tệp một lần: {out}, hoặc -o {to}."), out=report.visible(out), to=report.visible(to))
+    if not (out or to):
+        raise usage_error(say, N_("Ghi thêm tên tệp để ghi ra, ví dụ so-van-ban-di-2026.docx (in sổ), sao-luu.db (sao lưu sổ)."))
+    return out or to or ""
 
 
 @contextmanager

@@ -63,22 +63,23 @@ def void(say: Say, so: tuple[str, ...], ly_do: str, rewind: bool, where: str | N
     N_("Chép sổ ra TỆP, kể cả khi máy đang dùng sổ, và kiểm tra bản chép. TỆP là thư mục thì bản chép mang tên sổ và ngày hôm nay."),
     "out", "if_exists", "where",
 )  # fmt: skip
-def backup(say: Say, out: str, if_exists: str, where: str | None) -> int:
-    """Return the exit code after copying the register to *out*."""
+def backup(say: Say, out: str | None, to: str | None, if_exists: str, where: str | None) -> int:
+    """Return the exit code after copying the register to *out*, or *to*."""
     from notice_gen import files
 
+    file = chosen.target(say, out, to)
     with chosen.opened(where) as book:
         data = book.store.snapshot()
         own = Path(book.label)
-    target = Path(out) / f"{own.stem}-{today().isoformat()}.db" if options.is_folder(out) else Path(out)
-    if target.resolve() == own.resolve():
-        raise options.usage_error(say, N_("“{tep}” chính là sổ đang dùng; sao lưu ra tệp khác."), tep=report.visible(out))
-    if target.suffix.lower() in _NOT_A_REGISTER:
-        raise options.usage_error(say, N_("Bản sao lưu là tệp cơ sở dữ liệu, không phải {duoi}: đặt tên có đuôi .db."), duoi=target.suffix)
-    if files.IfExists(if_exists) is files.IfExists.FAIL and _held(target) not in {b"", data}:
+    path = Path(file) / f"{own.stem}-{today().isoformat()}.db" if options.is_folder(file) else Path(file)
+    if path.resolve() == own.resolve():
+        raise options.usage_error(say, N_("“{tep}” chính là sổ đang dùng; sao lưu ra tệp khác."), tep=report.visible(file))
+    if path.suffix.lower() in _NOT_A_REGISTER:
+        raise options.usage_error(say, N_("Bản sao lưu là tệp cơ sở dữ liệu, không phải {duoi}: đặt tên có đuôi .db."), duoi=path.suffix)
+    if files.IfExists(if_exists) is files.IfExists.FAIL and _held(path) not in {b"", data}:
         hint = N_("Thêm --if-exists overwrite để thay bằng bản mới, --if-exists rename để giữ cả hai, hoặc ghi tên khác.")
-        raise OutputError(Problem(N_("“{tep}” đã có, là bản sao lưu lúc trước; không ghi đè."), hint, {"tep": target}))
-    options.write(target, data, if_exists, say, named=not options.is_folder(out))
+        raise OutputError(Problem(N_("“{tep}” đã có, là bản sao lưu lúc trước; không ghi đè."), hint, {"tep": path}))
+    options.write(path, data, if_exists, say, named=not options.is_folder(file))
     return ExitCode.OK
 
 
@@ -123,13 +124,14 @@ def check(say: Say, days: int, heads: tuple[str, ...], where: str | None) -> int
     ),
     "out", "nam", "loai", "co_quan", "if_exists", "where",
 )  # fmt: skip
-def export(say: Say, out: str, loai: str | None, if_exists: str, where: str | None, **which: Any) -> int:
-    """Return the exit code after writing the register to *out*."""
+def export(say: Say, out: str | None, to: str | None, loai: str | None, if_exists: str, where: str | None, **which: Any) -> int:
+    """Return the exit code after writing the register to *out*, or *to*."""
     from notice_gen import register
 
-    path = Path(out)
+    file = chosen.target(say, out, to)
+    path = Path(file)
     kind = path.suffix.lower()
-    if kind not in on_paper.KINDS or options.is_folder(out):
+    if kind not in on_paper.KINDS or options.is_folder(file):
         raise options.usage_error(say, N_("Ghi tên tệp có đuôi .docx, .xlsx hoặc .csv, ví dụ so-van-ban-di-2026.docx."))
     with chosen.opened(where) as book:
         entries = register.entries(book, loai=on_paper.code(loai), **which)

@@ -10,6 +10,7 @@ from typing import Any
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.reader import keys, source
 from notice_gen.reader.broken import scan
+from notice_gen.reader.broken.paths import signs_in_path
 from notice_gen.reader.broken.scan import INVISIBLE, QUOTES, TYPE, Edit, Fault, Statement, Token, apply, colon, fault, invisible, no_key
 from notice_gen.reader.broken.values import Value
 from notice_gen.reader.source import holds, line_end
@@ -56,6 +57,12 @@ def mend(text: str, *, file: str) -> Mended:
             return Mended(tuple(_problem(given, each, file) for each in faults), text, None)
     problems = [_problem(given, each, file) for each in faults]
     return _without_what_is_left(apply(text, edits), problems, given, file, sure=all(each.sure for each in faults))
+
+
+def in_paths(text: str, *, file: str) -> tuple[tuple[Problem, ...], str]:
+    """Return the problems of *text*, valid TOML, whose paths of Windows read as something else, and the text that is meant."""
+    faults = [one for statement in scan.statements(text) for one in signs_in_path(text, statement)]
+    return tuple(_problem(text, each, file) for each in faults), apply(text, [edit for one in faults for edit in one.edits])
 
 
 def _without_what_is_left(text: str, problems: list[Problem], given: str, file: str, *, sure: bool) -> Mended:
@@ -219,7 +226,8 @@ def _header(text: str, statement: Statement) -> Iterator[Fault]:
     elif extra:
         at = statement.start + m.start(5)
         message = N_("Sau tên bảng không còn gì khác trên cùng dòng.")
-        yield fault((at, at + len(m[5].rstrip())), message, N_("Chuyển phần này xuống dòng dưới."), sure=False)
+        hint = N_("Chuyển phần này xuống dòng dưới.") if "=" in m[5] else _OR_REMARK
+        yield fault((at, at + len(m[5].rstrip())), message, hint, sure=False)
     elif unseen := _UNSEEN.search(line):
         yield invisible(statement.start + unseen.start(), text, whole)
 
@@ -250,6 +258,9 @@ def _key(text: str, statement: Statement, key: Token, sign: Token) -> Iterator[F
         yield colon(sign, typed)
 
 
+_OR_REMARK = N_("Là ghi chú thì thêm dấu # ở trước; không thì chuyển phần này xuống dòng dưới.")
+
+
 def _stray(text: str, statement: Statement) -> Fault:
     whole = text[statement.start : statement.end]
     start = statement.start + len(whole) - len(whole.lstrip())
@@ -261,6 +272,10 @@ def _stray(text: str, statement: Statement) -> Fault:
         mend = f"{pair[1]} = {pair[2]}"
         edits = ((start, end, mend),) if holds(mend) else ()
         return fault((start, end), N_("Thiếu dấu bằng giữa khóa và giá trị."), TYPE, *edits, sure=bool(edits), mend=source.shorten(mend))
+    if wide := re.fullmatch(r"(\w+[ \t]*)＝(.*)", line):
+        mend = f"{wide[1]}={wide[2]}"
+        message, edits = N_("Dấu “＝” gõ ở chế độ chữ rộng (bộ gõ Trung, Nhật)."), ((start, end, mend),) if holds(mend) else ()
+        return fault((start, end), message, TYPE, *edits, sure=bool(edits), mend=source.shorten(mend))
     if re.fullmatch(r"[\]})]+,?", line):
         message, hint = N_("Thừa dấu “{dau}”: không có dấu mở nào tương ứng."), N_("Xóa dòng này, hoặc xem lại dấu mở ở phía trên.")
         return fault((start, end), message, hint, sure=False, dau=line)

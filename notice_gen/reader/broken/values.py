@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from notice_gen.errors import N_, KeyPath
 from notice_gen.reader import keys
-from notice_gen.reader.broken import scan, words
+from notice_gen.reader.broken import paths, scan, words
 from notice_gen.reader.broken.scan import QUOTES, TYPE, Edit, Fault, Statement, Token, fault
 from notice_gen.reader.broken.words import quoted
 from notice_gen.reader.source import holds, line_end, shorten
@@ -186,6 +186,9 @@ class Value:
         if not self.open:
             first, stop = self.statement.tokens[0].start, line_end(self.text, token.start)
             several = self.text[first:stop].rstrip()
+            if second := _PAIR.match(self.text[token.end : stop].lstrip()):
+                behind = token.end + self.text[token.end : stop].index(second[0])
+                return self._stops((behind, stop), *scan.TWO_ON_A_LINE, sau=shorten(self.text[behind:stop].rstrip()))
             if several.rstrip(", ").count(","):
                 message, mend = N_("Nhiều giá trị thì đặt trong một danh sách có ngoặc vuông."), f"[{several}]"
                 self._notes((first, stop), message, TYPE, (first, stop, mend), mend=shorten(mend))
@@ -236,7 +239,6 @@ class Value:
 _BAD_ESCAPE = re.compile(r'\\(?!["\\btnfr]|u(?![dD][89a-fA-F])[0-9A-Fa-f]{4}|U00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}|[ \t]*\n)')
 _CURLY = N_("Dấu nháy cong “ ” (Word tự đổi) không dùng để bao giá trị.")
 _STRAIGHT = N_("Thay bằng dấu nháy thẳng: {mend}")
-_NO_BACKSLASH = N_("Thay mỗi dấu \\ bằng hai dấu \\\\ hoặc một dấu /.")
 _NOT_ENDED = N_("Đoạn chữ này thiếu dấu nháy đóng ở cuối.")
 
 
@@ -251,12 +253,12 @@ def backslash(token: Token, raw: str) -> Fault | None:
     bad = _BAD_ESCAPE.search(raw) if raw.startswith('"') else None
     if not bad:
         return None
-    message = N_("Trong dấu nháy kép, dấu \\ không đứng một mình (như “{cho}”).")
     if re.search(r"[A-Za-z]:\\", raw):
-        message = N_("Đường dẫn Windows có dấu \\ không viết được như thế trong dấu nháy kép (ở “{cho}”).")
+        return paths.of_windows(token, raw, bad.start())
+    message = N_("Trong dấu nháy kép, dấu \\ không đứng một mình (như “{cho}”).")
     at = token.start + bad.start()
     mend = _BAD_ESCAPE.sub(lambda m: "\\\\" + m[0][1:], raw)
-    return fault((at, at + 2), message, _NO_BACKSLASH, (token.start, token.end, mend), cho=raw[bad.start() : bad.start() + 2])
+    return fault((at, at + 2), message, paths.NO_BACKSLASH, (token.start, token.end, mend), cho=raw[bad.start() : bad.start() + 2])
 
 
 def unclosed(token: Token, raw: str, *, closes: str, below: str) -> Fault:
@@ -274,7 +276,7 @@ def unclosed(token: Token, raw: str, *, closes: str, below: str) -> Fault:
         return fault((at, token.end), message, hint, sure=False)
     trimmed = raw.rstrip(" \t,") if in_list else raw.rstrip()
     if re.search(r'[A-Za-z]:.*\\"$', trimmed):
-        return fault(token, N_("Dấu \\ ngay trước dấu nháy đóng làm đoạn chữ không kết thúc được."), _NO_BACKSLASH, sure=False)
+        return fault(token, N_("Dấu \\ ngay trước dấu nháy đóng làm đoạn chữ không kết thúc được."), paths.NO_BACKSLASH, sure=False)
     own, close = _ended(trimmed, closes)
     if raw[0] in QUOTES or own[-1] in QUOTES:
         mend = quoted(own[1:].rstrip(QUOTES + '"')) + close

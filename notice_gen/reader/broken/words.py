@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -143,6 +144,10 @@ SYMBOL_OR_QUOTED = N_('Gõ: {mend} nếu là số văn bản (ký hiệu tự gh
 OR_QUOTED = N_('Gõ: {mend}, hoặc "{gia_tri}" (trong dấu nháy) nếu là chữ để in ra.')
 _TRUE_OR_FALSE = N_("Giá trị đúng/sai chỉ viết true hoặc false, chữ thường; ở đây là: {gia_tri}")
 _WORDS: tuple[tuple[str, Callable[[re.Match[str]], _Meant], str, str], ...] = (
+    (r"[0-9０-９.,]*[０-９][0-9０-９.,]*", lambda m: _told(m, unicodedata.normalize("NFKC", m[0])),
+     N_("Chữ số gõ ở chế độ chữ rộng (bộ gõ Trung, Nhật); ở đây là: {gia_tri}"), _TYPE),
+    (r"[–—−][ \t]*(\d[\d_]*(?:\.\d+)?)", lambda m: _told(m, f"-{m[1]}"),
+     N_("Dấu trừ của số âm là dấu gạch ngắn “-”; ở đây là: {gia_tri}"), _TYPE),
     (r"[-+*•–][ \t]+(.+)", lambda m: _as_text(m, m[1].strip('"“”')),
      N_("Không gõ dấu gạch trước phần của danh sách (khi in tự thêm)."), _TYPE),
     (r"[+-]?0[\d_]+", lambda m: _told(m, str(int(m[0].replace("_", "")))),

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notice_gen.errors import N_, InputError, KeyPath, Place, Problem
 from notice_gen.reader import source
 from notice_gen.reader.layers import Layer
-from notice_gen.reader.source import shorten
+from notice_gen.reader.rows.whole import Meant, Sums
 from notice_gen.records import record
 
 if TYPE_CHECKING:
@@ -29,11 +27,6 @@ _WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 _LARGEST = 100_000_000
 _MOST_FAULTS = 500  # of cells, told beside those of headings
 _JSON_LINES = frozenset({".jsonl", ".ndjson", ".json"})
-_WHO_AND_WHICH = frozenset({"don_vi", "van_ban"})
-_UNIT = frozenset({"ma", "ten"})  # either says which unit a row is of
-_TOTALS = re.compile(r"\W*(?:tổng(?: cộng| số)?|cộng)\W*")
-# In the place of a unit's name more may follow.
-_TOTALS_NAMED = re.compile(r"\W*(?:tổng(?: cộng| số)?|cộng)\s*(?:[:(.].*|(?:toàn|cả|các|chung)\b.*)?")
 
 
 @record
@@ -79,7 +72,8 @@ def rows(path: Path, base: Mapping[str, Any], *, visible_only: bool = False) -> 
 
         text = texts.text_of(data, file=file)
         if path.suffix.lower() in _JSON_LINES or text.lstrip().startswith("{"):
-            return json_rows(text.split("\n"), base, file=file)
+            lines = text.split("\n")
+            return json_rows(lines, base, file=file, all_of_them=lines)
     return rows_of(table_of(data, file, visible_only=visible_only), base, file=file)
 
 
@@ -89,12 +83,12 @@ def rows_of(table: Table, base: Mapping[str, Any], *, file: str) -> Rows:
 
     filled, warnings, problems = columns(table, base)
     if problems:
-        cells = (problem for row in _Filled(table, filled, file, sure=False).rows() for problem in row.layer.problems)
+        cells = (problem for row in _Filled(table, filled, base, file, sure=False).rows() for problem in row.layer.problems)
         problems += itertools.islice(cells, _MOST_FAULTS)
         if others := sum(1 for _ in cells):
             problems.append(Problem(N_("Còn {so} lỗi nữa ở các ô."), N_("Sửa các ô trên rồi chạy lại."), {"so": others}, place=Place(file)))
         raise InputError(problems)
-    return Rows(_Filled(table, filled, file).rows(), warnings)
+    return Rows(_Filled(table, filled, base, file).rows(), warnings)
 
 
 def plain_table(path: Path, data: bytes | None = None) -> Table:
@@ -130,18 +124,30 @@ def _bytes(path: Path) -> bytes:
 class _Filled:
     """A table of which the columns are known, every one of them when that is *sure*: each row of cells → what it says."""
 
-    def __init__(self, table: Table, columns: Columns, file: str, *, sure: bool = True) -> None:
+    def __init__(self, table: Table, columns: Columns, base: Mapping[str, Any], file: str, *, sure: bool = True) -> None:
         self.table, self.columns, self.file = table, columns, file
         self.find = functools.partial(table.where, {column.path: n for n, column in columns})
-        self.has_figures = sure and any(column.path[0] not in _WHO_AND_WHICH for _, column in columns)
-        self.figures = [column for _, column in columns if column.path[0] == "so_lieu"]
+        self.meant = Meant((column for _, column in columns), base, sure=sure)
         self.names = {n for n, column in columns if column.path[0] == "don_vi"}
-        self.who = next((path for path in (column.path for _, column in columns if sure) if path[0] == "don_vi" and path[1] in _UNIT), ())
 
     def rows(self) -> Iterator[Row]:
+        """Yield the rows; those that leave a cell empty wait until one fills it in that column, or the last has been read."""
+        waiting, asked = list[_Said](), set[KeyPath]()
+        empty = {column.path for column in self.meant.own}  # in every row until now
+        for said in self._said():
+            if empty:
+                empty = {(table, name) for table, name in empty if name not in said.data.get(table, ())}
+            waiting.append(said)
+            asked.update(column.path for column in said.blanks)
+            if asked.isdisjoint(empty):
+                yield from (self._row(one, empty) for one in waiting)
+                waiting, asked = [], set()
+        yield from (self._row(one, empty) for one in waiting)
+
+    def _said(self) -> Iterator[_Said]:
         from notice_gen.reader.rows.table import are_ordinals
 
-        first = True
+        first, sums = True, Sums(column for _, column in self.columns)
         for number, cells, raw in self.table.records:
             if first and sum(cell != "" for cell in cells) == len(self.table.headings) > 2 and are_ordinals(cells):
                 continue
@@ -150,43 +156,34 @@ class _Filled:
             filled = ((column, cells[n]) for n, column in self.columns if n < len(cells) and cells[n] != "")
             data, problems = _data(filled, where)
             if data or problems:
-                problems += self._out_of_place(data, cells, where, faulty=bool(problems))
-                doubts = () if problems else tuple(self._left_to_the_base(data, where))
-                yield Row(self.table.row_name.format(number), number, Layer(self.file, "", data, tuple(problems), (), doubts, where))
+                of_row = ((cell, n in self.names) for n, cell in enumerate(cells))
+                is_sum = not problems and sums.has_all_of(data)
+                whole = tuple(self.meant.faults(data, of_row, where, faulty=bool(problems), is_sum=is_sum))
+                yield _Said(number, data, (*problems, *whole), where, () if whole else self.meant.blanks(data))
 
-    def _out_of_place(self, data: Mapping[Any, Any], cells: Sequence[Any], where: Where, *, faulty: bool) -> Iterator[Problem]:
-        """Yield what is wrong with a row as a whole: it gives no figures, or the sum of others."""
-        if self.has_figures and data.keys() <= _WHO_AND_WHICH and not faulty:
-            table = next(iter(data))
-            place = where((table, next(iter(data[table]))), "")
-            yield Problem(N_("Hàng này chưa điền số liệu nào."), N_("Điền số liệu; đơn vị không gửi thì xóa cả hàng."), place=place)
-        elif any(type(cell) is str and not cell[:1].isdigit() and _is_of_totals(cell, n in self.names) for n, cell in enumerate(cells)):
-            message, place = N_("Hàng này là hàng cộng, không phải của một đơn vị."), where(self.columns[0][1].path, "")
-            yield Problem(message, N_("Xóa hàng cộng khỏi bảng."), place=place)
-        elif self.who and not faulty and _UNIT.isdisjoint(data.get("don_vi", ())):  # else it would print the unit of the common file
-            message, hint = N_("Hàng này không ghi đơn vị."), N_("Điền mã hoặc tên đơn vị; văn bản không nói tới đơn vị nào thì bỏ cả cột.")
-            yield Problem(message, hint, place=where(self.who, ""))
-
-    def _left_to_the_base(self, data: Mapping[Any, Any], where: Where) -> Iterator[Problem]:
-        given = data.get("so_lieu", ())
-        if len(given) == len(self.figures):
-            return
-        # One for each column, not for each row: a column that is empty from top to bottom is told once.
-        for column in self.figures:
-            if column.path[1] not in given and column.example is not None:
-                from notice_gen.reader.rows.numbers import shown
-
-                message = N_("Ô số liệu để trống, lấy theo tệp chung: {cac_o}.")
-                hint = N_("Điền số liệu của đơn vị này; không phát sinh thì gõ 0.")
-                if not isinstance(column.example, int | float | Decimal):  # a day or words, of which there is no nought
-                    hint = N_("Đúng là như tệp chung thì gõ lại {chung}, hoặc bỏ cả cột; khác thì điền của đơn vị này.")
-                chung = shown(column.example)
-                values = {"cac_o": shorten(f"{column.path[-1]} = {chung}"), "chung": shorten(chung)}
-                yield Problem(message, hint, values, place=where(column.path, ""), level="warning", code="o_so_lieu_trong")
+    def _row(self, said: _Said, empty: Collection[KeyPath]) -> Row:
+        """Return the row that was read; *empty*: the columns that no row fills."""
+        told = [self.meant.blank(column, said.data, said.where, everywhere=column.path in empty) for column in said.blanks]
+        problems = (*said.problems, *(one for one in told if one.level == "error"))
+        doubts = () if problems else tuple(told)
+        layer = Layer(self.file, "", said.data, problems, doubts=doubts, where=said.where)
+        return Row(self.table.row_name.format(said.number), said.number, layer)
 
 
-def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str) -> Rows:
+class _Said(NamedTuple):
+    """What a row of a table says."""
+
+    number: int  # as :attr:`Row.number`
+    data: dict[Any, Any]  # of its layer
+    problems: tuple[Problem, ...]  # why it is refused already
+    where: Where  # finds the place of what it says
+    blanks: tuple[Column, ...]  # what it must say and does not
+
+
+def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str, all_of_them: Iterable[str] = ()) -> Rows:
     """Read rows that are objects of JSON, one a line; *base* as for :func:`rows`, *lines* are read as rows are asked for.
+
+    A unit that a row names is asked of those after it; where *all_of_them* are at hand, every key that one has is asked of the others.
 
     Raises InputError: ``[cot]`` of the base is wrong, by path.
     """
@@ -198,9 +195,19 @@ def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str) -> Ro
         raise InputError(headings.problems)
 
     def made() -> Iterator[Row]:
+        there = texts.given(all_of_them, headings)
+        who: dict[KeyPath, Column] = {}  # what the rows until now say of their units
         for line in texts.lines(lines, headings, file):
+            own = {column.path: column for column, _ in line.values}
+            who |= {path: column for path, column in own.items() if path[0] == "don_vi"}
+            meant = Meant((there | who | own).values(), base, filled_in=False)
             data, problems = _data(line.values, line.where)
-            yield Row(f"dòng {line.number}", line.number, Layer(file, "", data, (*line.problems, *problems), where=line.where))
+            problems = [*line.problems, *problems]
+            if line.values and not problems:
+                cells = ((value, column.path[0] == "don_vi") for column, value in line.values)
+                problems = [*meant.faults(data, cells, line.where, faulty=False)]
+                problems = problems or [meant.blank(column, data, line.where) for column in meant.blanks(data)]
+            yield Row(f"dòng {line.number}", line.number, Layer(file, "", data, tuple(problems), where=line.where))
 
     return Rows(made())
 
@@ -224,8 +231,3 @@ def _data(values: Iterable[tuple[Column, Any]], where: Where) -> tuple[dict[Any,
                 table = table.setdefault(step, {})
             table[column.path[-1]] = value
     return data, problems
-
-
-def _is_of_totals(cell: str, named: bool) -> bool:
-    words = cell.casefold()
-    return ("tổng" in words or "cộng" in words) and (_TOTALS_NAMED if named else _TOTALS).fullmatch(" ".join(words.split())) is not None

@@ -123,7 +123,13 @@ def day_in(text: str) -> dt.date | None:
         return None
 
 
+_NAMES = frozenset({("don_vi", "ten"), ("don_vi", "tinh")})
+
+
 def _text(column: Column, cell: Any) -> Any:
+    if column.path in _NAMES and (PLAIN.fullmatch(cell) if isinstance(cell, str) else isinstance(cell, int | float | Decimal)):
+        message, hint = N_("Tên đơn vị chỉ là số {gia_tri}."), N_("Ghi đủ tên như sẽ in, ví dụ: thôn {gia_tri}.")
+        raise Refused(message, hint, gia_tri=shown(cell))
     if isinstance(cell, str):
         return cell
     if isinstance(cell, bool | dt.date):

@@ -25,6 +25,7 @@ _CHOOSE = N_("Chọn tệp .xlsx, .ods hoặc .csv có số liệu.")
 _LONGEST = 1_000_000  # characters of one cell
 _SHOWN = 1_000  # characters of a line with a cell that is too long
 _MOST_FAULTS = 100  # that one line tells
+_MOST_NAMES = 10_000  # of keys in a file
 
 
 def table(text: str, *, file: str) -> Table:
@@ -171,6 +172,19 @@ def lines(raws: Iterable[str], headings: Headings, file: str) -> Iterator[Line]:
                 elif meant:
                     problems.append(Problem(meant.message, meant.hint, meant.values, place=found(name.rpartition(".")[2])))
         yield Line(number, values, functools.partial(_place_in_line, found, names), problems)
+
+
+def given(raws: Iterable[str], headings: Headings) -> dict[KeyPath, Column]:
+    """Return by its path every column that some of the lines *raws* gives; what is wrong with one is for :func:`lines` to tell."""
+    names: dict[str, None] = {}
+    for raw in raws:
+        try:
+            tree = json.loads(raw)
+            names.update(dict.fromkeys(name for name, _ in _flat("", tree, headings.known)) if isinstance(tree, dict) else {})
+        except (ValueError, RecursionError):
+            continue
+    columns = (headings.column(name) for name in itertools.islice(names, _MOST_NAMES))
+    return {column.path: column for column in columns if isinstance(column, Column)}
 
 
 _JSON = N_("Viết: {{\"don_vi.ten\": \"xã A\", \"so_lieu.tiep_nhan\": 322}}")

@@ -25,12 +25,12 @@ def test_dotted_and_nested_keys(tmp_path, name):
         tmp_path,
         '{"don_vi.ten": "xã A", "so_lieu": {"tiep_nhan": 322.0, "han_nop": "2024-07-01"}, "muc": {"1": {"phat_hien": ["a", {"ma": "X", "noi_dung": "b"}]}}}',
         "",
-        '{"Tiếp nhận": "1.250", "muc.1.phat_hien": "a\\nb", "ky.ho_ten": null}',
+        '{"don_vi.ten": "xã B", "Tiếp nhận": "1.250", "han_nop": "28/6/2024", "muc.1.phat_hien": "a\\nb", "ky.ho_ten": null}',
         name=name,
     )
     assert said(path) == [
         ("dòng 1", {"don_vi": {"ten": "xã A"}, "so_lieu": {"tiep_nhan": 322, "han_nop": dt.date(2024, 7, 1)}, "muc": {0: {"phat_hien": ["a", {"ma": "X", "noi_dung": "b"}]}}}),
-        ("dòng 3", {"so_lieu": {"tiep_nhan": 1250}, "muc": {0: {"phat_hien": ["a", "b"]}}}),
+        ("dòng 3", {"don_vi": {"ten": "xã B"}, "so_lieu": {"tiep_nhan": 1250, "han_nop": dt.date(2024, 6, 28)}, "muc": {0: {"phat_hien": ["a", "b"]}}}),
     ]
 
 
@@ -56,11 +56,32 @@ def test_dotted_and_nested_keys(tmp_path, name):
     ],
 )
 def test_a_bad_line_is_told_and_stops_no_other(tmp_path, line, column, message):
-    first, second = reader.rows(jsonl(tmp_path, line, '{"don_vi.ten": "xã A"}'), BASE.data)
+    first, second = reader.rows(jsonl(tmp_path, line, '{"don_vi.ten": "xã A", "tiep_nhan": 2}'), BASE.data)
     assert [(p.place.line, p.place.column, p.text()) for p in first.layer.problems if p.place] == [(1, column, message)]
     assert second.layer.problems == ()
     with pytest.raises(InputError):
         reader.read([BASE, first.layer], None, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (['{"don_vi.ten": "xã A", "tiep_nhan": 1}', '{"tiep_nhan": 2}'], ["2:1 Hàng này không ghi đơn vị."]),
+        (['{"tiep_nhan": 2}', '{"don_vi.ma": "19753", "tiep_nhan": 1}'], ["1:1 Hàng này không ghi đơn vị."]),
+        (['{"don_vi.ten": "", "tiep_nhan": 2}'], ["1:2 Hàng này không ghi đơn vị."]),
+        (['{"don_vi": {"ten": null}, "tiep_nhan": 2}'], ["1:13 Hàng này không ghi đơn vị."]),
+        (['{"tiep_nhan": 2}', '{"tiep_nhan": 3}'], []),  # papers that speak of no unit
+        (['{"don_vi.ten": "xã A", "tiep_nhan": null}'], ["1:24 Chưa điền tiep_nhan: giá trị 322 trong tệp chung không in thay cho hàng này."]),
+        (['{"don_vi.ten": "xã A", "tiep_nhan": " "}'], ["1:24 Chưa điền tiep_nhan: giá trị 322 trong tệp chung không in thay cho hàng này."]),
+        (['{"don_vi.ten": "xã A"}', '{"don_vi.ten": "xã B", "tiep_nhan": 3}'],
+         ["1:1 Chưa điền tiep_nhan: giá trị 322 trong tệp chung không in thay cho hàng này."]),
+        (['{"don_vi.ten": "xã A", "ky.ho_ten": "B"}', '{"don_vi.ten": "xã B", "ky.ho_ten": null}', '{"don_vi.ten": "xã C"}'], []),
+        (['{"don_vi.ten": "Tổng cộng", "tiep_nhan": 3}'], ["1:2 Hàng này là hàng cộng, không phải của một đơn vị."]),
+    ],
+)  # fmt: skip
+def test_a_row_must_say_whose_it_is_and_what_others_say_of_theirs(tmp_path, lines, found):
+    every = [row.layer.problems for row in reader.rows(jsonl(tmp_path, *lines), BASE.data)]
+    assert [f"{p.place.line}:{p.place.column} {p.text()}" for problems in every for p in problems if p.place] == found
 
 
 def test_faults_found_later_stand_at_their_key(tmp_path):

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notice_gen import issue, reader, template_choice
+from notice_gen import reader
 from notice_gen.compose import compose
 from notice_gen.errors import InputError, Problem
 from notice_gen.reader.rows.cells import take
@@ -80,7 +80,7 @@ def test_a_workbook_says_the_same(tmp_path):
 
 
 def test_faults_of_cells_and_of_meaning_are_told_together_at_their_cells(tmp_path):
-    path = xlsx(tmp_path, ["tiep_nhan", "van_ban.so", "ky.chuc_vu", "han_nop"], ["12 hồ sơ", 13.5, "{{ x }}", "2/6/2024"], [322, 13, "Bí thư", ""])
+    path = xlsx(tmp_path, ["tiep_nhan", "van_ban.so", "ky.chuc_vu", "han_nop"], ["12 hồ sơ", 13.5, "{{ x }}", "2/6/2024"], [322, 13, "Bí thư", "2/7/2024"])
     bad, good = reader.rows(path, BASE.data)
     with pytest.raises(InputError) as caught:
         reader.read([BASE, bad.layer], None, TODAY)
@@ -343,20 +343,51 @@ def test_quotes_inside_a_cell_do_not_move_its_place(tmp_path):
     assert said(path) == [("dòng 2", [("csv:2:21", "Cột này cần số; ở đây là “x”."), ("csv:2:23", "Cột này cần số; ở đây là “y”.")])]
 
 
-def test_a_figure_left_out_of_a_row_is_worth_a_look(tmp_path):
-    path = xlsx(tmp_path, ["don_vi.ten", "tiep_nhan", "han_nop", "muc.1.phat_hien"], ["xã A", 322, "", ""], ["xã B", 322, "2/7/2024", ""], ["xã C", "x", "", ""])
-    assert [[(p.place.cell, p.text(), p.level) for p in row.layer.doubts if p.place] for row in reader.rows(path, BASE.data)] == [
-        [("So lieu!C2", "Ô số liệu để trống, lấy theo tệp chung: han_nop = 28/06/2024.", "warning")], [], [],
-    ]  # fmt: skip
-    (doubt,) = next(reader.rows(path, BASE.data)).layer.doubts
-    assert doubt.hint_text() == "Đúng là như tệp chung thì gõ lại 28/06/2024, hoặc bỏ cả cột; khác thì điền của đơn vị này."
-    path = xlsx(tmp_path, ["don_vi.ten", "khong_co_mau", "han_nop"], ["xã A", 5, ""])  # one figure that the base has no value for counts for none
-    named = {**BASE.data, "ket_thuc": {"noi_dung": "{{ khong_co_mau }}"}}
-    assert [p.place.cell for p in next(reader.rows(path, named)).layer.doubts if p.place] == ["So lieu!C2"]
-    path = xlsx(tmp_path, ["don_vi.ten", "tiep_nhan", "han_nop", "muc.1.phat_hien"], ["xã A", 322, "", ""])
-    template = template_choice.template_of([BASE])
-    issued = issue.of_layers([template_choice.defaults(template), BASE, next(reader.rows(path, BASE.data)).layer], template, today=dt.date(2024, 6, 12))
-    assert [w.place.cell for w in issued.warnings if w.place] == ["So lieu!C2"]
+def test_a_figure_left_out_of_a_row_is_refused_and_not_the_base_s(tmp_path):
+    head = ["don_vi.ten", "tiep_nhan", "han_nop", "muc.1.phat_hien", "don_vi.chu_tich"]
+    base = {**BASE.data, "don_vi": {"ten": "xã X", "chu_tich": "Lê Văn C"}}
+    path = xlsx(tmp_path, head, ["xã A", 322, "", "", "A"], ["xã B", 322, "2/7/2024", "", "B"], ["xã C", "x", " ", "", "C"], ["xã D", "", "2/7/2024", "", ""])
+    text = "Chưa điền {}: giá trị {} trong tệp chung không in thay cho hàng này."
+    blank = text.format("han_nop", "28/06/2024")
+    first, second, third, fourth = said(path, base)
+    assert first == ("So lieu!2", [("xlsx, So lieu!C2", blank)])
+    assert "han_nop" in str(second[1])
+    assert third == ("So lieu!4", [("xlsx, So lieu!B4", "Cột này cần số; ở đây là “x”."), ("xlsx, So lieu!C4", blank)])
+    assert fourth == ("So lieu!5", [("xlsx, So lieu!B5", text.format("tiep_nhan", "322")), ("xlsx, So lieu!E5", text.format("chu_tich", "Lê Văn C"))])
+    hints = [problem.hint_text() for row in reader.rows(path, base) for problem in row.layer.problems if "điền" in problem.message]
+    assert hints[0] == "Điền của hàng này; đúng là như tệp chung thì gõ lại 28/06/2024. Mọi hàng đều như tệp chung thì bỏ cả cột."
+    assert hints[2] == "Điền số liệu của hàng này; không phát sinh thì gõ 0. Mọi hàng đều như tệp chung thì bỏ cả cột."
+    path = xlsx(tmp_path, ["don_vi.ten", "khong_co_mau", "han_nop"], ["xã A", "", "2/7/2024"])  # of which the base has no value: it is missed where it is used
+    assert "han_nop" in str(said(path, {**BASE.data, "ket_thuc": {"noi_dung": "{{ khong_co_mau }}"}})[0][1])
+
+
+@pytest.mark.parametrize(
+    ("rows", "refused"),
+    [
+        ([("TC", 30, 3)], [4]), ("Toàn xã|30|3", [4]), ("Cả tỉnh|30|3", [4]), ("Lũy kế|30|3", [4]), ("Trường Toàn Thắng|31|3", []), ("thôn Ba|30|3", []),
+        ("Toàn xã|30|", [4]),
+    ],
+)  # fmt: skip
+def test_a_row_that_is_the_sum_of_others_is_known_by_its_figures_and_its_name(tmp_path, rows, refused):
+    last = rows.split("|") if isinstance(rows, str) else [*map(str, rows[0])]
+    base = {**BASE.data, "so_lieu": {"tiep_nhan": 0, "tra_lai": 0}, "the_thuc": {"bo_qua": ["o_so_lieu_trong"]}}
+    three = last[2] or "0"
+    path = csv(tmp_path, "don_vi.ten;tiep_nhan;tra_lai\nthôn Một;10;1\nthôn Hai;20;" + ("2" if three != "0" else "-1") + f"\n{';'.join(last)}\n")
+    found = [row.number for row in reader.rows(path, base) if any("hàng cộng" in problem.message for problem in row.layer.problems)]
+    assert found == refused
+
+
+@pytest.mark.parametrize(("heading", "cell"), [("Thôn", 5), ("Thôn", "5"), ("don_vi.ten", 12.0)])
+def test_a_unit_is_not_called_by_a_number_alone(tmp_path, heading, cell):
+    path = xlsx(tmp_path, [heading, "tiep_nhan"], [cell, 5])
+    assert "Tên đơn vị chỉ là số" in said(path)[0][1][0][1]
+
+
+@pytest.mark.parametrize("name", ["o_so_lieu_trong", "O-SO-LIEU-TRONG"])
+def test_a_file_may_say_that_its_figures_stand_for_what_is_left_out(tmp_path, name):
+    path = xlsx(tmp_path, ["don_vi.ten", "tiep_nhan", "han_nop"], ["xã A", 322, ""])
+    (row,) = reader.rows(path, {**BASE.data, "the_thuc": {"bo_qua": [name]}})
+    assert (row.layer.problems, row.layer.data) == ((), {"don_vi": {"ten": "xã A"}, "so_lieu": {"tiep_nhan": 322}})
 
 
 @pytest.mark.parametrize(
