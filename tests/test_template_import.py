@@ -105,6 +105,7 @@ def test_merge_fields_and_content_controls_become_tags(body, text):
 
 def test_the_look_of_a_merge_field_stays():
     assert re.search(r"<w:rPr><w:b/></w:rPr><w:t[^>]*>\{\{ tiep_nhan", part(converted(Package(docx(SIMPLE)))))
+    assert re.search(r"<w:rPr><w:i/></w:rPr><w:t[^>]*>\{\{ don_vi.ten", part(converted(Package(docx(COMPLEX)))))
 
 
 def test_the_command_writes_the_template_and_says_what_is_where(tmp_path, monkeypatch, capsys):

@@ -122,6 +122,14 @@ def test_a_warning_is_passed_over_and_what_the_office_passes_over_stays_so(own, 
     assert bool(warnings) == (after is not None)
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_a_table_that_is_added_has_one_blank_line_above_it(end):
+    text = WARNED.rstrip("\n") + end
+    warned = next(one for one in assist.diagnose(text, DESK) if one.code == "so_lieu_khong_dung")
+    (action,) = [each for each in assist.actions(text, warned.span.line, warned.span.column, DESK) if each.kind == "waive"]
+    assert assist.applied(text, action.edits) == WARNED.rstrip("\n") + '\n\n[the_thuc]\nbo_qua = ["so_lieu_khong_dung"]\n'
+
+
 def test_a_row_of_data_lies_over_the_text():
     text = changed(GOOD, ('ten = "thôn Một"\n', ""))
     assert [one.severity for one in assist.diagnose(text, DESK)] == ["error"]
