@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, Problem
+from notice_gen.facts import Phrases
 from notice_gen.records import record
 from notice_gen.signatures import lines, room
 from notice_gen.signatures.lines import Area, Line
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from notice_gen.check.view import DocumentView
     from notice_gen.convert.pages import Sheet
 
-_ELECTRONIC_COPY = re.compile(r"(?:SAO Y|SAO LUC|TRICH SAO)\s*[;,]")
+_ELECTRONIC_COPY = Phrases(r"{hinh_thuc_sao}\s*[;,]")
 _PRINTED_NUMBER = re.compile(r"SO\s*:.*;$")
 _NO_SEAL = re.compile(r"THU KY\b")  # of minutes, form 1.9
 _FAR = 80.0  # mm between a post and the name below it
