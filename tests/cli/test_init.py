@@ -12,7 +12,6 @@ from datetime import date
 
 import pytest
 
-from notice_gen import profile
 from notice_gen.cli.main import run
 from notice_gen.library.office_questions import of_office
 
@@ -36,27 +35,6 @@ def init(monkeypatch, capsys, tmp_path):
         return code, capsys.readouterr().err, tomllib.loads(written.read_text("utf-8")) if written.exists() else {}
 
     return answered
-
-
-def test_any_answer_makes_settings_that_can_be_read():
-    office = profile.Office('Sở "A"\\\x7f\t', "", "SA", "B", "VT", "chung", (profile.Signer("a", ("KT. \x7f",), "B", "C"),))
-    read = tomllib.loads(profile.text(office))
-    assert read["co_quan"]["ten"] == ['Sở "A"\\\x7f\t']
-    assert read["nguoi_ky"] == [{"ma": "a", "quyen_han": ["KT. \x7f"], "chuc_vu": "B", "ho_ten": "C"}]
-
-
-def test_a_value_of_several_lines_is_no_remark_where_the_settings_say_it():
-    sample = '[noi_nhan]\ngui = [\n  "A",\n]\nluu = "VT"\n'
-    shown = profile.over(sample, {"noi_nhan": {"gui": ["B"], "luu": "VT, A"}})
-    assert shown == sample.replace("luu", "# luu")
-
-
-def test_who_signs_by_a_code_signs_only_where_the_code_is_named():
-    one, other = ({"chuc_vu": "A", "ho_ten": name} for name in ("B", "C"))
-    signers = [{"ma": "pho", **one}, {"ma": "ct", **other}]
-    assert profile.usual_signer({"nguoi_ky": signers}) == {}
-    assert profile.usual_signer({"nguoi_ky": signers, "ky": {"nguoi_ky": "ct"}}) == signers[1]
-    assert profile.usual_signer({"nguoi_ky": signers, "ky": other}) == other
 
 
 def test_answers_that_have_shifted_are_refused_one_by_one(init):
