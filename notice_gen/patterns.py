@@ -30,10 +30,10 @@ _of_words: set[tuple[str, int]] = set()
 _before: set[tuple[str, int]] = set()  # those compiled before any of a task could be given: there they come too late
 
 
-def of_words(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def of_words(pattern: str) -> re.Pattern[str]:
     """Compile a pattern that holds someone's words, for this run alone."""
-    _of_words.add((pattern, int(flags)))
-    return re.compile(pattern, flags)
+    _of_words.add((pattern, 0))
+    return re.compile(pattern)
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from notice_gen import legal, vietnamese
+from notice_gen.toml_text import quoted
 from notice_gen.vietnamese import dia_danh as places
 from notice_gen.vietnamese import viet_tat as short
 
@@ -103,20 +104,20 @@ def text(office: Office) -> str:
     """Return the text of ``notice-gen.toml``."""
     out = [
         "# Thiết lập chung của cơ quan: mọi tệp nội dung trong thư mục này và các thư mục con dùng theo; tệp nào ghi khác thì theo tệp đó.",
-        "", "[co_quan]", *([f"chu_quan = {_quoted(office.chu_quan)}"] if office.chu_quan else []), f"ten = {_listed(lines(office.ten))}",
-        f"viet_tat = {_quoted(office.viet_tat)}",
+        "", "[co_quan]", *([f"chu_quan = {quoted(office.chu_quan)}"] if office.chu_quan else []), f"ten = {_listed(lines(office.ten))}",
+        f"viet_tat = {quoted(office.viet_tat)}",
         '# dia_chi = ["Số 1, đường …", "Điện thoại: …; thư điện tử: …"]   # in ở chân trang đầu của công văn', "", "[van_ban]",
-        f"dia_danh = {_quoted(office.dia_danh)}", "", "[noi_nhan]", f"luu = {_quoted(office.luu)}", "",
+        f"dia_danh = {quoted(office.dia_danh)}", "", "[noi_nhan]", f"luu = {quoted(office.luu)}", "",
         "[ky]                                     # người ký thường dùng; tệp nội dung chọn người khác bằng nguoi_ky",
-        *([f"nguoi_ky = {_quoted(office.nguoi_ky[0].ma)}"] if office.nguoi_ky else []),
+        *([f"nguoi_ky = {quoted(office.nguoi_ky[0].ma)}"] if office.nguoi_ky else []),
     ]
     for signer in office.nguoi_ky:
         above = [f"quyen_han = {_listed(signer.quyen_han)}"] if signer.quyen_han else []
-        own = [f"chuc_vu = {_quoted(signer.chuc_vu)}", f"ho_ten = {_quoted(signer.ho_ten)}"]
-        out += ["", "[[nguoi_ky]]", f"ma = {_quoted(signer.ma)}", *above, *own]
+        own = [f"chuc_vu = {quoted(signer.chuc_vu)}", f"ho_ten = {quoted(signer.ho_ten)}"]
+        out += ["", "[[nguoi_ky]]", f"ma = {quoted(signer.ma)}", *above, *own]
     out += [
         "", "[so_van_ban]",
-        f"day_so = {_quoted(office.day_so)}                       # \"chung\": mọi loại văn bản một dãy số; \"rieng\": mỗi loại một dãy",
+        f"day_so = {quoted(office.day_so)}                       # \"chung\": mọi loại văn bản một dãy số; \"rieng\": mỗi loại một dãy",
         "", f"# [dinh_dang]                            # trong giới hạn của Nghị định {legal.every()[-1].so_ky_hieu}",
         "# co_chu = 13", "# le_trai = 35",
     ]
@@ -127,12 +128,8 @@ def _council(ten: str) -> str:
     return next((body for body in _COUNCILS if ten.lower().startswith(body.lower())), "")
 
 
-def _quoted(value: str) -> str:
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
 def _listed(values: Sequence[str]) -> str:
-    return f"[{', '.join(map(_quoted, values))}]"
+    return f"[{', '.join(map(quoted, values))}]"
 
 
 def over(sample: str, office: Mapping[str, Any]) -> str:

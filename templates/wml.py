@@ -77,9 +77,9 @@ def row(*cells: str, header: bool = False, height: int = 0) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{exact}{'<w:tblHeader/>' if header else ''}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def row_tag(text: str, widths: tuple[int, ...], at: int = 0) -> str:
-    """Return a tag that takes its row away with it, in the cell *at*."""
-    return row(*(cell(width, p("The", f"{{%tr {text} %}}" if i == at else "")) for i, width in enumerate(widths)))
+def row_tag(text: str, widths: tuple[int, ...]) -> str:
+    """Return a tag that takes its row away with it, in the first cell."""
+    return row(*(cell(width, p("The", "" if i else f"{{%tr {text} %}}")) for i, width in enumerate(widths)))
 
 
 def table(

@@ -174,6 +174,19 @@ def test_where_the_disk_has_no_hard_links(tmp_path, monkeypatch):
     assert names(tmp_path) == ["a.docx"]
 
 
+def test_where_the_disk_has_no_hard_links_another_program_may_be_quicker(tmp_path, monkeypatch):
+    path = tmp_path / "a.docx"
+
+    def quicker(*_, **__):
+        path.write_bytes(EDITED)
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", quicker)
+    with pytest.raises(OutputError, match="đã được sửa"):
+        put(path)
+    assert (path.read_bytes(), names(tmp_path)) == (EDITED, ["a.docx"])
+
+
 def test_many_at_once_write_one_whole_file(tmp_path):
     path = tmp_path / "a.docx"
     payloads = [bytes([number]) * 200_000 for number in range(8)]

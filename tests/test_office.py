@@ -217,3 +217,24 @@ def test_any_answer_comes_back_from_the_file(ten, ho_ten, quyen_han):
     assert written["noi_nhan"]["luu"] == ho_ten
     (signer,) = written["nguoi_ky"]
     assert (signer.get("quyen_han", []), signer["chuc_vu"], signer["ho_ten"]) == (quyen_han, ten, ho_ten)
+
+
+def test_any_answer_makes_settings_that_can_be_read():
+    office = Office('Sở "A"\\\x7f\t', "", "SA", "B", "VT", "chung", (Signer("a", ("KT. \x7f",), "B", "C"),))
+    read = tomllib.loads(profile.text(office))
+    assert read["co_quan"]["ten"] == ['Sở "A"\\\x7f\t']
+    assert read["nguoi_ky"] == [{"ma": "a", "quyen_han": ["KT. \x7f"], "chuc_vu": "B", "ho_ten": "C"}]
+
+
+def test_a_value_of_several_lines_is_no_remark_where_the_settings_say_it():
+    sample = '[noi_nhan]\ngui = [\n  "A",\n]\nluu = "VT"\n'
+    shown = profile.over(sample, {"noi_nhan": {"gui": ["B"], "luu": "VT, A"}})
+    assert shown == sample.replace("luu", "# luu")
+
+
+def test_who_signs_by_a_code_signs_only_where_the_code_is_named():
+    one, other = ({"chuc_vu": "A", "ho_ten": name} for name in ("B", "C"))
+    signers = [{"ma": "pho", **one}, {"ma": "ct", **other}]
+    assert profile.usual_signer({"nguoi_ky": signers}) == {}
+    assert profile.usual_signer({"nguoi_ky": signers, "ky": {"nguoi_ky": "ct"}}) == signers[1]
+    assert profile.usual_signer({"nguoi_ky": signers, "ky": other}) == other

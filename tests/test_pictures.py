@@ -69,6 +69,23 @@ def test_a_picture_is_drawn_as_wide_as_asked_with_what_it_shows(tmp_path):
     assert read(out, TODAY).paragraphs
 
 
+def test_a_marker_of_a_jpeg_may_have_fill_bytes_before_it(tmp_path):
+    """ISO/IEC 10918-1, B.1.1.2."""
+    filled = jpeg().replace(b"\xff\xc0", b"\xff\xff\xff\xc0")
+    (tmp_path / "anh.jpg").write_bytes(filled)
+    assert re.findall(r'<wp:extent cx="(\d+)" cy="(\d+)"/>', part(made(tmp_path, ("anh.jpg", 40, "Ảnh")))) == [("1440000", "1080000")]
+
+
+def test_a_paper_has_so_many_pictures_at_the_most(tmp_path, monkeypatch):
+    monkeypatch.setattr(pictures, "_MOST", 2)
+    for name in "abc":
+        (tmp_path / f"{name}.png").write_bytes(png())
+    assert made(tmp_path, ("a.png", 40, "A"), ("b.png", 40, "B"), ("a.png", 40, "A"))
+    with pytest.raises(InputError) as refused:
+        made(tmp_path, *((f"{name}.png", 40, name) for name in "abc"))
+    assert "Văn bản có 3 hình, nhiều hơn 2." in refused.value.problems[0].text()
+
+
 def test_none_is_wider_than_the_text_or_higher_than_a_page(tmp_path):
     (tmp_path / "rong.png").write_bytes(png(400, 10))
     (tmp_path / "cao.png").write_bytes(png(10, 400))

@@ -50,6 +50,16 @@ def test_another_notice_leaves_nothing_of_the_paper(tmp_path):
     assert paragraphs(printed("phu-luc", own)) == paragraphs(printed("phu-luc"))
 
 
+def test_a_parent_that_the_paper_does_not_have_is_not_bold_where_the_agency_itself_is_made_so():
+    """Phụ lục I, Phần I, mục II.2: the name of the parent agency stands upright, that of the issuer is bold."""
+    package = Package(printed("findings"))
+    bold = re.sub(rb'(<w:pStyle w:val="CoQuan"/></w:pPr><w:r>)(?=<w:t)', rb"\1<w:rPr><w:b/></w:rPr>", package.read(package.main))
+    xml = part(imported(package.with_parts({package.main: bold}), "cu.docx", "thong-bao", TODAY).docx)
+    parent, own = (re.search(rf"for dong in co_quan\.{key} .*?endfor", xml, re.DOTALL)[0] for key in ("chu_quan", "ten"))
+    assert '<w:b w:val="0"/>' in parent
+    assert "<w:b/>" in own
+
+
 def test_who_decides_in_the_middle_is_no_sample_of_the_text(tmp_path):
     """A decision that has articles and numbers alone: what else a later one says stands as they do."""
     text = (EXAMPLES / "quyet-dinh.toml").read_text("utf-8")
@@ -105,6 +115,7 @@ def test_merge_fields_and_content_controls_become_tags(body, text):
 
 def test_the_look_of_a_merge_field_stays():
     assert re.search(r"<w:rPr><w:b/></w:rPr><w:t[^>]*>\{\{ tiep_nhan", part(converted(Package(docx(SIMPLE)))))
+    assert re.search(r"<w:rPr><w:i/></w:rPr><w:t[^>]*>\{\{ don_vi.ten", part(converted(Package(docx(COMPLEX)))))
 
 
 def test_the_command_writes_the_template_and_says_what_is_where(tmp_path, monkeypatch, capsys):

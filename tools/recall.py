@@ -1,6 +1,6 @@
 """Recall of the checker: single faults put into papers of others, one at a time; does the rule of that fault speak?
 
-Run as ``python tools/recall.py FOLDER… [--most N] [--misses]``.  Each kind of fault is put into as many administrative papers
+Run as ``python -m tools.recall FOLDER… [--most N] [--misses]``.  Each kind of fault is put into as many administrative papers
 of the folders as have a place for it (at most N, those whose names hash first); found means that a rule of the kind says
 something at the place spoilt, or once more than before.  Papers are read, never written.
 """
@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import math
 import sys
 from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
-
-from recall_faults import Putting, places, puts, spoilt
-from recall_kinds import KINDS, Kind
 
 from notice_gen.check.judge import judge
 from notice_gen.check.read import opened, read
 from notice_gen.check.rules import JUDGED, all_rules
 from notice_gen.check.texts import prose
 from notice_gen.errors import InputError
+from tools.recall_faults import Putting, places, puts, spoilt
+from tools.recall_kinds import KINDS, Kind
+from tools.share import interval
 
 Before = dict[str, Counter[tuple[str, str]]]
 """What the rules say of each paper as it is."""
@@ -69,13 +68,6 @@ def found_by(docx: bytes, today: date) -> Counter[tuple[str, str]]:
     if verdict.unchecked:
         raise RuntimeError(next(iter(verdict.unchecked.values())))
     return Counter((fault.rule.code, fault.span.text if fault.span else "") for fault in verdict.faults)
-
-
-def interval(found: int, tried: int) -> tuple[float, float]:
-    """Return Wilson's 95 % interval of a share."""
-    z, share = 1.96, found / tried
-    middle, half = share + z * z / (2 * tried), z * math.sqrt(share * (1 - share) / tried + z * z / (4 * tried * tried))
-    return (middle - half) / (1 + z * z / tried), (middle + half) / (1 + z * z / tried)
 
 
 def say(line: str) -> None:

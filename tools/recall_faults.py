@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from lxml import etree
-from recall_kinds import PUT, TABLES, Kind
 
 from notice_gen.check.read import Opened
 from notice_gen.check.texts import body, prose, text, words
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.ooxml.package import serialised
+from tools.recall_kinds import PUT, TABLES, Kind
 
 _PLACES: dict[str, Callable[[DocumentView], list[Span]]] = {"prose": prose, "body": body, "words": words, "text": text}
 

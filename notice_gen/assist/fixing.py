@@ -282,9 +282,6 @@ def _waived(text: str, code: str, desk: Desk) -> tuple[scan.Edit, ...]:
     own = [code]
     if spot:
         last = there.get(("the_thuc", "bo_qua", 0))
-        written = text[slice(*spot.value)]
-        if not written.startswith("["):
-            return ((*spot.value, json.dumps([written.strip('"'), *own], ensure_ascii=False)),)
         end = spot.value[0] + 1
         return ((end, end, f'"{code}"' + (", " if last else "")),)
     given = table_of(look(text, desk).data, "the_thuc").get("bo_qua", ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from notice_gen import toml_text
 from notice_gen.back import cells, heads, leaves, lines, merging, numbered, source
 from notice_gen.back.casing import Casing
 from notice_gen.back.comparing import aligned, likeness
@@ -13,7 +14,7 @@ from notice_gen.back.leaves import Leaf, Origin
 from notice_gen.back.lines import HEAD, Line
 from notice_gen.back.numbered import Pairs
 from notice_gen.back.words import END, LABEL, base, cased, runs, said, upper_only, within, without_end
-from notice_gen.back.writing import Text, quoted, valued
+from notice_gen.back.writing import Text, valued
 from notice_gen.check.texts import boxed
 from notice_gen.check.view import DocumentView, Paragraph
 from notice_gen.check.word.lines import is_typed_line
@@ -230,7 +231,7 @@ class Changes:
 
 def _of_section(title: str, texts: Sequence[str]) -> list[str]:
     """Return the keys of a section, each a line of TOML."""
-    keys = [f"tieu_de = {quoted(title)}"] if title else []
+    keys = [f"tieu_de = {toml_text.quoted(title)}"] if title else []
     if texts and all(text.startswith("- ") for text in texts):
         return [*keys, f"phat_hien = {valued([text[2:] for text in texts])}"]
     return [*keys, f"noi_dung = {valued(Text(texts))}"] if texts else keys

@@ -14,15 +14,22 @@ from notice_gen.check.form.pieces import pieces
 from notice_gen.check.form.recognise import recognised
 from notice_gen.check.texts import boxed
 from notice_gen.check.view import DocumentView
+from notice_gen.vietnamese.chu_cai import bo_dau
 
-_COPIES = {"SAO Y": "sao y", "SAO LUC": "sao lục", "TRICH SAO": "trích sao"}
+_FORM = "3.1"  # of Phụ lục III, Mục II
+
+
+def _forms(view: DocumentView) -> dict[str, str]:
+    """Return the forms of copies as findings name them, by how they are read on a page: without marks, in capitals."""
+    return {bo_dau(loai.ten).upper(): loai.ten.lower() for loai in view.law.loai.values() if loai.mau == _FORM}
 
 
 def copy_alone(view: DocumentView) -> str:
     """Return the template of a copy's block that stands alone, below a photocopy; empty for any other paper."""
     if "quoc_hieu" in view.components:
         return ""
-    found = next((one.key for one in pieces(enumerate(view.paragraphs[:12])) if one.key in _COPIES), "")
+    forms = _forms(view)
+    found = next((one.key for one in pieces(enumerate(view.paragraphs[:12])) if one.key in forms), "")
     return found.lower().replace(" ", "-")
 
 
@@ -31,10 +38,10 @@ def without_copy(view: DocumentView) -> tuple[DocumentView, DocumentView | None]
     if "noi_nhan" not in view.components:
         return view, None
     annexed = {lines.key(one) for annex in view.annexes for one in annex.paragraphs}
-    foot = max(span.paragraph.index for span in boxed(view, "noi_nhan"))
+    forms, foot = _forms(view), max(span.paragraph.index for span in boxed(view, "noi_nhan"))
     for piece in pieces(enumerate(view.paragraphs)):
         below = piece.paragraph.index > foot and piece.paragraph.cell is not None
-        if below and piece.key in _COPIES and piece.paragraph.cell:
+        if below and piece.key in forms and piece.paragraph.cell:
             table = piece.paragraph.cell.table
             start = next(n for n, one in enumerate(view.paragraphs) if one.cell and one.cell.table == table)
             rest = tuple(one for one in view.paragraphs[:start])
@@ -48,7 +55,8 @@ def put_copy(draft: Draft, view: DocumentView, casing: Casing) -> None:
     own = Draft()
     findings.letterhead(own, view, casing, cong_van=False)
     van_ban, co_quan = own.tree["van_ban"], own.tree["co_quan"]
-    form = next((_COPIES[one.key] for one in pieces(enumerate(view.paragraphs)) if one.key in _COPIES), "sao y")
+    forms = _forms(view)
+    form = next((forms[one.key] for one in pieces(enumerate(view.paragraphs)) if one.key in forms), "sao y")
     out: dict[str, Any] = {"hinh_thuc": form} | {key: van_ban[key] for key in ("so", "ngay") if key in van_ban}
     if van_ban.get("dia_danh") != draft.tree["van_ban"].get("dia_danh"):
         out["dia_danh"] = van_ban["dia_danh"]

@@ -10,14 +10,12 @@ from notice_gen.back import lines, source
 from notice_gen.back.casing import Casing
 from notice_gen.back.findings import Draft, as_text, word
 from notice_gen.back.writing import Path
-from notice_gen.check.form.closing import CHUC_VU, QUYEN_HAN
+from notice_gen.check.form.closing import CHUC_VU, QUYEN_HAN, ROOM_TO_SIGN
 from notice_gen.check.form.pieces import Piece, pieces
 from notice_gen.check.texts import boxed
 from notice_gen.check.view import DocumentView, Paragraph
 from notice_gen.errors import N_
 from notice_gen.records import record
-
-_ROOM_TO_SIGN = 24.0  # pt above a line that stands apart
 
 
 @record
@@ -93,8 +91,8 @@ def _place(piece: Piece) -> tuple[int, int]:
 def _signer(above: Sequence[Piece], name: Piece | None, *, several: bool) -> Signer:
     said = [*above]
     other = ""
-    apart = len(said) > 1 and (said[-1].paragraph.before >= _ROOM_TO_SIGN or said[-1].at - said[-2].at > 2)
-    if apart and (name is None or name.paragraph.before < _ROOM_TO_SIGN):
+    apart = len(said) > 1 and (said[-1].paragraph.before >= ROOM_TO_SIGN or said[-1].at - said[-2].at > 2)
+    if apart and (name is None or name.paragraph.before < ROOM_TO_SIGN):
         other = _shown(said.pop())
     whom = _whom(said) if several else ""
     authority = _authority(said)

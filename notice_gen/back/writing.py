@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
+
+from notice_gen import toml_text
 
 Path = tuple[str | int, ...]
 Notes = Mapping[Path, Sequence[str]]
@@ -33,11 +34,11 @@ def _table(tree: Mapping[str, Any], path: Path, notes: Notes) -> Iterator[str]:
     for key, value in tree.items():
         if key not in tables:
             yield from _remarks((*path, key), notes)
-            yield f"{_key(key)} = {valued(value)}"
+            yield f"{toml_text.key(key)} = {valued(value)}"
     for key, value in tables.items():
         for n, one in enumerate(value if isinstance(value, list | tuple) else [value]):
             here = (*path, key, n) if isinstance(value, list | tuple) else (*path, key)
-            name = ".".join(_key(step) for step in here if isinstance(step, str))
+            name = ".".join(toml_text.key(step) for step in here if isinstance(step, str))
             yield ""
             yield from _remarks(here, notes)
             yield f"[[{name}]]" if isinstance(value, list | tuple) else f"[{name}]"
@@ -60,13 +61,13 @@ def valued(value: Any) -> str:
     ('["một", 2]', '"một"', '{ ma = "A", phu = ["một"] }')
     """
     if isinstance(value, Text):
-        return quoted(value[0]) if len(value) == 1 else '"""\n' + "".join(f"{escaped(line)}\n" for line in value) + '"""'
+        return toml_text.quoted(value[0]) if len(value) == 1 else '"""\n' + "".join(f"{escaped(line)}\n" for line in value) + '"""'
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return quoted(value)
+        return toml_text.quoted(value)
     if isinstance(value, Mapping):
-        return f"{{ {', '.join(f'{_key(key)} = {valued(one)}' for key, one in value.items())} }}"
+        return f"{{ {', '.join(f'{toml_text.key(key)} = {valued(one)}' for key, one in value.items())} }}"
     if isinstance(value, datetime):
         return value.isoformat(" ")
     if isinstance(value, date):
@@ -80,15 +81,6 @@ def _listed(value: Sequence[Any]) -> str:
     if inner and (len(flat) > _WIDTH or isinstance(value[0], list | tuple)):
         return "[\n" + "".join(f"  {one},\n" for one in inner) + "]"
     return flat
-
-
-def _key(name: str) -> str:
-    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else quoted(name)
-
-
-def quoted(text: str) -> str:
-    """Return *text* between quotes."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def escaped(line: str) -> str:

@@ -75,7 +75,7 @@ def _settle_group(
         if written is None:
             batch.results[index] = result._replace(status=manifest.SKIPPED)
             continue
-        batch.results[index] = result = Result(manifest.WRITTEN, written, *result[2:])
+        batch.results[index] = result = result._replace(status=manifest.WRITTEN, output=written)
         lines.append(line(entry, result))
         if result.khoa:
             to_note.setdefault(order.registers[entry.file], []).append(index)

@@ -79,7 +79,7 @@ def read(source: Source, note: Callable[[Sequence[Problem]], None], *, asks: boo
             return
         chosen = _chosen(entry, own, source) if source.only else entry
         if chosen:
-            yield Entry(index, *chosen[1:]), own
+            yield chosen._replace(at=index), own
             index += 1
 
 

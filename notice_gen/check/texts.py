@@ -24,6 +24,9 @@ _LONGEST_LINE = 150
 DECIDES = re.compile(r"QUYẾT (?:ĐỊNH|NGHỊ)\s*:?")
 """The words of decision, which stand alone in the middle (forms 1.1 to 1.3)."""
 
+NAME = r"(?P<ten>[A-Z][a-z]+(?: [A-Z][a-z]*){1,4})"
+"""A person's name, its letters as in :func:`vietnamese`."""
+
 Found = TypeVar("Found")
 
 
@@ -119,6 +122,12 @@ def words(view: DocumentView) -> list[Span]:
 def boxed(view: DocumentView, *names: str) -> list[Span]:
     """Return the lines of the named components that were found."""
     return [span for name in names if name in view.components for span in view.components[name].spans]
+
+
+def signer(view: DocumentView) -> tuple[Span, str] | None:
+    """Return the name of the one who signs, and the post in small letters; None where nobody or several sign, or no post is said."""
+    names, posts = boxed(view, "ho_ten"), boxed(view, "chuc_vu")
+    return (names[0], " ".join(nfc(posts[-1].text).lower().split())) if len(names) == 1 and posts else None
 
 
 @remembered

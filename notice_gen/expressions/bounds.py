@@ -178,10 +178,10 @@ def too_long(code: str) -> bool:
     return deepest > _BRACKETS or bool(_DIGITS.search(bare))
 
 
-def too_deep(tree: nodes.Node, limit: int = _DEEPEST) -> nodes.Node | None:
+def too_deep(tree: nodes.Node) -> nodes.Node | None:
     """Return the first node of *tree* inside more others than any person writes, or None; found without recursion."""
     level: list[nodes.Node] = [tree]
-    for _ in range(limit):
+    for _ in range(_DEEPEST):
         level = [child for node in level for child in node.iter_child_nodes()]
         if not level:
             return None

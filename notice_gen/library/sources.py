@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import math
 import re
 from collections.abc import Iterator, Mapping
@@ -14,7 +13,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from notice_gen import reader
+from notice_gen import reader, toml_text
 from notice_gen.errors import N_, InputError, Place, Problem, TemplateError
 from notice_gen.reader import Layer
 
@@ -152,7 +151,7 @@ def _quoted(text: str, keys: Keys) -> str:
     except UnicodeEncodeError as error:
         message, hint = N_("Chữ hỏng, không phải Unicode đúng: {gia_tri}."), N_("Đọc lại nguồn bằng đúng bảng mã (UTF-8).")
         raise _refused(keys, message, hint, gia_tri=ascii(text[max(error.start - 20, 0) : error.end])) from error
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return toml_text.quoted(text)
 
 
 def _as_date(text: str) -> str:

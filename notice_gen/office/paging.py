@@ -44,7 +44,9 @@ def facts(pdf: bytes, docx: bytes, today: date) -> Facts:
 
     view = read(docx, today)
     section = view.sections[0] if view.sections else None
-    printed = pages(pdf, top=section.top if section else 20.0, bottom=section.bottom if section else 20.0)
+    usual = (float(view.law.ranges[key].default) for key in ("le_tren", "le_duoi"))
+    top, bottom = (section.top, section.bottom) if section else usual
+    printed = pages(pdf, top=top, bottom=bottom)
     at = _signature(printed, view)
     written = _letters(one.number + one.text for one in view.paragraphs)
     shown = _letters(page.text for page in printed)

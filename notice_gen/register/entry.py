@@ -249,11 +249,11 @@ def ten_chuan(ten: str) -> str:
     return vietnamese.dat_dau(gon(ten).lower(), "cu", chu_hoa_dau=True)
 
 
-def request_of(notice: Notice, page: Page, tep: str, *, today: date, hang: str = "", shown: Mapping[str, str] = {}) -> Request:
+def request_of(notice: Notice, page: Page, tep: str, *, today: date, shown: Mapping[str, str] = {}) -> Request:
     """Return what *notice*, whose number is an integer or ``tu-dong``, asks of the register, which says the same as its *page*.
 
-    *tep* is its findings file, see :func:`ten_tep`, *hang* the row of a batch; *today* gives a notice with a number but no date its year;
-    *shown* as for :func:`taking.taken`.
+    *tep* is its findings file, see :func:`ten_tep`; *today* gives a notice with a number but no date its year; *shown* as for
+    :func:`taking.taken`.
     """
     van_ban = notice.van_ban
     ten = " ".join(notice.co_quan.ten)
@@ -269,7 +269,7 @@ def request_of(notice: Notice, page: Page, tep: str, *, today: date, hang: str =
     alike = (ten, loai, page.van_ban.ky_hieu, notice.ky.ho_ten, luu.removeprefix("Lưu:").strip())
     ten, loai, ky_hieu, nguoi_ky, luu = map(sys.intern, alike)
     return Request(
-        khoa(tep, co_quan=ten, nam=nam, loai=loai, hang=hang), ten, nam, loai, ky_hieu, van_ban.ngay,
+        khoa(tep, co_quan=ten, nam=nam, loai=loai), ten, nam, loai, ky_hieu, van_ban.ngay,
         trich_yeu=nhu_go(str(page.van_ban.trich_yeu)) or _of_whom(notice), don_vi=notice.don_vi.get("ten", ""),
         nguoi_ky=nguoi_ky, noi_nhan="; ".join(noi_nhan), luu=luu,
         so=van_ban.so if isinstance(van_ban.so, int) else None, rieng=notice.so_van_ban.day_so == "rieng", hom_nay=today,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from notice_gen.errors import N_, Problem
+from notice_gen.facts import Phrases
 from notice_gen.records import record
 from notice_gen.signatures import lines, room
 from notice_gen.signatures.lines import Area, Line
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from notice_gen.check.view import DocumentView
     from notice_gen.convert.pages import Sheet
 
-_ELECTRONIC_COPY = re.compile(r"(?:SAO Y|SAO LUC|TRICH SAO)\s*[;,]")
+_ELECTRONIC_COPY = Phrases(r"{hinh_thuc_sao}\s*[;,]")
 _PRINTED_NUMBER = re.compile(r"SO\s*:.*;$")
 _NO_SEAL = re.compile(r"THU KY\b")  # of minutes, form 1.9
 _FAR = 80.0  # mm between a post and the name below it
@@ -24,7 +25,6 @@ _ASIDE = 20.0  # mm between their middles
 _FIRST = 8  # lines that may stand above what tells an annex of its own
 _TIME, _WHOLE, _HIGH = 46.0, 80.0, 4.6  # mm: the time in 10 pt, with the number before it, a line of it
 _TOP, _LOWEST = 3.5, 18.0  # mm from above
-_RIGHT = 15.0  # mm of margin where the paper does not say
 _LEAST_MARGIN = 10.0
 
 
@@ -102,7 +102,8 @@ def _names_below(view: DocumentView, number: Piece) -> set[str]:
 
 def _corner(page: Sheet, view: DocumentView, printed: str) -> Found:
     """Return the place at the top right of the first page (box 14): the time below what is *printed* there, or the whole line."""
-    edge = page.width - max(view.sections[0].right if view.sections else _RIGHT, _LEAST_MARGIN)
+    margin = view.sections[0].right if view.sections else float(view.law.ranges["le_phai"].default)
+    edge = page.width - max(margin, _LEAST_MARGIN)
     width, top, name, label = _WHOLE, _TOP, "thong_tin_ky_so", "Số, ký hiệu văn bản; thời gian ký (ô số 14)"
     if printed:
         width, name, label = _TIME, "thoi_gian_ky", "Thời gian ký (ô số 14)"

@@ -8,6 +8,7 @@ from exact numbers; a binary float counts as the decimal that Python spells for 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
@@ -29,6 +30,11 @@ class GiaTriSai(ValueError):  # noqa: N818 - a fault of the value, in the words 
 
 Number: TypeAlias = int | Decimal | Fraction | float
 """What a figure may be: exact, or a float standing for its shortest spelling."""
+
+BAC: Mapping[str, int] = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+"""What the words behind a large figure multiply it by, both spellings of each."""
+BAC_TIEN: Mapping[str, int] = {**BAC, "đồng": 1}
+"""The same of money."""
 
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),

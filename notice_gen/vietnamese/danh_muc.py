@@ -17,7 +17,8 @@ from notice_gen.records import record
 from notice_gen.vietnamese import dia_danh
 from notice_gen.vietnamese.chu_cai import bo_dau
 
-_KINDS = {"x": "Xã", "p": "Phường", "t": "Thị trấn", "đ": "Đặc khu"}
+KINDS = {"x": "Xã", "p": "Phường", "t": "Thị trấn", "đ": "Đặc khu"}
+"""The kinds of communes, by the mark that stands for each in the lists."""
 BEFORE = "don-vi-truoc-2025-07.txt"
 SINCE = "don-vi-tu-2025-07.txt"
 
@@ -69,7 +70,7 @@ def read(name: str) -> Mapping[str, DonVi]:
         elif mark == "-":
             huyen = line[1:]
         elif mark != "#":
-            units[line[:5]] = DonVi(line[:5], _KINDS[line[5]], line[6:], tinh, huyen)
+            units[line[:5]] = DonVi(line[:5], KINDS[line[5]], line[6:], tinh, huyen)
     return units
 
 
@@ -94,7 +95,7 @@ def nhu_danh_muc(loai: str, ten: str, fold: Callable[[str], str] = str.lower, li
     >>> nhu_danh_muc("xã", "bình điền"), nhu_danh_muc("tinh", "nghe an", khong_dau), nhu_danh_muc("xã", "bình")
     ('Bình Điền', 'Nghệ An', '')
     """
-    marks = [mark for mark, kind in _KINDS.items() if fold(kind) == loai]
+    marks = [mark for mark, kind in KINDS.items() if fold(kind) == loai]
     for listed in lists:
         text = _folded(listed, fold)
         for head in map(fold, marks or (f"-{loai} ", f" {loai} ")):

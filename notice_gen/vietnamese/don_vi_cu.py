@@ -12,7 +12,7 @@ from notice_gen import facts
 from notice_gen.facts import Pattern, Phrases
 from notice_gen.vietnamese.chinh_ta import LoiChu, dat_dau
 from notice_gen.vietnamese.chu_cai import bieu_thuc
-from notice_gen.vietnamese.danh_muc import BEFORE, SINCE, changes, lines, two_levels
+from notice_gen.vietnamese.danh_muc import BEFORE, KINDS, SINCE, changes, lines, two_levels
 from notice_gen.vietnamese.ngay_thang import ngay as _ngay
 from notice_gen.vietnamese.trich_dan import vien_dan
 
@@ -22,7 +22,7 @@ _NAMED = rf"\b(?P<loai>{_LEVEL}) (?P<ten>{_SYLLABLE}(?:(?: - |[ -]){_SYLLABLE}){
 # Words of a sentence that tells of what was.
 _PAST = Phrases("{chuyen_da_qua}")
 _YEAR = Pattern(r"(?<!\d)(?:19\d\d|20[01]\d|202[0-4])(?!\d)|/2025\b|năm 2025\b")
-_MARKS = {"Xã": "x", "Phường": "p", "Thị trấn": "t", "Đặc khu": "đ"}
+_MARKS = {kind: mark for mark, kind in KINDS.items()}
 _OTHER = {"Tỉnh": "Thành phố", "Thành phố": "Tỉnh"}
 
 

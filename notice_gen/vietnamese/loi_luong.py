@@ -11,10 +11,10 @@ from decimal import Decimal
 
 from notice_gen.facts import Pattern, Phrases
 from notice_gen.vietnamese.chinh_ta import LoiChu
+from notice_gen.vietnamese.con_so import BAC_TIEN
 
 _NUMBER = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?)"
-_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9, "đồng": 1}
-_UNIT = rf"%| (?:(?:{'|'.join(_SCALES)})(?: đồng)?|{{dem_duoc}}|{{luong_trong_khoang}})"
+_UNIT = rf"%| (?:(?:{'|'.join(BAC_TIEN)})(?: đồng)?|{{dem_duoc}}|{{luong_trong_khoang}})"
 _SO = _NUMBER.replace("{", "{{").replace("}", "}}")
 _RANGE = Phrases(rf"\b[Tt]ừ (?P<tu>{_SO})(?P<dv>{_UNIT})? (?:đến|tới|-|–)(?: dưới)? (?P<den>{_SO})(?P<dv_2>{_UNIT})(?!\w)")
 # “mưa phổ biến 400 - 250 mm”; what a noun numbers is none: “Quý 3 - 2%”.
@@ -40,9 +40,9 @@ def khoang_nguoc(text: str) -> Iterator[LoiChu]:
     """
     for found in _RANGE.finditer(text):
         begin, end = (found["dv"] or found["dv_2"]).split()[0], found["dv_2"].split()[0]
-        in_full = found["dv"] or end not in _SCALES or end == "đồng" or _value(found["tu"]) < _PLAIN
-        if in_full and (begin == end or {begin, end} <= _SCALES.keys()):
-            turned = _value(found["tu"]) * _SCALES.get(begin, 1) > _value(found["den"]) * _SCALES.get(end, 1)
+        in_full = found["dv"] or end not in BAC_TIEN or end == "đồng" or _value(found["tu"]) < _PLAIN
+        if in_full and (begin == end or {begin, end} <= BAC_TIEN.keys()):
+            turned = _value(found["tu"]) * BAC_TIEN.get(begin, 1) > _value(found["den"]) * BAC_TIEN.get(end, 1)
             if turned and not _falls(text, found.start()):
                 yield LoiChu(*found.span(), None)
     for found in _BETWEEN.finditer(text) if "-" in text or "–" in text else ():
@@ -61,7 +61,7 @@ def _value(shown: str) -> Decimal:
 
 
 _MEASURES = ({"mm": 1, "cm": 10, "m": 1000, "mét": 1000, "km": 10**6}, {"m2": 1, "m²": 1, "ha": 10**4, "km2": 10**6, "km²": 10**6},
-             {"g": 1, "kg": 1000, "yến": 10**4, "tạ": 10**5, "tấn": 10**6}, _SCALES)  # fmt: skip
+             {"g": 1, "kg": 1000, "yến": 10**4, "tạ": 10**5, "tấn": 10**6}, BAC_TIEN)  # fmt: skip
 DON_VI_DO = frozenset(unit for units in _MEASURES for unit in units)
 """The units in which a measure is said twice."""
 _ANY = "|".join(sorted(sorted(DON_VI_DO), key=len, reverse=True))  # in one order in every run, so that it is compiled once

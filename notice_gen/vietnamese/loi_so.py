@@ -10,10 +10,10 @@ from decimal import Decimal
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.ca_the import SO, gia_tri
 from notice_gen.vietnamese.chinh_ta import LoiChu
+from notice_gen.vietnamese.con_so import BAC
 from notice_gen.vietnamese.so_thanh_chu import TU_SO, bang_chu, doc_bang_chu, tien_bang_chu
 
-_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-_MONEY = rf"(?P<so>(?<![0-9.,])(?:{SO}))(?: (?P<bac>{'|'.join(_SCALES)}))? ?(?:đồng|đ|VNĐ|VND)"
+_MONEY = rf"(?P<so>(?<![0-9.,])(?:{SO}))(?: (?P<bac>{'|'.join(BAC)}))? ?(?:đồng|đ|VNĐ|VND)"
 _SAID = r"(?P<chu>[^().;:0-9]{3,200}?) đồng"
 _LED = r"(?:(?:[Vv]iết |[Ss]ố tiền )?(?:[Bb]ằng|viết) chữ(?: là)?:? ?)"
 _IN_WORDS = (
@@ -50,7 +50,7 @@ def tien_sai_chu(text: str) -> Iterator[LoiChu]:
 def _wrong_amounts(text: str) -> Iterator[LoiChu]:
     told: set[tuple[int, int]] = set()
     for found in (found for one in _IN_WORDS for found in one.finditer(text)):
-        amount = gia_tri(found["so"]) * _SCALES.get(found["bac"] or "", 1)
+        amount = gia_tri(found["so"]) * BAC.get(found["bac"] or "", 1)
         words = " ".join(found["chu"].lower().replace(",", " ").removesuffix(" chẵn").split())
         said = _read(words)
         # “xem phụ lục” is no amount.

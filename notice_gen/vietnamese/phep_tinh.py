@@ -16,7 +16,7 @@ from typing import Any
 
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.ca_the import gia_tri
-from notice_gen.vietnamese.con_so import so, ty_le
+from notice_gen.vietnamese.con_so import BAC, so, ty_le
 
 _INTEGER = r"\d{1,3}(?:\.\d{3})+|\d+"
 _NUMBER = rf"(?:{_INTEGER})(?:,\d+)?"
@@ -52,7 +52,6 @@ _SHARE_FIRST = Pattern(
     r" (?!năm\b)[^\W\d_]+(?: [^\W\d_]+){0,4}\)", re.IGNORECASE,
 )
 _BEFORE_A_RATIO = ("% (", "%(", "%, (", "%,(")
-_SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 _FACTORS = rf"{_NUMBER}(?![\d.,/%])(?: ?[^\W\d_]+(?: [^\W\d_]+)?)?(?:/[^\W\d_]+(?: [^\W\d_]+)?)*"
 _PRODUCT = Pattern(
     rf"(?<![\d/.,+–−=*×-])(?<![*×xX=+–−/-] )(?P<thua>{_FACTORS}(?: ?[×*] ?| [xX] ){_FACTORS}(?:(?: ?[×*] ?| [xX] ){_FACTORS}){{0,3}}) = "
@@ -104,8 +103,8 @@ def _shares_first(text: str) -> Iterator[tuple[str, str]]:
 def _products(text: str) -> Iterator[tuple[str, str]]:
     """Yield the products written out that do not come out."""
     for times in _PRODUCT.finditer(text):
-        product = prod(gia_tri(n) * _SCALES.get(unit, 1) for n, unit in _FACTOR.findall(times["thua"]))
-        scale = _SCALES.get(times["dv"] or "", 1)
+        product = prod(gia_tri(n) * BAC.get(unit, 1) for n, unit in _FACTOR.findall(times["thua"]))
+        scale = BAC.get(times["dv"] or "", 1)
         if product != gia_tri(times["tich"]) * scale:
             yield times[0], so(Decimal(product.numerator) / product.denominator / scale)
 

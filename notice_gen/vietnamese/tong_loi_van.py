@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from notice_gen import facts
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.ca_the import DAU, DON_VI, GIUA, KE, SO, SO_TIEP, co_doc, co_the_ke, ghi, gia_tri, mot_so, tong_khac
-from notice_gen.vietnamese.con_so import so, ty_le
+from notice_gen.vietnamese.con_so import BAC_TIEN, so, ty_le
 from notice_gen.vietnamese.doi_chieu import co_the_doi_chieu, doi_chieu_khac
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
 
@@ -67,7 +67,6 @@ _OF_PLAN = (
         rf"(?:(?!{_PLAN})[^.;%\d()]){{1,60}}(?P<mot>{SO}) (?P=dv)(?: [^\W\d_]+){{0,3}}?{_SAID} (?:so với )?{_PLAN}{_OF_TIME}"
     ),
 )
-_MONEY = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 10**3, "ngàn": 10**3, "đồng": 1}
 _OTHERS = Pattern(r"kế hoạch|chỉ tiêu|dự toán|so với|cùng kỳ|tăng|giảm|năm|bình quân|thêm|mỗi|\bcủa\b|dân số|giao|định mức|cả")
 _LISTED_BEFORE = Pattern(r"(?:gồm|trong đó|trong số đó):?(?: [^\W\d_]+){0,4} \Z")
 _WHOLE = 100
@@ -131,7 +130,7 @@ def _written_out(text: str) -> Iterator[tuple[str, str]]:
 
 def _is_money(unit: str) -> bool:
     """Tell whether a unit is of money, whose parts may be in thousands where the whole is in millions."""
-    return unit.split(" ", maxsplit=1)[0] in _MONEY
+    return unit.split(" ", maxsplit=1)[0] in BAC_TIEN
 
 
 _MORE_OR_LESS = Pattern(r"(?:tăng|giảm) .{0,40}từ \d|từ \d.{0,60}(?:tăng|giảm) \d|từ bậc")
@@ -193,13 +192,13 @@ _OVERLAPS = Pattern(r"\b(?:riêng|cả|mỗi|tối đa|không quá|nhiều nhấ
 
 def _amounts(whole: str, unit: str, items: list[str]) -> tuple[Fraction, list[Fraction]] | None:
     """Return a whole and its parts where each says its unit behind its figure, the whole's own, or money; None where one does not."""
-    scale = _MONEY.get(unit.split(" ", maxsplit=1)[0])
+    scale = BAC_TIEN.get(unit.split(" ", maxsplit=1)[0])
     parts = []
     for item in items:
         found = _AMOUNT.search(item.rstrip(" .)"))
         if not found or len(re.findall(SO, item)) != 1 or _OVERLAPS.search(item):
             return None
-        own = _MONEY.get(found["dv"].split(" ")[0])
+        own = BAC_TIEN.get(found["dv"].split(" ")[0])
         if scale and own and "đồng" in found["dv"]:
             parts.append(Fraction(gia_tri(found["so"])) * own)
         elif not scale and found["dv"].split(" ")[0] == unit.split(" ", maxsplit=1)[0]:
@@ -225,7 +224,7 @@ def _overfull(text: str) -> Iterator[tuple[str, str]]:
 def _above_whole(found: re.Match[str]) -> Fraction | None:
     """Return what the parts come to, in the unit of their whole, where one of them is above it, or of money all together; else None."""
     amounts = _amounts(found["so"], found["dv"], [item for item in GIUA.split(found["phan"]) if item.strip()])
-    money = _MONEY.get(found["dv"].split(" ")[0])
+    money = BAC_TIEN.get(found["dv"].split(" ")[0])
     if amounts and (max(amounts[1]) > amounts[0] or (money and sum(amounts[1]) > amounts[0])):
         return sum(amounts[1], Fraction(0)) / (money or 1)
     return None

@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from notice_gen import files
+from notice_gen import files, windows
 from notice_gen.errors import N_, InputError, OutputError, Problem, why_refused
 from notice_gen.web.door import Door
 
 _DEEPEST = 4  # folders below the one that is open
 _MOST = 5_000  # files listed
 _BAD = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]|[. ]$|^[. ]')
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 _LONGEST = 255  # bytes of one name
 _LARGEST = 8 << 20  # bytes of a findings file that is shown
 
@@ -78,7 +77,7 @@ class Desk:
         seen: list[bool] = []
 
         def is_what_was_read(old: bytes) -> bool:
-            seen.append(hashlib.sha256(old).hexdigest() == over)
+            seen.append(digest(old) == over)
             return seen[-1]
 
         try:
@@ -92,7 +91,7 @@ class Desk:
 
 def _is_sound(part: str) -> bool:
     fits = 0 < len(part.encode("utf-8", "surrogatepass")) <= _LONGEST and part.isprintable()
-    return fits and not _BAD.search(part) and not _DEVICE.match(part)
+    return fits and not _BAD.search(part) and not windows.RESERVED.match(part)
 
 
 def _walk(folder: Path, before: str, suffixes: frozenset[str], deep: int) -> Iterator[tuple[str, os.stat_result]]:

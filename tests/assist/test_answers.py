@@ -59,6 +59,7 @@ def chosen(text: str, label: str) -> str:
     ("[ky]\n", "[dinh_dang]\ndanh_so: §\n[ky]\n", {"dieu"}, set()),
     ('tieu_de = "Kết quả"\n', 'tieu_de = "Kết quả"\nbang = { cot = ["a"], § }\n', {"hang", "tong", "rong"}, {"cot"}),
     ("phien_ban = 1\n", "§\n", {"phien_ban"}, {"mau", "van_ban"}),
+    ("trich_yeu = ", "trich§_yeu = ", {"trich_yeu", "khan"}, {"so", "ngay"}),  # the key there is may be typed anew
 ])  # fmt: skip
 def test_what_may_stand_at_the_caret(old, new, there, absent):
     labels = offered(changed(GOOD, (old, new))).keys()
@@ -94,7 +95,8 @@ def test_nothing_is_offered_in_a_remark_or_a_free_text():
 
 @pytest.mark.parametrize(("old", "new", "words"), [
     ("trich_yeu", "trich§_yeu", ["trich_yeu · phải có", "Trích yếu nội dung"]), ("[van_ban]", "[van§_ban]", ["[van_ban]", "Số, ký hiệu"]),
-    ("{{ tiep_nhan }}", "{{ tiep§_nhan * 2 }}", ["tiep_nhan * 2 → 644", "tiep_nhan = 322"]), ("tiep_nhan = 322", "tiep§_nhan = 322", ["tiep_nhan = 322"]),
+    ("{{ tiep_nhan }}", "§{{ tiep_nhan }}", ["tiep_nhan → 322"]),
+    ("{{ tiep_nhan }}", "{§{ tiep_nhan }}", ["tiep_nhan → 322"]), ("{{ tiep_nhan }}", "{{ tiep§_nhan * 2 }}", ["tiep_nhan * 2 → 644", "tiep_nhan = 322"]), ("tiep_nhan = 322", "tiep§_nhan = 322", ["tiep_nhan = 322"]),
     ('"tiep_nhan == 322"', '"tiep_§nhan == 322"', ["→ đúng"]), ("so = 12", "s§o = ", ["so", "Số văn bản"]),
     ("[ky]", '[the_thuc]\nbo_qua = ["TR§05"]\n[ky]', ["TR05 · Phụ lục I, Phần I, Mục I, khoản 7"]),
     ("[ky]", '[the_thuc]\nbo_qua = ["so_lieu_khong§_dung"]\n[ky]', ["so_lieu_khong_dung", "không in ra"]),

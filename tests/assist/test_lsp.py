@@ -134,6 +134,27 @@ def test_letters_in_pieces_and_letters_beyond_are_counted_as_the_editor_counts(e
     assert units_of_line[start:end].decode("utf-16-le") == "noi_dugn"
 
 
+def test_a_mark_before_the_first_line_is_counted_as_the_editor_counts(editor):
+    text = "\ufeff" + GOOD.replace("phien_ban", "phien_bna", 1)
+    one = next(each for each in editor.open("a.toml", text) if "phien_bna" in each["message"])
+    start, end = one["range"]["start"], one["range"]["end"]
+    assert start["line"] == 0
+    assert text.split("\n")[0][start["character"] : end["character"]] == "phien_bna"
+    assert "phien_ban" in [each["title"].removeprefix("Gõ: ") for each in editor.ask(
+        "textDocument/codeAction",
+        {"textDocument": editor.at("a.toml", 0, 0)["textDocument"], "range": one["range"], "context": {"diagnostics": [one]}},
+    )]  # fmt: skip
+
+
+def test_a_text_that_is_closed_has_no_problems_left(editor):
+    editor.open("b.toml", GOOD)
+    assert editor.open("a.toml", spoilt("trich_yeu", "trich_yue"))
+    editor.tell("textDocument/didClose", {"textDocument": editor.at("a.toml", 0, 0)["textDocument"]})
+    editor.ask("textDocument/documentSymbol", {"textDocument": editor.at("b.toml", 0, 0)["textDocument"]})
+    (last,) = [each["params"] for each in editor.waiting if each.get("method") == "textDocument/publishDiagnostics"]
+    assert (last["uri"], last["diagnostics"]) == (editor.at("a.toml", 0, 0)["textDocument"]["uri"], [])
+
+
 def test_a_fault_mended_and_a_warning_passed_over(editor):
     text = spoilt("trich_yeu", "trich_yue")
     (one,) = editor.open("a.toml", text)
@@ -153,6 +174,7 @@ def test_completion_puts_the_caret_where_the_value_goes(editor):
     found = editor.ask("textDocument/completion", editor.at("a.toml", 14, 2))
     (one,) = [each for each in found if each["label"] == "trich_yeu"]
     assert one["textEdit"] == {"range": {"start": {"line": 14, "character": 0}, "end": {"line": 14, "character": 2}}, "newText": 'trich_yeu = "$0"'}
+    assert one["filterText"] == "trtrich_yeu"  # what stands there already before it: an editor shows what begins so
     assert one["documentation"].startswith("Trích yếu nội dung")
 
 

@@ -15,6 +15,7 @@ from notice_gen.check.fault import Fault, Level, Rule
 from notice_gen.check.judge import judge
 from notice_gen.check.read import opened, read
 from notice_gen.check.view import Span
+from notice_gen.ooxml.comments import Comment, with_comments
 from notice_gen.ooxml.package import Package
 from tests.check.test_mend import FOOT, HEAD, TEXT, scattered
 from tests.check.test_mutations import CASES
@@ -139,3 +140,14 @@ def test_a_file_without_faults_is_the_same_file():
     data = docx(HEAD, c("THÔNG BÁO"), FOOT)
     again = annotated(opened(data, TODAY), [], str, date=NOW)
     assert unpacked(again) == unpacked(data)
+
+
+def test_marks_go_around_what_may_not_hold_them():
+    """A reading above a letter (``w:ruby``) is part of one run; marks stand beside that run."""
+    package = Package(docx('<w:p><w:r><w:ruby><w:rubyBase><w:r><w:t>chữ</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>'))
+    root = package.root(package.main)
+    (inner,) = root.iterfind(f".//{W}rubyBase/{W}r")
+    made = with_comments(package, root, [Comment(inner, inner, ["Sai."])], author="notice-gen", date=NOW)
+    document = etree.fromstring(unpacked(made)["word/document.xml"])
+    (paragraph,) = document.iter(W + "p")
+    assert [one.tag.removeprefix(W) for one in paragraph] == ["commentRangeStart", "r", "commentRangeEnd", "r"]

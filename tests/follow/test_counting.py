@@ -15,6 +15,9 @@ import openpyxl
 import pytest
 
 from notice_gen.cli.main import run
+from notice_gen.follow.counting import stats
+from notice_gen.follow.model import SoLieu, TheoDoi, VanBan
+from notice_gen.follow.states import Today
 from notice_gen.vietnamese import don_vi
 from tests.follow.test_commands import OFFICE
 from tests.helpers.following import CHUNG, TODAY, at_work, followed, put, xa
@@ -153,6 +156,15 @@ def test_a_figure_is_held_against_the_year_before(capsys):
     first = said["tiep_nhan"]["don_vi"][0]
     assert (first["gia_tri"], first["nam_truoc"], first["hang"]) == (140, 110, 1)
     assert first["tang"] == pytest.approx(30 / 110)
+
+
+def test_equal_figures_share_a_place_and_two_papers_of_one_year_are_told():
+    papers = tuple(VanBan(n, f"{n:02}/TB-UBND", date(2026, n, 1), 2026, "UBND", unit, "", "a.toml", loai="TB") for n, unit in enumerate("ABCA", start=1))
+    figures = tuple(SoLieu(paper, paper.don_vi, "ho_so", value) for paper, value in zip(papers, (5, 7, 7, 6), strict=True))
+    counted = stats(TheoDoi(papers, (), figures), Today(TODAY))
+    ((figure,), (doubt,)) = counted.so_lieu, counted.ghi_chu
+    assert [(row.don_vi, row.gia_tri, row.hang) for row in figure.don_vi] == [("B", 7, 1), ("C", 7, 1), ("A", 6, 3)]
+    assert doubt.values == {"don_vi": "A", "so": 2, "van_ban": "04/TB-UBND"}
 
 
 def test_the_dashboard_has_its_charts_and_every_number_leads_to_what_it_counts():

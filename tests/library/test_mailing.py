@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
+import sys
 import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -210,3 +211,16 @@ def test_problems_of_the_base_stand_at_its_keys():
     assert [problem.place.cell for problem in row.problems] == ["ky.sos"]
     with pytest.raises(InputError):
         notice_gen.make_many(rows(1), BASE.replace("phien_ban = 1", "phien_ban 1").encode())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links of Unix")
+def test_a_table_is_not_printed_through_a_link(tmp_path):
+    for name in ("kia", "ra"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "lien-ket").symlink_to(tmp_path / "kia")
+    (tmp_path / "chung.toml").write_text(BASE, "utf-8")
+    table = notice_gen.DataTable(tmp_path / "chung.toml", "Tên đơn vị;Tiếp nhận\nthôn Một;322\n".encode(), "a.csv", {}, {}, frozenset())
+    assert [row.status for row in notice_gen.mail(table, tmp_path / "ra", today=TODAY).rows] == ["written"]
+    with pytest.raises(OutputError, match="là liên kết"):
+        notice_gen.mail(table, tmp_path / "lien-ket", today=TODAY)
+    assert not [*(tmp_path / "kia").iterdir()]

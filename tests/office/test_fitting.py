@@ -11,6 +11,7 @@ import pytest
 from notice_gen import issue, legal, model
 from notice_gen.cli.main import run
 from notice_gen.office import fitting
+from notice_gen.office.paging import Facts
 from tests.helpers.batches import OUT, made
 from tests.helpers.decrees import two_decrees  # noqa: F401 - a fixture
 from tests.helpers.findings import GOOD
@@ -44,6 +45,16 @@ def test_looks_are_inside_the_ranges_each_once_and_never_what_is_there(wish):
 
 
 @pytest.mark.usefixtures("two_decrees")
+def test_no_look_that_takes_more_pages_is_taken(monkeypatch):
+    notice, before = issued(findings(3)), Facts(pages=2, signature=2, is_alone=True, last_lines=1, differing="")
+    for pages, said in ((3, "Không chỉnh được"), (2, "Đã chỉnh")):
+        found = Facts(pages, pages, is_alone=False, last_lines=20, differing="", text_lines=20)
+        monkeypatch.setattr(fitting, "_facts", lambda several, _, found=found: ((at, found) for at, _ in enumerate(several)))
+        done = fitting.fitted({"a": (notice, before)}, today=TODAY)["a"]
+        assert done.said.text().startswith(said)
+        assert (done.issued == notice) == (pages == 3)
+
+
 def test_a_decree_to_come_has_its_own_ranges():
     law = legal.law(date(2027, 6, 1))
     for each in fitting.looks(model.DinhDang(), law):

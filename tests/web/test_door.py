@@ -15,6 +15,9 @@ from tests.web.started import screen
 pytest.importorskip("starlette", reason="the extra [web] is not installed")
 pytest.importorskip("uvicorn", reason="the extra [web] is not installed")
 
+from notice_gen.web import desk
+from notice_gen.web.door import Door
+
 NOTICE = 'phien_ban = 1\nmau = "thong-bao"\n'
 WORDS = "mật khẩu của người khác"
 
@@ -58,6 +61,8 @@ FOREIGN = {
     "a file opened in the browser": (403, {"origin": "null"}),
     "another port's page": (403, {"origin": "http://127.0.0.1:1"}),
     "https of our name": (403, {"origin": "https://127.0.0.1:{port}"}),
+    "a foreign page beside ours": (403, {"Origin": "http://evil.example"}),
+    "another host beside ours": (400, {"Host": "evil.example"}),
     "another site, says the browser": (403, {"sec_fetch_site": "cross-site"}),
     "another port of this site, says the browser": (403, {"sec_fetch_site": "same-site"}),
     "no key": (403, {"notice_gen_key": None}),
@@ -124,9 +129,17 @@ def test_the_cookie_is_for_this_page_alone(folder, tmp_path):
     assert headers["set-cookie"].startswith(f"notice-gen-{one.port}=")
 
 
+def test_no_more_files_are_listed_than_a_screen_can_hold(tmp_path, monkeypatch):
+    monkeypatch.setattr(desk, "_MOST", 3)
+    for n in range(5):
+        (tmp_path / f"{n}.toml").touch()
+    names = desk.Desk(tmp_path, tmp_path, Door(1)).names(frozenset({".toml"}))
+    assert [name for name, _ in names] == ["0.toml", "1.toml", "2.toml"]
+
+
 NAMES = [
     "../bi-mat.toml", "..", "nam/../../x.toml", "/etc/passwd", "\\\\may\\c$\\x.toml", "C:\\x.toml", "c:x.toml", "tb.toml\0.docx", "lien-ket.toml",
-    "ra-ngoai/bi-mat.toml", ".an.toml", "con.toml", "nul", "tb.toml:luong", "tb.toml.", "tb.toml ", "", "a/b/c/d/e/f/g.toml", "x" * 300, "a\nb.toml",
+    "ra-ngoai/bi-mat.toml", ".an.toml", "con.toml", "nul", "com¹.toml", "conin$", "tb.toml:luong", "tb.toml.", "tb.toml ", "", "a/b/c/d/e/f/g.toml", "x" * 300, "a\nb.toml",
     "//may/x.toml", "tb.toml/..", "ra-ngoai",
 ]  # fmt: skip
 

@@ -9,6 +9,9 @@ import sys
 import pytest
 
 from notice_gen.convert import find
+from notice_gen.web import mailing_kept
+from notice_gen.web.desk import Desk
+from notice_gen.web.door import Door
 from tests.web import browser
 from tests.web.started import screen
 from tests.web.test_mailing import BASE, printed, state, upload
@@ -32,6 +35,17 @@ def folder(tmp_path):
 def served(folder, tmp_path):
     with screen(folder, tmp_path / "state") as one:
         yield one
+
+
+def test_a_new_table_takes_the_place_of_the_old_one_and_is_known_by_its_bytes(folder, tmp_path):
+    desk = Desk(folder, tmp_path / "state", Door(1))
+    for n, data in enumerate((b"mot", b"hai", b"hai"), start=1):
+        mailing_kept.take(desk, "chung.toml", "so-lieu.csv", data)
+        kept, there = mailing_kept.load(desk, "chung.toml")
+        assert (kept.version, there) == (n, data)
+    (file,) = desk.kept.rglob("*.bin")
+    file.write_bytes(b"ba")
+    assert mailing_kept.load(desk, "chung.toml") is None
 
 
 def test_the_same_mailing_by_the_command_prints_nothing_once_more(served, folder, tmp_path):

@@ -53,6 +53,14 @@ def test_the_button_ends_it(tmp_path, state):
         assert one.process.wait(20) == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of Unix")
+def test_the_key_of_a_server_is_for_its_user_alone(tmp_path, state):
+    with screen(tmp_path, state):
+        (note,) = state.rglob("*.json")
+        assert note.stat().st_mode & 0o777 == 0o600
+        assert note.parent.stat().st_mode & 0o777 == 0o700
+
+
 def test_a_server_that_died_is_no_hindrance(tmp_path, state):
     with screen(tmp_path, state) as one:
         one.process.kill()

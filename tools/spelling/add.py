@@ -1,4 +1,4 @@
-"""Add counts to those of the shipped table: python tools/spelling/add.py SUM COUNTS [AGAIN] (then ``pack.py SUM PAIRS``, ``bound.py SUM``).
+"""Add counts to those of the shipped table: python -m tools.spelling.add SUM COUNTS [AGAIN] (then ``pack.py SUM PAIRS``, ``bound.py SUM``).
 
 What the table was counted from cannot all be had again as it was, so the table itself is read back as counts, each within a tenth
 of what it was.  Its syllables and what it tells of partners are kept.  AGAIN are counts of texts that it counted already: pairs that

@@ -1,4 +1,4 @@
-"""Write notice_gen/data/ban-am-tiet.bin, which syllables are partners: python tools/spelling/bound.py FOLDER… (after ``pack.py``).
+"""Write notice_gen/data/ban-am-tiet.bin, which syllables are partners: python -m tools.spelling.bound FOLDER… (after ``pack.py``).
 
 ``bound.py SUM`` keeps what the table told before (``add.py``): of a pair that it did not hold, that either syllable is often lonely there.
 
@@ -17,11 +17,11 @@ from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
-from count import NAME, lines
 
 from notice_gen import facts
 from notice_gen.vietnamese.tan_suat import SO, Bang, bang, cac_am_tiet, cac_chu, chuan, lan
 from notice_gen.vietnamese.thieu_tieng import BAN, TEP
+from tools.spelling.count import NAME, lines
 
 _SHIFT = np.int64(20)
 _MASK = (1 << 20) - 1

@@ -1,4 +1,4 @@
-"""Count syllables, pairs and triples of a folder of texts: python tools/spelling/count.py FOLDER… COUNTS.
+"""Count syllables, pairs and triples of a folder of texts: python -m tools.spelling.count FOLDER… COUNTS.
 
 Only counts are kept; a line that was met before (a law cited by another) counts once.
 """

@@ -1,4 +1,4 @@
-"""Fit the weights of notice_gen/vietnamese/nghi_sai.py: python tools/spelling/fit.py FOLDER… (texts that the table does not count).
+"""Fit the weights of notice_gen/vietnamese/nghi_sai.py: python -m tools.spelling.fit FOLDER… (texts that the table does not count).
 
 Every word that is looked at in the texts as they are stands for what is right, every fault that is put in (``slips.py``) for what is wrong.
 Needs numpy, which the package does not.
@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import slips
-from measure import paragraphs
 
 from notice_gen.vietnamese import do_nghi, nghi_sai
 from notice_gen.vietnamese.tan_suat import so
+from tools.spelling import slips
+from tools.spelling.measure import paragraphs
 
 _SEED = 5
 _ROUNDS, _STEP_BACK = 60, 1.0

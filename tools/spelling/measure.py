@@ -1,4 +1,4 @@
-"""Measure the rules on spelling over texts that were not counted: python tools/spelling/measure.py FOLDER… [--show].
+"""Measure the rules on spelling over texts that were not counted: python -m tools.spelling.measure FOLDER… [--show].
 
 Each line is looked at as it is (what is found is a false alarm, or a fault of the paper: read it), and once more with one fault put in
 (``slips.py``).  The hand-made list tests/vietnamese/loi-nguoi-go.txt is judged too.
@@ -12,12 +12,11 @@ import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from math import sqrt
 from pathlib import Path
 
-import slips
-
 from notice_gen.vietnamese import loi_go
+from tools.share import interval
+from tools.spelling import slips
 
 LIST = Path(__file__).parents[2] / "tests" / "vietnamese" / "loi-nguoi-go.txt"
 _ROWS = [row for row in loi_go.cac_dong() if row["ma"].startswith("CT") or row.get("nhom") == "bo_go"]
@@ -46,13 +45,12 @@ def paragraphs(folders: list[Path]) -> Iterator[str]:
                 yield shown
 
 
-def interval(hits: int, of: int) -> str:
-    """Return a share with Wilson's 95 % interval."""
+def share(hits: int, of: int) -> str:
+    """Return a share with its 95 % interval."""
     if not of:
         return "-"
-    z, p = 1.96, hits / of
-    middle, half = (p + z * z / 2 / of) / (1 + z * z / of), z * sqrt(p * (1 - p) / of + z * z / 4 / of / of) / (1 + z * z / of)
-    return f"{hits}/{of} = {p:.1%} ({middle - half:.1%} – {middle + half:.1%})"
+    low, high = interval(hits, of)
+    return f"{hits}/{of} = {hits / of:.1%} ({low:.1%} – {high:.1%})"
 
 
 def main() -> None:
@@ -89,11 +87,11 @@ def with_a_fault(lines: list[str], chance: random.Random) -> None:
             kinds[kind].append(bool(near))
             advice += [any(right and text[:begin] + right + text[stop:] == line for begin, stop, right, _ in near)] if near else []
     for kind, hits in sorted(kinds.items()):
-        print(f"  {kind:18} {interval(sum(hits), len(hits))}")
+        print(f"  {kind:18} {share(sum(hits), len(hits))}")
     every = [hit for hits in kinds.values() for hit in hits]
     one = [hit for kind, hits in kinds.items() if kind != "syllable dropped" for hit in hits]
-    print(f"  all {interval(sum(every), len(every))}; dropped ones left out {interval(sum(one), len(one))}")
-    print(f"  advice right {interval(sum(advice), len(advice))}")
+    print(f"  all {share(sum(every), len(every))}; dropped ones left out {share(sum(one), len(one))}")
+    print(f"  advice right {share(sum(advice), len(advice))}")
 
 
 def by_hand() -> None:
@@ -109,7 +107,7 @@ def by_hand() -> None:
         missed += [] if near else [f"{wrong}|{meant}"]
         alarms += [(mended, one) for one in found(mended)]
     of = sum(match is not None for _, match in marked)
-    print(f"by hand {interval(hits, of)}, advice right {right}; said of the right lines: {alarms}\n  missed: {'; '.join(missed)}")
+    print(f"by hand {share(hits, of)}, advice right {right}; said of the right lines: {alarms}\n  missed: {'; '.join(missed)}")
 
 
 if __name__ == "__main__":

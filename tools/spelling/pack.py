@@ -1,4 +1,4 @@
-"""Write notice_gen/data/tan-suat-am-tiet.bin from counts: python tools/spelling/pack.py COUNTS [PAIRS].
+"""Write notice_gen/data/tan-suat-am-tiet.bin from counts: python -m tools.spelling.pack COUNTS [PAIRS].
 
 Of rare pairs those are kept that are needed most, PAIRS in all (every pair met twice or more without it): beside which a look-alike is
 frequent, so that they would be doubted if they were not known.

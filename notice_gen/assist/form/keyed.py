@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from notice_gen import toml_text
 from notice_gen.assist import kinds
 from notice_gen.assist.form import literals
 from notice_gen.assist.form.text import BY_HAND, Change, Operation, RefusalError, Text, with_value, without
@@ -47,7 +48,7 @@ def _is_optional(path: Key) -> bool:
 def added(doc: Text, path: Key, value: Any) -> scan.Edit:
     """Return the change that adds a key to a table that is there."""
     above, name = path[:-1], str(path[-1])
-    written = f"{literals.key(name)} = {literals.literal(value, many_lines=kinds.kind(path) == 'lines')}"
+    written = f"{toml_text.key(name)} = {literals.literal(value, many_lines=kinds.kind(path) == 'lines')}"
     spot = doc.spots.get(above)
     parent = doc.at(above)
     if spot and not spot.is_table:
@@ -83,8 +84,8 @@ def in_new_table(doc: Text, path: Key, value: Any, tree: Any) -> Change:
     inside = next((above[:n] for n in range(len(above), 0, -1) if doc.at(above[:n]) is not None), ())
     if inside and not doc.spots[inside].is_table:
         raise RefusalError(*BY_HAND)
-    header = f"[{'.'.join(literals.key(step) for step in above if isinstance(step, str))}]"
-    written = f"{literals.key(str(path[-1]))} = {literals.literal(value, many_lines=kinds.kind(path) == 'lines')}"
+    header = f"[{'.'.join(toml_text.key(step) for step in above if isinstance(step, str))}]"
+    written = f"{toml_text.key(str(path[-1]))} = {literals.literal(value, many_lines=kinds.kind(path) == 'lines')}"
     return Change((block_in_order(doc, above, f"{header}\n{written}\n"),), tree)
 
 
@@ -169,4 +170,4 @@ def rename(doc: Text, operation: Operation) -> Change:
     if name in doc.at(above):
         raise RefusalError(N_("Đã có số liệu tên “{ten}”."), N_("Đặt tên khác."), ten=name)
     tree: dict[str, Any] = {**doc.data, str(above[0]): {name if key == path[-1] else key: one for key, one in doc.at(above).items()}}
-    return Change(((*spot.key, literals.key(name)),), tree)
+    return Change(((*spot.key, toml_text.key(name)),), tree)

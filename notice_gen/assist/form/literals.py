@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from notice_gen import toml_text
 from notice_gen.vietnamese import o_so
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::(\d{2}))?", re.ASCII)
 _ENGLISH = re.compile(r"[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:,\d+)?", re.ASCII)
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _LONGEST = 30  # characters of a number
 
 
@@ -28,9 +27,9 @@ def literal(value: Any, *, many_lines: bool = False) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        return _long(value) if many_lines and "\n" in value else quoted(value)
+        return _long(value) if many_lines and "\n" in value else toml_text.quoted(value)
     if isinstance(value, Mapping):
-        pairs = ", ".join(f"{key(name)} = {literal(one)}" for name, one in value.items())
+        pairs = ", ".join(f"{toml_text.key(name)} = {literal(one)}" for name, one in value.items())
         return f"{{ {pairs} }}" if pairs else "{}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(literal, value))}]"
@@ -39,16 +38,6 @@ def literal(value: Any, *, many_lines: bool = False) -> str:
     if isinstance(value, Decimal):
         return f"{value:f}" if "." in f"{value:f}" else f"{value:f}.0"
     return value.isoformat() if isinstance(value, dt.date) else str(value)
-
-
-def quoted(text: str) -> str:
-    """Return *text* as a string of one line."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def key(name: str) -> str:
-    """Return a key as it is spelt."""
-    return name if _BARE_KEY.fullmatch(name) else quoted(name)
 
 
 def _long(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
+from notice_gen import toml_text
 from notice_gen.assist import kinds
 from notice_gen.assist.form import literals
 from notice_gen.assist.form.keyed import added, block_in_order, in_new_table, spaced
@@ -82,7 +83,7 @@ def _one_more(doc: Text, path: Key, there: Any, value: Any, n: int) -> Change:
 
 
 def _pairs(table: Mapping[str, Any]) -> str:
-    return "".join(f"{literals.key(name)} = {literals.literal(one)}\n" for name, one in table.items())
+    return "".join(f"{toml_text.key(name)} = {literals.literal(one)}\n" for name, one in table.items())
 
 
 def _empty(path: Key, today: dt.date) -> Any:

@@ -25,7 +25,8 @@ _NAME = Phrases(r"(?:{hoc_vi}\.?\s*)*(?:[^\W\d_][\w'’.-]*\s+){{1,7}}[^\W\d_][\
 _DRAFTER = re.compile(r"(?:^|[,;.]\s*)([A-ZĐ][A-ZĐa-zđ]{0,9}\.\s*\(?\d{1,4}\)?)\s*\.?$|(?<=[A-ZĐ]\.)([^\W\d_]{2,12})$")
 _NOTE = re.compile(r"(?:GHI CHU|NGUON|LUU Y)\s*:")  # below the recipients
 _LONGEST_NAME = 60
-_ROOM_TO_SIGN = 24.0  # pt above a name
+ROOM_TO_SIGN = 24.0
+"""Points above a line, a name as a rule, from which there is room to sign."""
 _FAR = 30  # spaces that put a line on the right side of the page
 
 
@@ -193,7 +194,7 @@ def _name_in_capitals(column: Sequence[Piece], closing: Closing, last: str) -> N
     name = column[-1]
     lines = closing.found[last]
     apart = len(column) > 1 and (
-        name.at - column[-2].at > 1 or name.paragraph.before >= _ROOM_TO_SIGN or persons.looks_like_a_name(name.text.strip(" .,"))
+        name.at - column[-2].at > 1 or name.paragraph.before >= ROOM_TO_SIGN or persons.looks_like_a_name(name.text.strip(" .,"))
     )
     if lines and lines[-1] is name and apart and not CHUC_VU.match(name.key) and not QUYEN_HAN.match(name.key):
         lines.pop()

@@ -217,7 +217,6 @@ def hieu_luc_truoc_ngay_ban_hanh(this: Rule, view: DocumentView) -> Faults:
             yield this.at(texts.piece(span, found), message, N_("Xem lại ngày có hiệu lực, nhất là năm."), ngay=ngay(within[0]))
 
 
-_NAME = r"(?P<ten>[A-Z][a-z]+(?: [A-Z][a-z]*){1,4})"
 _POST = (
     r"(?P<chuc>(?:Phó )?(?:Chủ tịch|(?:Tổng )?Giám đốc|[Tt]rưởng (?:phòng|ban|thôn|đoàn)|Trưởng Công an|Chánh Văn phòng"
     r"|Hiệu trưởng|Bí thư|(?:Chi )?[Cc]ục trưởng|[Tt]ổ trưởng))"
@@ -229,12 +228,12 @@ _DOES = (
 )
 _OF = rf"(?P<noi>(?: (?!(?:{'|'.join(_DOES)})\b)[A-Za-z]+){{0,8}}%s)"
 _HONOUR = r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Tt]hạc sĩ|[Tt]iến sĩ|ThS\.|TS\.|BS\.)"
-_PERSON = rf"(?<!\w){_HONOUR} {_NAME}\s*(?:,|-|–|\(|:)\s*(?:[^,;.()]{{0,60}}, )?{_POST}{_OF % ''}"
+_PERSON = rf"(?<!\w){_HONOUR} {texts.NAME}\s*(?:,|-|–|\(|:)\s*(?:[^,;.()]{{0,60}}, )?{_POST}{_OF % ''}"
 _SURNAME = (
     r"(?=(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Trương|Đinh|Lương|Mai|Đào|Tô|Hà|Cao|Trịnh)"
     r" [A-Z][a-z]+ [A-Z])"
 )
-_POST_FIRST = rf"\b{_POST}{_OF % '?'}(?:,? {_HONOUR} | {_SURNAME}){_NAME}\b(?! [A-Z]|\s*(?:,|-|–|\()\s*(?:Phó |Quyền )?[A-Z])"
+_POST_FIRST = rf"\b{_POST}{_OF % '?'}(?:,? {_HONOUR} | {_SURNAME}){texts.NAME}\b(?! [A-Z]|\s*(?:,|-|–|\()\s*(?:Phó |Quyền )?[A-Z])"
 # A post that somebody had, or is given.
 _GIVEN = Phrases(
     r"\b(?:bổ nhiệm|miễn nhiệm|bãi nhiệm|điều động|luân chuyển|nguyên (?:là )?(?:Phó|[A-Z])|bầu|giữ chức|thôi giữ|kiện toàn)\b"
@@ -274,15 +273,15 @@ def _is_one_place(one: str, other: str) -> bool:
 
 def _signer(view: DocumentView) -> tuple[str, str, str, str] | None:
     """Return the one signer's name, post with and without its Phó, the issuer's folded name; None without one, or a post."""
-    names, posts = (texts.boxed(view, box) for box in ("ho_ten", "chuc_vu"))
-    if len(names) != 1 or not posts:
+    found = texts.signer(view)
+    if found is None:
         return None
+    name, post = found
     issuer = " ".join(span.text for span in texts.boxed(view, "co_quan"))
-    post = " ".join(texts.nfc(posts[-1].text).split()).lower()
     own = post.removeprefix("phó ")
     own = own[:1].upper() + own[1:]
     shown = f"Phó {own}" if post.startswith("phó ") else own
-    return texts.nfc(names[0].text.strip()), shown, own.lower(), bo_dau(texts.nfc(issuer)).upper()
+    return texts.nfc(name.text.strip()), shown, own.lower(), bo_dau(texts.nfc(issuer)).upper()
 
 
 _MOMENT = r"[^.;]{0,60}?(?P<gio>\d{1,2}) ?(?:giờ|h|:) ?(?P<phut>\d{2})?[^.;\d]{0,20}ngày (?P<ngay>\d{1,2}(?:/\d{1,2}| tháng \d{1,2}))"

@@ -240,9 +240,8 @@ def ten_nguoi_ky_khac(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: tên của một người ghi như nhau. | Sai: nội dung ghi “Huỳnh Văn Phước, Chủ tịch”, người ký là “Huỳnh Văn Phúc, Chủ tịch”
     Đúng: một tên ở cả hai chỗ | Bỏ qua khi: đó là hai người.
     """
-    names, posts = (texts.boxed(view, box) for box in ("ho_ten", "chuc_vu"))
-    name = texts.nfc(names[0].text).split() if len(names) == 1 and posts else []
-    post = " ".join(texts.nfc(posts[-1].text).lower().split()) if name else ""
+    signer = texts.signer(view)
+    name, post = (texts.nfc(signer[0].text).split(), signer[1]) if signer else ([], "")
     running = [[span] for span in texts.body(view) if span.paragraph.cell is None]
     lines = [*running, *([*row.values()] for rows in tables(view) for row in rows)]
     for spans in lines if len(name) > _FEWEST_WORDS else ():
@@ -262,17 +261,19 @@ def nguoi_ky_co_chuc_vu_khac(this: Rule, view: DocumentView) -> Faults:
     Sai: nội dung ghi “Ông Nguyễn Văn A, Giám đốc Sở” và “Bà Trần Thị B, Phó Giám đốc”, ký “GIÁM ĐỐC / Trần Thị B”
     Đúng: ký “GIÁM ĐỐC / Nguyễn Văn A” | Bỏ qua khi: người ký vừa được bổ nhiệm.
     """
-    names, posts = (texts.boxed(view, box) for box in ("ho_ten", "chuc_vu"))
-    name = " ".join(texts.nfc(names[0].text).split()) if len(names) == 1 and posts else ""
-    post = " ".join(texts.nfc(posts[-1].text).lower().split()) if name else ""
-    told = {found["ten"]: found["chuc"].lower() for _, found in texts.matches(texts.body(view), _WITH_POST, ", ")} if name else {}
+    signer = texts.signer(view)
+    if signer is None:
+        return
+    place, post = signer
+    name = " ".join(texts.nfc(place.text).split())
+    told = {found["ten"]: found["chuc"].lower() for _, found in texts.matches(texts.body(view), _WITH_POST, ", ")}
     other = next((who for who, has in told.items() if who != name and has.startswith(post)), "")
     if name in told and not told[name].startswith(post) and other:
         message = N_("{ten} ký với chức vụ mà nội dung ghi là của {doan}.")
-        yield this.at(names[0], message, N_("Xem lại người ký."), ten=name, doan=other)
+        yield this.at(place, message, N_("Xem lại người ký."), ten=name, doan=other)
 
 
-_WITH_POST = r"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) (?P<ten>[A-Z][a-z]+(?: [A-Z][a-z]*){1,4}), (?=(?P<chuc>[A-Z][a-z]+(?: [A-Za-z]+){1,6}))"
+_WITH_POST = rf"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) {texts.NAME}, (?=(?P<chuc>[A-Z][a-z]+(?: [A-Za-z]+){{1,6}}))"
 _FEWEST_WORDS = 2
 _NAME_OF_A_PERSON = r"(?<!\w)[A-Z][a-z]+(?: [A-Z][a-z]+){2,4}(?!\w)"
 

@@ -5,7 +5,7 @@ import { counted, judge, LEVELS, levelSaid, MOST, said, SUFFIXES, type Paper } f
 import { PaperView } from "../check/paper";
 import { Drop } from "../drop";
 import { t } from "../words";
-import type { Shown } from "./index";
+import type { Shown } from "./shown";
 
 /** Returns the files by the folder they stand in, that of the screen first. */
 function byFolder(files: string[]): Map<string, string[]> {

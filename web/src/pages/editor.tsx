@@ -14,7 +14,7 @@ import { Preview } from "../editor/preview";
 import { Problems, type Fix } from "../editor/problems";
 import { followed, go } from "../route";
 import { t } from "../words";
-import type { Shown } from "./index";
+import type { Shown } from "./shown";
 
 interface Opened { name: string; text: string | null; sha256: string | null; draft: Draft | null }
 interface Made { problems: Problem[]; docx: string | null; label?: string }

@@ -4,7 +4,7 @@ import { api, ApiError } from "../api";
 import { Dialog } from "../dialog";
 import { go } from "../route";
 import { t } from "../words";
-import type { Shown } from "./index";
+import type { Shown } from "./shown";
 
 interface Type { mau: string; ten: string; mo_ta: string }
 

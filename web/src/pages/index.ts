@@ -6,9 +6,7 @@ import { Gallery } from "./gallery";
 import { Mailing } from "./mailing";
 import { Office } from "./office";
 import { Register } from "./register";
-
-/** What a page is given: its address, and the language, in which it asks the server anew when that changes. */
-export interface Shown { address: URL; spoken: string }
+import type { Shown } from "./shown";
 
 export interface Page {
   path: string;

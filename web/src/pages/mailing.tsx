@@ -6,7 +6,7 @@ import { Grid, status } from "../mailing/grid";
 import { type CellProblem, type Edit, joined, keepEdits, type Look, type Plan, waitingEdits } from "../mailing/table";
 import { followed, go } from "../route";
 import { t } from "../words";
-import type { Shown } from "./index";
+import type { Shown } from "./shown";
 
 interface Folder { folder: string; files: { name: string; mau: string }[] }
 interface Progress { running: boolean; made: number; of: number | null; at_pdfs: boolean; done: Plan | null }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { api, ApiError, type Problem } from "../api";
 import { go } from "../route";
 import { t } from "../words";
-import type { Shown } from "./index";
+import type { Shown } from "./shown";
 
 interface Question { name: string; label: string; text: string; why: string; guess: string; answer: string; problems: Problem[] }
 interface Form { questions: Question[]; path: string | null; here: boolean }

@@ -5,7 +5,7 @@ import { base64Of, bytesOf } from "../bytes";
 import { Dialog } from "../dialog";
 import { Drop } from "../drop";
 import { t } from "../words";
-import type { Shown } from "./index";
+import type { Shown } from "./shown";
 
 type State = "giữ chỗ" | "đã cấp" | "hủy";
 interface Line {
