@@ -50,12 +50,20 @@ def dau_hieu(before: int, word: str, after: int) -> tuple[int, tuple[float, ...]
                 best, at, way, its = score, other, how, (left, right)
     if at < 0:
         return None
-    often, alone, right = log2(1 + lan(bang().nhieu[own])) if own > 0 else 0.0, word in _alone(), la_am_tiet(word)
     return at, (
         1.0, min(log2(best / base), _MOST), _seen(before, mine[0]), _seen(after, mine[1]), _seen(before, its[0]), _seen(after, its[1]),
-        before <= 0, after <= 0, often, way == DAU and word.isascii(), word.isascii(), _beside(own), way == AM, way == PHIM,
-        right, before > 0 and la_ban(before, at), after > 0 and la_ban(at, after), alone, max(0.0, _SELDOM - often) * alone,
-        _beside(before), max(_bound(before, own, mine[0]), _bound(own, after, mine[1])), word.isascii() and not right,
+        before <= 0, after <= 0, *_signs(before, word, after, mine, at, way),
+    )  # fmt: skip
+
+
+def _signs(before: int, word: str, after: int, mine: tuple[int, int], at: int, way: str) -> tuple[float, ...]:
+    """Return what speaks for a word's being the syllable *at*, which it looks like in this *way*, besides what stands beside what."""
+    own, alone, right, bare = so(word), word in _alone(), la_am_tiet(word), word.isascii()
+    often = log2(1 + lan(bang().nhieu[own])) if own > 0 else 0.0
+    bound = max(_bound(before, own, mine[0]), _bound(own, after, mine[1]))
+    return (
+        often, way == DAU and bare, bare, _beside(own), way == AM, way == PHIM, right, before > 0 and la_ban(before, at),
+        after > 0 and la_ban(at, after), alone, max(0.0, _SELDOM - often) * alone, _beside(before), bound, bare and not right,
     )  # fmt: skip
 
 
