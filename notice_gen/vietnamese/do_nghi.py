@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log2
 from operator import mul
 
+from notice_gen import facts
+from notice_gen.vietnamese.am_tiet import la_am_tiet
 from notice_gen.vietnamese.nhin_nham import AM, DAU, GO, PHIM, nham
 from notice_gen.vietnamese.tan_suat import bang, cap, hai_ben, lan, so, tong
+from notice_gen.vietnamese.thieu_tieng import la_ban
 
 SURE = 2.0
 """How sure a doubt must be (``tools/spelling/measure.py``)."""
@@ -18,8 +21,13 @@ COST = {DAU: 1.0, AM: 2.0**3, PHIM: 2.0**5, GO: 2.0**-4}
 """How many times likelier a look-alike must be than one by its marks."""
 _LEAST, _MOST = 7.0, 45.0
 
-_WEIGHTS = (-3.713, 0.202, -0.176, -0.177, 0.426, 0.404, 1.779, 1.666, 1.465, -0.255, 3.411, 0.097, -0.687)
-"""Of :func:`dau_hieu`, fitted to faults put into papers that the table does not count (docs/dev/analysis/chinh-ta.md)."""
+_WEIGHTS = (
+    4.856, 0.078, -0.122, -0.246, 0.345, 0.288, -1.440, 0.551, -0.014, 1.197, 0.503, -0.313, -0.759, -0.851, -3.407, 1.075, 1.005,
+    -0.675, -0.180, -0.264, -0.199, -2.504,
+)  # fmt: skip
+"""Of :func:`dau_hieu`, fitted to faults put into texts that the table does not count (docs/dev/analysis/chinh-ta.md)."""
+_SELDOM = 12.0
+"""The doublings of a word's count below which it tells the more that it is one by itself, the seldomer it is."""
 
 
 @lru_cache(maxsize=16384)
@@ -44,9 +52,38 @@ def dau_hieu(before: int, word: str, after: int) -> tuple[int, tuple[float, ...]
         return None
     return at, (
         1.0, min(log2(best / base), _MOST), _seen(before, mine[0]), _seen(after, mine[1]), _seen(before, its[0]), _seen(after, its[1]),
-        before <= 0, after <= 0, own < 0, log2(1 + lan(bang().nhieu[own])) if own > 0 else 0.0,
-        way == DAU and word.isascii(), way == GO, word.isascii(),
+        before <= 0, after <= 0, *_signs(before, word, after, mine, at, way),
     )  # fmt: skip
+
+
+def _signs(before: int, word: str, after: int, mine: tuple[int, int], at: int, way: str) -> tuple[float, ...]:
+    """Return what speaks for a word's being the syllable *at*, which it looks like in this *way*, besides what stands beside what."""
+    own, alone, right, bare = so(word), word in _alone(), la_am_tiet(word), word.isascii()
+    often = log2(1 + lan(bang().nhieu[own])) if own > 0 else 0.0
+    bound = max(_bound(before, own, mine[0]), _bound(own, after, mine[1]))
+    return (
+        often, way == DAU and bare, bare, _beside(own), way == AM, way == PHIM, right, before > 0 and la_ban(before, at),
+        after > 0 and la_ban(at, after), alone, max(0.0, _SELDOM - often) * alone, _beside(before), bound, bare and not right,
+    )  # fmt: skip
+
+
+@cache
+def _alone() -> frozenset[str]:
+    """Return the words of everyday life that may stand beside any other."""
+    lines = facts.text("tu-don.txt").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split(" "))
+
+
+def _beside(number: int) -> float:
+    """Return how many different syllables follow one, as doublings: many behind what stands by itself, few behind half a word."""
+    begins = bang().dau
+    return log2(1 + begins[number + 1] - begins[number]) if number > 0 else 0.0
+
+
+def _bound(one: int, other: int, level: int) -> float:
+    """Return how many doublings oftener than by chance two syllables stand together."""
+    often = bang().nhieu
+    return log2(lan(level) * tong() / (lan(often[one]) * lan(often[other]))) if level and one > 0 < other else 0.0
 
 
 def _seen(beside: int, level: int) -> float:

@@ -129,8 +129,9 @@ def _line_of(word: str) -> int:
 
 
 def chu(number: int) -> str:
-    """Return the syllable of a number."""
-    return cac_chu()[number]
+    """Return the syllable of a number as it is mostly written: *vị*, where the table has *vỵ* for both."""
+    word = cac_chu()[number]
+    return word[0] + word[1:].translate(_I) if len(word) == _OPEN_V and word[0] == "v" else word
 
 
 @cache
@@ -201,7 +202,8 @@ def cac_am_tiet(text: str) -> list[str]:
 
 
 _OPEN = r"(h|k|l|m|qu|s|t|v)([iíìỉĩị]|[yýỳỷỹỵ])"
-_Y = str.maketrans("iíìỉĩị", "yýỳỷỹỵ")
+_Y, _I = str.maketrans("iíìỉĩị", "yýỳỷỹỵ"), str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+_OPEN_V = 2
 
 
 @lru_cache(maxsize=65536)

@@ -341,6 +341,15 @@ def test_words_of_the_office_are_no_slips_of_spelling_and_counted(here, capsys):
     assert (code, [fault["code"] for fault in row["faults"]], row["waived"]) == (1, ["CT01"], {"CT07": 1})
 
 
+def test_what_is_doubted_beside_one_word_after_another_is_a_term_of_the_paper_and_no_slip(here, capsys):
+    told = "Hướng dẫn các hộ quét dọn từng chuồng trước khi nhập đàn mới."
+    terms = ("Số chuồng trống còn ít.", "Phun khử trùng theo chuồng và lối đi.")
+    foot = (p("Nơi nhận:"), p("- Như trên;"), c("CHỦ TỊCH", b=True), c("Nguyễn Văn A", b=True))
+    for body, codes in (((told,), ["CT07"]), ((told, *terms), []), ((told, *terms, "Hoàn thành thủ tuc hành chính."), ["CT07"])):
+        (here / "sai.docx").write_bytes(docx(RIGHT_HEAD, c("THÔNG BÁO", b=True), c("Kết quả", b=True), *map(p, body), *foot))
+        assert [fault["code"] for row in rows(capsys, "sai.docx", "--select", "CT")[1] for fault in row["faults"]] == codes
+
+
 def test_a_notice_may_say_what_is_passed_over(here):
     (here / "notice-gen.toml").write_text('[the_thuc]\nbo_qua = ["TN02"]\n', "utf-8")
     (here / "tot.toml").write_text(GOOD, "utf-8")

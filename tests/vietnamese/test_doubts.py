@@ -50,6 +50,7 @@ FORGOTTEN = [
     ("Xử lý vi phạm theo quy của pháp luật.", "quy của", "quy định của"),
     ("Quyết định có hiệu kể từ ngày ký.", "hiệu kể", "hiệu lực kể"),
     ("Tăng cường kiểm việc chấp hành pháp luật.", "kiểm việc", "kiểm tra việc"),
+    ("Đề nghị các đơn báo cáo kết quả.", "đơn báo", "đơn vị báo"),  # vị, which the table holds as vỵ
 ]
 LEFT = """
 vướng mắc với Công ty cổ phần chè Văn Hưng và các hộ dân
@@ -74,6 +75,11 @@ Hoà giải, hòa giải; thuỷ lợi, thủy lợi; kĩ thuật, kỹ thuật;
 Nhân viên tuyệt đối không bịa thông tin về sản phẩm.
 Chị chủ quán sẽ mách bạn cách chọn cá tươi.
 Màn hình bị đen khi bật máy.
+Lá vàng, thối rễ, mặt dưới lá có tơ nhỏ.
+Bảo vệ bọ rùa và các loài thiên địch.
+Trẻ viêm nướu có thể chữa khỏi hoàn toàn.
+Nước vôi trong và ống đong để trên bàn.
+Người bệnh ho không khỏi dù uống thuốc.
 """.strip().split("\n")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
@@ -24,6 +24,7 @@ from notice_gen.vietnamese import dong_hoi, loi_go
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.loi_go import VanBan
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
+from notice_gen.vietnamese.thuat_ngu import la_thuat_ngu
 from notice_gen.vietnamese.tong_loi_van import asks, sai_tong
 
 _WRITE = N_("Viết: {dung}")
@@ -109,8 +110,11 @@ _WHERE: Mapping[str, Callable[[DocumentView], Iterable[Span]]] = {
 
 def _slips(row: Row, this: Rule, view: DocumentView) -> Faults:
     said_before: set[str] = set()
+    terms = _terms(view, this) if "thuat_ngu" in row else ()
     for span, slips in _found(view, this.level).get(this.code, ()):
         for slip in loi_go.tim(row, span.text, texts.paper(view)) if slips is None else slips:
+            if terms and span.text[slip.tu : slip.den] in terms:
+                continue
             said = row["khac"] if slip.dung is None and "khac" in row else row
             place = texts.part(span, slip.tu, slip.den)
             shown = texts.around(span, slip.tu, slip.den) if row.get("quanh") else place.text
@@ -121,6 +125,12 @@ def _slips(row: Row, this: Rule, view: DocumentView) -> Faults:
             values: dict[str, Any] = {"doan": shown, "dung": slip.dung, **slip.gia_tri}
             new = slip.dung if "thay" in row or "sua_duoc" in row else None
             yield this.at(place, said["loi"], said.get("sua", _WRITE), new=new, **values)
+
+
+def _terms(view: DocumentView, this: Rule) -> Collection[str]:
+    """Return what is doubted so often, in so many places, that it is a term of the paper."""
+    found = _found(view, this.level).get(this.code, ())
+    return la_thuat_ngu((span.text[slip.tu : slip.den], slip.dung or "") for span, slips in found for slip in slips or ())
 
 
 _USUAL = "legible"
