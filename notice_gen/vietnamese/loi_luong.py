@@ -45,7 +45,12 @@ def khoang_nguoc(text: str) -> Iterator[LoiChu]:
             turned = _value(found["tu"]) * BAC_TIEN.get(begin, 1) > _value(found["den"]) * BAC_TIEN.get(end, 1)
             if turned and not _falls(text, found.start()):
                 yield LoiChu(*found.span(), None)
-    for found in _BETWEEN.finditer(text) if "-" in text or "–" in text else ():
+    if "-" in text or "–" in text:
+        yield from _turned_round_a_dash(text)
+
+
+def _turned_round_a_dash(text: str) -> Iterator[LoiChu]:
+    for found in _BETWEEN.finditer(text):
         turned = _value(found["tu"]) > _value(found["den"]) and (found["truoc"] or "").lower() not in _NUMBERED
         if turned and not _falls(text, found.start("doan")):
             yield LoiChu(*found.span("doan"), None)
