@@ -306,7 +306,7 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
     "luong_nguoc": loi_luong.khoang_nguoc, "hai_don_vi": loi_luong.hai_don_vi, "chu_lan_so": loi_luong.chu_lan_so,
     "dien_thoai": loi_lien_lac.dien_thoai, "so_giay_to": loi_lien_lac.so_giay_to, "dia_chi_mang": loi_lien_lac.dia_chi_mang,
     "gio_nguoc": loi_gio.nguoc, "buoi_khac_gio": loi_gio.buoi_khac_gio, "ky_khac_thang": loi_gio.ky_khac_thang,
-    "so_ngay_khac_khoang": loi_ho_so.so_ngay_khac_khoang, "sai_noi": noi_ban_hanh.sai_noi, "luat": loi_viet_hoa.ten_luat,
+    "so_ngay_khac_khoang": loi_ho_so.so_ngay_khac_khoang, "so_ngay_it_hon": loi_ho_so.so_ngay_it_hon_khoang, "sai_noi": noi_ban_hanh.sai_noi, "luat": loi_viet_hoa.ten_luat,
     "ky_hieu_cu": don_vi_cu.ky_hieu_cu,
     "cau_lap": chinh_ta.cau_lap,
     "dau_cau": loi_viet_hoa.dau_cau, "nha_nuoc": loi_viet_hoa.nha_nuoc, "don_vi_viet_hoa": loi_viet_hoa.don_vi,

@@ -53,6 +53,8 @@ _MET = (
     r"^\s*(?:Vào )?(?:(?:[Ss]áng|[Cc]hiều),? )?(?P<ngay>[Nn]gày \d{1,2}(?:/\d{1,2}/\d{4}| tháng \d{1,2} năm \d{4})),[^.;]{0,200}?"
     r"(?:(?:đã )?chủ trì (?:cuộc họp|hội nghị|buổi|phiên)|đã họp|đã tổ chức|tổ chức họp|họp bàn)"
 )
+_HEAD = 12  # paragraphs within which minutes say when it began
+_BEGUN = r"(?:[Bb]ắt đầu|[Vv]ào (?:hồi|lúc))[^.;]{0,60}?(?P<ngay>ngày \d{1,2}(?:/\d{1,2}/\d{4}| tháng \d{1,2} năm \d{4}))"
 _WHEN = r"(?:Thời gian|[Vv]ào (?:hồi|lúc))[^\n]*"
 
 
@@ -64,6 +66,12 @@ def hop_truoc_ngay_van_ban(this: Rule, view: DocumentView) -> Faults:
     """
     issued = texts.issued(view)
     told = issued and view.loai in {"TB", "BC", "BB"}
+    for span, found in texts.matches(_running(view)[:_HEAD], _BEGUN, "ắt đầu", "ào hồi", "ào lúc") if issued and view.loai == "BB" else ():
+        begun = next((day for _, day in texts.dates(found["ngay"])), None)
+        if issued and begun and begun > issued:
+            message, hint = N_("Cuộc họp ngày {doan} ở sau ngày ban hành ({ngay})."), N_("Xem lại ngày họp hoặc ngày ban hành.")
+            yield this.at(texts.piece(span, found, "ngay"), message, hint, doan=ngay(begun), ngay=ngay(issued))
+            return
     for span, found in texts.matches(_running(view), _MET, "chủ trì", "họp", "tổ chức") if told else ():
         met = [day for _, day in texts.dates(found["ngay"]) if day]
         if issued and met and min(met) > issued:
@@ -83,6 +91,7 @@ def _types(view: DocumentView) -> str:
     return "|".join(sorted(names, key=len, reverse=True))
 
 
+_RULES = re.compile(r" (?:quy định (?:về|việc|chi tiết|chế độ)|áp dụng (?:đối với|cho)|có hiệu lực|không áp dụng)\b")
 _VERBS = frozenset({"Quy định", "Quyết định", "Thông báo", "Báo cáo", "Hướng dẫn", "Chỉ thị"})  # in small letters they say what is done
 
 
@@ -104,7 +113,9 @@ def van_ban_nay_khac_loai(this: Rule, view: DocumentView) -> Faults:
         # A verb has a capital at the head of a line; within a sentence the capital is a paper's.
         named = rf"(?:(?<=[^\W_] )|(?<=, )){said}\b" if said in _VERBS else rf"\b(?i:{said})\b"
         others = len(re.findall(named, everything)) - len(re.findall(rf"\b(?i:{said}) này\b", everything))
-        if its and said not in names.values() and not others:
+        before = span.text[: found.start()].rstrip()
+        carries = before.endswith(("thi hành", "chịu trách nhiệm thực hiện")) or (not before[-1:].isalpha() and _RULES.match(span.text, found.end()))
+        if its and said not in names.values() and (carries or not others):
             message = N_("Văn bản này là {loai}, ở đây gọi là “{doan}”.")
             yield this.at(texts.piece(span, found), message, N_("Viết: {dung} này"), loai=its.lower(), dung=its)
 
@@ -215,7 +226,7 @@ def _place(view: DocumentView, index: int) -> int:
 
 @rule("MT21", Level.GOI_Y, _AGREE)
 def mot_nguoi_hai_dong(this: Rule, view: DocumentView) -> Faults:
-    """Một họ tên ghi hai lần trong cùng một bảng danh sách.
+    """Một họ tên ghi hai lần trong cùng một bảng, một danh sách.
     Căn cứ: danh sách ghi mỗi người một dòng. | Sai: dòng 1 và dòng 3 đều là Trần Thị B | Đúng: mỗi người một dòng.
     Bỏ qua khi: hai người trùng tên, hoặc một người có nhiều việc ở nhiều dòng.
     """
@@ -231,6 +242,22 @@ def mot_nguoi_hai_dong(this: Rule, view: DocumentView) -> Faults:
             seen.add(name)
 
 
+    yield from _named_again(this, view)
+
+
+def _named_again(this: Rule, view: DocumentView) -> Faults:
+    """Yield a person who has two numbered lines of one list of the text."""
+    seen: dict[str, int] = {}
+    for span, found in texts.matches(texts.body(view), _LISTED_PERSON, "ng ", "à ", "hí "):
+        number, name = int(found["so"]), _plain(found["ten"])
+        seen = {} if number == 1 else seen
+        if name in seen and seen[name] < number and name.count(" ") > 1:
+            message, hint = N_("“{doan}” có ở hai dòng của danh sách."), N_("Xem lại họ tên ở dòng này.")
+            yield this.at(texts.piece(span, found, "ten"), message, hint)
+        seen.setdefault(name, number)
+
+
+_LISTED_PERSON = r"^\s*(?P<so>\d{1,2})[.)] (?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|Đ/c):? )(?P<ten>[A-Z][a-z]*(?: [A-Z][a-z]*){1,4})\s*[,;:(–-]"
 _SLIPS = 2
 _VOTES = r"[Pp]hát ra:? (?P<ra>\d{1,4}) phiếu[^.\d]{1,40}thu về:? (?P<ve>\d{1,4})(?: phiếu)?\b"
 

@@ -22,15 +22,28 @@ from notice_gen.vietnamese.tong_danh_sach import dem_khac, tong_danh_sach
 _AGREE = "Sự thống nhất trong một văn bản"
 
 
-def _clauses(view: DocumentView) -> dict[int, set[int]]:
-    """Return the clauses of each article of the paper itself, by the numbers of both."""
+def _clauses(view: DocumentView, annex: int = -1) -> dict[int, set[int]]:
+    """Return the clauses of each article of the paper itself, or of what it issues, by the numbers of both."""
     found: dict[int, set[int]] = defaultdict(set)
     article = 0
     for label in outline.labels(view):
-        if label.annex == -1 and label.level == "Điều":
+        if label.annex == annex and label.level == "Điều":
             article = label.value
-        elif label.annex == -1 and label.level == "khoản" and article:
+        elif label.annex == annex and label.level == "khoản" and article:
             found[article].add(label.value)
+    return found
+
+
+def _articles_of(view: DocumentView) -> dict[int, int]:
+    """Return which article each paragraph below one is of."""
+    heads, found, article = {label.span.paragraph.index: label for label in outline.labels(view) if label.level == "Điều"}, {}, 0
+    where = {paragraph.index: n for n, annex in enumerate(view.annexes) for paragraph in annex.paragraphs}
+    part = -1
+    for span in texts.prose(view):
+        index = span.paragraph.index
+        article = heads[index].value if index in heads else article if where.get(index, -1) == part else 0
+        part = where.get(index, -1)
+        found[index] = article
     return found
 
 
@@ -40,17 +53,27 @@ def khoan_nhac_ma_khong_co(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: viện dẫn khoản của điều nào thì điều đó có khoản ấy. | Sai: Điều 2 có 4 khoản, Điều 4 ghi “theo khoản 5 Điều 2 Quyết định này”
     Đúng: theo khoản 4 Điều 2 Quyết định này | Bỏ qua khi: khoản đó là của văn bản khác nêu ở câu trước.
     """
-    clauses = _clauses(view)
-    annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
-    own = (span for span in texts.prose(view) if span.paragraph.index not in annexed)
-    for span in own if clauses else ():
-        for named in cac_dieu(texts.nfc(span.text)):
-            there = clauses.get(named.cac_dieu[0], set()) if len(named.cac_dieu) == 1 else set()
+    annexed = {paragraph.index: n for n, annex in enumerate(view.annexes) for paragraph in annex.paragraphs if annex.ten is None}
+    others = {paragraph.index for annex in view.annexes if annex.ten is not None for paragraph in annex.paragraphs}
+    clauses = {n: _clauses(view, n) for n in {-1, *annexed.values()}}
+    articles = _articles_of(view) if any(clauses.values()) else {}
+    for span in texts.prose(view) if articles else ():
+        where = annexed.get(span.paragraph.index, -1)
+        for named in cac_dieu(texts.nfc(span.text), kem_theo=where >= 0) if span.paragraph.index not in others else ():
+            there = clauses[where].get(named.cac_dieu[0], set()) if len(named.cac_dieu) == 1 else set()
             absent = [number for number in named.cac_khoan if number not in there]
             if absent and len(there) > 1 and max(there) == len(there):  # gaps in the numbers are told as such
                 message, hint = N_("Điều {dieu} chỉ có {co} khoản, không có khoản {so}."), N_("Xem lại số của khoản ở “{doan}”.")
                 shown = texts.part(span, named.tu, named.den)
                 yield this.at(shown, message, hint, dieu=named.cac_dieu[0], co=len(there), so=absent[0])
+        for found in _THIS_ARTICLE.finditer(span.text) if "Điều này" in span.text and span.paragraph.index not in others else ():
+            there = clauses[where].get(articles[span.paragraph.index], set())
+            if len(there) > 1 and max(there) == len(there) < int(found["so"]):
+                message, hint = N_("Điều này chỉ có {co} khoản, không có khoản {so}."), N_("Xem lại số của khoản ở “{doan}”.")
+                yield this.at(texts.piece(span, found), message, hint, co=len(there), so=int(found["so"]))
+
+
+_THIS_ARTICLE = re.compile(r"\bkhoản (?P<so>\d{1,2}) Điều này\b")
 
 
 def _carrying_out(view: DocumentView) -> set[int]:

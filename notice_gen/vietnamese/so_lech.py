@@ -1,0 +1,215 @@
+"""Figures of a paragraph that hardly fit each other: a rest, a harvest, a rise and its share, parts and their whole, an average, votes.
+
+What is told here is doubtful, as the rules of ``tong_loi_van.py`` and ``doi_chieu.py`` are not: a part may be left out, a figure be rounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+
+from notice_gen.facts import Pattern
+from notice_gen.vietnamese.ca_the import GIUA, SO, SO_TIEP, ghi, gia_tri
+from notice_gen.vietnamese.con_so import ty_le
+
+_WORD = r"[^\W\d_]+"
+_ONE = rf"(?P<mot>\d(?<![\d.,/]\d){SO_TIEP})"
+_WHOLE = 100
+_SIGNS = ("còn lại", "sản lượng", "o với ", "trong đó", "ình quân ", "hợp lệ", "án thành", "ngân sách")
+
+
+def co_the_lech(text: str) -> bool:
+    """Tell, faster, that there may be something to work out."""
+    return any(map(text.__contains__, _SIGNS))
+
+
+def so_lech(text: str) -> Iterator[tuple[str, str]]:
+    """Yield figures that do not fit those beside them, and what these come to.
+
+    >>> list(so_lech("Giao 20.000 triệu đồng, đã giải ngân 15.000 triệu đồng, đạt 75%; còn lại 5.500 triệu đồng."))
+    [('còn lại 5.500 triệu đồng', '5.000')]
+    >>> list(so_lech("Thu hoạch 28.000 ha, năng suất bình quân 65 tạ/ha, sản lượng 173.600 tấn."))
+    [('28.000 ha, năng suất bình quân 65 tạ/ha, sản lượng 173.600 tấn', '182.000 tấn')]
+    >>> list(so_lech("Phiếu thu về: 13 phiếu; hợp lệ: 14 phiếu; không hợp lệ: 01 phiếu."))
+    [('thu về: 13 phiếu; hợp lệ: 14 phiếu; không hợp lệ: 01 phiếu', '15')]
+    """
+    if "còn lại" in text:
+        yield from _rest(text)
+    if "sản lượng" in text:
+        yield from _harvest(text)
+    if "o với " in text and "(" in text:
+        yield from _risen(text)
+    if "trong đó" in text:
+        yield from _of_which(text)
+    if "ngân sách" in text:
+        yield from _by_source(text)
+    if "ình quân " in text:
+        yield from _average(text)
+    if "hợp lệ" in text or "án thành" in text:
+        yield from _votes(text)
+
+
+_REST = Pattern(rf"\bcòn lại(?: là|:)? (?P<so>{SO}) (?P<dv>{_WORD}(?: đồng)?)")
+_DONE = Pattern(r"\b(?:đã|giải ngân|hoàn thành|giải quyết|thực hiện|sử dụng|xử lý|nộp|thu|chi)\b")
+
+
+def _rest(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what is said to remain of two figures before it, the whole and what was done of it, and does not."""
+    for found in _REST.finditer(text):
+        sentence = re.split(r"\. ", text[: found.start()])[-1]
+        before = [*re.finditer(rf"(?<![\d.,/])({SO}) {found['dv']}\b", sentence)]
+        if len(before) != 2 or not _DONE.search(sentence, before[0].end(), before[1].start()) or re.search(r"\bthêm\b|/", sentence):
+            continue
+        whole, done = (Fraction(gia_tri(one[1])) for one in before)
+        if whole > done and whole - done != gia_tri(found["so"]):
+            yield found[0], ghi(whole - done)
+
+
+_HARVEST = Pattern(
+    rf"{_ONE} ha[^.\d]{{0,40}}năng suất(?: {_WORD}){{0,3}}:? (?P<hai>{SO}) (?P<dv>tạ|tấn)/ha[^.\d]{{0,20}}sản lượng(?: {_WORD}){{0,3}}:? (?P<tich>{SO}) tấn"
+)
+_SLACK = 200  # half a per cent
+
+
+def _harvest(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a harvest that is not the area times the yield, as far as their decimals tell."""
+    for found in _HARVEST.finditer(text):
+        area, each, said = (Fraction(gia_tri(found[group])) for group in ("mot", "hai", "tich"))
+        per = 10 if found["dv"] == "tạ" else 1
+        step = Fraction(1, 10 ** len(found["hai"].partition(",")[2]))
+        if abs(area * each / per - said) > area * step / per / 2 + said / _SLACK + 1:
+            yield found[0], f"{ghi(round(area * each / per))} tấn"
+
+
+_SHARE = r"(?P<ty_le>\d{1,3}(?:,\d+)?)\s?%"
+_BY_AND_SHARE = (
+    Pattern(
+        rf"\b(?P<huong>tăng|giảm) (?P<so>{SO}) (?P<dv>{_WORD}(?: {_WORD})?) so với [^.;()]{{0,40}}\((?P<truoc>{SO}) (?P=dv)\)"
+        rf"[,;]? (?:tương ứng|tương đương|tức(?: là)?)?(?: với)? ?(?P<vai>tăng|giảm|bằng|đạt) {_SHARE}"
+    ),
+    Pattern(
+        rf"\b[Ss]o với [^.;()]{{0,40}}\((?P<truoc>{SO}) (?P<dv>{_WORD}(?: {_WORD})?)\),? (?P<huong>tăng|giảm) (?P<so>{SO}) (?P=dv)"
+        rf"[,;]? (?:tương ứng|tương đương|tức(?: là)?)?(?: với)? ?(?P<vai>tăng|giảm|bằng|đạt) {_SHARE}"
+    ),
+)
+_BY = (
+    Pattern(rf"\b(?P<huong>tăng|giảm) (?P<so>{SO}) (?P<dv>{_WORD}(?: {_WORD})?) so với [^.;()]{{0,40}}\((?P<truoc>{SO}) (?P=dv)\)"),
+    Pattern(rf"\b[Ss]o với [^.;()]{{0,40}}\((?P<truoc>{SO}) (?P<dv>{_WORD}(?: {_WORD})?)\),? (?P<huong>tăng|giảm) (?P<so>{SO}) (?P=dv)"),
+)
+
+
+def _risen(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a rise and its share of the figure of before that do not fit, and one that nearly makes a figure of the paragraph."""
+    for found in (found for pattern in _BY_AND_SHARE for found in pattern.finditer(text)):
+        before, by = Fraction(gia_tri(found["truoc"])), Fraction(gia_tri(found["so"]))
+        after = before + by if found["huong"] == "tăng" else before - by
+        part, decimals = by if found["vai"] in {"tăng", "giảm"} else after, len(found["ty_le"].partition(",")[2])
+        if before and abs(part / before * _WHOLE - gia_tri(found["ty_le"])) > Fraction(1, 10**decimals):
+            yield found[0], ty_le(_decimal(part), _decimal(before), max(decimals, 1))
+            return
+    for found in (found for pattern in _BY for found in pattern.finditer(text)):
+        before, by = gia_tri(found["truoc"]), gia_tri(found["so"])
+        sign = 1 if found["huong"] == "tăng" else -1
+        others = {gia_tri(one) for one in re.findall(rf"(?<![\d.,])({SO}) {found['dv']}\b", text)} - {before, by}
+        if before + sign * by not in others and any(_slip(abs(other - before), by) for other in others if (other > before) == (sign > 0)):
+            near = next(abs(other - before) for other in others if _slip(abs(other - before), by))
+            yield found[0], f"{found['huong']} {ghi(near)}"
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / value.denominator
+
+
+_FEWEST_FIGURES, _SURE_FIGURES = 3, 4
+
+
+def _slip(one: int | Fraction, other: int | Fraction) -> bool:
+    """Tell whether two figures look like one, mistyped: two figures that changed places, or, of four and more, one that is another.
+
+    >>> _slip(1240, 1420), _slip(52300, 53300), _slip(45, 44), _slip(150, 140)
+    (True, False, False, False)
+    """
+    if one == other or Fraction(one).denominator != 1 or Fraction(other).denominator != 1:
+        return False
+    while int(one) % 10 == int(other) % 10 == 0:
+        one, other = int(one) // 10, int(other) // 10
+    a, b = str(int(one)), str(int(other))
+    if len(a) != len(b) or len(a) < _FEWEST_FIGURES:
+        return False
+    wrong = [at for at, pair in enumerate(zip(a, b, strict=True)) if pair[0] != pair[1]]
+    swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]
+    return swapped or (len(wrong) == 1 and len(a) >= _SURE_FIGURES)
+
+
+_OF_WHICH = Pattern(rf"{_ONE}(?![\d.,/%]) (?P<dv>{_WORD})\b[^.;\d()]{{0,30}}?,? \(?(?:trong đó|trong số đó):? (?P<phan>(?:[^.;()]|\.(?=\d{{3}}))+)")
+_PART = Pattern(rf"^(?:{_WORD}[ :]+){{0,8}}(?P<so>{SO}) (?P<dv>{_WORD})(?: {_WORD}){{0,4}}$")
+_FEWEST = 2
+
+
+def _of_which(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a whole that its parts, each of its unit, come to but for a slip of one figure in one of them."""
+    for found in _OF_WHICH.finditer(text):
+        items = [_PART.match(item.strip()) for item in GIUA.split(found["phan"]) if item.strip()]
+        if len(items) < _FEWEST or any(item is None or item["dv"] != found["dv"] for item in items):
+            continue
+        parts, whole = [gia_tri(item["so"]) for item in items if item], gia_tri(found["mot"])
+        total = sum(parts)
+        if total != whole and (_slip(total, whole) or any(_slip(part, whole - total + part) for part in parts)):
+            yield found[0].rstrip(" ,"), ghi(total)
+
+
+_MONEY = r"(?:(?:tỷ|tỉ|triệu|nghìn|ngàn) )?đồng"
+_SOURCES = Pattern(rf"{_ONE} (?P<dv>{_MONEY})(?: \([^()]*\))?[,;:]? \(?(?P<phan>(?:trong đó|từ|gồm|bao gồm)\b(?:[^.]|\.(?=\d{{3}}))*)")
+_SOURCE = Pattern(rf"(?P<ten>(?:[^,;.\d]|\d{{4}}(?! ?(?:{_MONEY})))*?) ?(?P<so>{SO}) (?P<dv>{_MONEY})")
+_OTHERS = Pattern(r"xã hội hóa|xã hội hoá|huy động|đối ứng|đóng góp|tài trợ|nguồn khác|vốn khác|hợp pháp khác")
+_MOST_SOURCES = 4
+
+
+def _by_source(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a sum of money that its sources, a budget first and what others give last, do not come to."""
+    for found in _SOURCES.finditer(text):
+        parts = [*_SOURCE.finditer(found["phan"])]
+        if not _FEWEST <= len(parts) <= _MOST_SOURCES or "ngân sách" not in parts[0]["ten"] or not _OTHERS.search(parts[-1]["ten"]):
+            continue
+        total = sum(Fraction(gia_tri(part["so"])) for part in parts)
+        if all(part["dv"] == found["dv"] for part in parts) and total != gia_tri(found["mot"]):
+            end = found.start("phan") - found.start() + parts[-1].end()
+            yield found[0][:end], ghi(total)
+
+
+_AVERAGE = Pattern(rf"\b[Bb]ình quân (?:mỗi|một|1|01) (?P<vat>{_WORD}) (?:có |là |đạt |được )?(?P<so>{SO}) (?P<dv>{_WORD})\b")
+_MOST_WHOLES = 6
+
+
+def _average(text: str) -> Iterator[tuple[str, str]]:
+    """Yield an average that no figure of the paragraph makes, shared among the one number of things it is of."""
+    for found in _AVERAGE.finditer(text):
+        numbers = {gia_tri(one) for one in re.findall(rf"(?<![\d.,/])({SO}) {found['vat']}\b", text)} - {1}
+        wholes = [gia_tri(one) for one in re.findall(rf"(?<![\d.,/])({SO}) (?:lượt )?{found['dv']}\b", text[: found.start("so")])]
+        if len(numbers) != 1 or not 0 < len(wholes) <= _MOST_WHOLES:
+            continue
+        number, said, decimals = numbers.pop(), gia_tri(found["so"]), len(found["so"].partition(",")[2])
+        if number and all(abs(Fraction(whole) / number - said) > Fraction(1, 10**decimals) for whole in wholes):
+            yield found[0], ghi(round(Fraction(max(wholes)) / number, max(decimals, 1)))
+
+
+_VOTE = r"(?:phiếu(?: (?:bầu|biểu quyết))? )?"
+_VALID = Pattern(
+    rf"\bthu về(?: là)?:? (?P<tong>\d{{1,4}}) phiếu[;,.] (?:[Ss]ố )?{_VOTE}hợp lệ(?: là)?:? (?P<mot>\d{{1,4}}) phiếu[;,.] (?:[Ss]ố )?{_VOTE}"
+    r"không hợp lệ(?: là)?:? (?P<hai>\d{1,4}) phiếu"
+)
+_FOR = Pattern(
+    r"\b[Tt]án thành:? (?P<mot>\d{1,4}) phiếu[;,.] (?:[Ss]ố )?(?:phiếu )?không tán thành:? (?P<hai>\d{1,4}) phiếu"
+    r"(?:[;,.] (?:[Ss]ố )?(?:phiếu )?không (?:có )?ý kiến:? (?P<ba>\d{1,4}) phiếu)?[;,.] [Tt]ổng(?: số| cộng)?(?: phiếu)?:? (?P<tong>\d{1,4}) phiếu"
+)
+
+
+def _votes(text: str) -> Iterator[tuple[str, str]]:
+    """Yield votes of all kinds that are not as many as there are."""
+    for found in (found for pattern in (_VALID, _FOR) for found in pattern.finditer(text)):
+        kinds = found.groupdict()
+        total = sum(gia_tri(kinds[one]) for one in ("mot", "hai", "ba") if kinds.get(one))
+        if total != gia_tri(found["tong"]):
+            yield found[0], ghi(total)
