@@ -48,6 +48,8 @@ def _earlier(dong: Sequence[str]) -> Iterator[tuple[int, tuple[int, int]]]:
     >>> [n for n, _ in _earlier(["8 giờ 00", "8 giờ 30", "08 giờ 15", "09 giờ 00"])], [*_earlier(["13:30", "14:00", "07:30"])]
     ([2], [])
     """
+    if sum(line.lstrip()[:1].isdigit() for line in dong) < _FEWEST or not any("giờ" in line or ":" in line for line in dong):
+        return
     hours = [_ALONE.fullmatch(line.strip()) or _ALONE.match(line) for line in dong]
     found = [(n, one, _minutes(one, 1)) for n, one in enumerate(hours) if one]
     wrong = [

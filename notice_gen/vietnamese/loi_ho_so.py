@@ -108,9 +108,9 @@ _NEAR = 1
 def so_ngay_it_hon_khoang(text: str) -> Iterator[LoiChu]:
     """Yield a number of days that is one less than the dates behind it span, and not that of their days of work.
 
-    >>> text = "Tổ chức 04 ngày, từ ngày 20/10/2026 đến ngày 24/10/2026; đi 03 ngày làm việc, từ ngày 19/10/2026 đến ngày 22/10/2026."
+    >>> text = "Tổ chức 06 ngày, từ ngày 19/10/2026 đến ngày 25/10/2026; đi 03 ngày làm việc, từ ngày 19/10/2026 đến ngày 22/10/2026."
     >>> [str(loi.gia_tri["co"]) for loi in so_ngay_it_hon_khoang(text)]
-    ['5 ngày']
+    ['7 ngày']
     """
     days = sorted(cac_ngay(text), key=lambda one: one[0].start()) if " ngày" in text else []
     for (first, begin), (second, end) in pairwise(days):

@@ -1,6 +1,6 @@
 """Figures of a paragraph that hardly fit each other: a rest, a harvest, a rise and its share, parts and their whole, an average, votes.
 
-What is told here is doubtful, as the rules of ``tong_loi_van.py`` and ``doi_chieu.py`` are not: a part may be left out, a figure be rounded.
+What is told here is doubtful, as what ``tong_loi_van.py`` and ``doi_chieu.py`` tell is not: a part may be left out, a figure be rounded.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from notice_gen.vietnamese.con_so import ty_le
 _WORD = r"[^\W\d_]+"
 _ONE = rf"(?P<mot>\d(?<![\d.,/]\d){SO_TIEP})"
 _WHOLE = 100
-_SIGNS = ("còn lại", "sản lượng", "o với ", "trong đó", "ình quân ", "hợp lệ", "án thành", "ngân sách")
+_SIGNS = ("còn lại", "sản lượng", "o với ", "trong đó", "ình quân ", "hợp lệ", "án thành", "ngân sách", "gồm", "%)", "(")
 
 
 def co_the_lech(text: str) -> bool:
@@ -47,6 +47,10 @@ def so_lech(text: str) -> Iterator[tuple[str, str]]:
         yield from _by_source(text)
     if "ình quân " in text:
         yield from _average(text)
+    if "%)" in text:
+        yield from _points(text)
+    if "gồm" in text or (" và " in text and any(f"({thing} " in text for thing in _THINGS.split("|"))):
+        yield from _listed(text) if any(figure in text for figure in _FIGURES) else ()
     if "hợp lệ" in text or "án thành" in text:
         yield from _votes(text)
 
@@ -68,7 +72,8 @@ def _rest(text: str) -> Iterator[tuple[str, str]]:
 
 
 _HARVEST = Pattern(
-    rf"{_ONE} ha[^.\d]{{0,40}}năng suất(?: {_WORD}){{0,3}}:? (?P<hai>{SO}) (?P<dv>tạ|tấn)/ha[^.\d]{{0,20}}sản lượng(?: {_WORD}){{0,3}}:? (?P<tich>{SO}) tấn"
+    rf"{_ONE} ha[^.\d]{{0,40}}năng suất(?: {_WORD}){{0,3}}:? (?P<hai>{SO}) (?P<dv>tạ|tấn)/ha[^.\d]{{0,20}}sản lượng"
+    rf"(?: {_WORD}){{0,3}}:? (?P<tich>{SO}) tấn"
 )
 _SLACK = 200  # half a per cent
 
@@ -110,11 +115,11 @@ def _risen(text: str) -> Iterator[tuple[str, str]]:
             yield found[0], ty_le(_decimal(part), _decimal(before), max(decimals, 1))
             return
     for found in (found for pattern in _BY for found in pattern.finditer(text)):
-        before, by = gia_tri(found["truoc"]), gia_tri(found["so"])
+        was, step = Fraction(gia_tri(found["truoc"])), Fraction(gia_tri(found["so"]))
         sign = 1 if found["huong"] == "tăng" else -1
-        others = {gia_tri(one) for one in re.findall(rf"(?<![\d.,])({SO}) {found['dv']}\b", text)} - {before, by}
-        if before + sign * by not in others and any(_slip(abs(other - before), by) for other in others if (other > before) == (sign > 0)):
-            near = next(abs(other - before) for other in others if _slip(abs(other - before), by))
+        others = {Fraction(gia_tri(one)) for one in re.findall(rf"(?<![\d.,])({SO}) {found['dv']}\b", text)} - {was, step}
+        if was + sign * step not in others and any(_slip(abs(other - was), step) for other in others if (other > was) == (sign > 0)):
+            near = next(abs(other - was) for other in others if _slip(abs(other - was), step))
             yield found[0], f"{found['huong']} {ghi(near)}"
 
 
@@ -143,7 +148,9 @@ def _slip(one: int | Fraction, other: int | Fraction) -> bool:
     return swapped or (len(wrong) == 1 and len(a) >= _SURE_FIGURES)
 
 
-_OF_WHICH = Pattern(rf"{_ONE}(?![\d.,/%]) (?P<dv>{_WORD})\b[^.;\d()]{{0,30}}?,? \(?(?:trong đó|trong số đó):? (?P<phan>(?:[^.;()]|\.(?=\d{{3}}))+)")
+_OF_WHICH = Pattern(
+    rf"{_ONE}(?![\d.,/%]) (?P<dv>{_WORD})\b[^.;\d()]{{0,30}}?,? \(?(?:trong đó|trong số đó):? (?P<phan>(?:[^.;()]|\.(?=\d{{3}}))+)"
+)
 _PART = Pattern(rf"^(?:{_WORD}[ :]+){{0,8}}(?P<so>{SO}) (?P<dv>{_WORD})(?: {_WORD}){{0,4}}$")
 _FEWEST = 2
 
@@ -179,6 +186,23 @@ def _by_source(text: str) -> Iterator[tuple[str, str]]:
             yield found[0][:end], ghi(total)
 
 
+_NAMES_SOURCES = Pattern(r"^\s*(?:[-+•] |[a-zđ]\) |\d{1,2}[.)] )?Nguồn (?:vốn|kinh phí)(?: thực hiện| đầu tư)?:? ")
+
+
+def nguon_von(text: str) -> tuple[int, int, str, Fraction] | None:
+    """Return where a line that names sources of money names them, their unit, and what they come to; None for another line.
+
+    >>> nguon_von("3. Nguồn vốn: ngân sách xã 200.000.000 đồng, Nhân dân đóng góp 45.000.000 đồng.")
+    (14, 78, 'đồng', Fraction(245000000, 1))
+    """
+    head = _NAMES_SOURCES.match(text)
+    parts = [*_SOURCE.finditer(text, head.end())] if head else []
+    alike = _FEWEST <= len(parts) <= _MOST_SOURCES and len({one["dv"] for one in parts}) == 1
+    if head is None or not alike or "ngân sách" not in parts[0]["ten"]:
+        return None
+    return head.end(), parts[-1].end(), parts[0]["dv"], sum((Fraction(gia_tri(one["so"])) for one in parts), Fraction(0))
+
+
 _AVERAGE = Pattern(rf"\b[Bb]ình quân (?:mỗi|một|1|01) (?P<vat>{_WORD}) (?:có |là |đạt |được )?(?P<so>{SO}) (?P<dv>{_WORD})\b")
 _MOST_WHOLES = 6
 
@@ -195,14 +219,64 @@ def _average(text: str) -> Iterator[tuple[str, str]]:
             yield found[0], ghi(round(Fraction(max(wholes)) / number, max(decimals, 1)))
 
 
+_POINTS = Pattern(
+    r"(?P<mot>\d{1,3}(?:,\d+)?)\s?%,? \(?(?P<huong>tăng|giảm) (?P<so>\d{1,3}(?:,\d+)?)\s?(?:%|điểm %|điểm phần trăm)"
+    r" so với [^.;()%]{0,40}\((?P<truoc>\d{1,3}(?:,\d+)?)\s?%\)"
+)
+
+
+def _points(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a share's rise or fall, in points or of the share of before in brackets, that is neither.
+
+    >>> list(_points("đạt 98,5%, giảm 0,5% so với tháng trước (98%)"))
+    [('98,5%, giảm 0,5% so với tháng trước (98%)', 'tăng 0,5%')]
+    """
+    for found in _POINTS.finditer(text):
+        now, before, by = (Fraction(gia_tri(found[group])) for group in ("mot", "truoc", "so"))
+        change, sign = now - before, 1 if found["huong"] == "tăng" else -1
+        grown = change / before * _WHOLE if before else change
+        if change and change != sign * by and abs(grown - sign * by) > Fraction(1, 10):
+            yield found[0], f"{'tăng' if change > 0 else 'giảm'} {ghi(abs(change))}%"
+
+
+_THINGS = (
+    "môn|lớp|công trình|dự án|xã|phường|thôn|trường|đội|loại|lĩnh vực|phòng|đơn vị|cơ quan|mô hình|sản phẩm|tuyến đường|cây cầu|hội thi"
+)
+_LISTED = Pattern(
+    rf"(?<![\d.,/])(?P<so>0?[2-9]|1\d) (?P<dv>{_THINGS})\b(?: {_WORD}){{0,3}}"
+    rf"(?:,? (?:bao )?gồm:? | \((?=(?P=dv) ))(?P<cac>[^.;:()\d]+)(?=[.;)]|$)"
+)
+_FIGURES = "23456789"
+_LONGEST_ITEM = 6
+
+
+def _listed(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a number of things that is not that of the short names behind it; the last *và* may stand within a name.
+
+    >>> list(_listed("Thi 05 môn, gồm bóng đá, cờ vua, cầu lông và điền kinh. Có 02 lĩnh vực, gồm giáo dục, khoa học và công nghệ."))
+    [('05 môn', '4')]
+    """
+    for found in _LISTED.finditer(text):
+        listed = found["cac"].strip()
+        items = [one.strip() for one in GIUA.split(listed)]
+        if " và " not in listed and not listed.startswith(found["dv"]) and len(items) < _FEWEST_FIGURES:
+            continue
+        counts = {len(items), len(items) - listed.count(" và ")} if listed.count(" và ") < _FEWEST else set()
+        short = all(item and item[0].islower() and len(item.split()) <= _LONGEST_ITEM for item in items)
+        if counts and short and int(found["so"]) not in counts and not re.search(r"\bkhác\b|…|v\.v|\bvà các\b", listed):
+            yield text[found.start() : found.end("dv")], str(len(items))
+
+
 _VOTE = r"(?:phiếu(?: (?:bầu|biểu quyết))? )?"
 _VALID = Pattern(
-    rf"\bthu về(?: là)?:? (?P<tong>\d{{1,4}}) phiếu[;,.] (?:[Ss]ố )?{_VOTE}hợp lệ(?: là)?:? (?P<mot>\d{{1,4}}) phiếu[;,.] (?:[Ss]ố )?{_VOTE}"
+    rf"\bthu về(?: là)?:? (?P<tong>\d{{1,4}}) phiếu[;,.] (?:[Ss]ố )?{_VOTE}"
+    rf"hợp lệ(?: là)?:? (?P<mot>\d{{1,4}}) phiếu[;,.] (?:[Ss]ố )?{_VOTE}"
     r"không hợp lệ(?: là)?:? (?P<hai>\d{1,4}) phiếu"
 )
 _FOR = Pattern(
     r"\b[Tt]án thành:? (?P<mot>\d{1,4}) phiếu[;,.] (?:[Ss]ố )?(?:phiếu )?không tán thành:? (?P<hai>\d{1,4}) phiếu"
-    r"(?:[;,.] (?:[Ss]ố )?(?:phiếu )?không (?:có )?ý kiến:? (?P<ba>\d{1,4}) phiếu)?[;,.] [Tt]ổng(?: số| cộng)?(?: phiếu)?:? (?P<tong>\d{1,4}) phiếu"
+    r"(?:[;,.] (?:[Ss]ố )?(?:phiếu )?không (?:có )?ý kiến:? (?P<ba>\d{1,4}) phiếu)?[;,.] "
+    r"[Tt]ổng(?: số| cộng)?(?: phiếu)?:? (?P<tong>\d{1,4}) phiếu"
 )
 
 

@@ -7,21 +7,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from notice_gen import facts
 from notice_gen.facts import Pattern
 from notice_gen.records import record
 from notice_gen.vietnamese.chu_cai import CHU_IN, CHU_THUONG
 
 _YEAR = r"(?:(?: năm |/)20\d\d)?"
 _KINDS = (
-    ("tháng đầu", Pattern(rf"\b(?P<ky>\d{{1,2}} tháng (?:đầu |cuối )?năm 20\d\d)")),
-    ("quý", Pattern(rf"\b(?P<ky>[Qq]uý (?:[IV]{{1,3}}|[1-4]){_YEAR})(?!\w)")),
-    ("tháng", Pattern(r"(?<!\d )\b(?P<ky>[Tt]háng \d{1,2}(?: năm |/)20\d\d)")),
-    ("khoảng", Pattern(r"\b(?P<ky>(?:[Nn]ăm học|[Gg]iai đoạn|[Nn]hiệm kỳ) 20\d\d ?[-–] ?20\d\d)")),
-    ("tuần", Pattern(r"\b(?P<ky>(?:[Tt]uần(?: thứ)?|[Đđ]ợt) \d{1,2})\b(?! ngày)")),
-    ("năm", Pattern(r"\b(?P<ky>[Nn]ăm 20\d\d)(?! ?[-–] ?20\d\d)")),
+    (" tháng ", Pattern(r"\b(?P<ky>\d{1,2} tháng (?:đầu |cuối )?năm 20\d\d)")),
+    ("uý ", Pattern(rf"\b(?P<ky>[Qq]uý (?:[IV]{{1,3}}|[1-4]){_YEAR})(?!\w)")),
+    ("háng ", Pattern(r"(?<!\d )\b(?P<ky>[Tt]háng \d{1,2}(?: năm |/)20\d\d)")),
+    (" 20", Pattern(r"\b(?P<ky>(?:[Nn]ăm học|[Gg]iai đoạn|[Nn]hiệm kỳ) 20\d\d ?[-–] ?20\d\d)")),
+    ("uần ", Pattern(r"\b(?P<ky>[Tt]uần(?: thứ)? \d{1,2})\b")),
+    ("ợt ", Pattern(r"\b(?P<ky>[Đđ]ợt \d{1,2})\b(?! ngày)")),
+    ("ăm 20", Pattern(r"\b(?P<ky>[Nn]ăm 20\d\d)(?! ?[-–] ?20\d\d)")),
 )
 _WORDS = Pattern(r"([\w-]+[, ]+[\w-]+)[, ]+(?:của |trong |cho |lần |- )?$")
+_HAMLET = Pattern(
+    rf"\b(?P<loai>[Tt]hôn|[Bb]ản|[Ấấ]p|[Tt]ổ dân phố|[Kk]hu phố|[Kk]hối) "
+    rf"(?P<ten>(?:số )?\d{{1,3}}|[{CHU_IN}][{CHU_THUONG}]+(?: [{CHU_IN}][{CHU_THUONG}]+){{0,3}})"
+)
 _UNIT = rf"(?P<loai>[Xx]ã|[Pp]hường|[Đđ]ặc khu) (?P<ten>[{CHU_IN}][{CHU_THUONG}]+(?: [{CHU_IN}][{CHU_THUONG}]+){{0,4}})"
 _PLACE = Pattern(rf"\b{_UNIT}")
 _CITED = Pattern(r"\b(?:số \d[^\s,;]*|ngày \d)")
@@ -46,24 +53,25 @@ class KhacTrichYeu:
 def khac_trich_yeu(trich_yeu: str, cau: str) -> Iterator[KhacTrichYeu]:
     """Yield the period and the place that a sentence about the paper itself has, behind words of the subject, where that has another.
 
-    >>> [one.doan for one in khac_trich_yeu("Kết quả tuyển quân năm 2026 xã Phú Lộc", "Trên đây là kết quả tuyển quân năm 2025 xã Phú Vang.")]
-    ['năm 2025', 'xã Phú Vang']
+    >>> [one.doan for one in khac_trich_yeu("Kết quả tuyển quân năm 2026 xã Phú Lộc", "Kết quả tuyển quân năm 2026 xã Phú Vang.")]
+    ['xã Phú Vang']
     >>> [*khac_trich_yeu("Kết quả tuyển quân năm 2026", "So với kết quả năm 2025, kết quả tuyển quân năm 2026 cao hơn.")]
     []
     """
     yield from _other_period(trich_yeu, cau)
-    if places := [*_PLACE.finditer(trich_yeu)]:
-        there = {_plain(one[0]) for one in _PLACE.finditer(cau)}
+    for kind, signs in ((_PLACE, ("xã ", "hường ", "đặc khu ")), (_HAMLET, ("hôn ", "ản ", "ấp ", " phố ", "hối "))):
+        places = [*kind.finditer(trich_yeu)] if any(map(trich_yeu.__contains__, signs)) else []
+        there = {_plain(one[0]) for one in kind.finditer(cau)} if places else set()
         if len({_plain(one[0]) for one in places}) == len(there) == 1:
             yield from (
-                KhacTrichYeu(*one.span(), one[0], places[0][0]) for one in _PLACE.finditer(cau)
+                KhacTrichYeu(*one.span(), one[0], places[0][0]) for one in kind.finditer(cau)
                 if _plain(one[0]) != _plain(places[0][0]) and _behind_its_words(trich_yeu, cau[: one.start()])
             )
 
 
 def _other_period(subject: str, sentence: str) -> Iterator[KhacTrichYeu]:
-    for _, pattern in _KINDS:
-        own = [*pattern.finditer(subject)]
+    for sign, pattern in _KINDS:
+        own = [*pattern.finditer(subject)] if sign in subject else []
         if not own:
             continue
         said = [*pattern.finditer(sentence)]
@@ -90,32 +98,72 @@ def _plain(text: str) -> str:
 
 
 _TO_ITSELF = Pattern(
-    rf"(?:\b(?:báo cáo|trình|phản ánh|tham mưu)(?: kịp thời| kết quả)?(?: về| cho| đến| với)? (?:Chủ tịch )?(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND)"
-    rf"|^\s*Trên đây là [^.;]{{5,200}}? của (?:Chủ tịch )?(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Trường[^.;]{{3,40}}?)) {_UNIT}"
+    rf"(?:\b(?:báo cáo|trình|phản ánh|tham mưu)(?: kịp thời| kết quả)?(?: về| cho| đến| với)? (?:Chủ tịch )?"
+    rf"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND)"
+    rf"|^\s*Trên đây là [^.;]{{5,200}}? của (?:Chủ tịch )?"
+    rf"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Trường[^.;]{{3,40}}?)) {_UNIT}"
 )  # fmt: skip
+
+
+_OF_A_COMMUNE = (*(f"{body} {kind} " for body in ("nhân dân", "UBND", "HĐND") for kind in ("xã", "phường", "đặc khu")), "của Trường")
 
 
 def xa_khac(text: str, ten: str) -> Iterator[tuple[int, int]]:
-    """Yield where what is said to be of a paper's own commune, *ten* in small letters, is of another: who it is reported to, whose paper it is.
+    """Yield where what is of a paper's own commune, *ten* in small letters, is said to be another's: who is reported to, whose paper it is.
 
     >>> [*xa_khac("Nếu có vướng mắc, báo cáo Ủy ban nhân dân xã Phú Vang xem xét.", "phú lộc")]
-    [(44, 55)]
+    [(42, 53)]
     """
-    for found in _TO_ITSELF.finditer(text) if "xã" in text or "phường" in text else ():
-        if _plain(found["ten"]) != _plain(ten) and _plain(ten) not in _plain(text):
+    near = any(map(text.__contains__, _OF_A_COMMUNE)) and ten not in text.lower()
+    for found in _TO_ITSELF.finditer(text) if near else ():
+        if _plain(found["ten"]) != _plain(ten):
             yield found.start("loai"), found.end("ten")
 
 
-_OWN_TYPES = "Kế hoạch|Báo cáo|Thông báo|Hướng dẫn|Chương trình|Phương án|Đề án|Quy chế|Quy định|Quyết định|Nghị quyết|Tờ trình|Biên bản|Công văn"
+_CONCLUDES = Pattern(
+    r"\b[Kk]ết luận của (?:đồng chí )?(?P<pho>Phó )?(?P<chuc>Chủ tịch|Giám đốc|Cục trưởng|Chi cục trưởng|Hiệu trưởng|Trưởng ban)\b"
+)
+
+
+def ket_luan_cua(text: str) -> tuple[str, int, int] | None:
+    """Return whose conclusion a text speaks of, and where it says so; None for none.
+
+    >>> ket_luan_cua("Kết luận của Phó Chủ tịch Ủy ban nhân dân phường")
+    ('Phó Chủ tịch', 13, 25)
+    """
+    found = _CONCLUDES.search(text)
+    if found is None:
+        return None
+    start = found.start("pho" if found["pho"] else "chuc")
+    return text[start : found.end("chuc")], start, found.end("chuc")
+
+
+_ENTITY = Pattern(
+    rf"\b(?P<loai>Công ty|Hợp tác xã|Doanh nghiệp|Bệnh viện|Trung tâm|Trường)"
+    rf"(?: (?:TNHH|CP|MTV|[{CHU_THUONG}]+|Cổ phần|Tiểu học|Mầm non|THCS|THPT|Trung học|Y tế))*"
+    rf" (?P<ten>[{CHU_IN}][{CHU_THUONG}]+(?: [{CHU_IN}][{CHU_THUONG}]+){{1,4}}(?: \d{{1,2}})?)"
+)
+
+
+def don_vi_khac(trich_yeu: str, van_ban: str) -> tuple[int, int, str] | None:
+    """Return where a subject names the one firm, school or the like that its paper never does, and the one that it names instead.
+
+    >>> don_vi_khac("Kiểm tra tại Công ty TNHH Sông Hương", "Đoàn kiểm tra Công ty TNHH Hương Giang. Công ty TNHH Hương Giang chấp hành.")
+    (13, 36, 'Công ty TNHH Hương Giang')
+    """
+    own = [*_ENTITY.finditer(trich_yeu)]
+    if len(own) != 1 or _plain(own[0]["ten"]) in _plain(van_ban):
+        return None
+    others = [one for one in _ENTITY.finditer(van_ban) if one["loai"] == own[0]["loai"]]
+    names = {_plain(one["ten"]) for one in others}
+    return (*own[0].span(), others[0][0]) if len(names) == 1 and len(others) > 1 else None
+
+
+_OWN_TYPES = (
+    "Kế hoạch|Báo cáo|Thông báo|Hướng dẫn|Chương trình|Phương án|Đề án|Quy chế|Quy định|Quyết định|Nghị quyết|Tờ trình|Biên bản|Công văn"
+)
 _CLOSES = Pattern(rf"^\s*Trên đây là (?:toàn bộ |nội dung )?(?P<loai>{_OWN_TYPES}|{_OWN_TYPES.lower()}) (?P<ten>[^.;:]*)")
 _NAME_ENDS = Pattern(r",| của | (?:năm|quý|tháng|giai đoạn|nhiệm kỳ) [\dIV]| trên địa bàn| tại | đề nghị | yêu cầu | kính ")
-_SMALL = frozenset(
-    """
-    và về việc các của trong cho với theo tại để được đã là có những một số từ đến sẽ này trên dưới cùng do khi
-    tổ chức thực hiện triển khai tiến hành kết quả công tác nội dung hoạt động xây dựng tăng cường nâng cao đẩy mạnh tình hình nhiệm vụ
-    kiểm tra đánh giá báo cáo tổng hợp giải pháp phương hướng ban hành quy định kế hoạch chương trình thi hành chỉ đạo
-    """.split()
-)  # fmt: skip
 
 
 def cau_ket(text: str) -> tuple[str, str, int] | None:
@@ -131,83 +179,20 @@ def cau_ket(text: str) -> tuple[str, str, int] | None:
     return found["loai"], found["ten"][: end.start()] if end else found["ten"], found.start("ten")
 
 
+@cache
+def tu_thuong() -> frozenset[str]:
+    """Return the words that any paper's name may have."""
+    return frozenset(facts.words("tu_thuong_trong_ten"))
+
+
 def tu_la(ten: str, van_ban: str) -> str:
     """Return the first two words side by side of a paper's name that nothing else in the paper has; empty where all are known.
 
-    >>> tu_la("tổ chức Tuần lễ Du lịch", "kế hoạch tổ chức tuần lễ văn hóa đọc, có lịch trưng bày")
-    'Du lịch'
+    >>> tu_la("tổ chức Hội thi giáo viên giỏi", "kế hoạch tổ chức hội thi bơi lội, giáo viên thể dục")
+    'viên giỏi'
     """
     for found in re.finditer(r"(?=(?<!\w)(\w+) (\w+)(?!\w))", ten):
         pair = f"{found[1]} {found[2]}".lower()
-        if not {found[1].lower(), found[2].lower()} & _SMALL and not re.search(rf"(?<!\w){re.escape(pair)}(?!\w)", van_ban):
+        if not {found[1].lower(), found[2].lower()} & tu_thuong() and not re.search(rf"(?<!\w){re.escape(pair)}(?!\w)", van_ban):
             return f"{found[1]} {found[2]}"
     return ""
-
-
-_BODIES = {
-    "Tổ": ("Tổ trưởng", "Tổ phó", "Phó Tổ trưởng", "Phó tổ trưởng"), "Ban": ("Trưởng ban", "Phó Trưởng ban", "Phó trưởng ban", "Trưởng Ban"),
-    "Đoàn": ("Trưởng đoàn", "Phó Trưởng đoàn", "Phó trưởng đoàn", "Trưởng Đoàn"), "Hội đồng": ("Chủ tịch Hội đồng", "Phó Chủ tịch Hội đồng"),
-}  # fmt: skip
-_BODY = (
-    r"(?P<to>Tổ (?:công tác|giúp việc|thẩm định|kiểm tra|kiểm kê|tư vấn|chuyên gia|rà soát|soạn thảo)|Ban (?:Chỉ đạo|Tổ chức|Quản lý|Giám sát"
-    r"|Vận động|Biên tập|Chỉ huy|Soạn thảo)|Hội đồng|Đoàn (?:kiểm tra|thanh tra|công tác|giám sát|thẩm định|khảo sát))"
-)
-_SET_UP = Pattern(rf"\b[Tt]hành lập {_BODY}\b")
-_DOES = Pattern(rf"^\s*(?:Điều \d+\. |\d+\. )?{_BODY} (?:có (?:nhiệm vụ|trách nhiệm)|chịu trách nhiệm trước|tự giải thể|hoạt động theo)\b")
-_ROLE = Pattern(
-    r"[,:–-] (?:làm )?(?P<vai>(?:Phó )?[Tt]rưởng (?:[Bb]an|[Đđ]oàn)|Tổ trưởng|Tổ phó|Phó [Tt]ổ trưởng|(?:Phó )?Chủ tịch Hội đồng)(?: thường trực)?\s*[;.]?\s*$"
-    r"|của (?P<cua>[Tt]rưởng (?:[Bb]an|[Đđ]oàn)|Tổ trưởng|Chủ tịch Hội đồng)(?= (?:và|phân|giao)|[,.;])"
-)  # fmt: skip
-
-
-def thanh_lap(text: str) -> str:
-    """Return what a text sets up, ``Tổ công tác``, ``Ban Chỉ đạo``; empty for nothing, or several.
-
-    >>> thanh_lap("Về việc thành lập Tổ công tác chuyển đổi số"), thanh_lap("Thành lập Hội đồng; thành lập Tổ giúp việc Hội đồng")
-    ('Tổ công tác', '')
-    """
-    found = {one["to"] for one in _SET_UP.finditer(text)} if "hành lập" in text else set()
-    return found.pop() if len(found) == 1 else ""
-
-
-def to_khac(to: str, text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a paragraph speaks of another body than the one that its paper sets up, or gives a role of another sort of body.
-
-    >>> [*to_khac("Tổ công tác", "2. Bà Lê Thị Hoa, Phó Chủ tịch, Phó Trưởng ban;")], [*to_khac("Ban Chỉ đạo", "Ông A, Trưởng ban;")]
-    ([(31, 45)], [])
-    """
-    other = _DOES.match(text)
-    if other and other["to"] != to:
-        yield other.span("to")
-    own = next((roles for kind, roles in _BODIES.items() if to.startswith(kind)), ())
-    for found in _ROLE.finditer(text):
-        group = "vai" if found["vai"] else "cua"
-        if found[group] not in own:
-            yield found.span(group)
-
-
-_ISSUED = Pattern(
-    r"(?:[Bb]an hành(?: kèm theo (?:Quyết định|Nghị quyết) này)?|^)\s*(?:bản )?(?P<loai>Quy chế|Quy định|Điều lệ|Nội quy|Quy trình|Kế hoạch|Đề án|Phương án)"
-    r" (?:về (?:việc )?)?(?P<ten>[^.,;:()]+)", re.IGNORECASE,
-)  # fmt: skip
-_LAST_OF_NAME = Pattern(r" (?:của|trên địa bàn|tại|thuộc|giai đoạn|năm \d)\b")
-
-
-def ban_hanh(text: str) -> tuple[str, str, int] | None:
-    """Return the type and the name of what a text issues, and where the name begins; None where it issues nothing.
-
-    >>> ban_hanh("Ban hành kèm theo Quyết định này Quy chế tiếp công dân của Ủy ban nhân dân xã Phú Lộc.")
-    ('Quy chế', 'tiếp công dân', 41)
-    """
-    found = _ISSUED.search(text)
-    return (found["loai"], _LAST_OF_NAME.split(found["ten"])[0].strip(), found.start("ten")) if found else None
-
-
-def khac_han(one: str, other: str) -> bool:
-    """Tell whether two names of what is issued have no word in common.
-
-    >>> khac_han("tiếp công dân", "làm việc"), khac_han("quản lý, sử dụng tài sản công", "quản lý tài sản")
-    (True, False)
-    """
-    words = [set(re.findall(r"\w+", name.lower())) - {"và", "về", "việc", "của"} for name in (one, other)]
-    return bool(words[0] and words[1]) and words[0].isdisjoint(words[1])

@@ -285,8 +285,12 @@ def _signer(view: DocumentView) -> tuple[str, str, str, str] | None:
     return texts.nfc(names[0].text.strip()), shown, own.lower(), bo_dau(texts.nfc(issuer)).upper()
 
 
-_MOMENT = r"[^.;]{0,60}?(?P<gio>\d{1,2}) ?(?:giờ|h|:) ?(?P<phut>\d{2})?[^.;\d]{0,20}(?:ngày (?P<ngay>\d{1,2}(?:/\d{1,2}| tháng \d{1,2}))|cùng ngày)"
+_MOMENT = (
+    r"[^.;]{0,60}?(?P<gio>\d{1,2}) ?(?:giờ|h|:) ?(?P<phut>\d{2})?[^.;\d]{0,20}"
+    r"(?:ngày (?P<ngay>\d{1,2}(?:/\d{1,2}| tháng \d{1,2}))|cùng ngày)"
+)
 _BEGINS = rf"\b(?:[Bb]ắt đầu|[Kk]hai mạc){_MOMENT}"
+_MINUTES_BEGIN = rf"(?:\b(?:[Bb]ắt đầu|[Kk]hai mạc)|^[^.;:]{{0,20}}\b[Vv]ào (?:hồi|lúc)){_MOMENT}"
 _ENDS = rf"\b(?:kết thúc|bế mạc){_MOMENT}"
 
 
@@ -298,7 +302,8 @@ def ket_thuc_truoc_bat_dau(this: Rule, view: DocumentView) -> Faults:
     """
     running = [span for span in texts.legible(view) if span.paragraph.cell is None]
     begun: dict[str, tuple[int, int]] = {}
-    for _, found in texts.matches(running, _BEGINS, "ắt đầu", "hai mạc"):
+    begins, signs = (_MINUTES_BEGIN, ("ắt đầu", "hai mạc", "ào hồi", "ào lúc")) if view.loai == "BB" else (_BEGINS, ("ắt đầu", "hai mạc"))
+    for _, found in texts.matches(running, begins, *signs):
         begun.setdefault(_day(found["ngay"] or ""), _clock(found))
     for span, found in texts.matches(running, _ENDS, "kết thúc", "bế mạc") if begun else ():
         day = _day(found["ngay"] or (next(iter(begun)) if len(begun) == 1 else ""))

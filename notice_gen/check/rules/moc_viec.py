@@ -49,11 +49,13 @@ def _event(view: DocumentView) -> Event | None:
     return Event(lines[0], min(days), max(days), (int(hour["gio"]), int(hour["phut"] or 0)) if hour else None)
 
 
-_BEFORE_IT = Pattern(r"\b(?:đăng ký|chuẩn bị|[Tt]ài liệu gửi|gửi tài liệu|gửi danh sách|danh sách (?:đại biểu|tham dự)|xác nhận (?:tham )?dự|gửi giấy mời)\b")
+_BEFORE_IT = Pattern(
+    r"\b(?:đăng ký|chuẩn bị|[Tt]ài liệu gửi|gửi tài liệu|gửi danh sách|danh sách (?:đại biểu|tham dự)|xác nhận (?:tham )?dự|gửi giấy mời)\b"
+)
 _AFTER_IT = Pattern(r"\b(?:báo cáo|tổng hợp)(?:,? (?:báo cáo|tổng hợp|đánh giá))? kết quả\b(?! (?:đăng ký|chuẩn bị|rà soát))")
-_PAST = Pattern(r"\b(?:[Qq]uá|[Ss]au) (?:thời hạn |thời gian )?(?:trên |này )?\(?(?P<ngay>ngày \d{1,2}(?:/\d{1,2}/\d{4}| tháng \d{1,2} năm \d{4}))")
+_PAST = r"\b(?:[Qq]uá|[Ss]au) (?:thời hạn |thời gian )?(?:trên |này )?\(?(?P<ngay>ngày \d{1,2}(?:/\d{1,2}/\d{4}| tháng \d{1,2} năm \d{4}))"
 _NOT = Pattern(r"\bkhông (?:tổng hợp|nhận|xem xét|gửi|giải quyết|báo cáo|đăng ký|có ý kiến)|\bcoi như\b|\bchịu trách nhiệm\b")
-_COMES = Pattern(r"\b(?:đến|tham) dự\b[^.;]{0,60}?\b(?:lúc|vào|đúng)\b(?P<khi>[^.;]{0,60})")
+_COMES = r"\b(?:đến|tham) dự\b[^.;]{0,60}?\b(?:lúc|vào|đúng)\b(?P<khi>[^.;]{0,60})"
 
 
 @rule("MT32", Level.GOI_Y, _AGREE)
@@ -81,7 +83,8 @@ def moc_khong_hop_viec(this: Rule, view: DocumentView) -> Faults:
 def _passed(this: Rule, view: DocumentView, days: set[date]) -> Faults:
     """Yield a day after which nothing is accepted that is no day by which anything is asked for."""
     near = {day + timedelta(days=by) for day in days for by in (-1, 0, 1)}
-    for span, found in texts.matches(_running(view), _PAST, "uá ", "au ") if days else ():
+    signs = "uá ngày", "au ngày", " hạn ngày", "gian ngày", "(ngày", "trên ngày"
+    for span, found in texts.matches(_running(view), _PAST, *signs) if days else ():
         day = next((day for _, day in texts.dates(found["ngay"])), None)
         if day and day not in near and _NOT.search(span.text, found.end()):
             shown = ", ".join(ngay(one) for one in sorted(days))
@@ -100,12 +103,19 @@ def _coming(this: Rule, view: DocumentView, event: Event) -> Faults:
             yield this.at(texts.piece(span, found, "khi"), message, N_("Xem lại giờ và ngày."))
 
 
-_AGENCY = r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Thường trực HĐND|Sở|Bộ|Phòng|Cục|Chi cục|Công an|Trường|Kho bạc|Thuế)"
-_ASKED = Pattern(
+_AGENCY = (
+    r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Thường trực HĐND|Sở|Bộ|Phòng|Cục|Chi cục|Công an|Trường|Kho bạc|Thuế)"
+)
+_ASKED = (
     rf"\b(?:(?:kính |trân trọng )?đề nghị|kính (?:trình|mong|gửi)|trình) (?P<noi>{_AGENCY} [^,;.:()]{{2,60}}?)"
     r",? (?:xem xét|quan tâm|phê duyệt|cho ý kiến|có ý kiến|chấp thuận|thống nhất|thẩm định|hỗ trợ|tạo điều kiện|giúp đỡ)\b"
 )
-_INVITED = Pattern(rf"\bkính mời (?:đại diện )?(?:lãnh đạo )?(?P<noi>{_AGENCY}[^.;:()]{{2,200}}?) (?:cử |đến |tham )?(?:dự|tham dự)\b")
+_HOPED = (
+    rf"\bmong (?:nhận được )?(?:sự )?(?:quan tâm|phối hợp|hợp tác|hỗ trợ|giúp đỡ)"
+    rf"(?:,? (?:quan tâm|phối hợp|hợp tác|hỗ trợ|giúp đỡ|chỉ đạo))*"
+    rf" của (?:quý )?(?P<noi>{_AGENCY} [^,;.:()/]{{2,60}})(?=[,.;/]|$)"
+)
+_INVITED = (rf"\bkính mời (?:đại diện )?(?:lãnh đạo )?(?P<noi>{_AGENCY}[^.;:()]{{2,200}}?) (?:cử |đến |tham )?(?:dự|tham dự)\b")
 _AT_THE_END = 3
 
 
@@ -116,9 +126,9 @@ def noi_duoc_de_nghi_khac(this: Rule, view: DocumentView) -> Faults:
     Đúng: kính đề nghị Sở Tài chính xem xét | Bỏ qua khi: việc của cơ quan đó được nhắc qua nơi nhận.
     """
     listed = lists.kinh_gui(view)
-    lines = [span.text for span in texts.boxed(view, "kinh_gui", "noi_nhan")]
-    known = [cac_tu(one.text) - {"gửi", "kính"} for one in (listed[1] if listed else ())] + [cac_tu(line) - {"gửi", "kính"} for line in lines]
-    if not listed or any(re.search(r"[Cc]ác |[Tt]hủ trưởng|[Nn]hư ", line) for line in (span.text for span in texts.boxed(view, "kinh_gui"))):
+    lines = [*(one.text for one in (listed[1] if listed else ())), *(span.text for span in texts.boxed(view, "kinh_gui", "noi_nhan"))]
+    known = [cac_tu(line) - {"gửi", "kính"} for line in lines]
+    if not listed or any(word in span.text for word in ("ác ", "hủ trưởng", "hư ") for span in texts.boxed(view, "kinh_gui")):
         return
     own = cac_tu(" ".join(span.text for span in texts.boxed(view, "co_quan")))
     for span, noi, at in _asked(view):
@@ -133,6 +143,8 @@ def _asked(view: DocumentView) -> Iterator[tuple[Span, str, int]]:
     running = [span for span in texts.body(view) if span.paragraph.cell is None]
     for span, found in texts.matches(running[-_AT_THE_END:], _ASKED, "ề nghị", "trình", "kính "):
         yield span, found["noi"], found.start("noi")
+    for span, found in texts.matches(running[-_AT_THE_END:], _HOPED, "mong "):
+        yield span, found["noi"].rstrip(), found.start("noi")
     for span, found in texts.matches(running, _INVITED, "kính mời"):
         at = found.start("noi")
         for one in re.split(r"(, | và )", found["noi"]):

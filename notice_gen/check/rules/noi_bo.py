@@ -12,6 +12,7 @@ from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.rules.so_lieu import tables
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
+from notice_gen.facts import Pattern
 from notice_gen.legal import nguoi_noi
 from notice_gen.vietnamese.chu_cai import CHU_DIEM, bo_dau
 from notice_gen.vietnamese.dieu_noi_bo import CHIU_TRACH_NHIEM, cac_dieu
@@ -73,7 +74,7 @@ def khoan_nhac_ma_khong_co(this: Rule, view: DocumentView) -> Faults:
                 yield this.at(texts.piece(span, found), message, hint, co=len(there), so=int(found["so"]))
 
 
-_THIS_ARTICLE = re.compile(r"\bkhoản (?P<so>\d{1,2}) Điều này\b")
+_THIS_ARTICLE = Pattern(r"\bkhoản (?P<so>\d{1,2}) Điều này\b")
 
 
 def _carrying_out(view: DocumentView) -> set[int]:
@@ -250,7 +251,7 @@ def cau_van_ghi_co_quan_khac(this: Rule, view: DocumentView) -> Faults:
     own = nguoi_noi.cac_tu(" ".join(texts.nfc(span.text) for span in texts.boxed(view, "co_quan", "co_quan_chu_quan")))
     for span in texts.body(view) if own else ():
         text = texts.nfc(span.text)
-        who = nguoi_noi.ket_loi(text) or nguoi_noi.mo_loi(text)
+        who = nguoi_noi.ket_loi(text) or nguoi_noi.mo_loi(text) or nguoi_noi.cua_ai(text)
         if who and nguoi_noi.la_noi_khac(who, own) and attached.other_issuer(view, who):
             at = text.index(who)
             message = N_("Câu này ghi “{doan}”, không phải cơ quan ban hành.")

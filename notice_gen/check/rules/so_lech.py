@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
@@ -12,11 +11,12 @@ from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.rules.so_lieu import tables
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
+from notice_gen.facts import Pattern
 from notice_gen.records import record
 from notice_gen.vietnamese import o_so
 from notice_gen.vietnamese.con_so import so
 from notice_gen.vietnamese.o_so import Number
-from notice_gen.vietnamese.so_lech import co_the_lech, so_lech
+from notice_gen.vietnamese.so_lech import co_the_lech, nguon_von, so_lech
 
 _FIGURES = "Thông lệ ghi số liệu"
 
@@ -35,6 +35,34 @@ def con_so_khong_khop(this: Rule, view: DocumentView) -> Faults:
             yield this.at(texts.part(span, start, start + len(shown)), message, hint, dung=right)
 
 
+_TOTAL = (
+    r"(?:^|[.)] ?|- )Tổng (?:dự toán|kinh phí|mức đầu tư|số tiền|chi phí)\b[^.;\d]{0,60}?(?P<so>\d{1,3}(?:\.\d{3})+|\d+) "
+    r"(?P<dv>(?:(?:tỷ|triệu|nghìn) )?đồng)\b"
+)
+
+
+@rule("SL31", Level.GOI_Y, _FIGURES)
+def nguon_von_khac_tong(this: Rule, view: DocumentView) -> Faults:
+    """Các nguồn vốn cộng lại khác với tổng dự toán, tổng kinh phí ghi ở dòng khác.
+    Căn cứ: các nguồn vốn cộng lại bằng tổng.
+    Sai: Tổng dự toán: 245.000.000 đồng; Nguồn vốn: ngân sách xã 220.000.000 đồng, Nhân dân đóng góp 45.000.000 đồng
+    Đúng: ngân sách xã 200.000.000 đồng | Bỏ qua khi: còn nguồn khác không ghi.
+    """
+    named = [span for span in texts.legible(view) if "guồn " in span.text[:20] and span.paragraph.cell is None]
+    sources = [(span, one) for span in named if (one := nguon_von(texts.nfc(span.text)))]
+    totals = [found for _, found in texts.matches(_running(view), _TOTAL, "Tổng ")] if len(sources) == 1 else []
+    values = {(found["so"], found["dv"]) for found in totals}
+    for span, (start, end, unit, value) in sources if len(values) == 1 else ():
+        said = next(iter(values))
+        if said[1] == unit and int(said[0].replace(".", "")) != value:
+            message = N_("“{doan}”: cộng lại được {dung}, tổng ghi {tong}.")
+            yield this.at(texts.part(span, start, end), message, N_("Xem lại từng con số."), dung=so(int(value)), tong=said[0])
+
+
+def _running(view: DocumentView) -> list[Span]:
+    return [span for span in texts.legible(view) if span.paragraph.cell is None]
+
+
 @record
 class Row:
     """A row of a table that is unlike all others: the cell, the names of the columns it is worked out of, what they come to."""
@@ -44,11 +72,8 @@ class Row:
     value: Fraction
 
 
-Figures = Sequence[Sequence[Number | None]]
-"""What the cells hold, row by row."""
-
 _MOST_COLUMNS, _FEWEST_LIKE, _MOST_CELLS = 8, 2, 2000
-_SHARE_NAME, _REST_NAME = re.compile(r"%|tỷ lệ|tỉ lệ"), re.compile(r"\b(?:còn|thiếu|thừa|chênh lệch|tăng|giảm|tồn|chưa)\b")
+_SHARE_NAME, _REST_NAME = Pattern(r"%|tỷ lệ|tỉ lệ"), Pattern(r"\b(?:còn|thiếu|thừa|chênh lệch|tăng|giảm|tồn|chưa)\b")
 _WHOLE = 100
 
 
@@ -71,7 +96,8 @@ Test = Callable[[Number, Number, Number, int], tuple[bool, bool, Fraction]]
 
 
 def _unlike(
-    rows: Sequence[dict[int, Span]], values: Sequence[dict[int, Number | None]], names: dict[int, str], column: int, others: list[int], test: Test,
+    rows: Sequence[dict[int, Span]], values: Sequence[dict[int, Number | None]], names: dict[int, str], column: int, others: list[int],
+    test: Test,
 ) -> Iterator[Row]:  # fmt: skip
     for one, two in permutations(others, 2):
         like, unlike = 0, []

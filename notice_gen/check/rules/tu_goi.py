@@ -1,17 +1,19 @@
-"""What a paper calls itself and what it makes: its subject again in the opening, the closing and Điều 1; the body set up, the rules issued."""
+"""What a paper calls itself and what it makes: its subject again in the opening, the closing, Điều 1; the body set up, the rules issued."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from notice_gen.check import head, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
-from notice_gen.check.rules.noi_bo import ky_khac_trich_yeu
+from notice_gen.check.rules import noi_bo
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
+from notice_gen.facts import Pattern
 from notice_gen.legal import nguoi_noi
-from notice_gen.vietnamese import ten_minh
+from notice_gen.vietnamese import ten_minh, viec_lap
 
 _AGREE = "Sự thống nhất trong một văn bản"
 _OPENING = 12  # paragraphs within which the opening sentence stands
@@ -31,6 +33,12 @@ def _of_itself(view: DocumentView) -> Iterator[tuple[Span, int, str]]:
             start = text.rindex(who) + len(who)
             yield span, start, text[start:]
             break
+    for span in body:
+        if "Tên " in span.text[:12] and _NAMED.match(span.text):
+            yield span, 0, texts.nfc(span.text)
+    if view.loai == "TB" and (told := next((span for span in body[:_SHORT] if "chủ trì " in span.text), None)):
+        start = told.text.index("chủ trì ")
+        yield told, start, re.split(r"[.;](?!\d)", told.text[start:], maxsplit=1)[0]
     if view.loai == "GM":
         yield from ((span, 0, texts.nfc(span.text)) for span in body[:_SHORT] if "kính mời" in span.text)
     for span in body[-_OPENING:]:
@@ -43,6 +51,9 @@ def _of_itself(view: DocumentView) -> Iterator[tuple[Span, int, str]]:
                 break
 
 
+_NAMED = Pattern(r"\s*(?:[-+] |[a-zđ]\) |\d{1,2}[.)] )?Tên (?:công trình|dự án|gói thầu|nhiệm vụ|đề án|kế hoạch|chương trình):")
+
+
 @rule("MT29", Level.GOI_Y, _AGREE)
 def cau_ve_minh_khac_trich_yeu(this: Rule, view: DocumentView) -> Faults:
     """Câu mở đầu, câu “Trên đây là …” hoặc Điều 1 ghi kỳ, nơi khác với trích yếu.
@@ -53,10 +64,11 @@ def cau_ve_minh_khac_trich_yeu(this: Rule, view: DocumentView) -> Faults:
     subject = _subject(view)
     for span, start, sentence in _of_itself(view) if subject else ():
         for other in ten_minh.khac_trich_yeu(subject, sentence):
-            if other.dung[-1:].isdigit() and any(ky_khac_trich_yeu.faults(view)):
+            if other.dung[-1:].isdigit() and any(noi_bo.ky_khac_trich_yeu.faults(view)):
                 return
             message, hint = N_("Trích yếu ghi “{dung}”, ở đây ghi “{doan}”."), N_("Sửa một trong hai chỗ, thường sót lại từ văn bản cũ.")
             yield this.at(texts.part(span, start + other.tu, start + other.den), message, hint, dung=other.dung)
+    yield from _of_others(this, view, subject)
     own = {one.ten.lower(): one for one in head.places(view) if one.cap == "xa"}
     for span in texts.prose(view) if len(own) == 1 else ():
         for found in ten_minh.xa_khac(texts.nfc(span.text), next(iter(own))):
@@ -65,10 +77,31 @@ def cau_ve_minh_khac_trich_yeu(this: Rule, view: DocumentView) -> Faults:
             yield this.at(texts.part(span, *found), message, hint, dung=f"{one.loai.lower()} {one.ten}")
 
 
+_ENTITIES = ("Công ty ", "Hợp tác xã ", "Doanh nghiệp ", "Bệnh viện ", "Trung tâm ", "Trường ")
+
+
+def _of_others(this: Rule, view: DocumentView, subject: str) -> Faults:
+    """Yield whose conclusion, and which firm or school, a subject names where the text names another."""
+    lines = texts.boxed(view, "trich_yeu", "trich_yeu_cong_van")
+    own = ten_minh.ket_luan_cua(subject) if view.loai == "TB" and "ết luận của" in subject else None
+    for span in texts.body(view) if own else ():
+        said = ten_minh.ket_luan_cua(texts.nfc(span.text))
+        if own and said and said[0] != own[0] and said[0].removeprefix("Phó ") == own[0].removeprefix("Phó "):
+            message, hint = N_("Trích yếu ghi “{dung}”, ở đây ghi “{doan}”."), N_("Sửa một trong hai chỗ, thường sót lại từ văn bản cũ.")
+            yield this.at(texts.part(span, said[1], said[2]), message, hint, dung=own[0])
+    if len(lines) == 1 and any(map(subject.__contains__, _ENTITIES)):
+        others = (*texts.text(view), *texts.boxed(view, "noi_nhan", "kinh_gui"))
+        other = ten_minh.don_vi_khac(texts.nfc(lines[0].text), " ".join(texts.nfc(span.text) for span in others))
+        if other:
+            message = N_("Trích yếu ghi “{doan}”, nội dung chỉ nói về {dung}.")
+            yield this.at(texts.part(lines[0], other[0], other[1]), message, N_("Xem lại tên ở một trong hai chỗ."), dung=other[2])
+
+
 @rule("MT30", Level.GOI_Y, _AGREE)
 def cau_ket_cua_van_ban_khac(this: Rule, view: DocumentView) -> Faults:
     """Câu “Trên đây là …” gọi văn bản bằng tên loại khác, hoặc nói về việc mà cả văn bản không nhắc tới.
-    Căn cứ: câu kết nói về chính văn bản. | Sai: kế hoạch tổ chức Tuần lễ Văn hóa đọc kết bằng “Trên đây là Kế hoạch tổ chức Tuần lễ Du lịch”
+    Căn cứ: câu kết nói về chính văn bản.
+    Sai: kế hoạch tổ chức Tuần lễ Văn hóa đọc kết bằng “Trên đây là Kế hoạch tổ chức Tuần lễ Du lịch”
     Đúng: Trên đây là Kế hoạch tổ chức Tuần lễ Văn hóa đọc | Bỏ qua khi: câu kết nói về văn bản gửi kèm.
     """
     own, subject, body = view.law.loai.get(view.loai), _subject(view).lower(), texts.body(view)
@@ -79,7 +112,8 @@ def cau_ket_cua_van_ban_khac(this: Rule, view: DocumentView) -> Faults:
             if loai.lower() != own.ten.lower():
                 if loai[0].isupper() and loai.lower() not in subject:
                     place = texts.part(span, at - len(loai) - 1, at - 1)
-                    yield this.at(place, N_("Văn bản này là {loai}, ở đây gọi là “{doan}”."), N_("Viết: {dung}"), loai=own.ten.lower(), dung=own.ten)
+                    message = N_("Văn bản này là {loai}, ở đây gọi là “{doan}”.")
+                    yield this.at(place, message, N_("Viết: {dung}"), loai=own.ten.lower(), dung=own.ten)
                 continue
             rest = (one for one in (*texts.boxed(view, "trich_yeu"), *texts.text(view)) if one.paragraph.index != span.paragraph.index)
             strange = ten_minh.tu_la(name, " ".join(" ".join(texts.nfc(one.text).lower().split()) for one in rest))
@@ -100,15 +134,28 @@ def viec_quyet_dinh_khac_trich_yeu(this: Rule, view: DocumentView) -> Faults:
     decided = next((span for span in body if span.text.startswith("Điều 1.")), None)
     if decided is None:
         return
+    yield from _never_decided(this, view, decided)
     yield from _body_set_up(this, view, subject, decided) if "hành lập" in subject else ()
-    issued = [(span, ten_minh.ban_hanh(texts.nfc(span.text))) for span in (*texts.boxed(view, "trich_yeu")[:1], decided)]
+    issued = [(span, viec_lap.ban_hanh(texts.nfc(span.text))) for span in (*texts.boxed(view, "trich_yeu")[:1], decided)]
     issued += _titles(view)
     known = [(span, one) for span, one in issued if one]
-    for (_, one), (span, other) in zip(known, known[1:], strict=False):
-        if one[0].lower() == other[0].lower() and ten_minh.khac_han(one[1], other[1]):
+    for (_, one), (span, other) in pairwise(known):
+        if one[0].lower() == other[0].lower() and viec_lap.khac_han(one[1], other[1]):
             place = texts.part(span, other[2], other[2] + len(other[1]))
             message = N_("Trên kia ghi {loai} “{truoc}”, ở đây ghi “{doan}”.")
             yield this.at(place, message, N_("Xem lại tên ở một trong hai chỗ."), loai=one[0], truoc=one[1])
+
+
+def _never_decided(this: Rule, view: DocumentView, decided: Span) -> Faults:
+    """Yield what a decision's subject is about where Điều 1 has something else behind the same words, and its text never has that."""
+    lines, running = texts.boxed(view, "trich_yeu"), texts.text(view)
+    text = " ".join(" ".join(texts.nfc(span.text).lower().split()) for span in running)
+    for span in lines if len(running) > _SHORT else ():
+        if other := viec_lap.viec_khac(texts.nfc(span.text), texts.nfc(decided.text), text):
+            at = span.text.find(other[0])
+            message = N_("Trích yếu nói về “{doan}”, Điều 1 nói về “{dung}”.")
+            yield this.at(texts.part(span, at, at + len(other[0])), message, N_("Xem lại tên ở một trong hai chỗ."), dung=other[1])
+            return
 
 
 def _titles(view: DocumentView) -> list[tuple[Span, tuple[str, str, int] | None]]:
@@ -118,14 +165,14 @@ def _titles(view: DocumentView) -> list[tuple[Span, tuple[str, str, int] | None]
             rest = [one for one in annex.paragraphs if one.index > annex.tieu_de.paragraph.index and one.text.strip()][:1]
             title = texts.nfc(annex.tieu_de.text).strip()
             for below in rest if " " in title and "ban hành" not in rest[0].text.lower() and not rest[0].text.startswith("(") else ():
-                found = ten_minh.ban_hanh(f"{title} {texts.nfc(below.text)}")
+                found = viec_lap.ban_hanh(f"{title} {texts.nfc(below.text)}")
                 if found and found[2] == len(title) + 1:
                     return [(Span(below, 0, len(below.text)), (found[0], found[1], 0))]
     return []
 
 
 def _body_set_up(this: Rule, view: DocumentView, subject: str, decided: Span) -> Faults:
-    own, said = ten_minh.thanh_lap(subject), ten_minh.thanh_lap(texts.nfc(decided.text))
+    own, said = viec_lap.thanh_lap(subject), viec_lap.thanh_lap(texts.nfc(decided.text))
     hint = N_("Sửa một trong hai chỗ, thường sót lại từ văn bản cũ.")
     if own and said and own != said and said not in subject:
         at = texts.nfc(decided.text).index(said)
@@ -133,7 +180,7 @@ def _body_set_up(this: Rule, view: DocumentView, subject: str, decided: Span) ->
         return
     named = f"{subject} {texts.nfc(decided.text)}"
     for span in texts.body(view) if own and said else ():
-        for start, end in ten_minh.to_khac(own, texts.nfc(span.text)):
+        for start, end in viec_lap.to_khac(own, texts.nfc(span.text)):
             shown = span.text[start:end]
             if shown.split(" ", maxsplit=1)[0] not in named.replace(own, "") or shown in named:
                 yield this.at(texts.part(span, start, end), N_("Quyết định này thành lập {dung}, ở đây ghi “{doan}”."), hint, dung=own)
