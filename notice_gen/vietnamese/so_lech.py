@@ -6,7 +6,7 @@ What is told here is doubtful, as what ``tong_loi_van.py`` and ``doi_chieu.py`` 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -17,12 +17,6 @@ from notice_gen.vietnamese.con_so import ty_le
 _WORD = r"[^\W\d_]+"
 _ONE = rf"(?P<mot>\d(?<![\d.,/]\d){SO_TIEP})"
 _WHOLE = 100
-_SIGNS = ("còn lại", "sản lượng", "o với ", "trong đó", "ình quân ", "hợp lệ", "án thành", "ngân sách", "gồm", "%)", "(")
-
-
-def co_the_lech(text: str) -> bool:
-    """Tell, faster, that there may be something to work out."""
-    return any(map(text.__contains__, _SIGNS))
 
 
 def so_lech(text: str) -> Iterator[tuple[str, str]]:
@@ -35,26 +29,18 @@ def so_lech(text: str) -> Iterator[tuple[str, str]]:
     >>> list(so_lech("Phiếu thu về: 13 phiếu; hợp lệ: 14 phiếu; không hợp lệ: 01 phiếu."))
     [('thu về: 13 phiếu; hợp lệ: 14 phiếu; không hợp lệ: 01 phiếu', '15')]
     """
-    if "còn lại" in text:
-        yield from _rest(text)
-    if "sản lượng" in text:
-        yield from _harvest(text)
-    if "o với " in text and "(" in text:
-        yield from _risen(text)
-    if "trong đó" in text:
-        yield from _of_which(text)
-    if "ngân sách" in text:
-        yield from _by_source(text)
-    if "ình quân " in text:
-        yield from _average(text)
-    if "%)" in text:
-        yield from _points(text)
-    if "gồm" in text or (" và " in text and any(f"({thing} " in text for thing in _THINGS.split("|"))):
-        yield from _listed(text) if any(figure in text for figure in _FIGURES) else ()
-    if "hợp lệ" in text or "án thành" in text:
-        yield from _votes(text)
+    for signs, look in _LOOKS:
+        if any(map(text.__contains__, signs)):
+            yield from look(text)
 
 
+def _of(text: str, unit: str) -> list[tuple[int, int, int | Fraction]]:
+    """Return where the figures of a unit stand in a text, and their values."""
+    ends = [(found, found.end() + 1 + len(unit)) for found in _FIGURE.finditer(text) if text.startswith(f" {unit}", found.end())]
+    return [(*found.span(), gia_tri(found[0])) for found, end in ends if not text[end : end + 1].isalpha()]
+
+
+_FIGURE = Pattern(rf"(?<![\d.,/])(?:{SO})")
 _REST = Pattern(rf"\bcòn lại(?: là|:)? (?P<so>{SO}) (?P<dv>{_WORD}(?: đồng)?)")
 _DONE = Pattern(r"\b(?:đã|giải ngân|hoàn thành|giải quyết|thực hiện|sử dụng|xử lý|nộp|thu|chi)\b")
 
@@ -63,10 +49,10 @@ def _rest(text: str) -> Iterator[tuple[str, str]]:
     """Yield what is said to remain of two figures before it, the whole and what was done of it, and does not."""
     for found in _REST.finditer(text):
         sentence = re.split(r"\. ", text[: found.start()])[-1]
-        before = [*re.finditer(rf"(?<![\d.,/])({SO}) {found['dv']}\b", sentence)]
-        if len(before) != 2 or not _DONE.search(sentence, before[0].end(), before[1].start()) or re.search(r"\bthêm\b|/", sentence):
+        before = _of(sentence, found["dv"])
+        if len(before) != 2 or not _DONE.search(sentence, before[0][1], before[1][0]) or re.search(r"\bthêm\b|/", sentence):
             continue
-        whole, done = (Fraction(gia_tri(one[1])) for one in before)
+        whole, done = (Fraction(value) for *_, value in before)
         if whole > done and whole - done != gia_tri(found["so"]):
             yield found[0], ghi(whole - done)
 
@@ -107,17 +93,21 @@ _BY = (
 
 def _risen(text: str) -> Iterator[tuple[str, str]]:
     """Yield a rise and its share of the figure of before that do not fit, and one that nearly makes a figure of the paragraph."""
-    for found in (found for pattern in _BY_AND_SHARE for found in pattern.finditer(text)):
+    for found in (found for pattern in _BY_AND_SHARE for found in pattern.finditer(text)) if "(" in text else ():
         before, by = Fraction(gia_tri(found["truoc"])), Fraction(gia_tri(found["so"]))
         after = before + by if found["huong"] == "tăng" else before - by
         part, decimals = by if found["vai"] in {"tăng", "giảm"} else after, len(found["ty_le"].partition(",")[2])
         if before and abs(part / before * _WHOLE - gia_tri(found["ty_le"])) > Fraction(1, 10**decimals):
             yield found[0], ty_le(_decimal(part), _decimal(before), max(decimals, 1))
             return
+    yield from _nearly_risen(text) if "(" in text else ()
+
+
+def _nearly_risen(text: str) -> Iterator[tuple[str, str]]:
     for found in (found for pattern in _BY for found in pattern.finditer(text)):
         was, step = Fraction(gia_tri(found["truoc"])), Fraction(gia_tri(found["so"]))
         sign = 1 if found["huong"] == "tăng" else -1
-        others = {Fraction(gia_tri(one)) for one in re.findall(rf"(?<![\d.,])({SO}) {found['dv']}\b", text)} - {was, step}
+        others = {Fraction(value) for *_, value in _of(text, found["dv"])} - {was, step}
         if was + sign * step not in others and any(_slip(abs(other - was), step) for other in others if (other > was) == (sign > 0)):
             near = next(abs(other - was) for other in others if _slip(abs(other - was), step))
             yield found[0], f"{found['huong']} {ghi(near)}"
@@ -210,8 +200,9 @@ _MOST_WHOLES = 6
 def _average(text: str) -> Iterator[tuple[str, str]]:
     """Yield an average that no figure of the paragraph makes, shared among the one number of things it is of."""
     for found in _AVERAGE.finditer(text):
-        numbers = {gia_tri(one) for one in re.findall(rf"(?<![\d.,/])({SO}) {found['vat']}\b", text)} - {1}
-        wholes = [gia_tri(one) for one in re.findall(rf"(?<![\d.,/])({SO}) (?:lượt )?{found['dv']}\b", text[: found.start("so")])]
+        numbers = {value for *_, value in _of(text, found["vat"])} - {1}
+        before = text[: found.start("so")]
+        wholes = [value for unit in (found["dv"], f"lượt {found['dv']}") for *_, value in _of(before, unit)]
         if len(numbers) != 1 or not 0 < len(wholes) <= _MOST_WHOLES:
             continue
         number, said, decimals = numbers.pop(), gia_tri(found["so"]), len(found["so"].partition(",")[2])
@@ -256,7 +247,9 @@ def _listed(text: str) -> Iterator[tuple[str, str]]:
     >>> list(_listed("Thi 05 môn, gồm bóng đá, cờ vua, cầu lông và điền kinh. Có 02 lĩnh vực, gồm giáo dục, khoa học và công nghệ."))
     [('05 môn', '4')]
     """
-    for found in _LISTED.finditer(text):
+    bracketed = " và " in text and any(f"({thing} " in text for thing in _THINGS.split("|"))
+    asked = ("gồm" in text or bracketed) and any(figure in text for figure in _FIGURES)
+    for found in _LISTED.finditer(text) if asked else ():
         listed = found["cac"].strip()
         items = [one.strip() for one in GIUA.split(listed)]
         if " và " not in listed and not listed.startswith(found["dv"]) and len(items) < _FEWEST_FIGURES:
@@ -287,3 +280,10 @@ def _votes(text: str) -> Iterator[tuple[str, str]]:
         total = sum(gia_tri(kinds[one]) for one in ("mot", "hai", "ba") if kinds.get(one))
         if total != gia_tri(found["tong"]):
             yield found[0], ghi(total)
+
+
+_LOOKS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[tuple[str, str]]]], ...] = (
+    (("còn lại",), _rest), (("sản lượng",), _harvest), (("o với ",), _risen), (("trong đó",), _of_which), (("ngân sách",), _by_source),
+    (("ình quân ",), _average), (("%)",), _points), (("gồm", "("), _listed), (("hợp lệ", "án thành"), _votes),
+)
+"""The looks, each with what stands in every text in which it finds something."""

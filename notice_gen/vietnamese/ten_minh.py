@@ -191,8 +191,9 @@ def tu_la(ten: str, van_ban: str) -> str:
     >>> tu_la("tổ chức Hội thi giáo viên giỏi", "kế hoạch tổ chức hội thi bơi lội, giáo viên thể dục")
     'viên giỏi'
     """
+    said = f" {_plain(van_ban)} "
     for found in re.finditer(r"(?=(?<!\w)(\w+) (\w+)(?!\w))", ten):
         pair = f"{found[1]} {found[2]}".lower()
-        if not {found[1].lower(), found[2].lower()} & tu_thuong() and not re.search(rf"(?<!\w){re.escape(pair)}(?!\w)", van_ban):
+        if not {found[1].lower(), found[2].lower()} & tu_thuong() and f" {pair} " not in said:
             return f"{found[1]} {found[2]}"
     return ""

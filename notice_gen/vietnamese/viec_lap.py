@@ -112,7 +112,8 @@ def viec_khac(trich_yeu: str, dieu: str, van_ban: str) -> tuple[str, str] | None
         pair = found[2].lower()
         if pair in van_ban or {*pair.split()} & tu_thuong() or any(map(str.isdigit, pair)):
             continue
-        there = re.search(rf"(?<!\w){re.escape(found[1].lower())} (\w+ \w+)(?!\w)", dieu.lower())
-        if there and there[1] not in trich_yeu.lower() and not {*there[1].split()} & {*tu_thuong(), *pair.split()}:
-            return found[2], there[1]
+        _, same, after = f" {dieu.lower()}".partition(f" {found[1].lower()} ")
+        there = re.match(r"\w+ \w+", after) if same else None
+        if there and there[0] not in trich_yeu.lower() and not {*there[0].split()} & {*tu_thuong(), *pair.split()}:
+            return found[2], there[0]
     return None

@@ -124,12 +124,9 @@ def so_khen_khac_danh_sach(this: Rule, view: DocumentView) -> Faults:
 
 def _awarded(view: DocumentView, annex: Annex) -> dict[str, int]:
     """Return how many of each group the list of an annex numbers; nothing where a group is not numbered from one on."""
-    own = {paragraph.index for paragraph in annex.paragraphs}
-    lines = [span.text for span in texts.prose(view) if span.paragraph.index in own]
-    lines = lines or [" ".join(span.text for span in row.values()) for rows in tables(view) for row in rows if row and _within(row, own)]
     counts: dict[str, int] = {}
     group = ""
-    for line in lines:
+    for line in _lines(view, {paragraph.index for paragraph in annex.paragraphs}):
         heads, number = _GROUP.match(plain(line)), _NUMBERED.match(line.strip())
         if heads and (line.isupper() or not number):
             group = heads["gi"]
@@ -142,8 +139,11 @@ def _awarded(view: DocumentView, annex: Annex) -> dict[str, int]:
     return counts
 
 
-def _within(row: dict[int, Span], own: set[int]) -> bool:
-    return next(iter(row.values())).paragraph.index in own
+def _lines(view: DocumentView, own: set[int]) -> list[str]:
+    """Return the lines of an annex, or the rows of its tables where it has no lines."""
+    lines = [span.text for span in texts.prose(view) if span.paragraph.index in own]
+    rows = [[*row.values()] for rows in tables(view) for row in rows if row]
+    return lines or [" ".join(span.text for span in row) for row in rows if row[0].paragraph.index in own]
 
 
 @rule("MT35", Level.GOI_Y, _AGREE)

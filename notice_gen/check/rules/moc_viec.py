@@ -115,7 +115,7 @@ _HOPED = (
     rf"(?:,? (?:quan tâm|phối hợp|hợp tác|hỗ trợ|giúp đỡ|chỉ đạo))*"
     rf" của (?:quý )?(?P<noi>{_AGENCY} [^,;.:()/]{{2,60}})(?=[,.;/]|$)"
 )
-_INVITED = (rf"\bkính mời (?:đại diện )?(?:lãnh đạo )?(?P<noi>{_AGENCY}[^.;:()]{{2,200}}?) (?:cử |đến |tham )?(?:dự|tham dự)\b")
+_INVITED = rf"\bkính mời (?:đại diện )?(?:lãnh đạo )?(?P<noi>{_AGENCY}[^.;:()]{{2,200}}?) (?:cử |đến |tham )?(?:dự|tham dự)\b"
 _AT_THE_END = 3
 
 
@@ -125,17 +125,22 @@ def noi_duoc_de_nghi_khac(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: văn bản nói với nơi mà nó gửi tới. | Sai: kính gửi Sở Tài chính, cuối văn bản ghi “kính đề nghị Sở Y tế xem xét”
     Đúng: kính đề nghị Sở Tài chính xem xét | Bỏ qua khi: việc của cơ quan đó được nhắc qua nơi nhận.
     """
-    listed = lists.kinh_gui(view)
-    lines = [*(one.text for one in (listed[1] if listed else ())), *(span.text for span in texts.boxed(view, "kinh_gui", "noi_nhan"))]
-    known = [cac_tu(line) - {"gửi", "kính"} for line in lines]
-    if not listed or any(word in span.text for word in ("ác ", "hủ trưởng", "hư ") for span in texts.boxed(view, "kinh_gui")):
-        return
     own = cac_tu(" ".join(span.text for span in texts.boxed(view, "co_quan")))
-    for span, noi, at in _asked(view):
+    known = _sent_to(view)
+    for span, noi, at in _asked(view) if known else ():
         words = cac_tu(" ".join(word for word in noi.split() if word[0].isupper()) or noi)
         if words and not words <= own and not any(words <= one or (one and one <= words) for one in known):
             message = N_("Câu này nói với “{doan}”, “Kính gửi” không ghi nơi đó.")
             yield this.at(texts.part(span, at, at + len(noi)), message, N_("Sửa một trong hai chỗ, thường sót lại từ văn bản cũ."))
+
+
+def _sent_to(view: DocumentView) -> list[frozenset[str]]:
+    """Return the words of each addressee and recipient; nothing where the addressees are many, or named elsewhere: *các xã*, *như trên*."""
+    listed, lines = lists.kinh_gui(view), [span.text for span in texts.boxed(view, "kinh_gui")]
+    if not listed or any(word in line for word in ("ác ", "hủ trưởng", "hư ") for line in lines):
+        return []
+    named = (*(one.text for one in listed[1]), *lines, *(span.text for span in texts.boxed(view, "noi_nhan")))
+    return [cac_tu(line) - {"gửi", "kính"} for line in named]
 
 
 def _asked(view: DocumentView) -> Iterator[tuple[Span, str, int]]:

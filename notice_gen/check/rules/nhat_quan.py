@@ -44,19 +44,20 @@ def chu_toa_khac_nguoi_ky(this: Rule, view: DocumentView) -> Faults:
     Sai: “Chủ trì: Ông Nguyễn Văn A”, dưới “CHỦ TỌA” là Trần Văn B | Đúng: cùng một người. | Bỏ qua khi: chủ trì ủy nhiệm người khác ký.
     """
     signed = [(plain(" ".join(span.text for span in (*one.authority, *one.post))), one.name[0]) for one in signers(view) if one.name]
-    for role, posts in _ROLES if view.loai == "BB" else ():
+    for posts, said in _said(view) if view.loai == "BB" else ():
         names = [name for post, name in signed if post.startswith(posts)]
-        said = [(span, found) for span, found in texts.matches(_running(view), rf"^[-+ ]*{role}{_PERSON}", role[:3])]
-        if len(names) == len(said) == 1 and plain(names[0].text) != plain(said[0][1]["ten"]) and not names[0].blank:
-            message, found = N_("“{doan}” ký ở chỗ của {vai}, trên kia ghi {ten}."), said[0][1]
-            shown = found[0].partition(":")[0].strip(" -+").lower()
-            yield this.at(names[0], message, N_("Xem lại tên ở một trong hai chỗ."), vai=shown, ten=found["ten"])
-    for role in _HEADS if view.loai == "BB" else ():
-        names = [name for post, name in signed if post == plain(role)]
-        said = [*texts.matches(_running(view), rf"{_NAMED}\b[^;]*[,–-] {role}\s*[;.]?\s*$", role)] if names else []
-        if len(names) == len(said) == 1 and plain(names[0].text) != plain(said[0][1]["ten"]) and not names[0].blank:
-            message = N_("“{doan}” ký ở chỗ của {vai}, trên kia ghi {ten}.")
-            yield this.at(names[0], message, N_("Xem lại tên ở một trong hai chỗ."), vai=role.lower(), ten=said[0][1]["ten"])
+        if len(names) == len(said) == 1 and plain(names[0].text) != plain(said[0]["ten"]) and not names[0].blank:
+            message, shown = N_("“{doan}” ký ở chỗ của {vai}, trên kia ghi {ten}."), said[0]["vai"].strip(" -+").lower()
+            yield this.at(names[0], message, N_("Xem lại tên ở một trong hai chỗ."), vai=shown, ten=said[0]["ten"])
+
+
+def _said(view: DocumentView) -> Iterator[tuple[tuple[str, ...], list[re.Match[str]]]]:
+    """Yield the posts of a meeting, of a body, and the lines that say who has each."""
+    running = _running(view)
+    for role, posts in _ROLES:
+        yield posts, [found for _, found in texts.matches(running, rf"^(?P<vai>[-+ ]*{role}){_PERSON}", role[:3])]
+    for role in _HEADS:
+        yield (plain(role),), [found for _, found in texts.matches(running, rf"{_NAMED}\b[^;]*[,–-] (?P<vai>{role})\s*[;.]?\s*$", role)]
 
 
 _MET = (
@@ -76,29 +77,30 @@ def hop_truoc_ngay_van_ban(this: Rule, view: DocumentView) -> Faults:
     Sai: giấy mời ngày 09/11/2026, “Thời gian: 8 giờ ngày 04/11/2026” | Đúng: ngày 14/11/2026
     """
     issued = texts.issued(view)
-    told = issued and view.loai in {"TB", "BC", "BB"}
-    for span, found in texts.matches(_running(view)[:_HEAD], _BEGUN, "ắt đầu", "ào hồi", "ào lúc") if issued and view.loai == "BB" else ():
-        begun = next((day for _, day in texts.dates(found["ngay"])), None)
-        if issued and begun and begun > issued:
-            message, hint = N_("Cuộc họp ngày {doan} ở sau ngày ban hành ({ngay})."), N_("Xem lại ngày họp hoặc ngày ban hành.")
-            yield this.at(texts.piece(span, found, "ngay"), message, hint, doan=ngay(begun), ngay=ngay(issued))
-            return
-    for span, found in texts.matches(_running(view), _MET, "chủ trì", "họp", "tổ chức") if told else ():
-        met = [day for _, day in texts.dates(found["ngay"]) if day]
-        if issued and met and min(met) > issued:
-            message, hint = N_("Cuộc họp ngày {doan} ở sau ngày ban hành ({ngay})."), N_("Xem lại ngày họp hoặc ngày ban hành.")
-            yield this.at(texts.piece(span, found, "ngay"), message, hint, doan=ngay(min(met)), ngay=ngay(issued))
-            return
-        if issued and met and view.loai == "TB" and _A_YEAR[0] < issued - max(met) < _A_YEAR[1]:
-            message, hint = N_("Cuộc họp ngày {doan} trước ngày ban hành ({ngay}) một năm."), N_("Xem lại năm họp.")
-            yield this.at(texts.piece(span, found, "ngay"), message, hint, doan=ngay(max(met)), ngay=ngay(issued))
-            return
+    for place, met, message in _wrongly_met(view, issued) if issued else ():
+        yield this.at(place, message, N_("Xem lại ngày họp hoặc ngày ban hành."), doan=ngay(met), ngay=ngay(issued))  # type: ignore[arg-type]
+        return
     for span, found in texts.matches(_running(view), _WHEN, "Thời gian", "ào ") if issued and view.loai == "GM" else ():
         days = [day for _, day in texts.dates(found[0]) if day]
         if issued and days and max(days) < issued:
             message = N_("Thời gian họp trước ngày ban hành giấy mời ({ngay}).")
             yield this.at(texts.piece(span, found), message, N_("Xem lại ngày họp, nhất là tháng."), ngay=ngay(issued))
             return
+
+
+def _wrongly_met(view: DocumentView, issued: date) -> Iterator[tuple[Span, date, str]]:
+    """Yield the day of a meeting that minutes, a report, a notice of its conclusions cannot have: after their own, or a year before."""
+    later = N_("Cuộc họp ngày {doan} ở sau ngày ban hành ({ngay}).")
+    long_ago = N_("Cuộc họp ngày {doan} trước ngày ban hành ({ngay}) một năm.")
+    minutes = _running(view)[:_HEAD] if view.loai == "BB" else []
+    told = [*texts.matches(minutes, _BEGUN, "ắt đầu", "ào hồi", "ào lúc")]
+    told += texts.matches(_running(view), _MET, "chủ trì", "họp", "tổ chức") if view.loai in {"TB", "BC", "BB"} else ()
+    for span, found in told:
+        met = next((day for _, day in texts.dates(found["ngay"]) if day), issued)
+        if met > issued:
+            yield texts.piece(span, found, "ngay"), met, later
+        elif view.loai == "TB" and _A_YEAR[0] < issued - met < _A_YEAR[1]:
+            yield texts.piece(span, found, "ngay"), met, long_ago
 
 
 def _types(view: DocumentView) -> str:
@@ -129,11 +131,14 @@ def van_ban_nay_khac_loai(this: Rule, view: DocumentView) -> Faults:
         named = rf"(?:(?<=[^\W_] )|(?<=, )){said}\b" if said in _VERBS else rf"\b(?i:{said})\b"
         others = len(re.findall(named, everything)) - len(re.findall(rf"\b(?i:{said}) này\b", everything))
         before = span.text[: found.start()].rstrip()
-        ruling = not before[-1:].isalpha() and _RULES.match(span.text, found.end())
-        carries = ruling or before.endswith(("thi hành", "chịu trách nhiệm thực hiện"))
-        if its and said not in names.values() and (carries or not others):
+        if its and said not in names.values() and (_is_itself(before, span.text[found.end() :]) or not others):
             message = N_("Văn bản này là {loai}, ở đây gọi là “{doan}”.")
             yield this.at(texts.piece(span, found), message, N_("Viết: {dung} này"), loai=its.lower(), dung=its)
+
+
+def _is_itself(before: str, after: str) -> bool:
+    """Tell whether a paper surely speaks of itself: who carries it out, what it rules."""
+    return before.endswith(("thi hành", "chịu trách nhiệm thực hiện")) or (not before[-1:].isalpha() and _RULES.match(after) is not None)
 
 
 _FAR = timedelta(days=10)

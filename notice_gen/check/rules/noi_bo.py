@@ -54,24 +54,27 @@ def khoan_nhac_ma_khong_co(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: viện dẫn khoản của điều nào thì điều đó có khoản ấy. | Sai: Điều 2 có 4 khoản, Điều 4 ghi “theo khoản 5 Điều 2 Quyết định này”
     Đúng: theo khoản 4 Điều 2 Quyết định này | Bỏ qua khi: khoản đó là của văn bản khác nêu ở câu trước.
     """
-    annexed = {paragraph.index: n for n, annex in enumerate(view.annexes) for paragraph in annex.paragraphs if annex.ten is None}
-    others = {paragraph.index for annex in view.annexes if annex.ten is not None for paragraph in annex.paragraphs}
-    clauses = {n: _clauses(view, n) for n in {-1, *annexed.values()}}
+    annexed = {paragraph.index: n for n, annex in enumerate(view.annexes) for paragraph in annex.paragraphs}
+    clauses = {n: _clauses(view, n) for n, annex in enumerate(view.annexes) if annex.ten is None} | {-1: _clauses(view)}
     articles = _articles_of(view) if any(clauses.values()) else {}
     for span in texts.prose(view) if articles else ():
         where = annexed.get(span.paragraph.index, -1)
-        for named in cac_dieu(texts.nfc(span.text), kem_theo=where >= 0) if span.paragraph.index not in others else ():
-            there = clauses[where].get(named.cac_dieu[0], set()) if len(named.cac_dieu) == 1 else set()
-            absent = [number for number in named.cac_khoan if number not in there]
-            if absent and len(there) > 1 and max(there) == len(there):  # gaps in the numbers are told as such
-                message, hint = N_("Điều {dieu} chỉ có {co} khoản, không có khoản {so}."), N_("Xem lại số của khoản ở “{doan}”.")
-                shown = texts.part(span, named.tu, named.den)
-                yield this.at(shown, message, hint, dieu=named.cac_dieu[0], co=len(there), so=absent[0])
-        for found in _THIS_ARTICLE.finditer(span.text) if "Điều này" in span.text and span.paragraph.index not in others else ():
-            there = clauses[where].get(articles[span.paragraph.index], set())
-            if len(there) > 1 and max(there) == len(there) < int(found["so"]):
-                message, hint = N_("Điều này chỉ có {co} khoản, không có khoản {so}."), N_("Xem lại số của khoản ở “{doan}”.")
-                yield this.at(texts.piece(span, found), message, hint, co=len(there), so=int(found["so"]))
+        its, own = clauses.get(where, {}), articles[span.paragraph.index]
+        for start, end, article, number, there in _named_clauses(span, its, own, issued=where >= 0):
+            shown, hint = texts.part(span, start, end), N_("Xem lại số của khoản ở “{doan}”.")
+            yield this.at(shown, N_("Điều {dieu} chỉ có {co} khoản, không có khoản {so}."), hint, dieu=article, co=there, so=number)
+
+
+def _named_clauses(span: Span, clauses: dict[int, set[int]], own: int, *, issued: bool) -> Iterator[tuple[int, int, int, int, int]]:
+    """Yield the clauses that a paragraph of article *own* names and there are not: where, the article, the clause, how many there are."""
+    text = texts.nfc(span.text) if "Điều " in span.text and clauses else ""
+    named = [(one.tu, one.den, one.cac_dieu[0], one.cac_khoan) for one in cac_dieu(text, kem_theo=issued) if len(one.cac_dieu) == 1]
+    named += [(*one.span(), own, (int(one["so"]),)) for one in (_THIS_ARTICLE.finditer(text) if "Điều này" in text else ())]
+    for start, end, article, numbers in named:
+        there = clauses.get(article, set())
+        absent = [number for number in numbers if number not in there]
+        if absent and len(there) > 1 and max(there) == len(there):  # gaps in the numbers are told as such
+            yield start, end, article, absent[0], len(there)
 
 
 _THIS_ARTICLE = Pattern(r"\bkhoản (?P<so>\d{1,2}) Điều này\b")

@@ -16,7 +16,7 @@ from notice_gen.records import record
 from notice_gen.vietnamese import o_so
 from notice_gen.vietnamese.con_so import so
 from notice_gen.vietnamese.o_so import Number
-from notice_gen.vietnamese.so_lech import co_the_lech, nguon_von, so_lech
+from notice_gen.vietnamese.so_lech import nguon_von, so_lech
 
 _FIGURES = "Thông lệ ghi số liệu"
 
@@ -29,7 +29,7 @@ def con_so_khong_khop(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: còn phần không kể ra.
     """
     for span in texts.legible(view):
-        for shown, right in so_lech(span.text) if co_the_lech(span.text) else ():
+        for shown, right in so_lech(span.text):
             start = span.text.find(shown)
             message, hint = N_("“{doan}”: tính từ các số đi kèm được {dung}."), N_("Xem lại từng con số.")
             yield this.at(texts.part(span, start, start + len(shown)), message, hint, dung=right)
@@ -81,15 +81,15 @@ def rows_unlike(view: DocumentView) -> Iterator[Row]:
     """Yield the one row of a table in which a share, a rest is not what it is in all others."""
     for rows in tables(view):
         names = {column: texts.nfc(span.text).strip() for column, span in rows[0].items()}
-        asked = [column for column, name in names.items() if _SHARE_NAME.search(name.lower()) or _REST_NAME.search(name.lower())]
-        if not asked or sum(map(len, rows)) > _MOST_CELLS or len(rows) < _FEWEST_LIKE + 2:
+        shares = [column for column, name in names.items() if _SHARE_NAME.search(name.lower())]
+        rests = [column for column, name in names.items() if column not in shares and _REST_NAME.search(name.lower())]
+        if sum(map(len, rows)) > _MOST_CELLS or len(rows) < _FEWEST_LIKE + 2:
             continue
-        values = [{column: _value(span.text) for column, span in row.items()} for row in rows[1:]]
+        values = [{column: _value(span.text) for column, span in row.items()} for row in rows[1:]] if shares or rests else []
         figures = [column for column in names if sum(row.get(column) is not None for row in values) > _FEWEST_LIKE][:_MOST_COLUMNS]
-        for column in asked:
-            share = _SHARE_NAME.search(names[column].lower()) is not None
-            others = [one for one in figures if one != column and not _SHARE_NAME.search(names[one].lower())]
-            yield from _unlike(rows, values, names, column, others, _is_share if share else _is_rest)
+        for column in (*shares, *rests):
+            others = [one for one in figures if one != column and one not in shares]
+            yield from _unlike(rows, values, names, column, others, _is_share if column in shares else _is_rest)
 
 
 Test = Callable[[Number, Number, Number, int], tuple[bool, bool, Fraction]]

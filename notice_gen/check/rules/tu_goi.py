@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
 from notice_gen.check import head, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
@@ -27,28 +27,29 @@ def _subject(view: DocumentView) -> str:
 def _of_itself(view: DocumentView) -> Iterator[tuple[Span, int, str]]:
     """Yield the sentences in which a paper says what it is about: the paragraph, where it begins there, its text."""
     body = texts.body(view)
+    yield from islice(_openings(body), 1)
+    yield from ((span, 0, texts.nfc(span.text)) for span in body if "Tên " in span.text[:12] and _NAMED.match(span.text))
+    if view.loai == "TB" and (told := next((span for span in body[:_SHORT] if "chủ trì " in span.text), None)):
+        start = told.text.index("chủ trì ")
+        yield told, start, _first(told.text[start:])
+    if view.loai == "GM":
+        yield from ((span, 0, texts.nfc(span.text)) for span in body[:_SHORT] if "kính mời" in span.text)
+    yield from ((span, 0, _first(span.text)) for span in body[-_OPENING:] if span.text.startswith("Trên đây"))
+    if view.loai in texts.WITH_BASES:
+        yield from islice(((span, 0, f"Điều 1.{_first(span.text[7:])}") for span in body if span.text.startswith("Điều 1.")), 1)
+
+
+def _openings(body: Sequence[Span]) -> Iterator[tuple[Span, int, str]]:
     for span in body[:_OPENING]:
         text = texts.nfc(span.text)
         if text.rstrip().endswith(("như sau:", "cụ thể:", "sau đây:")) and (who := nguoi_noi.mo_loi(text)):
             start = text.rindex(who) + len(who)
             yield span, start, text[start:]
-            break
-    for span in body:
-        if "Tên " in span.text[:12] and _NAMED.match(span.text):
-            yield span, 0, texts.nfc(span.text)
-    if view.loai == "TB" and (told := next((span for span in body[:_SHORT] if "chủ trì " in span.text), None)):
-        start = told.text.index("chủ trì ")
-        yield told, start, re.split(r"[.;](?!\d)", told.text[start:], maxsplit=1)[0]
-    if view.loai == "GM":
-        yield from ((span, 0, texts.nfc(span.text)) for span in body[:_SHORT] if "kính mời" in span.text)
-    for span in body[-_OPENING:]:
-        if span.text.startswith("Trên đây"):
-            yield span, 0, re.split(r"[.;](?!\d)", texts.nfc(span.text), maxsplit=1)[0]
-    if view.loai in texts.WITH_BASES:
-        for span in body:
-            if span.text.startswith("Điều 1."):
-                yield span, 0, re.split(r"(?<!Điều 1)[.;:](?!\d)", texts.nfc(span.text), maxsplit=1)[0]
-                break
+
+
+def _first(text: str) -> str:
+    """Return the first clause of a text."""
+    return re.split(r"[.;:](?!\d)", texts.nfc(text), maxsplit=1)[0]
 
 
 _NAMED = Pattern(r"\s*(?:[-+] |[a-zđ]\) |\d{1,2}[.)] )?Tên (?:công trình|dự án|gói thầu|nhiệm vụ|đề án|kế hoạch|chương trình):")
