@@ -237,7 +237,6 @@ _LISTED = Pattern(
     rf"(?<![\d.,/])(?P<so>0?[2-9]|1\d) (?P<dv>{_THINGS})\b(?: {_WORD}){{0,3}}"
     rf"(?:,? (?:bao )?gồm:? | \((?=(?P=dv) ))(?P<cac>[^.;:()\d]+)(?=[.;)]|$)"
 )
-_FIGURES = "23456789"
 _LONGEST_ITEM = 6
 
 
@@ -248,16 +247,44 @@ def _listed(text: str) -> Iterator[tuple[str, str]]:
     [('05 môn', '4')]
     """
     bracketed = " và " in text and any(f"({thing} " in text for thing in _THINGS.split("|"))
-    asked = ("gồm" in text or bracketed) and any(figure in text for figure in _FIGURES)
-    for found in _LISTED.finditer(text) if asked else ():
-        listed = found["cac"].strip()
-        items = [one.strip() for one in GIUA.split(listed)]
-        if " và " not in listed and not listed.startswith(found["dv"]) and len(items) < _FEWEST_FIGURES:
-            continue
-        counts = {len(items), len(items) - listed.count(" và ")} if listed.count(" và ") < _FEWEST else set()
-        short = all(item and item[0].islower() and len(item.split()) <= _LONGEST_ITEM for item in items)
-        if counts and short and int(found["so"]) not in counts and not re.search(r"\bkhác\b|…|v\.v|\bvà các\b", listed):
-            yield text[found.start() : found.end("dv")], str(len(items))
+    for found in _LISTED.finditer(text) if "gồm" in text or bracketed else ():
+        counts = _counts(found["cac"].strip(), found["dv"])
+        if counts and int(found["so"]) not in counts:
+            yield text[found.start() : found.end("dv")], str(max(counts))
+
+
+def _counts(listed: str, thing: str) -> set[int]:
+    """Return how many a list of short names may name, one more where its last *và* parts two; nothing where that cannot be told."""
+    items, ands = [one.strip() for one in GIUA.split(listed)], listed.count(" và ")
+    short = all(item and item[0].islower() and len(item.split()) <= _LONGEST_ITEM for item in items)
+    told = ands or listed.startswith(thing) or len(items) >= _FEWEST_FIGURES
+    if not short or not told or ands >= _FEWEST or _OPEN_END.search(listed):
+        return set()
+    return {len(items), len(items) - ands}
+
+
+_OPEN_END = Pattern(r"\bkhác\b|…|v\.v|\bvà các\b")
+
+
+_NAMED = Pattern(
+    rf"{_ONE}(?![\d.,/%]) (?P<dv>{_WORD})\b(?: {_WORD}){{0,3}} ?(?:\(|: )"
+    rf"(?P<cac>(?:(?:thôn|xã|phường|bản|ấp|tổ dân phố|khu phố|trường) [^,;.()\d]{{2,30}} (?:{SO}) (?P=dv)(?:, | và |; |(?=[).;]|$))){{3,}})"
+)
+
+
+_PLACES = ("thôn ", "xã ", "phường ", "phố ", "bản ", "ấp ", "trường ")
+
+
+def _by_place(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a number that those of three places or more, each named with its own, do not come to.
+
+    >>> list(_by_place("Trồng 550 cây xanh (thôn Mỹ An 200 cây, thôn Mỹ Khánh 150 cây, thôn Vinh Hưng 150 cây)."))
+    [('550 cây xanh (thôn Mỹ An 200 cây, thôn Mỹ Khánh 150 cây, thôn Vinh Hưng 150 cây', '500')]
+    """
+    for found in _NAMED.finditer(text) if any(map(text.__contains__, _PLACES)) else ():
+        total = sum(Fraction(value) for *_, value in _of(found["cac"], found["dv"]))
+        if total != gia_tri(found["mot"]):
+            yield found[0], ghi(total)
 
 
 _VOTE = r"(?:phiếu(?: (?:bầu|biểu quyết))? )?"
@@ -284,6 +311,6 @@ def _votes(text: str) -> Iterator[tuple[str, str]]:
 
 _LOOKS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[tuple[str, str]]]], ...] = (
     (("còn lại",), _rest), (("sản lượng",), _harvest), (("o với ",), _risen), (("trong đó",), _of_which), (("ngân sách",), _by_source),
-    (("ình quân ",), _average), (("%)",), _points), (("gồm", "("), _listed), (("hợp lệ", "án thành"), _votes),
+    (("ình quân ",), _average), (("%)",), _points), (("gồm", "("), _listed), (("(", ": "), _by_place), (("hợp lệ", "án thành"), _votes),
 )
 """The looks, each with what stands in every text in which it finds something."""

@@ -68,7 +68,7 @@ def moc_khong_hop_viec(this: Rule, view: DocumentView) -> Faults:
     for place, day in deadlines if event else ():
         if event is None or place.paragraph.index == event.place.paragraph.index:
             continue
-        clause = re.split(r"[.;:](?!\d)|, ", texts.nfc(place.paragraph.text[: place.start]))[-1]
+        clause = re.split(r"[.;:](?!\d)|\d{4}\b", texts.nfc(place.paragraph.text[: place.start]))[-1]  # since the date before
         if day > event.last and _BEFORE_IT.search(clause):
             message = N_("“{doan}” ở sau ngày tổ chức ({ngay}).")
             yield this.at(place, message, N_("Xem lại hai ngày."), ngay=ngay(event.last))
@@ -82,14 +82,23 @@ def moc_khong_hop_viec(this: Rule, view: DocumentView) -> Faults:
 
 def _passed(this: Rule, view: DocumentView, days: set[date]) -> Faults:
     """Yield a day after which nothing is accepted that is no day by which anything is asked for."""
-    near = {day + timedelta(days=by) for day in days for by in (-1, 0, 1)}
     signs = "uá ngày", "au ngày", " hạn ngày", "gian ngày", "(ngày", "trên ngày"
-    for span, found in texts.matches(_running(view), _PAST, *signs) if days else ():
-        day = next((day for _, day in texts.dates(found["ngay"])), None)
-        if day and day not in near and _NOT.search(span.text, found.end()):
+    for span, found in texts.matches(_running(view), _PAST, *signs):
+        day, days = next((day for _, day in texts.dates(found["ngay"])), None), days | _limits(view)
+        near = {day + timedelta(days=by) for day in days for by in (-1, 0, 1)}
+        if day and days and day not in near and _NOT.search(span.text, found.end()):
             shown = ", ".join(ngay(one) for one in sorted(days))
             message = N_("“{doan}” khác với thời hạn đã ghi ({ngay}).")
             yield this.at(texts.piece(span, found, "ngay"), message, N_("Xem lại hai ngày."), ngay=shown)
+
+
+def _limits(view: DocumentView) -> set[date]:
+    """Return the days before which, or by which, something is said to be."""
+    dated = ((span.text[: found.start()], day) for span in _running(view) for found, day in texts.dates(span.text) if day)
+    return {day for before, day in dated if _LIMIT.search(before)}
+
+
+_LIMIT = Pattern(r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?|[Đđ]ến(?: hết)?|hết)(?: ngày)? ?$")
 
 
 def _coming(this: Rule, view: DocumentView, event: Event) -> Faults:

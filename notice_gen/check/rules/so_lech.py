@@ -80,24 +80,27 @@ _WHOLE = 100
 def rows_unlike(view: DocumentView) -> Iterator[Row]:
     """Yield the one row of a table in which a share, a rest is not what it is in all others."""
     for rows in tables(view):
-        names = {column: texts.nfc(span.text).strip() for column, span in rows[0].items()}
-        shares = [column for column, name in names.items() if _SHARE_NAME.search(name.lower())]
-        rests = [column for column, name in names.items() if column not in shares and _REST_NAME.search(name.lower())]
-        if sum(map(len, rows)) > _MOST_CELLS or len(rows) < _FEWEST_LIKE + 2:
-            continue
-        values = [{column: _value(span.text) for column, span in row.items()} for row in rows[1:]] if shares or rests else []
-        figures = [column for column in names if sum(row.get(column) is not None for row in values) > _FEWEST_LIKE][:_MOST_COLUMNS]
-        for column in (*shares, *rests):
-            others = [one for one in figures if one != column and one not in shares]
-            yield from _unlike(rows, values, names, column, others, _is_share if column in shares else _is_rest)
+        names = {column: texts.nfc(span.text).strip().lower() for column, span in rows[0].items()}
+        shares = [column for column, name in names.items() if _SHARE_NAME.search(name)]
+        rests = [column for column, name in names.items() if column not in shares and _REST_NAME.search(name)]
+        if (shares or rests) and sum(map(len, rows)) <= _MOST_CELLS and len(rows) >= _FEWEST_LIKE + 2:
+            values = [{column: _value(span.text) for column, span in row.items()} for row in rows[1:]]
+            others = _figures(values, [column for column in names if column not in shares])
+            for column in (*shares, *rests):
+                test = _is_share if column in shares else _is_rest
+                yield from _unlike(rows, values, column, [one for one in others if one != column], test)
+
+
+def _figures(values: Sequence[dict[int, Number | None]], columns: Sequence[int]) -> list[int]:
+    """Return the columns that hold figures, the first few."""
+    return [column for column in columns if sum(row.get(column) is not None for row in values) > _FEWEST_LIKE][:_MOST_COLUMNS]
 
 
 Test = Callable[[Number, Number, Number, int], tuple[bool, bool, Fraction]]
 
 
 def _unlike(
-    rows: Sequence[dict[int, Span]], values: Sequence[dict[int, Number | None]], names: dict[int, str], column: int, others: list[int],
-    test: Test,
+    rows: Sequence[dict[int, Span]], values: Sequence[dict[int, Number | None]], column: int, others: list[int], test: Test,
 ) -> Iterator[Row]:  # fmt: skip
     for one, two in permutations(others, 2):
         like, unlike = 0, []
@@ -109,7 +112,7 @@ def _unlike(
             like += holds and tells
             unlike += [] if holds else [(n, right)]
         if len(unlike) == 1 and like >= _FEWEST_LIKE:
-            yield Row(rows[unlike[0][0] + 1][column], (names[one], names[two]), unlike[0][1])
+            yield Row(rows[unlike[0][0] + 1][column], (rows[0][one].text.strip(), rows[0][two].text.strip()), unlike[0][1])
             return
 
 

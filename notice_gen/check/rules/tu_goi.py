@@ -75,7 +75,7 @@ def cau_ve_minh_khac_trich_yeu(this: Rule, view: DocumentView) -> Faults:
         for found in ten_minh.xa_khac(texts.nfc(span.text), next(iter(own))):
             message, hint = N_("“{doan}”: cơ quan ban hành là của {dung}."), N_("Sửa tên nơi, thường sót lại từ văn bản cũ.")
             one = next(iter(own.values()))
-            yield this.at(texts.part(span, *found), message, hint, dung=f"{one.loai.lower()} {one.ten}")
+            yield this.at(texts.part(span, *found), message, hint, dung=f"{one.loai.lower()} {one.ten.title()}")
 
 
 _ENTITIES = ("Công ty ", "Hợp tác xã ", "Doanh nghiệp ", "Bệnh viện ", "Trung tâm ", "Trường ")
