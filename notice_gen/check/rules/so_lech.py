@@ -72,7 +72,7 @@ class Row:
     value: Fraction
 
 
-_MOST_COLUMNS, _FEWEST_LIKE, _MOST_CELLS = 8, 2, 2000
+_MOST_COLUMNS, _FEWEST_LIKE, _LENGTHS = 8, 2, range(4, 300)
 _SHARE_NAME, _REST_NAME = Pattern(r"%|tỷ lệ|tỉ lệ"), Pattern(r"\b(?:còn|thiếu|thừa|chênh lệch|tăng|giảm|tồn|chưa)\b")
 _WHOLE = 100
 
@@ -83,7 +83,7 @@ def rows_unlike(view: DocumentView) -> Iterator[Row]:
         names = {column: texts.nfc(span.text).strip().lower() for column, span in rows[0].items()}
         shares = [column for column, name in names.items() if _SHARE_NAME.search(name)]
         rests = [column for column, name in names.items() if column not in shares and _REST_NAME.search(name)]
-        if (shares or rests) and sum(map(len, rows)) <= _MOST_CELLS and len(rows) >= _FEWEST_LIKE + 2:
+        if (shares or rests) and len(rows) in _LENGTHS:
             values = [{column: _value(span.text) for column, span in row.items()} for row in rows[1:]]
             others = _figures(values, [column for column in names if column not in shares])
             for column in (*shares, *rests):
