@@ -56,6 +56,19 @@ def ket_loi(text: str) -> str:
     return found["ai"] if found else ""
 
 
+_OWNS = Pattern(rf"^\s*Trên đây là [^.;]{{5,200}}? của (?P<ai>{_AGENCY}\b[^,;:.]{{2,90}})(?=[,;.]|$)")
+
+
+def cua_ai(text: str) -> str:
+    """Return whose paper a closing sentence says that it is; empty where it does not say.
+
+    >>> cua_ai("Trên đây là Kế hoạch tổ chức hội thi năm học 2026 - 2027 của Trường Tiểu học Kim Long./.")
+    'Trường Tiểu học Kim Long'
+    """
+    found = _OWNS.match(text) if text.lstrip().startswith("Trên đây là") else None
+    return found["ai"].rstrip(" /") if found else ""
+
+
 def la_noi_khac(ai: str, co_quan: frozenset[str]) -> bool:
     """Tell whether who speaks is another than the issuer, given the words of its name and of the agency's above it.
 

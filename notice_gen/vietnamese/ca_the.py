@@ -126,7 +126,8 @@ def _closed(table: str) -> tuple[tuple[Pattern, ...], ...]:
 
 def _wholes(pattern: Pattern, text: str, *, alike: bool) -> Iterator[tuple[str, str]]:
     for found in pattern.finditer(text):
-        parts = _parts(found["phan"])
+        first = found["phan"].partition(";")[0]
+        parts = _parts(first if " và " in first else found["phan"])  # “và” comes before the last: what a semicolon parts is no more of it
         if len(parts) < 2:
             continue
         whole, each = gia_tri(found["so"]), [gia_tri(part["so"]) for part, _ in parts]

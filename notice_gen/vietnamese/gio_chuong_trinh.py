@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from notice_gen.facts import Pattern
 
@@ -22,6 +23,7 @@ def gio_chong(dong: Sequence[str]) -> Iterator[tuple[int, tuple[int, int]]]:
     >>> [n for n, _ in gio_chong(["08:00 - 08:15: đón khách", "08:15 - 09:00: báo cáo", "08:45 - 10:00: thảo luận"])]
     [2]
     """
+    yield from _earlier(dong)
     hours = [_HOURS.match(line) for line in dong]
     if sum(found is not None for found in hours) < _FEWEST:
         return
@@ -33,6 +35,28 @@ def gio_chong(dong: Sequence[str]) -> Iterator[tuple[int, tuple[int, int]]]:
             wrong.append((n, found.span()))
         before = now
     if len(wrong) * _SHARE <= sum(found is not None for found in hours):
+        yield from wrong
+
+
+_ALONE = Pattern(rf"\s*(?:[-–+*] )?{_CLOCK.format(n=1)}(?=\s*$|\s*:\s[^0-9])")
+_NOON = 720
+
+
+def _earlier(dong: Sequence[str]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Yield the one line whose hour, alone, is before that of the line above, in the same half of a day, where those below go on.
+
+    >>> [n for n, _ in _earlier(["8 giờ 00", "8 giờ 30", "08 giờ 15", "09 giờ 00"])], [*_earlier(["13:30", "14:00", "07:30"])]
+    ([2], [])
+    """
+    if sum(line.lstrip()[:1].isdigit() for line in dong) < _FEWEST or not any("giờ" in line or ":" in line for line in dong):
+        return
+    hours = [_ALONE.fullmatch(line.strip()) or _ALONE.match(line) for line in dong]
+    found = [(n, one, _minutes(one, 1)) for n, one in enumerate(hours) if one]
+    wrong = [
+        (n, one.span()) for (m, _, before), (n, one, now) in pairwise(found)
+        if n == m + 1 and now < before and (now < _NOON) == (before < _NOON)
+    ]
+    if len(found) >= _FEWEST and len(wrong) == 1:
         yield from wrong
 
 

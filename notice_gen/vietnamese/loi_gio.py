@@ -52,8 +52,11 @@ def buoi_khac_gio(text: str) -> Iterator[LoiChu]:
 
 _PERIOD = Pattern(
     r"(?:\b[Qq]uý (?P<quy>I{1,3}|IV|[1-4])|(?P<dau>[369]|0[369]) tháng đầu năm|0?6 tháng cuối(?P<cuoi>) năm)(?:(?: năm |/)[0-9]{4})?"
-    r" \((?P<thang>(?:từ )?(?:các )?tháng [0-9]{1,2}(?:(?:,| và|,? đến)(?: hết)?(?: tháng)? [0-9]{1,2}){0,8})\)"
+    r" \((?P<thang>(?:từ )?(?:các )?tháng [0-9]{1,2}(?:(?:,| và|,? đến| [-–])(?: hết)?(?: tháng)? [0-9]{1,2}){0,8})\)"
 )
+
+
+_A_SPAN = Pattern(r"^[^,]*(?: đến| [-–]) [^,]*$")
 
 
 def ky_khac_thang(text: str) -> Iterator[LoiChu]:
@@ -68,7 +71,8 @@ def ky_khac_thang(text: str) -> Iterator[LoiChu]:
             months = range(3 * quarter - 2, 3 * quarter + 1)
         else:
             months = range(7, 13) if found["cuoi"] is not None else range(1, int(found["dau"]) + 1)
-        if any(int(month) not in months for month in re.findall(r"[0-9]+", found["thang"])):
+        named = [int(month) for month in re.findall(r"[0-9]+", found["thang"])]
+        if any(month not in months for month in named) or (_A_SPAN.search(found["thang"]) and named != [months[0], months[-1]]):
             yield LoiChu(*found.span(), None)
 
 

@@ -102,6 +102,26 @@ def so_ngay_khac_khoang(text: str) -> Iterator[LoiChu]:
             yield LoiChu(said.start(), second.end(), None, {"co": right})
 
 
+_NEAR = 1
+
+
+def so_ngay_it_hon_khoang(text: str) -> Iterator[LoiChu]:
+    """Yield a number of days that is one less than the dates behind it span, and not that of their days of work.
+
+    >>> text = "Tổ chức 06 ngày, từ ngày 19/10/2026 đến ngày 25/10/2026; đi 03 ngày làm việc, từ ngày 19/10/2026 đến ngày 22/10/2026."
+    >>> [str(loi.gia_tri["co"]) for loi in so_ngay_it_hon_khoang(text)]
+    ['7 ngày']
+    """
+    days = sorted(cac_ngay(text), key=lambda one: one[0].start()) if " ngày" in text else []
+    for (first, begin), (second, end) in pairwise(days):
+        said = _SPAN.search(text, max(first.start() - 50, 0), first.start())
+        if not said or said["lam"] or not begin or not end or begin > end or not _BETWEEN.fullmatch(text, first.end(), second.start()):
+            continue
+        there = (end - begin).days + 1
+        if int(said["so"]) == there - _NEAR and _working(begin, end) != int(said["so"]) and "kể từ" not in said[0]:
+            yield LoiChu(said.start(), second.end(), None, {"co": Words(_DAYS, so=there)})
+
+
 def _working(begin: date, end: date) -> int | None:
     """Count the days of work of a span; None where a year's days off are not known."""
     days = (end - begin).days + 1

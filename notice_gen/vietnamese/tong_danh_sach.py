@@ -12,7 +12,7 @@ from notice_gen.facts import Pattern
 from notice_gen.records import record
 from notice_gen.vietnamese.ca_the import DAU, SO, ghi, gia_tri, mot_so
 
-_WHOLE = Pattern(rf"{DAU} (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)(?![^:;.]*\d)[^:;.]*:\s*$")
+_WHOLE = Pattern(rf"{DAU} (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)(?: ?\([^()]*\))?(?![^:;.]*\d)[^:;.]*:\s*$")
 _PART = Pattern(
     rf"(?:(?P<ten>[^\d:;]{{2,80}}?)(?::| có| là| -| –|,)? )?(?P<so>{SO})(?![\d.,/%]|\s?%) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)[^\d]*$"
 )
@@ -97,6 +97,6 @@ def _amount(line: str, unit: str) -> Fraction | None:
     """Return the one figure of a line of a list, where it is in this unit."""
     bare = re.sub(r"^\s*(?:[-–+*•]|[a-zđ]\)|\d{1,2}[.)])\s*", "", line)
     found = _PART.match(bare)
-    if found is None or found["dv"].split(" ")[0] != unit or mot_so(bare) is None or _OPEN_END.search(bare):
+    if found is None or found["dv"].split(" ")[0] != unit or mot_so(bare) is None or _OPEN_END.search(bare.replace("khác", "")):
         return None
     return Fraction(gia_tri(found["so"]))

@@ -284,8 +284,12 @@ def _signer(view: DocumentView) -> tuple[str, str, str, str] | None:
     return texts.nfc(name.text.strip()), shown, own.lower(), bo_dau(texts.nfc(issuer)).upper()
 
 
-_MOMENT = r"[^.;]{0,60}?(?P<gio>\d{1,2}) ?(?:giờ|h|:) ?(?P<phut>\d{2})?[^.;\d]{0,20}ngày (?P<ngay>\d{1,2}(?:/\d{1,2}| tháng \d{1,2}))"
+_MOMENT = (
+    r"[^.;]{0,60}?(?P<gio>\d{1,2}) ?(?:giờ|h|:) ?(?P<phut>\d{2})?[^.;\d]{0,20}"
+    r"(?:ngày (?P<ngay>\d{1,2}(?:/\d{1,2}| tháng \d{1,2}))|cùng ngày)"
+)
 _BEGINS = rf"\b(?:[Bb]ắt đầu|[Kk]hai mạc){_MOMENT}"
+_MINUTES_BEGIN = rf"(?:\b(?:[Bb]ắt đầu|[Kk]hai mạc)|^[^.;:]{{0,20}}\b[Vv]ào (?:hồi|lúc)){_MOMENT}"
 _ENDS = rf"\b(?:kết thúc|bế mạc){_MOMENT}"
 
 
@@ -297,17 +301,18 @@ def ket_thuc_truoc_bat_dau(this: Rule, view: DocumentView) -> Faults:
     """
     running = [span for span in texts.legible(view) if span.paragraph.cell is None]
     begun: dict[str, tuple[int, int]] = {}
-    for _, found in texts.matches(running, _BEGINS, "ắt đầu", "hai mạc"):
-        begun.setdefault(_day(found["ngay"]), _clock(found))
+    begins, signs = (_MINUTES_BEGIN, ("ắt đầu", "hai mạc", "ào hồi", "ào lúc")) if view.loai == "BB" else (_BEGINS, ("ắt đầu", "hai mạc"))
+    for _, found in texts.matches(running, begins, *signs):
+        begun.setdefault(_day(found["ngay"] or ""), _clock(found))
     for span, found in texts.matches(running, _ENDS, "kết thúc", "bế mạc") if begun else ():
-        day = _day(found["ngay"])
-        if len(begun) == 1 and day not in begun and _month_day(day) < _month_day(*begun):
+        day = _day(found["ngay"] or (next(iter(begun)) if len(begun) == 1 else ""))
+        if len(begun) == 1 and day and day not in begun and _month_day(day) < _month_day(*begun):
             message = N_("“{doan}”: trước ngày bắt đầu ({ngay}).")
             yield this.at(texts.piece(span, found, "ngay"), message, N_("Xem lại ngày bắt đầu, ngày kết thúc."), ngay=next(iter(begun)))
         first = begun.get(day)
         if first and _clock(found) <= first:
             message = N_("“{doan}”: không sau giờ bắt đầu ({gio} giờ {phut:02d}).")
-            place = texts.part(span, found.start("gio"), found.end("ngay"))
+            place = texts.part(span, found.start("gio"), found.end())
             yield this.at(place, message, N_("Xem lại giờ bắt đầu, giờ kết thúc."), gio=first[0], phut=first[1])
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from notice_gen.check import head, texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.rules.nguoi_ky import signers
-from notice_gen.check.rules.so_lieu import tables
 from notice_gen.check.view import DocumentView, Kind, Span
 from notice_gen.errors import N_
+from notice_gen.facts import Pattern
 from notice_gen.legal.quyen_ky import OF_A_BODY, viet_tat_cua_co_quan_khac
 from notice_gen.vietnamese.chu_cai import bo_dau
+from notice_gen.vietnamese.loi_gio import LAU
 from notice_gen.vietnamese.ngay_thang import ngay
 
 _AGREE = "Sự thống nhất trong một văn bản"
@@ -23,13 +24,16 @@ def _running(view: DocumentView) -> list[Span]:
     return [span for span in texts.legible(view) if span.paragraph.cell is None]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return a text in capitals without marks, one blank between words."""
     return " ".join(bo_dau(texts.nfc(text)).upper().split())
 
 
 _PERSON = (
     r"(?: \([^()]{1,40}\))?\s*:\s*(?:(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|Đ/c)\s+)?(?P<ten>[A-Z][a-z]*(?: [A-Z][a-z]*){1,4})(?=\s*[,;.–-]|\s*$)"
 )
+_NAMED = r"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) (?P<ten>[A-Z][a-z]*(?: [A-Z][a-z]*){1,4})"
+_HEADS = ("Trưởng đoàn", "Trưởng ban", "Tổ trưởng", "Chủ tọa", "Thư ký")
 _ROLES = (("Chủ (?:trì|tọa|toạ)(?: (?:cuộc họp|hội nghị))?", ("CHU TOA", "CHU TRI")), ("Thư ký(?: (?:cuộc họp|hội nghị))?", ("THU KY",)))
 
 
@@ -39,20 +43,30 @@ def chu_toa_khac_nguoi_ky(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: mẫu biên bản (1.9): chủ tọa và thư ký của cuộc họp ký biên bản.
     Sai: “Chủ trì: Ông Nguyễn Văn A”, dưới “CHỦ TỌA” là Trần Văn B | Đúng: cùng một người. | Bỏ qua khi: chủ trì ủy nhiệm người khác ký.
     """
-    signed = [(_plain(" ".join(span.text for span in (*one.authority, *one.post))), one.name[0]) for one in signers(view) if one.name]
-    for role, posts in _ROLES if view.loai == "BB" else ():
+    signed = [(plain(" ".join(span.text for span in (*one.authority, *one.post))), one.name[0]) for one in signers(view) if one.name]
+    for posts, said in _said(view) if view.loai == "BB" else ():
         names = [name for post, name in signed if post.startswith(posts)]
-        said = [(span, found) for span, found in texts.matches(_running(view), rf"^[-+ ]*{role}{_PERSON}", role[:3])]
-        if len(names) == len(said) == 1 and _plain(names[0].text) != _plain(said[0][1]["ten"]) and not names[0].blank:
-            message, found = N_("“{doan}” ký ở chỗ của {vai}, trên kia ghi {ten}."), said[0][1]
-            shown = found[0].partition(":")[0].strip(" -+").lower()
-            yield this.at(names[0], message, N_("Xem lại tên ở một trong hai chỗ."), vai=shown, ten=found["ten"])
+        if len(names) == len(said) == 1 and plain(names[0].text) != plain(said[0]["ten"]) and not names[0].blank:
+            message, shown = N_("“{doan}” ký ở chỗ của {vai}, trên kia ghi {ten}."), said[0]["vai"].strip(" -+").lower()
+            yield this.at(names[0], message, N_("Xem lại tên ở một trong hai chỗ."), vai=shown, ten=said[0]["ten"])
+
+
+def _said(view: DocumentView) -> Iterator[tuple[tuple[str, ...], list[re.Match[str]]]]:
+    """Yield the posts of a meeting, of a body, and the lines that say who has each."""
+    running = _running(view)
+    for role, posts in _ROLES:
+        yield posts, [found for _, found in texts.matches(running, rf"^(?P<vai>[-+ ]*{role}){_PERSON}", role[:3])]
+    for role in _HEADS:
+        yield (plain(role),), [found for _, found in texts.matches(running, rf"{_NAMED}\b[^;]*[,–-] (?P<vai>{role})\s*[;.]?\s*$", role)]
 
 
 _MET = (
     r"^\s*(?:Vào )?(?:(?:[Ss]áng|[Cc]hiều),? )?(?P<ngay>[Nn]gày \d{1,2}(?:/\d{1,2}/\d{4}| tháng \d{1,2} năm \d{4})),[^.;]{0,200}?"
     r"(?:(?:đã )?chủ trì (?:cuộc họp|hội nghị|buổi|phiên)|đã họp|đã tổ chức|tổ chức họp|họp bàn)"
 )
+_A_YEAR = timedelta(days=330), timedelta(days=400)
+_HEAD = 12  # paragraphs within which minutes say when it began
+_BEGUN = r"(?:[Bb]ắt đầu|[Vv]ào (?:hồi|lúc))[^.;]{0,60}?(?P<ngay>ngày \d{1,2}(?:/\d{1,2}/\d{4}| tháng \d{1,2} năm \d{4}))"
 _WHEN = r"(?:Thời gian|[Vv]ào (?:hồi|lúc))[^\n]*"
 
 
@@ -63,13 +77,9 @@ def hop_truoc_ngay_van_ban(this: Rule, view: DocumentView) -> Faults:
     Sai: giấy mời ngày 09/11/2026, “Thời gian: 8 giờ ngày 04/11/2026” | Đúng: ngày 14/11/2026
     """
     issued = texts.issued(view)
-    told = issued and view.loai in {"TB", "BC", "BB"}
-    for span, found in texts.matches(_running(view), _MET, "chủ trì", "họp", "tổ chức") if told else ():
-        met = [day for _, day in texts.dates(found["ngay"]) if day]
-        if issued and met and min(met) > issued:
-            message, hint = N_("Cuộc họp ngày {doan} ở sau ngày ban hành ({ngay})."), N_("Xem lại ngày họp hoặc ngày ban hành.")
-            yield this.at(texts.piece(span, found, "ngay"), message, hint, doan=ngay(min(met)), ngay=ngay(issued))
-            return
+    for place, met, message in _wrongly_met(view, issued) if issued else ():
+        yield this.at(place, message, N_("Xem lại ngày họp hoặc ngày ban hành."), doan=ngay(met), ngay=ngay(issued))  # type: ignore[arg-type]
+        return
     for span, found in texts.matches(_running(view), _WHEN, "Thời gian", "ào ") if issued and view.loai == "GM" else ():
         days = [day for _, day in texts.dates(found[0]) if day]
         if issued and days and max(days) < issued:
@@ -78,11 +88,27 @@ def hop_truoc_ngay_van_ban(this: Rule, view: DocumentView) -> Faults:
             return
 
 
+def _wrongly_met(view: DocumentView, issued: date) -> Iterator[tuple[Span, date, str]]:
+    """Yield the day of a meeting that minutes, a report, a notice of its conclusions cannot have: after their own, or a year before."""
+    later = N_("Cuộc họp ngày {doan} ở sau ngày ban hành ({ngay}).")
+    long_ago = N_("Cuộc họp ngày {doan} trước ngày ban hành ({ngay}) một năm.")
+    minutes = _running(view)[:_HEAD] if view.loai == "BB" else []
+    told = [*texts.matches(minutes, _BEGUN, "ắt đầu", "ào hồi", "ào lúc")]
+    told += texts.matches(_running(view), _MET, "chủ trì", "họp", "tổ chức") if view.loai in {"TB", "BC", "BB"} else ()
+    for span, found in told:
+        met = next((day for _, day in texts.dates(found["ngay"]) if day), issued)
+        if met > issued:
+            yield texts.piece(span, found, "ngay"), met, later
+        elif view.loai == "TB" and _A_YEAR[0] < issued - met < _A_YEAR[1]:
+            yield texts.piece(span, found, "ngay"), met, long_ago
+
+
 def _types(view: DocumentView) -> str:
     names = {loai.ten for loai in view.law.loai.values()} | {"Công văn", "Điều lệ", "Nội quy"}
-    return "|".join(sorted(names, key=len, reverse=True))
+    return "|".join(sorted(names, key=lambda name: (-len(name), name)))  # one order, that what is compiled is known again
 
 
+_RULES = Pattern(r" (?:quy định (?:về|việc|chi tiết|chế độ)|áp dụng (?:đối với|cho)|có hiệu lực|không áp dụng)\b")
 _VERBS = frozenset({"Quy định", "Quyết định", "Thông báo", "Báo cáo", "Hướng dẫn", "Chỉ thị"})  # in small letters they say what is done
 
 
@@ -96,19 +122,27 @@ def van_ban_nay_khac_loai(this: Rule, view: DocumentView) -> Faults:
     where = {paragraph.index: number for number, annex in enumerate(view.annexes) for paragraph in annex.paragraphs}
     names = {-1: own.ten if own else ""}
     for number, annex in enumerate(view.annexes):
-        title = _plain(annex.tieu_de.text) if annex.tieu_de and annex.ten is None else ""
-        names[number] = next((name for name in _types(view).split("|") if _plain(name) == title), "")
+        title = plain(annex.tieu_de.text) if annex.tieu_de and annex.ten is None else ""
+        names[number] = next((name for name in _types(view).split("|") if plain(name) == title), "")
     everything = " ".join(texts.nfc(paragraph.text) for paragraph in view.paragraphs)
     for span, found in texts.matches(texts.prose(view), rf"\b(?P<loai>{_types(view)}) này\b(?! (?:của|ngày|số))", " này"):
         its, said = names.get(where.get(span.paragraph.index, -1), ""), found["loai"]
         # A verb has a capital at the head of a line; within a sentence the capital is a paper's.
         named = rf"(?:(?<=[^\W_] )|(?<=, )){said}\b" if said in _VERBS else rf"\b(?i:{said})\b"
         others = len(re.findall(named, everything)) - len(re.findall(rf"\b(?i:{said}) này\b", everything))
-        if its and said not in names.values() and not others:
+        before = span.text[: found.start()].rstrip()
+        if its and said not in names.values() and (_is_itself(before, span.text[found.end() :]) or not others):
             message = N_("Văn bản này là {loai}, ở đây gọi là “{doan}”.")
             yield this.at(texts.piece(span, found), message, N_("Viết: {dung} này"), loai=its.lower(), dung=its)
 
 
+def _is_itself(before: str, after: str) -> bool:
+    """Tell whether a paper surely speaks of itself: who carries it out, what it rules."""
+    return before.endswith(("thi hành", "chịu trách nhiệm thực hiện")) or (not before[-1:].isalpha() and _RULES.match(after) is not None)
+
+
+_FAR = timedelta(days=10)
+_PASSED = r"\bnày (?:đã )?được [^.;]{4,90}thông qua (?P<ngay>ngày \d{1,2}(?:/\d{1,2}/\d{4}| tháng \d{1,2} năm \d{4}))"
 _SESSION = r"[Kk](?:HÓA|HOÁ|hóa|hoá) (?P<khoa>[IVXL]+|\d{1,2})(?: \([^)]*\))?,? (?:[Kk]ỳ họp|KỲ HỌP) (?:thứ|THỨ) (?P<ky>\w+(?: mươi)?)"
 
 
@@ -121,9 +155,15 @@ def ky_hop_khac(this: Rule, view: DocumentView) -> Faults:
     heads = texts.body(view)[:3] if view.loai == "NQ" else []
     first = next((found for _, found in texts.matches(heads, _SESSION)), None)
     for span, found in texts.matches(texts.body(view)[3:], _SESSION + r"[^.]*thông qua", "thông qua") if first else ():
-        if first and (_plain(found["khoa"]), _plain(found["ky"])) != (_plain(first["khoa"]), _plain(first["ky"])):
+        if first and (plain(found["khoa"]), plain(found["ky"])) != (plain(first["khoa"]), plain(first["ky"])):
             place = texts.part(span, found.start(), found.end("ky"))
             yield this.at(place, N_("“{doan}” khác với “{tren}” ở đầu văn bản."), N_("Xem lại khóa và kỳ họp."), tren=first[0])
+    issued = texts.issued(view)
+    for span, found in texts.matches(texts.body(view)[3:], _PASSED, "thông qua ngày") if issued and view.loai == "NQ" else ():
+        day = next((day for _, day in texts.dates(found["ngay"])), None)
+        if issued and day and _FAR < issued - day <= LAU:  # what is farther is told by TG16, what is later by TG05
+            message = N_("Ngày thông qua “{doan}” khác với ngày ban hành ({ngay}).")
+            yield this.at(texts.piece(span, found, "ngay"), message, N_("Xem lại hai ngày."), ngay=ngay(issued))
 
 
 _ISSUES = (
@@ -138,10 +178,10 @@ def ten_kem_theo_khac(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: văn bản kèm theo là văn bản mà quyết định ban hành. | Sai: “Ban hành kèm theo Quyết định này Quy định …”, ở dưới là “QUY CHẾ”
     Đúng: cùng một tên.
     """
-    titles = [_plain(annex.tieu_de.text) for annex in view.annexes if annex.tieu_de]
-    lines = [_plain(one.text) for one in view.paragraphs if one.text.isupper()]
+    titles = [plain(annex.tieu_de.text) for annex in view.annexes if annex.tieu_de]
+    lines = [plain(one.text) for one in view.paragraphs if one.text.isupper()]
     for span, found in texts.matches(texts.body(view), _ISSUES, "an hành kèm theo") if titles else ():
-        if len(titles) == len(view.annexes) and not any(line.startswith(_plain(found["ten"])) for line in (*titles, *lines)):
+        if len(titles) == len(view.annexes) and not any(line.startswith(plain(found["ten"])) for line in (*titles, *lines)):
             message, hint = N_("Ban hành kèm theo “{doan}”, phần kèm theo lại là “{co}”."), N_("Xem lại tên ở một trong hai chỗ.")
             yield this.at(texts.piece(span, found, "ten"), message, hint, co=titles[0])
 
@@ -169,69 +209,6 @@ def goi_sai_cap_cua_minh(this: Rule, view: DocumentView) -> Faults:
             yield this.at(texts.piece(span, found), message, hint, loai=right, dung=f"{found['ten']} {right}")
 
 
-_COUNTED = (
-    r"gồm (?:có )?(?P<so>\d{1,3}) (?P<gi>(?:ông|bà|đồng chí|thành viên|cán bộ|công chức|người|cá nhân|tập thể|đơn vị|hộ|xã|phường|thôn|tổ)"
-    r"[^.\d:]{0,60})\s*:?\s*$"
-)
-_LISTED_BELOW = (
-    r"(?<![\d.,/])(?P<so>\d{1,3}) (?P<gi>ông, bà|đồng chí|thành viên|cán bộ|công chức|viên chức|người|cá nhân|học viên|học sinh|sinh viên"
-    r"|hộ|đại biểu|tập thể|đơn vị|thôn|xã|phường)\b[^.;\d()]{0,80}"
-    r"(?:\((?:có |theo |chi tiết tại |tại )?|,? (?:có tên (?:trong|tại) |theo ))[Dd]anh sách (?:kèm|đính) "
-)
-
-
-@rule("MT20", Level.GOI_Y, _AGREE)
-def so_nguoi_khac_bang(this: Rule, view: DocumentView) -> Faults:
-    """Câu dẫn ghi số người, số đơn vị khác với số dòng của bảng ngay dưới, hoặc của danh sách kèm theo.
-    Căn cứ: con số ở câu dẫn khớp với bảng kê. | Sai: “gồm 04 ông, bà có tên sau:”, bảng có 3 dòng | Đúng: gồm 03 ông, bà
-    """
-    message, hint, lists_ = N_("“{doan}”, bảng ở dưới có {co} dòng."), N_("Xem lại con số hoặc bảng."), []
-    annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
-    for rows in tables(view):
-        first = next(iter(rows[0].values())).paragraph
-        above = next((one for one in reversed(view.paragraphs[: _place(view, first.index)]) if one.text.strip()), None)
-        found, counted = re.search(_COUNTED, texts.nfc(above.text)) if above else None, _rows_numbered(rows)
-        if above and found and counted and int(found["so"]) != counted:
-            place = Span(above, found.start("so"), found.end("gi"))
-            yield this.at(place, message, hint, co=counted, doan=place.text.strip())
-        if counted and first.index in annexed:
-            lists_.append(counted)
-    for span, found in texts.matches(texts.body(view), _LISTED_BELOW, "anh sách") if len(lists_) == 1 else ():
-        if int(found["so"]) != lists_[0]:
-            place = Span(span.paragraph, span.start + found.start("so"), span.start + found.end("gi"))
-            yield this.at(place, N_("“{doan}”, danh sách kèm theo có {co} dòng."), hint, co=lists_[0], doan=place.text.strip())
-
-
-def _rows_numbered(rows: list[dict[int, Span]]) -> int:
-    """Return how many rows of a table are numbered, from one on; 0 where they are not."""
-    numbers = [texts.nfc(row[min(row)].text).strip(" .") for row in rows[1:] if row]
-    counted = [int(one) for one in numbers if one.isdigit()]
-    return len(counted) if counted == [*range(1, len(counted) + 1)] else 0
-
-
-def _place(view: DocumentView, index: int) -> int:
-    return next((at for at, one in enumerate(view.paragraphs) if one.index == index), 0)
-
-
-@rule("MT21", Level.GOI_Y, _AGREE)
-def mot_nguoi_hai_dong(this: Rule, view: DocumentView) -> Faults:
-    """Một họ tên ghi hai lần trong cùng một bảng danh sách.
-    Căn cứ: danh sách ghi mỗi người một dòng. | Sai: dòng 1 và dòng 3 đều là Trần Thị B | Đúng: mỗi người một dòng.
-    Bỏ qua khi: hai người trùng tên, hoặc một người có nhiều việc ở nhiều dòng.
-    """
-    for rows in tables(view):
-        columns = [at for at, span in rows[0].items() if re.fullmatch(r"HO,? (?:CHU )?(?:DEM,? )?(?:VA )?TEN", _plain(span.text))]
-        cells = [row[columns[0]] for row in rows[1:] if columns and columns[0] in row]
-        names, seen = [_plain(cell.text) for cell in cells], set[str]()
-        several = len(names) - len({*names}) > _SLIPS  # a person has a line for each of the things done
-        for cell, name in zip(cells, names, strict=True) if not several else ():
-            if name in seen and " " in name:
-                message, hint = N_("“{doan}” có ở hai dòng của bảng."), N_("Xem lại họ tên ở dòng này.")
-                yield this.at(cell, message, hint, doan=cell.text.strip())
-            seen.add(name)
-
-
-_SLIPS = 2
 _VOTES = r"[Pp]hát ra:? (?P<ra>\d{1,4}) phiếu[^.\d]{1,40}thu về:? (?P<ve>\d{1,4})(?: phiếu)?\b"
 
 
@@ -254,13 +231,13 @@ def tham_quyen_khac_chu_ky(this: Rule, view: DocumentView) -> Faults:
     Sai: ỦY BAN NHÂN DÂN XÃ BÌNH ĐIỀN … KT. CHỦ TỊCH / PHÓ CHỦ TỊCH; CHỦ TỊCH ỦY BAN NHÂN DÂN … TM. ỦY BAN NHÂN DÂN
     Đúng: ỦY BAN NHÂN DÂN XÃ BÌNH ĐIỀN … TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH
     """
-    lines = [span for span in texts.body(view)[:3] if span.text.isupper() and _COMMITTEE.match(_plain(span.text))]
+    lines = [span for span in texts.body(view)[:3] if span.text.isupper() and _COMMITTEE.match(plain(span.text))]
     line = next(iter(lines), None)
     signed = [*signers(view)]
     if view.loai != "QĐ" or line is None or len(signed) != 1 or not signed[0].title:
         return
-    of_head = _plain(line.text).startswith("CHU TICH")
-    for_all = any(re.match(r"TM\b", _plain(one)) for one in signed[0].lines)
+    of_head = plain(line.text).startswith("CHU TICH")
+    for_all = any(re.match(r"TM\b", plain(one)) for one in signed[0].lines)
     if of_head == for_all:
         of_all = N_("Dòng thẩm quyền ghi “{doan}”, chữ ký không ghi “TM.”.")
         of_one = N_("Dòng thẩm quyền ghi “{doan}”, chữ ký lại ghi “TM.”.")

@@ -12,6 +12,7 @@ from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.rules.so_lieu import tables
 from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
+from notice_gen.facts import Pattern
 from notice_gen.legal import nguoi_noi
 from notice_gen.vietnamese.chu_cai import CHU_DIEM, bo_dau
 from notice_gen.vietnamese.dieu_noi_bo import CHIU_TRACH_NHIEM, cac_dieu
@@ -22,15 +23,28 @@ from notice_gen.vietnamese.tong_danh_sach import dem_khac, tong_danh_sach
 _AGREE = "Sự thống nhất trong một văn bản"
 
 
-def _clauses(view: DocumentView) -> dict[int, set[int]]:
-    """Return the clauses of each article of the paper itself, by the numbers of both."""
+def _clauses(view: DocumentView, annex: int = -1) -> dict[int, set[int]]:
+    """Return the clauses of each article of the paper itself, or of what it issues, by the numbers of both."""
     found: dict[int, set[int]] = defaultdict(set)
     article = 0
     for label in outline.labels(view):
-        if label.annex == -1 and label.level == "Điều":
+        if label.annex == annex and label.level == "Điều":
             article = label.value
-        elif label.annex == -1 and label.level == "khoản" and article:
+        elif label.annex == annex and label.level == "khoản" and article:
             found[article].add(label.value)
+    return found
+
+
+def _articles_of(view: DocumentView) -> dict[int, int]:
+    """Return which article each paragraph below one is of."""
+    heads, found, article = {label.span.paragraph.index: label for label in outline.labels(view) if label.level == "Điều"}, {}, 0
+    where = {paragraph.index: n for n, annex in enumerate(view.annexes) for paragraph in annex.paragraphs}
+    part = -1
+    for span in texts.prose(view):
+        index = span.paragraph.index
+        article = heads[index].value if index in heads else article if where.get(index, -1) == part else 0
+        part = where.get(index, -1)
+        found[index] = article
     return found
 
 
@@ -40,17 +54,30 @@ def khoan_nhac_ma_khong_co(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: viện dẫn khoản của điều nào thì điều đó có khoản ấy. | Sai: Điều 2 có 4 khoản, Điều 4 ghi “theo khoản 5 Điều 2 Quyết định này”
     Đúng: theo khoản 4 Điều 2 Quyết định này | Bỏ qua khi: khoản đó là của văn bản khác nêu ở câu trước.
     """
-    clauses = _clauses(view)
-    annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
-    own = (span for span in texts.prose(view) if span.paragraph.index not in annexed)
-    for span in own if clauses else ():
-        for named in cac_dieu(texts.nfc(span.text)):
-            there = clauses.get(named.cac_dieu[0], set()) if len(named.cac_dieu) == 1 else set()
-            absent = [number for number in named.cac_khoan if number not in there]
-            if absent and len(there) > 1 and max(there) == len(there):  # gaps in the numbers are told as such
-                message, hint = N_("Điều {dieu} chỉ có {co} khoản, không có khoản {so}."), N_("Xem lại số của khoản ở “{doan}”.")
-                shown = texts.part(span, named.tu, named.den)
-                yield this.at(shown, message, hint, dieu=named.cac_dieu[0], co=len(there), so=absent[0])
+    annexed = {paragraph.index: n for n, annex in enumerate(view.annexes) for paragraph in annex.paragraphs}
+    clauses = {n: _clauses(view, n) for n, annex in enumerate(view.annexes) if annex.ten is None} | {-1: _clauses(view)}
+    articles = _articles_of(view) if any(clauses.values()) else {}
+    for span in texts.prose(view) if articles else ():
+        where = annexed.get(span.paragraph.index, -1)
+        its, own = clauses.get(where, {}), articles[span.paragraph.index]
+        for start, end, article, number, there in _named_clauses(span, its, own, issued=where >= 0):
+            shown, hint = texts.part(span, start, end), N_("Xem lại số của khoản ở “{doan}”.")
+            yield this.at(shown, N_("Điều {dieu} chỉ có {co} khoản, không có khoản {so}."), hint, dieu=article, co=there, so=number)
+
+
+def _named_clauses(span: Span, clauses: dict[int, set[int]], own: int, *, issued: bool) -> Iterator[tuple[int, int, int, int, int]]:
+    """Yield the clauses that a paragraph of article *own* names and there are not: where, the article, the clause, how many there are."""
+    text = texts.nfc(span.text) if "Điều " in span.text and clauses else ""
+    named = [(one.tu, one.den, one.cac_dieu[0], one.cac_khoan) for one in cac_dieu(text, kem_theo=issued) if len(one.cac_dieu) == 1]
+    named += [(*one.span(), own, (int(one["so"]),)) for one in (_THIS_ARTICLE.finditer(text) if "Điều này" in text else ())]
+    for start, end, article, numbers in named:
+        there = clauses.get(article, set())
+        absent = [number for number in numbers if number not in there]
+        if absent and len(there) > 1 and max(there) == len(there):  # gaps in the numbers are told as such
+            yield start, end, article, absent[0], len(there)
+
+
+_THIS_ARTICLE = Pattern(r"\bkhoản (?P<so>\d{1,2}) Điều này\b")
 
 
 def _carrying_out(view: DocumentView) -> set[int]:
@@ -227,7 +254,7 @@ def cau_van_ghi_co_quan_khac(this: Rule, view: DocumentView) -> Faults:
     own = nguoi_noi.cac_tu(" ".join(texts.nfc(span.text) for span in texts.boxed(view, "co_quan", "co_quan_chu_quan")))
     for span in texts.body(view) if own else ():
         text = texts.nfc(span.text)
-        who = nguoi_noi.ket_loi(text) or nguoi_noi.mo_loi(text)
+        who = nguoi_noi.ket_loi(text) or nguoi_noi.mo_loi(text) or nguoi_noi.cua_ai(text)
         if who and nguoi_noi.la_noi_khac(who, own) and attached.other_issuer(view, who):
             at = text.index(who)
             message = N_("Câu này ghi “{doan}”, không phải cơ quan ban hành.")
