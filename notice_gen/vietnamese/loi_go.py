@@ -232,12 +232,15 @@ def _agencies(text: str) -> Iterator[LoiChu]:
         post = (slip.dung or "").startswith("Thường trực") and before and before[0].lower() in _BEFORE_A_POST
         # “Ban Cán sự Đảng Ủy ban nhân dân”
         party = slip.dung == "Đảng ủy" and text.startswith(" ban", slip.den)
-        # “b) Trạm y tế xã, phường báo cáo”: all of them, at the head of a sentence
-        many = (text[: slip.tu].rstrip()[-1:] or ".") in ".;:)-+" and bieu_thuc(_OF_MANY).match(text, slip.tu)
-        if not person and not post and not party and not many:
+        if not person and not post and not party and not _is_of_many(text, slip.tu):
             yield slip
     for found in _GOVERNMENT.finditer(text) if "chính phủ" in text else ():
         yield LoiChu(*found.span("ai"), "Chính phủ")
+
+
+def _is_of_many(text: str, at: int) -> bool:
+    """Tell whether the head of a sentence speaks of all of a kind: “b) Trạm y tế xã, phường báo cáo”."""
+    return (text[:at].rstrip()[-1:] or ".") in ".;:)-+" and bieu_thuc(_OF_MANY).match(text, at) is not None
 
 
 _OF_MANY = r"(?:Trạm|Trường|Trung tâm|Bệnh viện)(?: [a-z]+)+? (?:(?:các|cấp|tuyến) [a-z]|xã, |phường, |xã và )"

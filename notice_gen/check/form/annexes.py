@@ -34,17 +34,19 @@ def main_end(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> int:
     for number, piece in enumerate(pieces):
         if is_annex_heading(piece) and (piece.at > first_line or number == 0):
             return piece.at
-        names_state = QUOC_HIEU.search(piece.key) is not None
-        if number > _NEVER_ATTACHED and ((names_state and headed) or _says_what_it_goes_with(piece)):
-            another = footed and QUOC_HIEU.fullmatch(piece.key)
-            if start := _new_page_near(paragraphs, piece.at) or (piece.at if another else 0):
-                return start
-        headed, footed = headed or names_state, footed or _FOOT.match(piece.key) is not None
+        if number > _NEVER_ATTACHED and (start := _attached_at(paragraphs, piece, headed=headed, footed=footed)):
+            return start
+        headed = headed or QUOC_HIEU.search(piece.key) is not None
+        footed = footed or _FOOT.match(piece.key) is not None
     return len(paragraphs)
 
 
-def _says_what_it_goes_with(piece: Piece) -> bool:
-    return KEM_THEO.match(piece.key) is not None and piece.paragraph.align == "center"
+def _attached_at(paragraphs: Sequence[Paragraph], piece: Piece, *, headed: bool, footed: bool) -> int:
+    """Return where that begins which a line heads: another paper, or what names the paper that it goes with; nothing where it heads neither."""
+    another = headed and QUOC_HIEU.search(piece.key)
+    if not another and not (KEM_THEO.match(piece.key) and piece.paragraph.align == "center"):
+        return 0
+    return _new_page_near(paragraphs, piece.at) or (piece.at if footed and QUOC_HIEU.fullmatch(piece.key) else 0)
 
 
 def _new_page_near(paragraphs: Sequence[Paragraph], at: int) -> int | None:
