@@ -93,13 +93,13 @@ class Writer:
             if _asks(source):
                 self._recalculate(source, path)
             return lien(source) if held else source
-        pieces, styles, heads, alone = program
+        pieces, codes, styles, heads, alone, asked = program
         if alone:
             self._without_partner(alone, path)
         try:
-            shown = self._shown(pieces, heads if heads_line or heads[:1] != (0,) else heads[1:], held=held)
+            shown = self._shown(pieces, codes, heads if heads_line or heads[:1] != (0,) else heads[1:], held=held)
             text = "".join(shown)
-            if "%" in text or _asks(source):
+            if asked or "%" in text:
                 self._recalculate(nhu_go(text), path)
                 if "ty_le(" in source:
                     self._turn_round(source, path)
@@ -108,13 +108,17 @@ class Writer:
             self.refuse(error, path)
             return ""
 
-    def _shown(self, pieces: Sequence[str | Expression], heads: Sequence[int], *, held: bool) -> list[str]:
-        """Return *pieces* as printed, those that begin a sentence, *heads*, with a capital."""
-        show = self.scope.show
-        shown = [piece if type(piece) is str else show(piece.code) for piece in pieces]  # type: ignore[union-attr]
+    def _shown(self, pieces: Sequence[str], codes: Sequence[tuple[int, str]], heads: Sequence[int], *, held: bool) -> list[str]:
+        """Return *pieces* as printed: expressions, *codes* by their places, worked out, *heads* of sentences among them with a capital."""
+        show, known, shown = self.scope.show, self.scope.shown, [*pieces]
+        for n, code in codes:
+            shown[n] = text = known.get(code) or show(code)
+            if held and " " in text and n not in heads:
+                shown[n] = lien_gia_tri(text)
         for n in heads:
-            shown[n] = dau_cau(shown[n])
-        return _values_held(pieces, shown) if held else shown
+            text = dau_cau(shown[n])
+            shown[n] = lien_gia_tri(text) if held and " " in text else text
+        return shown
 
     def _without_partner(self, mark: str, path: Path) -> None:
         """Warn of a mark of emphasis that is printed as it stands."""
@@ -194,21 +198,23 @@ def _wrong_arithmetic(text: str) -> tuple[tuple[str, str], ...]:
     return (*sai_phep_tinh(text),)
 
 
-@lru_cache(maxsize=65536)
-def _program(source: str, held: bool = False) -> tuple[tuple[str | Expression, ...], tuple[str, ...], tuple[int, ...], str] | None:
-    """Return how *source* is written; None when it prints as it stands.
+Program = tuple[tuple[str, ...], tuple[tuple[int, str], ...], tuple[str, ...], tuple[int, ...], str, bool]
+"""How a text is written: its pieces, nothing where an expression stands, and these by their places; the styles of all, none when all are
+plain; which expressions begin a sentence, a mark without its partner, whether there may be arithmetic in what is typed."""
 
-    Returns:
-        Its pieces, their styles (none when all are plain), which of them are expressions that begin a sentence, and a mark
-        without its partner.
-    """
+
+@lru_cache(maxsize=65536)
+def _program(source: str, held: bool = False) -> Program | None:
+    """Return how *source* is written; None when it prints as it stands."""
     if "{{" not in source and "*" not in source and "__" not in source and "\\" not in source:
         return None
     found, alone = markup.spans_and_alone(expressions.pieces(source))
     styles = tuple(style for _, style in found)
     pieces = _held([piece for piece, _ in found]) if held else tuple(piece for piece, _ in found)
     heads = tuple(n for n in range(len(pieces)) if _heads_sentence(pieces, n))
-    return pieces, styles if any(styles) else (), heads, alone
+    codes = tuple((n, piece.code) for n, piece in enumerate(pieces) if isinstance(piece, Expression))
+    texts = tuple(piece if isinstance(piece, str) else "" for piece in pieces)
+    return texts, codes, styles if any(styles) else (), heads, alone, _asks(source)
 
 
 def _held(pieces: Sequence[str | Expression]) -> tuple[str | Expression, ...]:
@@ -219,11 +225,6 @@ def _held(pieces: Sequence[str | Expression]) -> tuple[str | Expression, ...]:
         parts.append(text[at : at + length] if isinstance(piece, str) else piece)
         at += length
     return tuple(parts)
-
-
-def _values_held(pieces: Sequence[str | Expression], shown: Sequence[str]) -> list[str]:
-    """Return *shown*, of which the values of expressions are held too."""
-    return [lien_gia_tri(text) if " " in text and type(piece) is not str else text for piece, text in zip(pieces, shown, strict=True)]
 
 
 def _heads_sentence(pieces: Sequence[str | Expression], n: int) -> bool:
