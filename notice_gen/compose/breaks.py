@@ -6,9 +6,9 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from notice_gen import typography
-from notice_gen.records import record
 from notice_gen.vietnamese.ngat_dong import KHONG_NGAT, chi_phi
 
 _LONELY, _UNEVEN = 200, 6  # what a word alone on a line costs, and a line that is all empty, beside what its break does
@@ -17,8 +17,7 @@ _ROUNDING = 1e-6  # mm
 _NO_BREAK = "\u00a0"
 
 
-@record
-class _Text:
+class _Text(NamedTuple):
     """Words; in mm where each begins when all stand on one line, a space after each, and how wide a space is."""
 
     words: tuple[str, ...]

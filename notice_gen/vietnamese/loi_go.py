@@ -11,11 +11,11 @@ import string
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from notice_gen import facts
 from notice_gen.facts import Pattern, Phrases
-from notice_gen.records import record, remembered
+from notice_gen.records import remembered
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc, cac_tu
 from notice_gen.vietnamese.ngay_thang import NOT_COUNTED
@@ -33,8 +33,7 @@ Dong = Mapping[str, Any]
 """A row of the data."""
 
 
-@record
-class VanBan:
+class VanBan(NamedTuple):
     """What rules ask of the paper in which a text stands.
 
     Attributes:

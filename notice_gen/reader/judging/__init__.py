@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 from itertools import chain, compress
 from operator import attrgetter, is_not
 
@@ -114,11 +115,14 @@ def _ask(check: Check, notice: Notice, on: date) -> Iterable[Problem]:
 
 _PARTS = dict.fromkeys(chain(*(PARTS[check] for check in _ALL)))
 _READERS = {part: [n for n, check in enumerate(_ALL) if part in PARTS[check]] for part in _PARTS} | {"ngay_nghi": [*range(len(_ALL))]}
-_OF_TABLES: dict[str, list[tuple[Callable[[Notice], object], list[int]]]] = {}
-"""Of each table of a notice its parts, and which checks read them; under no name what is of several tables."""
-for _part, _readers in _READERS.items():
-    _table = _part.partition(".")[0]
-    _OF_TABLES.setdefault(_table if _table in Notice.__dataclass_fields__ else "", []).append((attrgetter(_part), _readers))
+_OF_SEVERAL = [(part, attrgetter(part)) for part in _PARTS if part.partition(".")[0] not in Notice.__dataclass_fields__]
+"""What is of several tables of a notice."""
+_KEYS: dict[str, set[str]] = {}
+"""Of each table of which checks read some keys alone, these."""
+for _part in _PARTS:
+    _table, _, _key = _part.partition(".")
+    if _key and _table in Notice.__dataclass_fields__:
+        _KEYS.setdefault(_table, set()).add(_key)
 
 
 def following() -> Callable[[Notice, date], tuple[Problem, ...]]:
@@ -144,9 +148,18 @@ def following() -> Callable[[Notice, date], tuple[Problem, ...]]:
 def _to_ask(before: Notice, now: Notice) -> Iterable[int]:
     """Return which checks read a part that is not the very one of *before*."""
     old, new = before.__dict__, now.__dict__
-    others = compress(new, map(is_not, new.values(), map(old.__getitem__, new)))
-    parts = chain.from_iterable([_OF_TABLES.get(name, ()) for name in ("", *others)])
-    return {n for part, readers in parts if not _is_same(part(before), part(now)) for n in readers}
+    parts = [*compress(new, map(is_not, new.values(), map(old.__getitem__, new)))]
+    for name in parts[:]:
+        if name in _KEYS:
+            was, has = old[name], new[name]
+            parts += [f"{name}.{key}" for key in _KEYS[name] if not _is_same(getattr(was, key, None), getattr(has, key, None))]
+    parts += [part for part, get in _OF_SEVERAL if not _is_same(get(before), get(now))]
+    return _readers(tuple(parts))
+
+
+@lru_cache(maxsize=64)  # the notices of a mailing differ in the same parts
+def _readers(parts: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(sorted({n for part in parts for n in _READERS.get(part, ())}))
 
 
 def _is_same(old: object, new: object) -> bool:

@@ -72,9 +72,21 @@ def against_its_text(notice: Notice, on: dt.date) -> Iterator[Problem]:
 @reads("muc", "so_lieu")
 def against_its_figures(notice: Notice, on: dt.date) -> Iterator[Problem]:
     """The same where its words name figures, which may be days."""
-    worded = [(path, han, text) for path, han, text in _with_deadline(notice.muc) if "{{" in text]
-    dates = tuple(_days_among(notice.so_lieu)) if worded else ()
-    yield from _against([(path, han, _with_dates(text, dates)) for path, han, text in worded], on)
+    if worded := _worded(notice.muc):
+        yield from _against_days(worded, tuple(_days_among(notice.so_lieu)), on)
+
+
+@remembered(8)
+def _worded(cac_muc: tuple[Muc, ...]) -> tuple[tuple[KeyPath, dt.date, str], ...]:
+    """Return of the findings that have a deadline those whose words name figures."""
+    return tuple([one for one in _with_deadline(cac_muc) if "{{" in one[2]])
+
+
+@remembered(64, same=1)
+def _against_days(
+    worded: tuple[tuple[KeyPath, dt.date, str], ...], dates: tuple[tuple[str, dt.date], ...], on: dt.date
+) -> tuple[Problem, ...]:
+    return tuple(_against([(path, han, _with_dates(text, dates)) for path, han, text in worded], on))
 
 
 def _against(cac_han: Iterable[tuple[KeyPath, dt.date, str]], on: dt.date) -> Iterator[Problem]:
