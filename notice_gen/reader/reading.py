@@ -49,7 +49,7 @@ def form_faults(data: Mapping[str, Any], layers: Sequence[Layer], form: FormKeys
 
 
 @remembered(64)
-def _paths(form: FormKeys) -> tuple[tuple[KeyPath, ...], tuple[KeyPath, ...]]:
+def _paths(form: FormKeys) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
     """Return the paths of the keys that a form asks for, and of those that it has no place for."""
     can, khong = (tuple([tuple(key.split(".")) for key in keys]) for keys in (form.can, form.khong))
     return can, khong

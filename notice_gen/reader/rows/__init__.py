@@ -219,10 +219,12 @@ def _data(values: Iterable[tuple[Column, Any]], where: Where) -> tuple[dict[Any,
             value = stand_in(column)
             problems.append(Problem(refused.message, refused.hint, refused.values, column.path, place=where(column.path, "")))
         if value is not None:
-            table = data  # a place in a list of the base is a table with a number for its key
-            for step in column.path[:-1]:
-                table = table.setdefault(step, {})
-            table[column.path[-1]] = value
+            table, (*above, last) = data, column.path  # a place in a list of the base is a table with a number for its key
+            for step in above:
+                if step not in table:
+                    table[step] = {}
+                table = table[step]
+            table[last] = value
     return data, problems
 
 
