@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import chain, compress
@@ -136,11 +136,12 @@ def following() -> Callable[[Notice, date], tuple[Problem, ...]]:
         before, last = last, None  # should a check fail, nothing is known
         with theo_lich_rieng(notice.ngay_nghi.nghi, notice.ngay_nghi.lam_viec):
             for n in _to_ask(before[0], notice) if before and before[1] == on else range(len(_ALL)):
-                told[n] = (*_ask(_ALL[n], notice, on),)
-                if not told[n]:
-                    del told[n]
+                if found := (*_ask(_ALL[n], notice, on),):
+                    told[n] = found
+                else:
+                    told.pop(n, None)
         last = notice, on
-        return tuple([problem for n in sorted(told) for problem in told[n]])
+        return tuple([problem for n in sorted(told) for problem in told[n]]) if told else ()
 
     return judge
 
@@ -148,13 +149,17 @@ def following() -> Callable[[Notice, date], tuple[Problem, ...]]:
 def _to_ask(before: Notice, now: Notice) -> Iterable[int]:
     """Return which checks read a part that is not the very one of *before*."""
     old, new = before.__dict__, now.__dict__
-    parts = [*compress(new, map(is_not, new.values(), map(old.__getitem__, new)))]
+    parts = _others(old, new)
     for name in parts[:]:
         if name in _KEYS:
-            was, has = old[name], new[name]
-            parts += [f"{name}.{key}" for key in _KEYS[name] if not _is_same(getattr(was, key, None), getattr(has, key, None))]
+            was, has = old[name].__dict__, new[name].__dict__
+            parts += [f"{name}.{key}" for key in _others(was, has) if key in _KEYS[name] and not _is_same(was[key], has[key])]
     parts += [part for part, get in _OF_SEVERAL if not _is_same(get(before), get(now))]
     return _readers(tuple(parts))
+
+
+def _others(old: Mapping[str, object], new: Mapping[str, object]) -> list[str]:
+    return [*compress(new, map(is_not, new.values(), map(old.__getitem__, new)))]
 
 
 @lru_cache(maxsize=64)  # the notices of a mailing differ in the same parts
