@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from notice_gen import expressions, markup
 from notice_gen.compose.before import Before, Plan
@@ -88,21 +88,20 @@ class Writer:
         """
         if len(self.problems) >= _MOST:
             return ""
-        program = _program(source, held)
-        if program is None:
-            if _asks(source):
+        pieces, codes, styles, heads, alone, is_asked, shares = _program(source, held)
+        if codes is None:
+            if is_asked:
                 self._recalculate(source, path)
-            return lien(source) if held else source
-        pieces, codes, styles, heads, alone, asked = program
+            return pieces[0]
         if alone:
             self._without_partner(alone, path)
         try:
             shown = self._shown(pieces, codes, heads if heads_line or heads[:1] != (0,) else heads[1:], held=held)
             text = "".join(shown)
-            if asked or "%" in text:
+            if is_asked or "%" in text:
                 self._recalculate(nhu_go(text), path)
-                if "ty_le(" in source:
-                    self._turn_round(source, path)
+                if shares:
+                    self._turn_round(shares, path)
             return markup.styled(zip(shown, styles, strict=True)) if styles else text
         except InputError as error:
             self.refuse(error, path)
@@ -135,10 +134,10 @@ class Writer:
                 hint = N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a | ty_le(b) }}}}.")
             self._warn(Problem(message, hint, {"found": found, "dung": right}, path, found, level="warning", code="phep_tinh_sai"))
 
-    def _turn_round(self, source: str, path: Path) -> None:
+    def _turn_round(self, shares: Iterable[tuple[str, str, str]], path: Path) -> None:
         """Warn of a share asked for the wrong way round: by the names of its figures, and by what they are."""
         figures = self.scope.values.get("so_lieu", {})
-        for found, phan, tong in _shares(source):
+        for found, phan, tong in shares:
             part, whole = figures.get(phan), figures.get(tong)
             if _is_number(part) and _is_number(whole) and part > whole and is_backward(phan, tong):
                 message = N_("“{found}” quá 100%: hai số ghi ngược.")
@@ -177,7 +176,6 @@ class Writer:
 _SHARE = Pattern(r"\b(?P<phan>\w+)\s*\|\s*ty_le\(\s*(?P<tong>\w+)")
 
 
-@lru_cache(maxsize=4096)
 def _shares(source: str) -> tuple[tuple[str, str, str], ...]:
     """Return the shares that *source* asks for, each with the names of its part and of its whole."""
     return tuple((found[0], found["phan"], found["tong"]) for found in _SHARE.finditer(source))
@@ -187,34 +185,36 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
-@lru_cache(maxsize=65536)
-def _asks(source: str) -> bool:
-    """Tell whether there may be arithmetic in what is typed; what expressions give has none but percentages."""
-    return asks(source)
-
-
 @lru_cache(maxsize=4096)
 def _wrong_arithmetic(text: str) -> tuple[tuple[str, str], ...]:
     return (*sai_phep_tinh(text),)
 
 
-Program = tuple[tuple[str, ...], tuple[tuple[int, str], ...], tuple[str, ...], tuple[int, ...], str, bool]
-"""How a text is written: its pieces, nothing where an expression stands, and these by their places; the styles of all, none when all are
-plain; which expressions begin a sentence, a mark without its partner, whether there may be arithmetic in what is typed."""
+class _Program(NamedTuple):
+    """How a text is written."""
+
+    pieces: tuple[str, ...]  # nothing where an expression stands
+    codes: tuple[tuple[int, str], ...] | None  # the expressions, by their places; None when the one piece is printed as it stands
+    styles: tuple[str, ...]  # of the pieces; none when all are plain
+    heads: tuple[int, ...]  # which expressions begin a sentence
+    alone: str  # a mark without its partner
+    is_asked: bool  # there may be arithmetic in what is typed; what expressions give has none but percentages
+    shares: tuple[tuple[str, str, str], ...]  # those it asks for
 
 
 @lru_cache(maxsize=65536)
-def _program(source: str, held: bool = False) -> Program | None:
-    """Return how *source* is written; None when it prints as it stands."""
+def _program(source: str, held: bool = False) -> _Program:
+    """Return how *source* is written, *held* as in :meth:`Writer.text`."""
+    is_asked = asks(source)
     if "{{" not in source and "*" not in source and "__" not in source and "\\" not in source:
-        return None
+        return _Program((lien(source) if held else source,), None, (), (), "", is_asked, ())
     found, alone = markup.spans_and_alone(expressions.pieces(source))
     styles = tuple(style for _, style in found)
     pieces = _held([piece for piece, _ in found]) if held else tuple(piece for piece, _ in found)
     heads = tuple(n for n in range(len(pieces)) if _heads_sentence(pieces, n))
     codes = tuple((n, piece.code) for n, piece in enumerate(pieces) if isinstance(piece, Expression))
     texts = tuple(piece if isinstance(piece, str) else "" for piece in pieces)
-    return texts, codes, styles if any(styles) else (), heads, alone, _asks(source)
+    return _Program(texts, codes, styles if any(styles) else (), heads, alone, is_asked, _shares(source) if "ty_le(" in source else ())
 
 
 def _held(pieces: Sequence[str | Expression]) -> tuple[str | Expression, ...]:
@@ -236,7 +236,8 @@ def _heads_sentence(pieces: Sequence[str | Expression], n: int) -> bool:
 
 def is_fixed(source: str) -> bool:
     """Say whether *source* prints as it stands, whatever the figures, and there is nothing to say about it."""
-    return _program(source) is None and not (_asks(source) and _wrong_arithmetic(source))
+    program = _program(source)
+    return program.codes is None and not (program.is_asked and _wrong_arithmetic(source))
 
 
 def prefixed(prefix: str, text: str) -> str:

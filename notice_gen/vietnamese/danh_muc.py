@@ -127,7 +127,7 @@ def names(name: str) -> Mapping[str, tuple[DonVi, ...]]:
     return {key: tuple(units) for key, units in found.items()}
 
 
-@cache
+@facts.once
 def changes() -> dict[str, Any]:
     """Return the dated changes."""
     return facts.table("tinh.toml")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from notice_gen import expressions
@@ -100,7 +99,6 @@ def _against(cac_han: Iterable[tuple[KeyPath, dt.date, str]], on: dt.date) -> It
             yield Problem(message, hint, values, (*path, "han"), level="warning", code="han_khac_loi_van")
 
 
-@lru_cache(maxsize=256)  # the notices of a mailing say the same
 def _days(text: str, year: int) -> tuple[tuple[str, dt.date], ...]:
     """Return the days until which something is to be done as *text* says, each with its words."""
     given = ((found[0], _day(found, year)) for found in _UNTIL.finditer(text) if not _SINCE.search(text, 0, found.start()))
@@ -115,7 +113,6 @@ def _day(found: re.Match[str], year: int) -> dt.date | None:
         return None
 
 
-@lru_cache(maxsize=256)  # likewise
 def _with_dates(text: str, dates: tuple[tuple[str, dt.date], ...]) -> str:
     """Return *text* with the *dates* among the figures in place of the expressions that print them."""
     days = {name: written(day) for name, day in dates}
