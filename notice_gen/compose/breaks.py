@@ -6,9 +6,9 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from notice_gen import typography
+from notice_gen.records import record
 from notice_gen.vietnamese.ngat_dong import KHONG_NGAT, chi_phi
 
 _LONELY, _UNEVEN = 200, 6  # what a word alone on a line costs, and a line that is all empty, beside what its break does
@@ -17,12 +17,17 @@ _ROUNDING = 1e-6  # mm
 _NO_BREAK = "\u00a0"
 
 
-class _Text(NamedTuple):
+@record
+class _Text:
     """Words; in mm where each begins when all stand on one line, a space after each, and how wide a space is."""
 
     words: tuple[str, ...]
     begins: tuple[float, ...]
     space: float
+
+    def __init__(self, words: tuple[str, ...], begins: tuple[float, ...], space: float) -> None:
+        own = self.__dict__
+        own["words"], own["begins"], own["space"] = words, begins, space
 
 
 def balanced(text: str, limit_mm: float, *, size_pt: float, bold: bool = False) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from notice_gen import expressions, markup
 from notice_gen.compose.before import Before, Plan
@@ -190,31 +190,35 @@ def _wrong_arithmetic(text: str) -> tuple[tuple[str, str], ...]:
     return (*sai_phep_tinh(text),)
 
 
-class _Program(NamedTuple):
-    """How a text is written."""
+_Program = tuple[
+    tuple[str, ...],  # the pieces of a text, nothing where an expression stands
+    tuple[tuple[int, str], ...] | None,  # the expressions, by their places; None when the one piece is printed as it stands
+    tuple[str, ...],  # the styles of the pieces; none when all are plain
+    tuple[int, ...],  # which expressions begin a sentence
+    str,  # a mark without its partner
+    bool,  # there may be arithmetic in what is typed; what expressions give has none but percentages
+    tuple[tuple[str, str, str], ...],  # the shares that are asked for
+]
+"""How a text is written."""
 
-    pieces: tuple[str, ...]  # nothing where an expression stands
-    codes: tuple[tuple[int, str], ...] | None  # the expressions, by their places; None when the one piece is printed as it stands
-    styles: tuple[str, ...]  # of the pieces; none when all are plain
-    heads: tuple[int, ...]  # which expressions begin a sentence
-    alone: str  # a mark without its partner
-    is_asked: bool  # there may be arithmetic in what is typed; what expressions give has none but percentages
-    shares: tuple[tuple[str, str, str], ...]  # those it asks for
+
+_MARKS = ("{{", "*", "__", "\\")
+"""One of these stands in each text that does not print as it stands."""
 
 
 @lru_cache(maxsize=65536)
 def _program(source: str, held: bool = False) -> _Program:
     """Return how *source* is written, *held* as in :meth:`Writer.text`."""
     is_asked = asks(source)
-    if "{{" not in source and "*" not in source and "__" not in source and "\\" not in source:
-        return _Program((lien(source) if held else source,), None, (), (), "", is_asked, ())
+    if not any([mark in source for mark in _MARKS]):
+        return (lien(source) if held else source,), None, (), (), "", is_asked, ()
     found, alone = markup.spans_and_alone(expressions.pieces(source))
     styles = tuple(style for _, style in found)
     pieces = _held([piece for piece, _ in found]) if held else tuple(piece for piece, _ in found)
     heads = tuple(n for n in range(len(pieces)) if _heads_sentence(pieces, n))
     codes = tuple((n, piece.code) for n, piece in enumerate(pieces) if isinstance(piece, Expression))
     texts = tuple(piece if isinstance(piece, str) else "" for piece in pieces)
-    return _Program(texts, codes, styles if any(styles) else (), heads, alone, is_asked, _shares(source) if "ty_le(" in source else ())
+    return texts, codes, styles if any(styles) else (), heads, alone, is_asked, _shares(source) if "ty_le(" in source else ()
 
 
 def _held(pieces: Sequence[str | Expression]) -> tuple[str | Expression, ...]:
@@ -236,8 +240,8 @@ def _heads_sentence(pieces: Sequence[str | Expression], n: int) -> bool:
 
 def is_fixed(source: str) -> bool:
     """Say whether *source* prints as it stands, whatever the figures, and there is nothing to say about it."""
-    program = _program(source)
-    return program.codes is None and not (program.is_asked and _wrong_arithmetic(source))
+    _, codes, _, _, _, is_asked, _ = _program(source)
+    return codes is None and not (is_asked and _wrong_arithmetic(source))
 
 
 def prefixed(prefix: str, text: str) -> str:
