@@ -20,7 +20,6 @@ from notice_gen.reader.source import shorten
 from notice_gen.records import record
 
 if TYPE_CHECKING:
-    from notice_gen.reader.rows.columns import Column
     from notice_gen.reader.rows.table import Columns, Table
 
     Where = Callable[[KeyPath, str], Place]
@@ -139,6 +138,7 @@ class _Filled:
         self.who = next((path for path in (column.path for _, column in columns if sure) if path[0] == "don_vi" and path[1] in _UNIT), ())
 
     def rows(self) -> Iterator[Row]:
+        from notice_gen.reader.rows.cells import said
         from notice_gen.reader.rows.table import are_ordinals
 
         first = True
@@ -147,8 +147,8 @@ class _Filled:
                 continue
             first = False
             where = functools.partial(self.find, number, raw)
-            filled = ((column, cells[n]) for n, column in self.columns if n < len(cells) and cells[n] != "")
-            data, problems = _data(filled, where)
+            filled = [(column, cells[n]) for n, column in self.columns if n < len(cells) and cells[n] != ""]
+            data, problems = said(filled, where)
             if data or problems:
                 problems += self._out_of_place(data, cells, where, faulty=bool(problems))
                 doubts = () if problems else tuple(self._left_to_the_base(data, where))
@@ -191,6 +191,7 @@ def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str) -> Ro
     Raises InputError: ``[cot]`` of the base is wrong, by path.
     """
     from notice_gen.reader.rows import texts
+    from notice_gen.reader.rows.cells import said
     from notice_gen.reader.rows.columns import Headings
 
     headings = Headings(base)
@@ -199,33 +200,10 @@ def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str) -> Ro
 
     def made() -> Iterator[Row]:
         for line in texts.lines(lines, headings, file):
-            data, problems = _data(line.values, line.where)
+            data, problems = said(line.values, line.where)
             yield Row(f"dòng {line.number}", line.number, Layer(file, "", data, (*line.problems, *problems), where=line.where))
 
     return Rows(made())
-
-
-def _data(values: Iterable[tuple[Column, Any]], where: Where) -> tuple[dict[Any, Any], list[Problem]]:
-    """Return the tree that the cells of one row say, and what is wrong with them."""
-    from notice_gen.reader.rows.cells import stand_in, take
-    from notice_gen.reader.rows.numbers import Refused
-
-    data: dict[Any, Any] = {}
-    problems: list[Problem] = []
-    for column, cell in values:
-        try:
-            value = take(column, cell)
-        except Refused as refused:
-            value = stand_in(column)
-            problems.append(Problem(refused.message, refused.hint, refused.values, column.path, place=where(column.path, "")))
-        if value is not None:
-            table, (*above, last) = data, column.path  # a place in a list of the base is a table with a number for its key
-            for step in above:
-                if step not in table:
-                    table[step] = {}
-                table = table[step]
-            table[last] = value
-    return data, problems
 
 
 def _is_of_totals(cell: str, named: bool) -> bool:
