@@ -8,15 +8,20 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from notice_gen import installed, kept, ready
 from notice_gen.installed import Edition
+
+T = TypeVar("T")
 
 FOLDER = Path(__file__).parent / "data"
 DECREES: tuple[str, ...] = (str(FOLDER / "nghi-dinh-30-2020.toml"),)
 """The files of the decrees known, the oldest first; a test may put another tuple in its place."""
 _WORDS = "tu-ngu.toml"
+
+
+_once: list[Callable[[], None]] = []
 
 
 class _InUse:
@@ -36,8 +41,10 @@ def in_use() -> Edition | None:
 
 
 def use(these: Edition | None) -> None:
-    """Have a set hold in this process, or none; what was read before is not read again."""
+    """Have a set hold in this process, or none; what was worked out of the one before (:func:`once`) is forgotten."""
     _InUse.set, _InUse.looked = these, True
+    for forget in _once:
+        forget()
 
 
 def trouble() -> str:
@@ -115,13 +122,20 @@ def _parsed(path: Path, changed: int, size: int) -> dict[str, Any]:
     return kept.made_once(kept.name(FOLDER, *((path.name,) if path.parent == FOLDER else (str(path),)), changed, size), parsed)
 
 
+def once(function: Callable[[], T]) -> Callable[[], T]:
+    """Have a function work out once what it makes of the tables, and anew where another set of them is in force (:func:`use`)."""
+    made = cache(function)
+    _once.append(made.cache_clear)
+    return made
+
+
 @cache
 def words(key: str) -> tuple[str, ...]:
     """Return a list of words or phrases of ``tu-ngu.toml``."""
     return tuple(table(_WORDS)[key])
 
 
-@cache
+@once
 def family_names() -> frozenset[str]:
     """Return the family names that many have (``quyen-ky.toml``, ``[ho_ten]``), in small letters."""
     known = table("quyen-ky.toml")["ho_ten"]

@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from notice_gen import facts, vietnamese
@@ -70,7 +69,7 @@ class Recipient:
     path: KeyPath = ()
 
 
-@cache
+@facts.once
 def truong() -> Mapping[str, Truong]:
     """Return the fields by name, in the table's order."""
     return {row["ma"]: Truong(**row) for row in facts.table(_DATA)["truong"]}

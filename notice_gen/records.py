@@ -13,6 +13,8 @@ from collections.abc import Callable, Set
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
 from typing import Any, Never, TypeVar, TypeVarTuple, dataclass_transform
 
+_VARARGS = 0x04
+"""Of a function that takes any number of arguments (``inspect.CO_VARARGS``, which takes long to load)."""
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
@@ -24,20 +26,26 @@ def remembered(most: int, same: int = sys.maxsize) -> Callable[[Callable[[*Ts], 
     """
 
     def remembering(function: Callable[[*Ts], T]) -> Callable[[*Ts], T]:
-        given: dict[tuple[object, ...], tuple[object, T]] = {}  # with the arguments: while they are there, no others have their ids
+        given: dict[object, tuple[object, T]] = {}  # with the arguments: while they are there, no others have their ids
 
-        @functools.wraps(function)
+        def made(key: object, args: tuple[*Ts]) -> T:
+            if len(given) >= most:
+                given.clear()
+            given[key] = args, (value := function(*args))
+            return value
+
         def look(*args: *Ts) -> T:
-            key = (*map(id, args[:same]), *args[same:])
-            found = given.get(key)
-            if found is None:
-                if len(given) >= most:
-                    given.clear()
-                found = given[key] = args, function(*args)
-            return found[1]
+            key = (*map(id, args),) if same >= len(args) else (*map(id, args[:same]), *args[same:])
+            return found[1] if (found := given.get(key)) else made(key, args)
 
-        look.cache_clear = given.clear  # type: ignore[attr-defined]  # as lru_cache has it
-        return look
+        def look_at_one(one: Any) -> T:
+            return found[1] if (found := given.get(id(one))) else made(id(one), (one,))
+
+        code = function.__code__
+        is_of_one = same > 0 and code.co_argcount == 1 and not code.co_flags & _VARARGS
+        remembering_it: Any = functools.wraps(function)(look_at_one if is_of_one else look)
+        remembering_it.cache_clear = given.clear  # as lru_cache has it
+        return remembering_it  # type: ignore[no-any-return]
 
     return remembering
 

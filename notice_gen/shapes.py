@@ -76,11 +76,15 @@ def _others(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
 def _are_alike(names: Iterable[Any], before: Any, now: Any, path: Path, found: dict[Path, Any]) -> bool:
     """Tell whether what has some *names* within two parts has one shape, as :func:`_is_alike`."""
     for name in names:
-        old, new, at = before[name], now[name], (*path, name)
+        old, new, at = before[name], now[name], path + (name,)  # noqa: RUF005 - in half the time of unpacking
         if type(old) is type(new) is Dong and old.kieu == new.kieu and old.cuoi is new.cuoi:
-            old, new, at = old.chu, new.chu, (*at, "chu")
-        is_text = type(old) is type(new) is str
-        if not (old == new or _is_value(old, new, at, found) if is_text else _is_alike(old, new, at, found)):
+            old, new, at = old.chu, new.chu, at + _TEXT
+        if type(old) is type(new) is str:  # the commonest by far
+            if old != new:
+                found[at] = new
+                if path[0] not in _FACTS and (name == "kieu" or bool(old) != bool(new)):
+                    return False
+        elif not _is_alike(old, new, at, found):
             return False
     return True
 
@@ -93,6 +97,7 @@ def _is_value(before: Any, now: Any, path: Path, found: dict[Path, Any]) -> bool
     return type(now) not in _OF_SHAPE and path[-1] != "kieu" and bool(before) == bool(now)
 
 
+_TEXT = ("chu",)
 _TEXTS = frozenset(names_of(Page)) - {*_FACTS}
 _RECORDS = frozenset({Dong, Chuong, Cell, Cot, DauNhom, Bang, CoQuan, TieuNgu, VanBan, TaiLieu, Ky, Hang, KyCungNhau, BanSao, Page})
 _OF_SHAPE = frozenset({bool, type(None)})

@@ -52,7 +52,6 @@ def _words(face: str) -> Mapping[str, int]:
     return Words()
 
 
-@cache
 def _letters(face: str) -> Mapping[str, int]:
     """Return the widths of letters, whatever their marks."""
     widths = _widths()[face]

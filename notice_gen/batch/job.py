@@ -80,9 +80,14 @@ def make(job: bytes, sources: bytes, numbers: Sequence[int]) -> list[Made]:
     Args: *job*: a pickled :class:`Job`; *sources*: pickled: of each notice the uppermost layer, or a findings file's name and bytes, or why
     it cannot be read; *numbers*: of each the number to print where the register gives it.
     """
+    return make_of(job, pickle.loads(sources), numbers, len(sources))  # noqa: S301 - the parent's own
+
+
+def make_of(job: bytes, sources: Sequence[Source], numbers: Sequence[int], size: int) -> list[Made]:
+    """Make some notices, as :func:`make` does, of *sources* that are not pickled; *size*: of how many bytes they are together."""
     common, form, parse = _opened(job)
-    every = list(zip(pickle.loads(sources), numbers, strict=True))  # noqa: S301 - the parent's own
-    several = _together(sum(len(layer.text) for layer in common.layers) + len(sources) // max(len(every), 1))
+    every = list(zip(sources, numbers, strict=True))
+    several = _together(sum(len(layer.text) for layer in common.layers) + size // max(len(every), 1))
     parts = (every[start : start + several] for start in range(0, len(every), several))
     made = [result for part in parts for result in _make_together(common, form, part, parse)]
     return [_with_unit(result, source, common.today) for result, (source, _) in zip(made, every, strict=True)]

@@ -134,8 +134,9 @@ def _chunks(to_make: Iterable[ToMake], out: Look, batch: Batch, foretell: Callab
     group: list[tuple[Entry, Layer | None, int]] = []
 
     def chunk() -> Chunk:
-        rows = pickle.dumps([own for _, own, _ in group]) if group[0][1] else b""
-        made = Chunk(tuple(entry for entry, _, _ in group), rows, tuple(so for _, _, so in group))
+        fresh = tuple([own for _, own, _ in group if own])
+        rows = pickle.dumps([*fresh]) if fresh else b""
+        made = Chunk(tuple([entry for entry, _, _ in group]), rows, tuple([so for _, _, so in group]), fresh)
         batch.note_chunk(made)
         return made
 

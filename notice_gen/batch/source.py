@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from notice_gen import __version__, expressions, facts, pictures, reader, render, template_choice
 from notice_gen.batch import manifest
-from notice_gen.batch.job import Job, Made, make, of_unit, unit_of
+from notice_gen.batch.job import Job, Made, make, make_of, of_unit, unit_of
 from notice_gen.compose.figures import worked_out
 from notice_gen.errors import N_, InputError, Place, Problem, in_one_line, unwaived
 from notice_gen.office.pool import Work
@@ -214,6 +214,7 @@ class Chunk:
     entries: tuple[Entry, ...]  # what they are
     rows: bytes  # pickled, the row of each; empty for findings files, which are read when their turn comes
     numbers: tuple[int, ...]  # of each, the number to print where the register gives it
+    fresh: tuple[Layer, ...] = ()  # those rows, while they are there as they were read
 
     def part(self, wanted: Sequence[int]) -> Chunk:
         """Return the notices at the *wanted* positions."""
@@ -230,10 +231,18 @@ def _lost(_: Chunk, error: BaseException) -> list[Made]:
     return [Made(manifest.REFUSED, problems=(problem,))]
 
 
+def _at_once(chunk: Chunk) -> list[Made]:
+    sources: Sequence[Any] = chunk.fresh or (pickle.loads(chunk.rows) if chunk.rows else _files(chunk))  # noqa: S301 - ours
+    size = len(chunk.rows) or sum(len(data) for _, data in sources)
+    return make_of(chunk.entries[0].job, sources, chunk.numbers, size)
+
+
+def _files(chunk: Chunk) -> list[tuple[str, bytes | tuple[Problem, ...]]]:
+    return [(str(entry.file), _loaded(entry.file)) for entry in chunk.entries]
+
+
 MAKE = Work[Chunk, list[Made]](
-    lambda chunk: (make, (
-        chunk.entries[0].job, chunk.rows or pickle.dumps([(str(entry.file), _loaded(entry.file)) for entry in chunk.entries]), chunk.numbers
-    )),
-    lambda chunk: [chunk.part([n]) for n in range(len(chunk.entries))], _lost,
+    lambda chunk: (make, (chunk.entries[0].job, chunk.rows or pickle.dumps(_files(chunk)), chunk.numbers)),
+    lambda chunk: [chunk.part([n]) for n in range(len(chunk.entries))], _lost, _at_once,
 )
 """What is done with a chunk: its notices are made."""

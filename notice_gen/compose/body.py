@@ -7,7 +7,6 @@ The lines of a text are planned first, numbers and all; what then depends on the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 from notice_gen import markup, pasted, vietnamese
@@ -171,7 +170,6 @@ def _line(line: str, kieu: str, path: Path, end: str = "") -> Step:
     return _marked(line, kieu, path, end)
 
 
-@lru_cache(maxsize=65536)
 def _marked(line: str, kieu: str, path: Path, end: str) -> Step:
     """Return the step of a line without its mark; *kieu* is the kind it has whatever its mark, if any."""
     mark = pasted.DASH.match(line) or (pasted.PLUS.match(line) if kieu else None)

@@ -25,6 +25,10 @@ class _Text:
     begins: tuple[float, ...]
     space: float
 
+    def __init__(self, words: tuple[str, ...], begins: tuple[float, ...], space: float) -> None:
+        own = self.__dict__
+        own["words"], own["begins"], own["space"] = words, begins, space
+
 
 def balanced(text: str, limit_mm: float, *, size_pt: float, bold: bool = False) -> list[str]:
     """Break *text* at its spaces into lines of at most *limit_mm*; a single longer word stays whole.
@@ -131,12 +135,14 @@ def _widest(text: _Text, starts: Sequence[int]) -> float:
 def _filled(text: _Text, limit_mm: float) -> tuple[list[int], float]:
     """Return which word each line begins with when lines are filled to *limit_mm*, and the width of the widest."""
     starts, at, begins, widest, most = [], 0, text.begins, 0.0, limit_mm + text.space + _ROUNDING
-    while at < len(begins) - 1:
+    last = len(begins) - 1
+    while at < last:
         starts.append(at)
         begin = begins[at]
         after = bisect_right(begins, begin + most) - 1
         at = after if after > at else at + 1  # a word that is wider stands alone
-        widest = max(widest, begins[at] - begin)
+        if (width := begins[at] - begin) > widest:
+            widest = width
     return starts, widest - text.space
 
 
@@ -185,6 +191,7 @@ def _of_line(width: float, words: int, limit_mm: float) -> float:
 
 def _uneven(text: _Text, starts: list[int], limit_mm: float) -> float:
     """Return what the lines cost by their lengths."""
-    begins, space = text.begins, text.space
-    ends = (*starts[1:], len(text.words))
-    return sum([_of_line(begins[end] - begins[start] - space, end - start, limit_mm) for start, end in zip(starts, ends, strict=True)])
+    begins, space, cost = text.begins, text.space, 0.0
+    for start, end in zip(starts, (*starts[1:], len(text.words)), strict=True):
+        cost += _of_line(begins[end] - begins[start] - space, end - start, limit_mm)
+    return cost

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from itertools import compress, count
+from operator import attrgetter
 
 from notice_gen import page
 from notice_gen.compose.writer import ended, suffixed, unended
@@ -16,7 +17,7 @@ CLOSED = ".;:,!?…"
 
 def close(blocks: list[Block]) -> None:
     """Put ``./.`` after the last word, below a last table, as every form of Phụ lục III shows it, and nowhere else, however often typed."""
-    typed = [n for n, block in enumerate(blocks) if _may_be_closed(block.chu)]
+    typed = [*compress(count(), map(_MAY_BE_CLOSED.__getitem__, map(_text, blocks)))]
     for n in reversed(typed):
         text = blocks[n].chu
         left = unended(text)
@@ -32,9 +33,18 @@ def close(blocks: list[Block]) -> None:
         blocks[-1] = replace(blocks[-1], chu=ended(blocks[-1].chu, "./.", instead_of=".;,:"))
 
 
-@lru_cache(maxsize=4096)  # the notices of a mailing share most of what they say
-def _may_be_closed(text: str) -> bool:
-    return "/" in text[-3:]
+class _MayBeClosed(dict[str, bool]):
+    """Whether texts may end with the sign, each looked at once: the notices of a mailing share most of what they say."""
+
+    def __missing__(self, text: str) -> bool:
+        if len(self) >= _MOST:
+            self.clear()
+        self[text] = found = "/" in text[-3:]
+        return found
+
+
+_MOST = 4096
+_MAY_BE_CLOSED, _text = _MayBeClosed(), attrgetter("chu")
 
 
 def ends_with_table(blocks: Sequence[Block]) -> bool:

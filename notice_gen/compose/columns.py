@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from notice_gen import typography
@@ -78,7 +78,6 @@ def in_full(heads: Heads) -> Sequence[str]:
     return [f"{group.ten} {names[c]}".lstrip() for group in above for c in range(group.dau, group.cuoi)] if above else names
 
 
-@lru_cache(maxsize=256)
 def heading(name: str, size: int) -> str:
     r"""Return the heading of a column *size* twips wide, held where a line of it is not to end.
 

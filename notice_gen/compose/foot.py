@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from notice_gen import page, pasted, typography, vietnamese
 from notice_gen.compose.writer import Path, Writer, ended, is_fixed, prefixed, suffixed
@@ -37,28 +36,35 @@ def addressees(writer: Writer, kinh_gui: Sequence[str]) -> Iterator[Block]:
 
 def recipients(writer: Writer, noi_nhan: NoiNhan, first: str, path: Path = ("noi_nhan",)) -> tuple[str, ...]:
     """Return ô 9b, punctuated; *first* is the line it begins with (``Như trên``, ``Như Điều 3``), supplied where a clerk left it out."""
-    names = [writer.line(pasted.bare(line), (*path, "gui", i)) for i, line in enumerate(noi_nhan.gui)]
-    writer.warnings += [_filed_twice(name, (*path, "gui", i)) for i, name in enumerate(names) if _FILING.match(name)]
+    bare, listed, open_ = _fixed_recipients(noi_nhan)
+    names, written = [*listed], [(i, writer.line(bare[i], (*path, "gui", i))) for i in open_]
+    writer.warnings += [_filed_twice(name, (*path, "gui", i)) for i, name in written if _FILING.match(name)]
+    for i, name in written:
+        names[i] = _listed(name)
     if first:
-        begins = " ".join(first.lower().split()[:2])
+        begins = f"- {' '.join(first.lower().split()[:2])}"
         if not any(str(name).lower().startswith(begins) for name in names):
-            names.insert(0, first)
-    luu = writer.text(pasted.bare(noi_nhan.luu), (*path, "luu"))
+            names.insert(0, _listed(first))
+    luu = writer.text(bare[-1], (*path, "luu"))
     if not str(luu).lower().startswith("lưu"):
         luu = prefixed("Lưu: ", luu)
     last = prefixed("- ", ended(luu, "."))
     # Ô 12, which the forms print after the line "Lưu" ("PL.(300).").
     drafted = f"{vietnamese.chu_hoa(noi_nhan.nguoi_soan)}." if noi_nhan.nguoi_soan else ""
     drafted += f"({noi_nhan.so_ban})." if noi_nhan.so_ban else ""
-    return (*map(_listed, names), suffixed(last, f" {drafted}") if drafted else last)
+    return (*names, suffixed(last, f" {drafted}") if drafted else last)
+
+
+@remembered(64)  # the notices of a mailing share it
+def _fixed_recipients(noi_nhan: NoiNhan) -> tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]:
+    """Return the lines as typed without their dashes, that of the file last; the others as listed; which are yet to be written."""
+    bare = tuple(map(pasted.bare, (*noi_nhan.gui, noi_nhan.luu)))
+    is_open = [not is_fixed(line) or bool(_FILING.match(line)) for line in bare[:-1]]
+    listed = tuple("" if is_one else _listed(line) for line, is_one in zip(bare, is_open, strict=False))
+    return bare, listed, tuple(compress(range(len(is_open)), is_open))
 
 
 def _listed(name: str) -> str:
-    return _listed_plainly(name) if type(name) is str else prefixed("- ", ended(name, ";"))
-
-
-@lru_cache(maxsize=1024)  # the notices of a mailing share most of them; an emphasised text equals one that is not
-def _listed_plainly(name: str) -> str:
     return prefixed("- ", ended(name, ";"))
 
 

@@ -88,33 +88,36 @@ class Writer:
         """
         if len(self.problems) >= _MOST:
             return ""
-        program = _program(source, held)
-        if program is None:
-            if _asks(source):
+        pieces, codes, styles, heads, alone, is_asked, shares = _program(source, held)
+        if codes is None:
+            if is_asked:
                 self._recalculate(source, path)
-            return lien(source) if held else source
-        pieces, styles, heads, alone = program
+            return pieces[0]
         if alone:
             self._without_partner(alone, path)
         try:
-            shown = self._shown(pieces, heads if heads_line or heads[:1] != (0,) else heads[1:], held=held)
+            shown = self._shown(pieces, codes, heads if heads_line or heads[:1] != (0,) else heads[1:], held=held)
             text = "".join(shown)
-            if "%" in text or _asks(source):
+            if is_asked or "%" in text:
                 self._recalculate(nhu_go(text), path)
-                if "ty_le(" in source:
-                    self._turn_round(source, path)
+                if shares:
+                    self._turn_round(shares, path)
             return markup.styled(zip(shown, styles, strict=True)) if styles else text
         except InputError as error:
             self.refuse(error, path)
             return ""
 
-    def _shown(self, pieces: Sequence[str | Expression], heads: Sequence[int], *, held: bool) -> list[str]:
-        """Return *pieces* as printed, those that begin a sentence, *heads*, with a capital."""
-        show = self.scope.show
-        shown = [piece if type(piece) is str else show(piece.code) for piece in pieces]  # type: ignore[union-attr]
+    def _shown(self, pieces: Sequence[str], codes: Sequence[tuple[int, str]], heads: Sequence[int], *, held: bool) -> list[str]:
+        """Return *pieces* as printed: expressions, *codes* by their places, worked out, *heads* of sentences among them with a capital."""
+        show, known, shown = self.scope.show, self.scope.shown, [*pieces]
+        for n, code in codes:
+            shown[n] = text = known.get(code) or show(code)
+            if held and " " in text and n not in heads:
+                shown[n] = lien_gia_tri(text)
         for n in heads:
-            shown[n] = dau_cau(shown[n])
-        return _values_held(pieces, shown) if held else shown
+            text = dau_cau(shown[n])
+            shown[n] = lien_gia_tri(text) if held and " " in text else text
+        return shown
 
     def _without_partner(self, mark: str, path: Path) -> None:
         """Warn of a mark of emphasis that is printed as it stands."""
@@ -131,10 +134,10 @@ class Writer:
                 hint = N_("Kết quả đúng là {dung}; sửa con số, hoặc để máy tính: {{{{ a | ty_le(b) }}}}.")
             self._warn(Problem(message, hint, {"found": found, "dung": right}, path, found, level="warning", code="phep_tinh_sai"))
 
-    def _turn_round(self, source: str, path: Path) -> None:
+    def _turn_round(self, shares: Iterable[tuple[str, str, str]], path: Path) -> None:
         """Warn of a share asked for the wrong way round: by the names of its figures, and by what they are."""
         figures = self.scope.values.get("so_lieu", {})
-        for found, phan, tong in _shares(source):
+        for found, phan, tong in shares:
             part, whole = figures.get(phan), figures.get(tong)
             if _is_number(part) and _is_number(whole) and part > whole and is_backward(phan, tong):
                 message = N_("“{found}” quá 100%: hai số ghi ngược.")
@@ -173,7 +176,6 @@ class Writer:
 _SHARE = Pattern(r"\b(?P<phan>\w+)\s*\|\s*ty_le\(\s*(?P<tong>\w+)")
 
 
-@lru_cache(maxsize=4096)
 def _shares(source: str) -> tuple[tuple[str, str, str], ...]:
     """Return the shares that *source* asks for, each with the names of its part and of its whole."""
     return tuple((found[0], found["phan"], found["tong"]) for found in _SHARE.finditer(source))
@@ -183,32 +185,40 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
-@lru_cache(maxsize=65536)
-def _asks(source: str) -> bool:
-    """Tell whether there may be arithmetic in what is typed; what expressions give has none but percentages."""
-    return asks(source)
-
-
 @lru_cache(maxsize=4096)
 def _wrong_arithmetic(text: str) -> tuple[tuple[str, str], ...]:
     return (*sai_phep_tinh(text),)
 
 
-@lru_cache(maxsize=65536)
-def _program(source: str, held: bool = False) -> tuple[tuple[str | Expression, ...], tuple[str, ...], tuple[int, ...], str] | None:
-    """Return how *source* is written; None when it prints as it stands.
+_Program = tuple[
+    tuple[str, ...],  # the pieces of a text, nothing where an expression stands
+    tuple[tuple[int, str], ...] | None,  # the expressions, by their places; None when the one piece is printed as it stands
+    tuple[str, ...],  # the styles of the pieces; none when all are plain
+    tuple[int, ...],  # which expressions begin a sentence
+    str,  # a mark without its partner
+    bool,  # there may be arithmetic in what is typed; what expressions give has none but percentages
+    tuple[tuple[str, str, str], ...],  # the shares that are asked for
+]
+"""How a text is written."""
 
-    Returns:
-        Its pieces, their styles (none when all are plain), which of them are expressions that begin a sentence, and a mark
-        without its partner.
-    """
-    if "{{" not in source and "*" not in source and "__" not in source and "\\" not in source:
-        return None
+
+_MARKS = ("{{", "*", "__", "\\")
+"""One of these stands in each text that does not print as it stands."""
+
+
+@lru_cache(maxsize=65536)
+def _program(source: str, held: bool = False) -> _Program:
+    """Return how *source* is written, *held* as in :meth:`Writer.text`."""
+    is_asked = asks(source)
+    if not any([mark in source for mark in _MARKS]):
+        return (lien(source) if held else source,), None, (), (), "", is_asked, ()
     found, alone = markup.spans_and_alone(expressions.pieces(source))
     styles = tuple(style for _, style in found)
     pieces = _held([piece for piece, _ in found]) if held else tuple(piece for piece, _ in found)
     heads = tuple(n for n in range(len(pieces)) if _heads_sentence(pieces, n))
-    return pieces, styles if any(styles) else (), heads, alone
+    codes = tuple((n, piece.code) for n, piece in enumerate(pieces) if isinstance(piece, Expression))
+    texts = tuple(piece if isinstance(piece, str) else "" for piece in pieces)
+    return texts, codes, styles if any(styles) else (), heads, alone, is_asked, _shares(source) if "ty_le(" in source else ()
 
 
 def _held(pieces: Sequence[str | Expression]) -> tuple[str | Expression, ...]:
@@ -221,11 +231,6 @@ def _held(pieces: Sequence[str | Expression]) -> tuple[str | Expression, ...]:
     return tuple(parts)
 
 
-def _values_held(pieces: Sequence[str | Expression], shown: Sequence[str]) -> list[str]:
-    """Return *shown*, of which the values of expressions are held too."""
-    return [lien_gia_tri(text) if " " in text and type(piece) is not str else text for piece, text in zip(pieces, shown, strict=True)]
-
-
 def _heads_sentence(pieces: Sequence[str | Expression], n: int) -> bool:
     if isinstance(pieces[n], str):
         return False
@@ -235,7 +240,8 @@ def _heads_sentence(pieces: Sequence[str | Expression], n: int) -> bool:
 
 def is_fixed(source: str) -> bool:
     """Say whether *source* prints as it stands, whatever the figures, and there is nothing to say about it."""
-    return _program(source) is None and not (_asks(source) and _wrong_arithmetic(source))
+    _, codes, _, _, _, is_asked, _ = _program(source)
+    return codes is None and not (is_asked and _wrong_arithmetic(source))
 
 
 def prefixed(prefix: str, text: str) -> str:

@@ -52,7 +52,6 @@ def fault_in_condition(code: str, names: Names | None = None) -> Problem | None:
     return _fault(code, names) or _idle(code)
 
 
-@lru_cache(maxsize=4096)
 def _idle(code: str) -> Problem | None:
     if _decides(code):
         return None

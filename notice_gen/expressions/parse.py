@@ -59,7 +59,6 @@ def figures_in(code: str) -> frozenset[str]:
     return frozenset([group or name for group, name in names] + [name for group, name in names if group == "so_lieu"])
 
 
-@lru_cache(maxsize=4096)  # the files of a folder share most of their texts
 def named_in(text: str) -> tuple[tuple[str, str], ...]:
     """Return what the expressions of *text* may see: a group and the name that is asked of it, or no group and a figure's name.
 

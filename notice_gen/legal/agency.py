@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import cache
 
 from notice_gen import facts
 from notice_gen.errors import N_, Problem
@@ -205,7 +204,7 @@ def unit_gone(ten: str, ngay: date) -> Problem | None:
     return replace(fault("het_cap_huyen", ten, cap=begins(folded, words.cap_truoc_moc) or level(folded), ngay=_day(since)), hint=hint)
 
 
-@cache
+@facts.once
 def _beginnings_gone() -> tuple[str, ...]:
     return tuple(f"{body}{cap} " for cap in quyen_ky().cap_truoc_moc for body in ("", "ubnd ", "ủy ban nhân dân ", "uỷ ban nhân dân "))
 

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -75,7 +74,7 @@ class QuyenKy:
     quy_tac: Mapping[str, QuyTac]
 
 
-@cache
+@facts.once
 def quyen_ky() -> QuyenKy:
     """Return the signing rules.
 

@@ -61,7 +61,6 @@ def _plain(text: str) -> str:
     return pasted.with_bullets(unicodedata.normalize("NFC", text))
 
 
-@functools.lru_cache(maxsize=1024)  # of a mailing most texts are the same in every notice
 def _one_line(text: str) -> str:
     return pasted.single_blanks(_ALL_SPACES.sub(" ", _plain(text)).strip(" "))
 

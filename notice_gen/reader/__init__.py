@@ -19,7 +19,8 @@ from notice_gen.reader.layers import (
     parsing,
     value_at,
 )
-from notice_gen.reader.reading import FormKeys, Read, following, read, tree
+from notice_gen.reader.mailing import following
+from notice_gen.reader.reading import FormKeys, Read, read, tree
 from notice_gen.reader.rows import Row, Rows, json_rows, rows
 from notice_gen.reader.source import load
 

@@ -31,7 +31,7 @@ class Cut:
 
     name: str
     texts: tuple[bytes, ...]  # one more than there are values between them
-    values: tuple[Path, ...]  # where on the page each value stands
+    values: tuple[int, ...]  # the number of the hole that each value stands in
     filters: tuple[tuple[Callable[..., str], tuple[Any, ...]], ...]  # what prints it, and what else that is given
 
 
@@ -40,8 +40,9 @@ class Stencil:
     """A printed page with holes."""
 
     cuts: tuple[Cut, ...]
-    values: Mapping[Path, Any]  # those of the page it was made from
-    asked: frozenset[Path]  # of which values the template asks whether there is anything
+    holes: Mapping[Path, int]  # where on the page each stands, and its number
+    values: tuple[Any, ...]  # of the page it was made from, by number
+    asked: tuple[int, ...]  # of which values the template asks whether there is anything
 
 
 def stencil(template: engine.Compiled, model: Page, paths: Iterable[Path]) -> Stencil:
@@ -50,15 +51,16 @@ def stencil(template: engine.Compiled, model: Page, paths: Iterable[Path]) -> St
     Raises notice_gen.left_open.Inspected: what is printed depends on what one of these values is, or may.
     """
     holed, holes = shapes.with_holes(model, paths)
+    numbers = {path: n for n, path in enumerate(holes)}
     try:
         values = page.values(holed)
-        cuts = tuple([_cut(template, name, values) for name in template.templates])
+        cuts = tuple([_cut(template, name, values, numbers) for name in template.templates])
     except Inspected:
         raise
     except Exception as error:  # whatever a hole is not good for; a page without holes is printed
         raise Inspected(()) from error
-    asked = frozenset([path for path, hole in holes.items() if hole.is_asked])
-    return Stencil(cuts, {path: shapes.value_at(model, path) for path in holes}, asked)
+    asked = tuple([numbers[path] for path, hole in holes.items() if hole.is_asked])
+    return Stencil(cuts, numbers, tuple([shapes.value_at(model, path) for path in holes]), asked)
 
 
 def filled(cut: Stencil, changed: Mapping[Path, Any]) -> dict[str, bytes] | None:
@@ -66,22 +68,24 @@ def filled(cut: Stencil, changed: Mapping[Path, Any]) -> dict[str, bytes] | None
 
     None where the template itself is to be asked.
     """
-    values = {**cut.values, **changed}
-    if not all([values[path] for path in cut.asked]):
+    values, holes = [*cut.values], cut.holes
+    for path, value in changed.items():
+        values[holes[path]] = value
+    if not all([values[n] for n in cut.asked]):
         return None
     printed = {}
     for part in cut.cuts:
         pieces = [b""] * (2 * len(part.values) + 1)
         pieces[::2] = part.texts
-        pieces[1::2] = [show(values[path], *more).encode() for path, (show, more) in zip(part.values, part.filters, strict=True)]
+        pieces[1::2] = [show(values[n], *more).encode() for n, (show, more) in zip(part.values, part.filters, strict=True)]
         printed[part.name] = b"".join(pieces)
         if len(printed[part.name]) > engine.LARGEST:
             return None
     return printed
 
 
-def _cut(template: engine.Compiled, name: str, values: Mapping[str, Any]) -> Cut:
-    """Return a part cut at what the filters printed of holes."""
+def _cut(template: engine.Compiled, name: str, values: Mapping[str, Any], numbers: Mapping[Path, int]) -> Cut:
+    """Return a part cut at what the filters printed of holes, which are known by their *numbers*."""
     printed: list[tuple[Path, Callable[..., str], tuple[Any, ...]]] = []
 
     def filters(called: str, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -102,7 +106,7 @@ def _cut(template: engine.Compiled, name: str, values: Mapping[str, Any]) -> Cut
     if name not in template.whole or not is_sound or "\0" in xml[max(last - engine.NEAR, 0) : max(last, 0)]:  # that decides on the section
         raise Inspected(())
     return Cut(
-        name, tuple([text.encode() for text in texts[::2]]), tuple([path for path, *_ in printed]),
+        name, tuple([text.encode() for text in texts[::2]]), tuple([numbers[path] for path, *_ in printed]),
         tuple([(function, more) for _, function, more in printed]),
     )  # fmt: skip
 

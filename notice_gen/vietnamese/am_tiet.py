@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from notice_gen import facts
 
@@ -120,7 +120,7 @@ def _apart(word: str) -> tuple[str, str] | None:
     return None
 
 
-@cache
+@facts.once
 def _rimes() -> frozenset[str]:
     return frozenset(facts.words("van"))
 

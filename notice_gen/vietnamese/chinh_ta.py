@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from operator import eq
 from types import MappingProxyType
@@ -104,12 +104,12 @@ def _as(shown: str, right: str) -> str:
     return right[0].upper() + right[1:] if shown[0].isupper() else right
 
 
-@cache
+@facts.once
 def _pairs() -> tuple[tuple[str, str], ...]:
     return tuple(facts.table("loi-chinh-ta.toml")["sai"].items())
 
 
-@cache
+@facts.once
 def _heads() -> Heads:
     return dau_cum(wrong for wrong, _ in _pairs())
 
@@ -119,7 +119,7 @@ def _exceptions(wrong: str) -> tuple[tuple[str, int], ...]:
     return tuple((phrase, phrase.index(wrong)) for phrase in facts.table("loi-chinh-ta.toml")["tru"] if wrong in phrase)
 
 
-@cache
+@facts.once
 def _twice() -> re.Pattern[str]:
     words = "|".join(facts.table("loi-chinh-ta.toml")["lap"]["tu"])
     letter = r"[^\W\d_]"

@@ -128,7 +128,7 @@ def names(name: str) -> Mapping[str, tuple[DonVi, ...]]:
     return {key: tuple(units) for key, units in found.items()}
 
 
-@cache
+@facts.once
 def changes() -> dict[str, Any]:
     """Return the dated changes."""
     return facts.table("tinh.toml")
@@ -168,7 +168,7 @@ def on(unit: DonVi, ngay: date) -> DonVi:
     for change in changes()["len_phuong"]:
         if unit.ma in change["ma"]:
             loai = "Phường" if ngay >= change["tu"] else "Xã"
-    return DonVi(unit.ma, loai, unit.ten_rieng, tinh)
+    return unit if unit.loai == loai and unit.tinh is tinh and not unit.huyen else DonVi(unit.ma, loai, unit.ten_rieng, tinh)
 
 
 def tinh_vao(tinh: Tinh, ngay: date) -> Tinh:

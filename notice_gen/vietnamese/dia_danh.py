@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from notice_gen import facts
 from notice_gen.errors import N_, Problem
@@ -178,14 +178,14 @@ def co_the_giu_danh_tu(ten: str) -> bool:
     return giu_danh_tu(ten) or (_initials(ten) in _initials_of_people() and _spelling(ten) in _people())
 
 
-@cache
+@facts.once
 def _people() -> Mapping[str, bool]:
     """Return the names after persons and events, and whether they surely are."""
     lines = facts.text("ten-theo-nguoi.txt").splitlines()
     return {_spelling(line.removeprefix("? ")): not line.startswith("?") for line in lines if not line.startswith("#")}
 
 
-@cache
+@facts.once
 def _initials_of_people() -> frozenset[tuple[str, ...]]:
     return frozenset(map(_initials, _people()))
 

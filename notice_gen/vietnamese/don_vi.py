@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from notice_gen import facts
 from notice_gen.errors import N_, InputError, Problem, Words, joined
 from notice_gen.vietnamese import danh_muc, dia_danh
 from notice_gen.vietnamese.chinh_ta import dat_dau
@@ -148,7 +149,6 @@ def spelling(ten: str) -> str:
     return dat_dau(ten, "moi", chu_hoa_dau=True).lower()
 
 
-@lru_cache(maxsize=4096)
 def bare_name(text: str) -> str:
     """Return the name of a province or a district without its kind and diacritics."""
     plain = bo_dau(dia_danh.parse(text)[1]).lower()
@@ -179,7 +179,7 @@ def o_tinh_khac(ten: str, tinh: str, ngay: date) -> bool:
     return bare in names or bare in _former_provinces()
 
 
-@cache
+@facts.once
 def _former_provinces() -> Mapping[str, str]:
     """Return the code of today's province for each former one that lost its name."""
     today = {bare_name(unit.tinh.ten_rieng) for unit in read(SINCE).values()}

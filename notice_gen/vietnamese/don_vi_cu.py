@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from notice_gen import facts
@@ -116,20 +116,20 @@ def _told(row: Mapping[str, Any], ngay: date) -> bool:
     return bool(row["tu"] <= ngay <= row.get("den", ngay))
 
 
-@cache
+@facts.once
 def _by_symbol() -> Mapping[str, Mapping[str, Any]]:
     """Return the rows of what is no more by the letters of its symbol: ``Sở KH&ĐT`` signs ``SKH&ĐT``."""
     short = ((name, row) for row in facts.table("co-quan-cu.toml")["khong_con"] for name in row["ten"])
     return {name.replace(name[:3], name[0]): row for name, row in short if name[3:].isupper() and "-" not in name}
 
 
-@cache
+@facts.once
 def _gone_offices() -> Mapping[str, Mapping[str, Any]]:
     """Return the rows of what is no more, by each of their names in small letters."""
     return {name.lower(): row for row in facts.table("co-quan-cu.toml")["khong_con"] for name in row["ten"]}
 
 
-@cache
+@facts.once
 def _office_names() -> re.Pattern[str]:
     longest_first = sorted(_gone_offices(), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?![\w&-])", re.IGNORECASE)

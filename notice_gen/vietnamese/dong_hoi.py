@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
-from functools import cache, lru_cache, reduce
+from functools import lru_cache, reduce
 from itertools import count, islice
 from operator import add, or_
 from typing import NamedTuple
@@ -88,7 +88,7 @@ class _Asking(NamedTuple):
     second: Mapping[str, int]  # or the second
 
 
-@cache
+@facts.once
 def _asking() -> _Asking:
     bits, alone, first, second = (defaultdict[str, int](int) for _ in range(4))
     parts, looks = defaultdict[str, dict[str, int]](dict), defaultdict[Callable[[str], object], int](int)

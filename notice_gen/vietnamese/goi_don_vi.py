@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from notice_gen import facts, patterns
@@ -171,7 +171,7 @@ def _split(goi: str) -> tuple[str, str]:
     return BODY.sub("", own), above[-1] if above else ""
 
 
-@cache
+@facts.once
 def _text() -> str:
     return facts.text(SINCE)
 

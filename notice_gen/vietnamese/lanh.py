@@ -21,7 +21,7 @@ _BY_THEMSELVES = frozenset({
 """Rows of which :func:`lanh` knows nothing, by name; a test asks it of every row's own cases."""
 
 
-@cache
+@facts.once
 def hoi_rieng() -> tuple[Dong, ...]:
     """Return the rows that are to be asked of a text though :func:`lanh` finds no slip in it."""
     return tuple(dong for dong in cac_dong() if dong["ten"] in _BY_THEMSELVES)
@@ -84,7 +84,7 @@ def _of_words(*, letters: bool) -> tuple[tuple[str, ...], tuple[Dong, ...]]:
     )  # fmt: skip
 
 
-@cache
+@facts.once
 def _phrases() -> frozenset[tuple[str, ...]]:
     """Return the first two words of whatever is misspelt, or may stand with wrong capitals, in small letters."""
     names = [name for rows in facts.table("ten-viet-hoa.toml").values() if isinstance(rows, list) for name in rows]

@@ -42,7 +42,6 @@ _DIGIT = re.compile(rf"{_FIGURE}|[IVXLC]\b|iểm ")
 _LAST = re.compile(rf" (?=\S{{1,{_LOST}}}$)")
 
 
-@lru_cache(maxsize=4096)
 def lien(text: str) -> str:
     r"""Return a text that does not break where nobody would end a line; where a figure is not known yet it has :data:`CHO`.
 

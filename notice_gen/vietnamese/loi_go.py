@@ -10,12 +10,12 @@ import re
 import string
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from notice_gen import facts
 from notice_gen.facts import Pattern, Phrases
-from notice_gen.records import record, remembered
+from notice_gen.records import remembered
 from notice_gen.vietnamese.chinh_ta import LoiChu
 from notice_gen.vietnamese.chu_cai import CHU_DUNG_SAN, bieu_thuc, cac_tu
 from notice_gen.vietnamese.ngay_thang import NOT_COUNTED
@@ -33,8 +33,7 @@ Dong = Mapping[str, Any]
 """A row of the data."""
 
 
-@record
-class VanBan:
+class VanBan(NamedTuple):
     """What rules ask of the paper in which a text stands.
 
     Attributes:
@@ -52,7 +51,7 @@ KHONG_RO = VanBan()
 _LONGEST = 3000  # characters that rows look at that look at a whole text: some of their patterns go back
 
 
-@cache
+@facts.once
 def cac_dong() -> tuple[Dong, ...]:
     """Return every row."""
     return tuple(row for rows in facts.table("loi-go.toml").values() for row in rows)
@@ -105,7 +104,6 @@ _OF_ODD_WORDS = frozenset({"khong_am_tiet", "dau_thanh", "bo_go"})
 """Functions that find nothing in a text none of whose words, each by itself, is odd."""
 
 
-@lru_cache(maxsize=4096)
 def has_odd(text: str) -> bool:
     """Tell whether one of a text's words, by itself, may be no syllable, misplace its tone mark, or be left as its keys were hit."""
     return any(map(_is_odd, cac_tu(text)))
@@ -272,7 +270,7 @@ def _types(text: str) -> Iterator[LoiChu]:
             yield LoiChu(start, number.start(), _capital(name))
 
 
-@cache
+@facts.once
 def _small_types() -> tuple[str, ...]:
     return tuple(name.lower() for name in cac_loai())
 

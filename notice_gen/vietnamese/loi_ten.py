@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from notice_gen import facts
 from notice_gen.facts import Pattern
@@ -190,7 +190,7 @@ def _meant(first: str) -> str:
     return same[0] if len(same) == 1 else ""
 
 
-@cache
+@facts.once
 def _of_names() -> frozenset[str]:
     """Return the words of agencies' names, of posts and of persons' names that many have."""
     table = facts.table("ten-viet-hoa.toml")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from notice_gen import facts
 from notice_gen.facts import Phrases
@@ -138,12 +138,12 @@ def vung(text: str) -> Iterator[LoiChu]:
             yield LoiChu(*found.span(), right)
 
 
-@cache
+@facts.once
 def _heads_of_regions() -> Heads:
     return dau_cum(name.lower() for name in facts.table("ten-viet-hoa.toml")["vung"])
 
 
-@cache
+@facts.once
 def _regions() -> re.Pattern[str]:
     names = sorted(facts.table("ten-viet-hoa.toml")["vung"], key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?i:{'|'.join(map(re.escape, names))})(?!\w)(?! (?:đội|Á|Phi|Mỹ|cực|Kinh|Ninh|Giang)\b)")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from notice_gen import facts
 from notice_gen.vietnamese.chu_cai import CHU_IN
@@ -95,7 +95,7 @@ def _stands(words: tuple[str, ...], compound: tuple[str, ...]) -> bool:
     return tuple(map(_plain, words)) == compound and not any(word[-1:] in ",.;:" for word in words[1:-1])
 
 
-@cache
+@facts.once
 def _known() -> Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]:
     """Return the compounds by their first two words."""
     lines = (line for line in facts.text("tu-ghep.txt").splitlines() if not line.startswith("#"))

@@ -13,7 +13,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -59,7 +59,7 @@ class Bang:
     cach: Sequence[int]
 
 
-@cache
+@facts.once
 def bang() -> Bang:
     """Return the table: of the file only what is looked at is read."""
     with (facts.FOLDER / "tan-suat-am-tiet.bin").open("rb") as file:
@@ -134,7 +134,7 @@ def chu(number: int) -> str:
     return word[0] + word[1:].translate(_I) if len(word) == _OPEN_V and word[0] == "v" else word
 
 
-@cache
+@facts.once
 def cac_chu() -> tuple[str, ...]:
     """Return the syllables by number."""
     return tuple(bang().chu[1:-1].decode().split("\n"))
@@ -146,7 +146,7 @@ def cung_chu(bare: str) -> tuple[int, ...]:
     return tuple(map(int, cac_cung_chu().get(bare, "").split()))
 
 
-@cache
+@facts.once
 def cac_cung_chu() -> Mapping[str, str]:
     """Return the numbers of the frequent Vietnamese syllables by their letters without marks, as text."""
     return dict(line.split(" ", 1) for line in str(bang().cung_chu, "utf-8").split("\n"))
@@ -221,7 +221,7 @@ def chuan(word: str) -> str:
     return found[1] + found[2].translate(_Y) if found else dat_dau(word, "cu")
 
 
-@cache
+@facts.once
 def tong() -> float:
     """Return how many syllables were counted: their levels go down from the most frequent on."""
     levels = bytes(bang().nhieu)

@@ -22,7 +22,6 @@ Nhom = Literal["co_quan_rieng", "co_quan", "luat", "ngay_le", "dia_danh", "danh_
 _OLD, _NEW = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy", "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ"
 _OTHER_WAY = dict(zip(_OLD.split(" "), _NEW.split(" "), strict=True))
 _TWO_VOWELS = Pattern(_OLD.replace(" ", "|"))
-_LONG = 3000
 _OFTEN = 500.0  # times that two syllables were counted side by side
 
 
@@ -36,8 +35,7 @@ def sai_chu_hoa(text: str, *nhom: Nhom) -> Iterator[LoiChu]:
     >>> list(sai_chu_hoa("pháp luật đất đai; SỞ NỘI VỤ; Uỷ ban nhân dân; tại cơ sở nội vụ", "co_quan_rieng", "co_quan", "luat"))
     []
     """
-    # Every group asks for the same text, one after another; a very long one is not kept.
-    plain = fold(text) if len(text) < _LONG else fold.__wrapped__(text)
+    plain = fold(text)
     if len(plain) != len(text):
         return
     others = facts.words("thanh_tu_khac")
@@ -84,7 +82,7 @@ def _is_met(name: str) -> bool:
     return all(one > 0 < other and lan(cap(one, other)) >= _OFTEN for one, other in pairwise(numbers)) if len(numbers) > 1 else False
 
 
-@cache
+@facts.once
 def _bare_names() -> tuple[tuple[str, str, str], ...]:
     """Return the names of agencies and posts at the head or the foot of papers: without marks, folded, right; the longest first."""
     table = facts.table("ten-viet-hoa.toml")
@@ -111,14 +109,13 @@ def _apart(text: str, start: int, end: int) -> bool:
     return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return *text* as names are looked for in it: in small letters, tone marks and hyphens in one place and of one kind."""
     text = text.replace("\u00a0", " ").replace("–", "-").lower()
     return _TWO_VOWELS.sub(lambda found: _OTHER_WAY[found[0]], text)
 
 
-@cache
+@facts.once
 def _as_right() -> Mapping[str, tuple[str, ...]]:
     """Return other right forms of a name, by what it is looked for as."""
     names = facts.table("ten-viet-hoa.toml")["cung_dung"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import mmap
 import struct
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import log2
 from operator import itemgetter, mul
 
@@ -39,7 +39,7 @@ class _Ban:
     before: Sequence[int]
 
 
-@cache
+@facts.once
 def _file() -> _Ban:
     with (facts.FOLDER / TEP).open("rb") as file:
         data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
+from notice_gen import facts
 from notice_gen.errors import N_, Problem
 from notice_gen.records import replace
 from notice_gen.vietnamese import danh_muc, dia_danh
@@ -125,7 +126,7 @@ def cac_tinh(name: str) -> tuple[danh_muc.Tinh, ...]:
     return tuple(danh_muc.Tinh(ma, *dia_danh.parse(ten)) for ma, ten in heads)
 
 
-@cache
+@facts.once
 def _former() -> Mapping[str, str]:
     """Return the code of today's province for every one of before 1/7/2025, by the spelling of its name, and of names older still."""
     codes = {tinh.ten_rieng: tinh.ma for tinh in cac_tinh(danh_muc.BEFORE)}
@@ -133,7 +134,7 @@ def _former() -> Mapping[str, str]:
     return {_spelling(name): ma for name, ma in (codes | renamed).items()}
 
 
-@cache
+@facts.once
 def _cities_of_provinces() -> frozenset[str]:
     """Return the spellings of the cities of the district level, which are no more."""
     return frozenset(map(_spelling, re.findall(r"^-Thành phố (.+)$", danh_muc.lines(danh_muc.BEFORE), re.MULTILINE)))
@@ -153,7 +154,7 @@ def co_ten(text: str) -> bool:
     return any(f" {name} " in said for name in _bare_names())
 
 
-@cache
+@facts.once
 def _bare_names() -> frozenset[str]:
     names = {*_former(), *_of(danh_muc.changes()["biet_den"])}
     return frozenset(" ".join(bo_dau(name).lower().replace("-", " ").split()) for name in names)

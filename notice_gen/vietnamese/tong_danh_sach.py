@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import cache
 
 from notice_gen import facts
 from notice_gen.facts import Pattern
@@ -86,7 +85,7 @@ def dem_khac(dau: str, cac_muc: Sequence[str]) -> TongKhac | None:
     return TongKhac(dau[found.start("so") : found.end("dv")], found.start("so"), found.end("dv"), str(there))
 
 
-@cache
+@facts.once
 def _counted() -> Pattern:
     """Return what finds a number of things, at the end of a line, that a list below it names one by one."""
     words, things = "|".join(_IN_WORDS), "|".join(facts.words("muc_liet_ke"))

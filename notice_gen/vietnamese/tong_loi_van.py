@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from notice_gen import facts
 from notice_gen.facts import Pattern
@@ -230,7 +230,7 @@ def _above_whole(found: re.Match[str]) -> Fraction | None:
     return None
 
 
-@cache
+@facts.once
 def _exclusive() -> tuple[Pattern, ...]:
     """Return the words that exclude each other, by kinds."""
     return tuple(map(Pattern, facts.words("bu_nhau")))

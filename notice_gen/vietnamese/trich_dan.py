@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from notice_gen import facts
 from notice_gen.errors import N_, Problem
@@ -177,7 +177,7 @@ def fault(value: TrichDan, den: date | None = None) -> Problem | None:
     return Problem(message, hint, values, found=value.nguyen_van, level="warning", code="trich_dan_nghi_sai")
 
 
-@cache
+@facts.once
 def _pattern() -> re.Pattern[str]:
     names = "|".join(name for name in cac_loai() if name not in _TITLED)
     # The name of a law ends before the next paper; “Bộ Nông nghiệp và Môi trường” does not end at its “và”.

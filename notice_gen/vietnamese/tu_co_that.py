@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from notice_gen import facts
 
@@ -23,13 +22,13 @@ def co_that(words: Sequence[str], first: int, last: int) -> bool:
 _LONGEST_WORD = 3
 
 
-@cache
+@facts.once
 def _words_by_first() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     words = [(*word.split(" "),) for word in facts.table("loi-chinh-ta.toml")["co_that"]["tu"]]
     return {first: tuple(word for word in words if word[0] == first) for first, *_ in words}
 
 
-@cache
+@facts.once
 def viet_lien() -> frozenset[str]:
     """Return what is often written as one."""
     return frozenset(facts.table("loi-chinh-ta.toml")["viet_lien"]["tu"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Literal
 
 from notice_gen import facts
@@ -94,6 +94,6 @@ def rut_gon(ten: str, nhom: Nhom = "co_quan") -> str | None:
     return next((short for short, full in bang_viet_tat(nhom).items() if full.lower() == wanted), None)
 
 
-@cache
+@facts.once
 def _data() -> Mapping[str, Mapping[str, str]]:
     return facts.table("viet-tat.toml")

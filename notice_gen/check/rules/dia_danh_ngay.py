@@ -37,7 +37,7 @@ def _key(loai: str, ten: str) -> str:
     return f"{loai} {ten}"
 
 
-@cache
+@facts.once
 def known() -> frozenset[str]:
     """Return the spellings of every commune's name of either list."""
     return _kept("names", lambda: (spelling(unit.ten_rieng) for name in _LISTS for unit in danh_muc.read(name).values()))
@@ -76,7 +76,7 @@ def province(view: DocumentView) -> str:
     return named_[0] if len(named_) == 1 else ""
 
 
-@cache
+@facts.once
 def _provinces() -> frozenset[str]:
     return frozenset(tinh.ten_rieng.lower() for tinh in tinh_thanh.cac_tinh(danh_muc.SINCE))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
+from notice_gen import facts
 from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
 from notice_gen.check.view import DocumentView, Span
@@ -115,13 +115,13 @@ def _once(short: str) -> str:
     return re.sub(r"(.)\1+", r"\1", short)
 
 
-@cache
+@facts.once
 def known() -> frozenset[str]:
     """Return the abbreviations that need no explanation: of agencies, and of what everybody says so."""
     return frozenset({*bang_viet_tat("co_quan"), *bang_viet_tat("pho_bien")})
 
 
-@cache
+@facts.once
 def listed() -> frozenset[str]:
     """Return every abbreviation of the data."""
     return frozenset({*known(), *bang_viet_tat("don_vi"), *bang_viet_tat("thuat_ngu")})

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from itertools import chain, compress
 from operator import attrgetter, is_not
 
@@ -114,11 +115,14 @@ def _ask(check: Check, notice: Notice, on: date) -> Iterable[Problem]:
 
 _PARTS = dict.fromkeys(chain(*(PARTS[check] for check in _ALL)))
 _READERS = {part: [n for n, check in enumerate(_ALL) if part in PARTS[check]] for part in _PARTS} | {"ngay_nghi": [*range(len(_ALL))]}
-_OF_TABLES: dict[str, list[tuple[Callable[[Notice], object], list[int]]]] = {}
-"""Of each table of a notice its parts, and which checks read them; under no name what is of several tables."""
-for _part, _readers in _READERS.items():
-    _table = _part.partition(".")[0]
-    _OF_TABLES.setdefault(_table if _table in Notice.__dataclass_fields__ else "", []).append((attrgetter(_part), _readers))
+_OF_SEVERAL = [(part, attrgetter(part)) for part in _PARTS if part.partition(".")[0] not in Notice.__dataclass_fields__]
+"""What is of several tables of a notice."""
+_KEYS: dict[str, set[str]] = {}
+"""Of each table of which checks read some keys alone, these."""
+for _part in _PARTS:
+    _table, _, _key = _part.partition(".")
+    if _key and _table in Notice.__dataclass_fields__:
+        _KEYS.setdefault(_table, set()).add(_key)
 
 
 def following() -> Callable[[Notice, date], tuple[Problem, ...]]:
@@ -132,11 +136,12 @@ def following() -> Callable[[Notice, date], tuple[Problem, ...]]:
         before, last = last, None  # should a check fail, nothing is known
         with theo_lich_rieng(notice.ngay_nghi.nghi, notice.ngay_nghi.lam_viec):
             for n in _to_ask(before[0], notice) if before and before[1] == on else range(len(_ALL)):
-                told[n] = (*_ask(_ALL[n], notice, on),)
-                if not told[n]:
-                    del told[n]
+                if found := (*_ask(_ALL[n], notice, on),):
+                    told[n] = found
+                else:
+                    told.pop(n, None)
         last = notice, on
-        return tuple([problem for n in sorted(told) for problem in told[n]])
+        return tuple([problem for n in sorted(told) for problem in told[n]]) if told else ()
 
     return judge
 
@@ -144,9 +149,22 @@ def following() -> Callable[[Notice, date], tuple[Problem, ...]]:
 def _to_ask(before: Notice, now: Notice) -> Iterable[int]:
     """Return which checks read a part that is not the very one of *before*."""
     old, new = before.__dict__, now.__dict__
-    others = compress(new, map(is_not, new.values(), map(old.__getitem__, new)))
-    parts = chain.from_iterable([_OF_TABLES.get(name, ()) for name in ("", *others)])
-    return {n for part, readers in parts if not _is_same(part(before), part(now)) for n in readers}
+    parts = _others(old, new)
+    for name in parts[:]:
+        if name in _KEYS:
+            was, has = old[name].__dict__, new[name].__dict__
+            parts += [f"{name}.{key}" for key in _others(was, has) if key in _KEYS[name] and not _is_same(was[key], has[key])]
+    parts += [part for part, get in _OF_SEVERAL if not _is_same(get(before), get(now))]
+    return _readers(tuple(parts))
+
+
+def _others(old: Mapping[str, object], new: Mapping[str, object]) -> list[str]:
+    return [*compress(new, map(is_not, new.values(), map(old.__getitem__, new)))]
+
+
+@lru_cache(maxsize=64)  # the notices of a mailing differ in the same parts
+def _readers(parts: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(sorted({n for part in parts for n in _READERS.get(part, ())}))
 
 
 def _is_same(old: object, new: object) -> bool:

@@ -256,7 +256,7 @@ def _slips(data: Mapping[str, Any], paper: loi_go.VanBan, *, file: bool) -> list
             hint = N_("Gõ: {nguyen} nếu là số hàng nghìn (khi in, dấu chấm tự thêm); đúng là số thập phân thì gõ: {le}.")
             message = N_("{found} được hiểu là số thập phân, in ra {in_ra}.")
             warnings.append(Problem(message, hint, values, at, typed, level="warning", code="so_hang_nghin"))
-    return [*warnings, *words.slips(legible, of_row=not file, paper=paper)]
+    return [*warnings, *words.slips(legible, of_row=not file, paper=paper)] if legible else warnings
 
 
 def _nodes(value: Mapping[str, Any] | list[Any], path: KeyPath) -> list[tuple[KeyPath, Any]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from notice_gen import expressions
@@ -72,9 +71,21 @@ def against_its_text(notice: Notice, on: dt.date) -> Iterator[Problem]:
 @reads("muc", "so_lieu")
 def against_its_figures(notice: Notice, on: dt.date) -> Iterator[Problem]:
     """The same where its words name figures, which may be days."""
-    worded = [(path, han, text) for path, han, text in _with_deadline(notice.muc) if "{{" in text]
-    dates = tuple(_days_among(notice.so_lieu)) if worded else ()
-    yield from _against([(path, han, _with_dates(text, dates)) for path, han, text in worded], on)
+    if worded := _worded(notice.muc):
+        yield from _against_days(worded, tuple(_days_among(notice.so_lieu)), on)
+
+
+@remembered(8)
+def _worded(cac_muc: tuple[Muc, ...]) -> tuple[tuple[KeyPath, dt.date, str], ...]:
+    """Return of the findings that have a deadline those whose words name figures."""
+    return tuple([one for one in _with_deadline(cac_muc) if "{{" in one[2]])
+
+
+@remembered(64, same=1)
+def _against_days(
+    worded: tuple[tuple[KeyPath, dt.date, str], ...], dates: tuple[tuple[str, dt.date], ...], on: dt.date
+) -> tuple[Problem, ...]:
+    return tuple(_against([(path, han, _with_dates(text, dates)) for path, han, text in worded], on))
 
 
 def _against(cac_han: Iterable[tuple[KeyPath, dt.date, str]], on: dt.date) -> Iterator[Problem]:
@@ -88,7 +99,6 @@ def _against(cac_han: Iterable[tuple[KeyPath, dt.date, str]], on: dt.date) -> It
             yield Problem(message, hint, values, (*path, "han"), level="warning", code="han_khac_loi_van")
 
 
-@lru_cache(maxsize=256)  # the notices of a mailing say the same
 def _days(text: str, year: int) -> tuple[tuple[str, dt.date], ...]:
     """Return the days until which something is to be done as *text* says, each with its words."""
     given = ((found[0], _day(found, year)) for found in _UNTIL.finditer(text) if not _SINCE.search(text, 0, found.start()))
@@ -103,7 +113,6 @@ def _day(found: re.Match[str], year: int) -> dt.date | None:
         return None
 
 
-@lru_cache(maxsize=256)  # likewise
 def _with_dates(text: str, dates: tuple[tuple[str, dt.date], ...]) -> str:
     """Return *text* with the *dates* among the figures in place of the expressions that print them."""
     days = {name: written(day) for name, day in dates}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from notice_gen import expressions
+from notice_gen import expressions, facts
 from notice_gen.errors import N_, KeyPath, Problem
 from notice_gen.reader.source import shorten
 from notice_gen.records import replace
@@ -85,7 +85,7 @@ def _again(path: KeyPath, text: str) -> Problem:
     return Problem(message, hint, {"doan": shorten(text)}, path, level="warning", code=_TWICE[0], rule=_TWICE[1])
 
 
-@cache
+@facts.once
 def _once() -> frozenset[str]:
     """Return the names of the rules that tell each slip once in a file."""
     return frozenset(dong["ten"] for dong in loi_go.cac_dong() if "mot_lan_ca_tep" in dong)

@@ -145,6 +145,7 @@ class _Filled:
         yield from (self._row(one, empty) for one in waiting)
 
     def _said(self) -> Iterator[_Said]:
+        from notice_gen.reader.rows.cells import said
         from notice_gen.reader.rows.table import are_ordinals
 
         first, sums = True, Sums(column for _, column in self.columns)
@@ -153,8 +154,8 @@ class _Filled:
                 continue
             first = False
             where = functools.partial(self.find, number, raw)
-            filled = ((column, cells[n]) for n, column in self.columns if n < len(cells) and cells[n] != "")
-            data, problems = _data(filled, where)
+            filled = [(column, cells[n]) for n, column in self.columns if n < len(cells) and cells[n] != ""]
+            data, problems = said(filled, where)
             if data or problems:
                 of_row = ((cell, n in self.names) for n, cell in enumerate(cells))
                 is_sum = not problems and sums.has_all_of(data)
@@ -188,6 +189,7 @@ def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str, all_o
     Raises InputError: ``[cot]`` of the base is wrong, by path.
     """
     from notice_gen.reader.rows import texts
+    from notice_gen.reader.rows.cells import said
     from notice_gen.reader.rows.columns import Headings
 
     headings = Headings(base)
@@ -201,7 +203,7 @@ def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str, all_o
             own = {column.path: column for column, _ in line.values}
             who |= {path: column for path, column in own.items() if path[0] == "don_vi"}
             meant = Meant((there | who | own).values(), base, filled_in=False)
-            data, problems = _data(line.values, line.where)
+            data, problems = said(line.values, line.where)
             problems = [*line.problems, *problems]
             if line.values and not problems:
                 cells = ((value, column.path[0] == "don_vi") for column, value in line.values)
@@ -212,22 +214,3 @@ def json_rows(lines: Iterable[str], base: Mapping[str, Any], *, file: str, all_o
     return Rows(made())
 
 
-def _data(values: Iterable[tuple[Column, Any]], where: Where) -> tuple[dict[Any, Any], list[Problem]]:
-    """Return the tree that the cells of one row say, and what is wrong with them."""
-    from notice_gen.reader.rows.cells import stand_in, take
-    from notice_gen.reader.rows.numbers import Refused
-
-    data: dict[Any, Any] = {}
-    problems: list[Problem] = []
-    for column, cell in values:
-        try:
-            value = take(column, cell)
-        except Refused as refused:
-            value = stand_in(column)
-            problems.append(Problem(refused.message, refused.hint, refused.values, column.path, place=where(column.path, "")))
-        if value is not None:
-            table = data  # a place in a list of the base is a table with a number for its key
-            for step in column.path[:-1]:
-                table = table.setdefault(step, {})
-            table[column.path[-1]] = value
-    return data, problems

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from notice_gen.errors import N_
+from notice_gen.errors import N_, KeyPath, Place, Problem
 from notice_gen.reader import keys
 from notice_gen.reader.broken import words
 from notice_gen.reader.rows import columns as kinds
@@ -29,14 +29,35 @@ _LONGEST = 1_000_000
 _BLANK = " \t\r\n\u00a0\u200b\ufeff"
 
 
+def said(values: Iterable[tuple[Column, Any]], where: Callable[[KeyPath, str], Place]) -> tuple[dict[Any, Any], list[Problem]]:
+    """Return the tree that the cells of one row say, and what is wrong with them, each *where* its column stands."""
+    data: dict[Any, Any] = {}
+    problems: list[Problem] = []
+    for column, cell in values:
+        path = column.path
+        if column.kind is kinds.WHOLE and type(cell) is str and cell.isdecimal() and cell.isascii() and len(cell) < _FEW_DIGITS:
+            value: Any = int(cell)  # the commonest by far
+        else:
+            try:
+                value = take(column, cell)
+            except Refused as refused:
+                value = stand_in(column)
+                problems.append(Problem(refused.message, refused.hint, refused.values, path, place=where(path, "")))
+            if value is None:
+                continue
+        table = data  # a place in a list of the base is a table with a number for its key
+        for step in path[:-1]:
+            table = table[step] if step in table else table.setdefault(step, {})
+        table[path[-1]] = value
+    return data, problems
+
+
 def take(column: Column, cell: Any) -> Any:
     """Return what *cell* says to *column*, or None when it is empty: a text, int, float, Decimal, bool, date, datetime, time or timedelta.
 
     Raises Refused: it is not what the column takes, or may mean two things.
     """
     if type(cell) is str:
-        if column.kind is kinds.WHOLE and cell.isascii() and cell.isdecimal() and len(cell) < _FEW_DIGITS:
-            return int(cell)  # the commonest by far
         cell = _typed(cell)
         return _TAKERS[column.kind](column, cell) if cell else None
     if cell is None:
