@@ -42,7 +42,7 @@ def main_end(paragraphs: Sequence[Paragraph], pieces: Sequence[Piece]) -> int:
 
 
 def _attached_at(paragraphs: Sequence[Paragraph], piece: Piece, *, headed: bool, footed: bool) -> int:
-    """Return where that begins which a line heads: another paper, or what names the paper that it goes with; nothing where it heads neither."""
+    """Return where that begins which a line heads: another paper, or what names the paper that it goes with; 0 for neither."""
     another = headed and QUOC_HIEU.search(piece.key)
     if not another and not (KEM_THEO.match(piece.key) and piece.paragraph.align == "center"):
         return 0
