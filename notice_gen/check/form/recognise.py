@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from notice_gen import facts
 from notice_gen.check.form.annexes import KEM_THEO, main_end, read_annexes
@@ -14,6 +13,7 @@ from notice_gen.check.form.pieces import Piece, pieces
 from notice_gen.check.form.title import Title, read_title
 from notice_gen.check.view import COMPONENTS, Component, DocumentView, Kind, Paragraph, Span, whole
 from notice_gen.facts import Phrases
+from notice_gen.records import replace
 
 _DANG_NUMBER = Phrases(r"SO\s*:?\s*[\d.…\s]*-\s*{ma_loai_dang}/[A-Z]{{2,}}")
 _YEAR = re.compile(r"SO\s*:?\s*[\d.…\s]*/\s*(?:19|20)[\d.…]{2}\s*/{1,2}\s*[A-Z]")
