@@ -11,7 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, lru_cache, reduce
-from itertools import chain, count, islice
+from itertools import chain, count, islice, pairwise
 from operator import add, or_
 from typing import NamedTuple
 
@@ -55,13 +55,10 @@ def _with_bits(rows: tuple[Dong, ...]) -> tuple[tuple[tuple[Dong, Hoi], int], ..
 def _bits_of_text(text: str) -> int:
     for figure in _FIGURES:
         text = text.replace(figure, "1")
-    bits = phrases = begun = 0
-    for word in text.split():
-        within, begins, goes_on = _bits_of_word(word)
-        bits |= within
-        phrases |= begun & goes_on
-        begun = begins
-    return reduce(or_, [bit for bit, its in _asking().phrases.items() if phrases & its], bits)
+    found = [*map(_bits_of_word, text.split())]
+    bits = reduce(or_, [within for within, _, _ in found if within], 0)
+    phrases = reduce(or_, [begun & goes_on for (_, begun, _), (_, _, goes_on) in pairwise(found) if begun and goes_on], 0)
+    return reduce(or_, [bit for bit, its in _asking().phrases.items() if phrases & its] if phrases else (), bits)
 
 
 @lru_cache(maxsize=16384)
