@@ -100,9 +100,10 @@ def _is_form(pieces: Sequence[Piece], keys: Sequence[str], title: Title) -> bool
     """A form to fill in: it says so at its top, is a template with tags, or is full of dotted blanks."""
     if title.other == "bieu_mau" or any(_MAU.match(key) for key in keys[:4]):
         return True
-    if sum(len(_TAG.findall(one.text)) for one in pieces) >= 2:
+    if sum(len(_TAG.findall(one.text)) for one in pieces if "{" in one.text) >= 2:
         return True
-    blank = sum(1 for one in pieces if _BLANK.search(one.text))
+    dotted = (one.text for one in pieces if "…" in one.text or "_" in one.text or ".." in one.text)
+    blank = sum(1 for text in dotted if _BLANK.search(text))
     return blank >= 5 and blank * 4 > len(pieces)
 
 
