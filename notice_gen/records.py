@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Set
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
 from typing import Any, Never, TypeVar, TypeVarTuple, dataclass_transform
 
@@ -81,13 +81,13 @@ def draft(cls: type[T]) -> type[T]:
     >>> dem, dem == Dem(1), Dem.__hash__
     (Dem(so=1), True, None)
     """
-    made: Any = freeze(cls, functions=_OF_DRAFTS)
-    made.__hash__ = None  # as what changes has none
-    return made  # type: ignore[no-any-return]
+    target: Any = cls
+    target.__setattr__, target.__delattr__, target.__hash__ = object.__setattr__, object.__delattr__, None
+    return freeze(cls)
 
 
-def freeze(cls: type[T], *, by_name: bool = False, functions: Iterable[tuple[str, Any]] = ()) -> type[T]:
-    """Give *cls* the functions that all records share, or these; *by_name*: its values are not given by place."""
+def freeze(cls: type[T], *, by_name: bool = False) -> type[T]:
+    """Give *cls* the functions that all records share, but those of its own; *by_name*: its values are not given by place."""
     target: Any = cls
     said: dict[str, Any] = {}  # of each name: its default, a Field, MISSING
     for base in cls.__mro__[:0:-1]:
@@ -111,7 +111,7 @@ def freeze(cls: type[T], *, by_name: bool = False, functions: Iterable[tuple[str
     placed = len(asked) if asked == names[: len(asked)] else len(names) + 1, len(names), len(said), names, defaults
     target._said, target._defaults, target._by_place, target._factories = said, defaults, placed, factories  # noqa: SLF001 - ours
     described = ("__match_args__", tuple(names)), ("__dataclass_fields__", _Described(cls, by_name)), ("__dataclass_params__", _PARAMS)
-    for name, each in (*described, *(functions or _SHARED)):
+    for name, each in (*described, *_SHARED):
         if name not in vars(cls):  # a class that is made very often may write its own
             setattr(cls, name, each)
     return cls
@@ -188,5 +188,4 @@ _SHARED = (
     ("__init__", _init), ("__repr__", _repr), ("__eq__", _eq), ("__hash__", _hash), ("__setattr__", _refuse), ("__delattr__", _refuse),
     ("__replace__", replace),
 )  # fmt: skip
-_OF_DRAFTS = tuple((name, each) for name, each in _SHARED if each not in {_refuse, _hash})
 _PARAMS = dataclass(init=False, repr=False, eq=False)(type("_", (), {"__doc__": "_"})).__dataclass_params__  # type: ignore[attr-defined]

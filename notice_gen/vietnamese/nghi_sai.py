@@ -98,27 +98,21 @@ def _quoted(words: Sequence[Word]) -> frozenset[int]:
 
 
 def _doubts(words: Sequence[Word], quoted: frozenset[int]) -> Iterator[_Doubt]:
-    """Yield what is doubted, in order."""
+    """Yield what is doubted, in order; the last word and the one before the first are :data:`NONE`."""
+    words = [*words, NONE]
     # Every word is looked at: its values, each in a list of its own, are ten times as fast to come by as from the word.
-    shown, small, numbers, tells, known, goes_on, _ = map(list, zip(*words, strict=True))
+    shown, small, numbers, _, known, goes_on, _ = map(list, zip(*words, strict=True))
     pairs = _pairs(numbers)
-    for at in range(1, len(words) - 1):
+    for at in range(1, len(words) - 2):
         if len(small[at]) < _SHORTEST or at in quoted:
             continue
         number, (left, _), (right, code) = numbers[at], pairs[at - 1], pairs[at]
-        usual = number >= 0 and not (0 <= left < _UNUSUAL or 0 <= right < _UNUSUAL or number == numbers[at + 1])
-        if not usual or not (known[at] or shown[at][1:] == small[at][1:]):
-            for first, last, meant, sure in _of(words[at - 2] if at > 1 else NONE, *words[at - 1 : at + 3]):
+        usual = number >= 0 and min(left, right) >= _UNUSUAL and number != numbers[at + 1]
+        if not (usual and (known[at] or shown[at][1:] == small[at][1:])):
+            for first, last, meant, sure in _of(words[at - 2], *words[at - 1 : at + 3]):
                 yield _Doubt(at + first, at + last, meant, sure)
-        parted = known[at] and goes_on[at + 1] and (code != BAN or shown[at - 1] in _GAP_BEGINS) and at + 1 not in quoted
-        if parted and (small[at] not in _BEFORE_A_NAME or giua(number, numbers[at + 1])[0]):
-            middle = sot_tieng(tells[at - 1], number, numbers[at + 1], tells[at + 2] if at + 2 < len(words) else 0)
-            begun = sot_tieng(-1, 0, number, tells[at + 1]) if shown[at - 1] in _GAP_BEGINS else _NOTHING
-            if middle[0] or begun[0]:
-                yield from _of_a_gap(words, at, middle, begun)
-
-
-_NOTHING = 0, 0.0
+        if known[at] and goes_on[at + 1] and (code != BAN or shown[at - 1] in _GAP_BEGINS) and at + 1 not in quoted:
+            yield from _of_a_gap(words, at)
 
 
 def _pairs(numbers: Sequence[int]) -> list[tuple[int, int]]:
@@ -126,7 +120,8 @@ def _pairs(numbers: Sequence[int]) -> list[tuple[int, int]]:
     return [muc_va_ban(one, two) if one > 0 < two else _NO_PAIR for one, two in pairwise(numbers)]
 
 
-_NO_PAIR = -1, 0
+_NO_PAIR = 255, 0
+"""Of what is no two syllables of the table: nothing unusual."""
 
 
 @lru_cache(maxsize=16384)  # of the same few words a long paper, or a pile of them, is made
@@ -270,14 +265,18 @@ def _of_two(before: Word, word: Word, after: Word, far: Word) -> Iterator[_Doubt
         yield _Doubt(0, 1, f"{word.small} {chu(middle)} {after.small}")
 
 
-def _of_a_gap(words: Sequence[Word], at: int, behind: tuple[int, float], ahead: tuple[int, float]) -> tuple[_Doubt, ...]:
-    """Return a word behind which the partner of it, or ahead of which its own, was forgotten: *triển thực hiện*."""
-    before, word, after = words[at - 1 : at + 2]
-    if not la_loi_van(before, word, after):
+def _of_a_gap(words: Sequence[Word], at: int) -> tuple[_Doubt, ...]:
+    """Return a word behind which the partner of it, or of the one that follows, was forgotten: *triển thực hiện*."""
+    before, word, after, far = words[at - 1 : at + 3]
+    if word.small in _BEFORE_A_NAME and not giua(word.number, after.number)[0]:
         return ()
-    (middle, sure), (begun, surer), ends = behind, ahead, not after.number
+    middle, sure = sot_tieng(before.tells, word.number, after.number, far.tells)
+    begun, surer = sot_tieng(-1, 0, word.number, after.tells) if before.shown in _GAP_BEGINS else (0, sure)
+    if not (middle or begun) or not la_loi_van(before, word, after):
+        return ()
     if begun and surer > sure:
         return (_Doubt(at, at, f"{chu(begun)} {word.small}", _LESS_SURE + surer / 100),)
+    ends = not after.number
     meant = f"{word.small} {chu(middle)} {'' if ends else after.shown}".rstrip()
     return (_Doubt(at, at if ends else at + 1, meant, _LESS_SURE + sure / 100),)
 
