@@ -77,8 +77,25 @@ def record(cls: type[T]) -> type[T]:
     return freeze(cls)
 
 
+@dataclass_transform(field_specifiers=(field,))
+def draft(cls: type[T]) -> type[T]:
+    """Make *cls* a dataclass as :func:`record` does, whose values may change while something is read into it.
+
+    >>> @draft
+    ... class Dem:
+    ...     so: int = 0
+    >>> dem = Dem()
+    >>> dem.so += 1
+    >>> dem, dem == Dem(1), Dem.__hash__
+    (Dem(so=1), True, None)
+    """
+    target: Any = cls
+    target.__setattr__, target.__delattr__, target.__hash__ = object.__setattr__, object.__delattr__, None
+    return freeze(cls)
+
+
 def freeze(cls: type[T], *, by_name: bool = False) -> type[T]:
-    """Give *cls* the functions that all records share; *by_name*: its values are not given by place."""
+    """Give *cls* the functions that all records share, but those of its own; *by_name*: its values are not given by place."""
     target: Any = cls
     said: dict[str, Any] = {}  # of each name: its default, a Field, MISSING
     for base in cls.__mro__[:0:-1]:

@@ -17,6 +17,7 @@ from notice_gen import issue, patterns, reader, ready, render, template_choice, 
 from notice_gen.errors import TemplateError
 from notice_gen.model import validation
 from notice_gen.render import engine, runtime
+from notice_gen.vietnamese import am_tiet, loi_go, tan_suat
 from tools import make_ready
 
 ROOT = Path(__file__).parents[1]
@@ -33,6 +34,13 @@ def test_it_is_what_would_be_made_now():
 
 def test_no_code_of_it_is_anything_but_python_that_can_be_read():
     assert {path.suffix for path in ready.FOLDER.iterdir() if path.is_file()} == {".py", ".json"}
+
+
+def test_the_syllables_made_ready_are_right_and_hold_nothing_that_a_rule_looks_for_in_a_word():
+    made = am_tiet.cac_chu_dung()
+    assert made
+    assert {*am_tiet.tim_chu_dung(tan_suat.cac_chu()[:4096])} == made
+    assert [word for word in made if "oo" not in word and any(map(loi_go.has_odd, (word, word.capitalize(), word.upper())))] == []
 
 
 def test_a_word_file_made_ready_prints_the_same_bytes(monkeypatch):

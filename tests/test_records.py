@@ -8,7 +8,7 @@ from dataclasses import FrozenInstanceError, asdict, field, fields, is_dataclass
 
 import pytest
 
-from notice_gen.records import names_of, record
+from notice_gen.records import draft, names_of, record
 
 
 @record
@@ -78,3 +78,20 @@ def test_a_record_keeps_functions_of_its_own():
 def test_nothing_can_be_changed():
     with pytest.raises(FrozenInstanceError):
         Plain(1).x = 2
+
+
+@draft
+class Read:
+    where: int
+    found: list[str] = field(default_factory=list)
+
+
+def test_a_draft_is_a_dataclass_that_may_change_and_has_no_hash():
+    one = Read(1)
+    one.where, one.found = 2, ["a"]
+    assert is_dataclass(one)
+    assert asdict(one) == {"where": 2, "found": ["a"]}
+    assert one == Read(2, ["a"])
+    assert Read(1).found == []
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(one)

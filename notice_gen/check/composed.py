@@ -15,6 +15,7 @@ from notice_gen.check.view import Paragraph, Span
 from notice_gen.records import replace
 
 _SPACES = "\u00a0\u2007\u202f"
+_SPACE = re.compile(f"[{_SPACES}]")
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 
@@ -29,7 +30,7 @@ def composed(span: Span) -> Span | None:
 
 def _plainly_spaced(span: Span) -> Span:
     own = span.paragraph
-    if not any(map(own.text.__contains__, _SPACES)):
+    if _SPACE.search(own.text) is None:
         return span
     text = own.text.translate(dict.fromkeys(map(ord, _SPACES), " "))
     typed = own.typed or (own, tuple(range(len(text) + 1)))

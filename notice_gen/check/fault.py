@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from enum import StrEnum
-from functools import wraps
 from typing import Any
 
 from notice_gen.check.view import DocumentView, Kind, Paragraph, Span
@@ -145,18 +144,24 @@ def rule(
     """
 
     def declared(look: Callable[..., Faults]) -> Entry:
-        @remembered(256)  # a paragraph that the papers of a mailing share is asked of once
-        def told(this: Rule, span: Span) -> tuple[Fault, ...]:
-            return tuple(look(this, span))
-
-        @wraps(look)
-        def faults(this: Rule, view: DocumentView) -> Faults:
-            for thing in each(view) if each else (of(view),) if of else ():
-                if isinstance(thing, Span):
-                    yield from told(this, thing)
-                elif thing is not None:
-                    yield from look(this, *thing) if isinstance(thing, tuple) else look(this, thing)
-
-        return Entry(Rule(code, look.__name__, level, article), faults if of or each else look, look.__doc__ or "", form)
+        asked = _of_things(look, each or (lambda view: (of(view),) if of else ())) if of or each else look
+        return Entry(Rule(code, look.__name__, level, article), asked, look.__doc__ or "", form)
 
     return declared
+
+
+def _of_things(look: Callable[..., Faults], things: Callable[[DocumentView], Iterable[Any]]) -> Look:
+    """Return what asks a rule of each of some things of a file."""
+
+    @remembered(256)  # a paragraph that the papers of a mailing share is asked of once
+    def told(this: Rule, span: Span) -> tuple[Fault, ...]:
+        return tuple(look(this, span))
+
+    def faults(this: Rule, view: DocumentView) -> Faults:
+        for thing in things(view):
+            if isinstance(thing, Span):
+                yield from told(this, thing)
+            elif thing is not None:
+                yield from look(this, *thing) if isinstance(thing, tuple) else look(this, thing)
+
+    return faults

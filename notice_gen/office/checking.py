@@ -174,7 +174,8 @@ def check_all(jobs: Sequence[Job], processes: int | None = None) -> Iterator[Che
     """Yield what becomes of each file, in the order given; *processes*: how many to use, None for as many as pay."""
     if processes is None:
         processes = 1 if len(jobs) < _WORTH else min(pool.cores(), _MOST)
-    gc.enable()  # many files leave much behind
+    if len(jobs) > 1:
+        gc.enable()  # many files leave much behind, one of sixty pages a megabyte
     workers = pool.processes(processes) if processes > 1 and len(jobs) > 1 else None
     done: dict[int, Checked] = {}
     following = 0

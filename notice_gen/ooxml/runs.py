@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import copy
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from notice_gen.ooxml.names import Element, W
+from notice_gen.records import draft
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-@dataclass
+@draft
 class Origin:
     """Where a paragraph came from: its ``w:p``, where each stretch of its text begins, and the element that holds it.
 

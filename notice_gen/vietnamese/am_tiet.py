@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import Path
 
-from notice_gen import facts
+from notice_gen import facts, ready
 
 _ONSETS = frozenset(("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnprstvx", ""))
 # A syllable that ends in c, ch, p, t has no other tone than sắc and nặng.
@@ -31,7 +33,24 @@ def la_am_tiet(word: str) -> bool:
     >>> [la_am_tiet(word) for word in ("kiẻm", "thưòng", "nghành", "quyêt", "đảc", "củacác", "file")]
     [False, False, False, False, False, False, False]
     """
-    return bool(_apart(unicodedata.normalize("NFC", word).lower()))
+    return word in cac_chu_dung() or bool(_apart(unicodedata.normalize("NFC", word).lower()))
+
+
+@cache
+def cac_chu_dung() -> frozenset[str]:
+    """Return frequent syllables, in small letters, that were found right when the program was built: most words of most texts."""
+    sources = (Path(__file__), *map(facts.path, ("tu-ngu.toml", "tan-suat-am-tiet.bin")))
+    made = None if facts.changed() else ready.code(SAN, sources)
+    return frozenset(made.DUNG.split()) if made else frozenset()
+
+
+SAN = "am_tiet"
+"""The name under which they are ready."""
+
+
+def tim_chu_dung(words: Iterable[str]) -> list[str]:
+    """Return those of *words*, in small letters, that are syllables with their tone mark where it may stand (:func:`cac_chu_dung`)."""
+    return [word for word in words if word.isalpha() and _apart(word) and _dat_dung_dau(word) == word]
 
 
 def dinh_chu(word: str) -> tuple[str, str] | None:
@@ -76,8 +95,12 @@ def dat_dung_dau(word: str) -> str:
     >>> [dat_dung_dau(word) for word in ("đựơc", "thừơng", "cuả", "hoà", "hòa", "quỳ", "giữa", "Thuế")]
     ['được', 'thường', 'của', 'hoà', 'hòa', 'quỳ', 'giữa', 'Thuế']
     """
-    if word[:1].isupper() and dat_dung_dau(small := word.lower()) == small:
+    if word in cac_chu_dung() or (word[:1].isupper() and dat_dung_dau(small := word.lower()) == small):
         return word
+    return _dat_dung_dau(word)
+
+
+def _dat_dung_dau(word: str) -> str:
     shown = unicodedata.normalize("NFC", word)
     tone = _tone(shown)
     found = _apart(shown.lower()) if len(tone) == 1 else None

@@ -14,7 +14,7 @@ from typing import Literal
 from notice_gen import facts
 from notice_gen.facts import Pattern
 from notice_gen.records import record
-from notice_gen.vietnamese.chu_cai import Heads, cac_tu, co_cum, dau_cum
+from notice_gen.vietnamese.chu_cai import Heads, cac_cum, cac_tu, dau_cum
 
 
 @record
@@ -40,9 +40,7 @@ def viet_sai(text: str) -> Iterator[LoiChu]:
     [(0, 'Bổ sung'), (9, 'xử lý')]
     """
     plain = unicodedata.normalize("NFC", text).lower()
-    if len(plain) != len(text) or not co_cum(plain, _heads()):
-        return
-    for wrong, right in [pair for pair in _pairs() if pair[0] in plain]:
+    for wrong, right in map(_pairs().__getitem__, cac_cum(plain, _heads()) if len(plain) == len(text) else ()):
         at = plain.find(wrong)
         while at >= 0:
             end = at + len(wrong)
@@ -73,7 +71,9 @@ def tu_lap(text: str) -> Iterator[LoiChu]:
     ['của của', 'Nông dân Nông dân']
     """
     words = cac_tu(text.lower())
-    if any(map(eq, words, words[1:])) or (any(map(eq, words, words[2:])) and any(map(eq, pairwise(words), pairwise(words[2:])))):
+    # Figures come twice, “2, 2”; what is looked for are words.
+    twice = any(map(eq, words, words[1:])) and any(one == again and one.isalpha() for one, again in pairwise(words))
+    if twice or (any(map(eq, words, words[2:])) and any(map(eq, pairwise(words), pairwise(words[2:])))):
         yield from _side_by_side(text)
     threes = [*zip(words, words[1:], words[2:], strict=False)]
     if len({*threes}) < len(threes) and any(any(map(eq, threes, threes[words_apart:])) for words_apart in _PHRASE_OF):

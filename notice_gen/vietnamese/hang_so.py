@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
 
 from notice_gen.facts import Phrases
-from notice_gen.records import record
+from notice_gen.records import draft, record, replace
 from notice_gen.vietnamese.am_tiet import la_am_tiet
 from notice_gen.vietnamese.o_so import Rows, la_so, la_thu_tu, trong
 
@@ -50,7 +50,7 @@ TEN_NHOM = frozenset({_LETTER, _ROMAN, _GROUP})
 """The kinds of rows that are heads of groups."""
 
 
-@dataclass
+@draft
 class Nut:
     """A row in the tree of rows.
 

@@ -10,7 +10,7 @@ from notice_gen import facts
 from notice_gen.facts import Phrases
 from notice_gen.vietnamese import danh_muc, ten_goi
 from notice_gen.vietnamese.chinh_ta import LoiChu
-from notice_gen.vietnamese.chu_cai import TU_CO_CHAM, Heads, bieu_thuc, co_cum, dau_cum
+from notice_gen.vietnamese.chu_cai import TU_CO_CHAM, Heads, bieu_thuc, cac_cum, dau_cum
 from notice_gen.vietnamese.dia_danh import co_the_giu_danh_tu
 
 _SENTENCE = r"(?<![\w./@-])(?P<truoc>[a-z]{2,7}|\d{4})(?P<dau>[.?!])[ \u00a0]+(?!(?:[ivx]{1,4}|[a-zđ])\))(?P<sau>[a-z]{1,7})(?![\w.@/])"
@@ -128,7 +128,7 @@ def vung(text: str) -> Iterator[LoiChu]:
     >>> [loi.dung for loi in vung("vùng tây bắc, các tỉnh Tây nguyên, miền trung, phía tây bắc, cán bộ nam bộ đội")]
     ['Tây Bắc', 'Tây Nguyên', 'miền Trung']
     """
-    for found in _regions().finditer(text) if co_cum(text.lower(), _heads_of_regions()) else ():
+    for found in _regions().finditer(text) if cac_cum(text.lower(), _heads_of_regions()) else ():
         typed, before = found[0], text[max(found.start() - 10, 0) : found.start()]
         right = next(name for name in facts.table("ten-viet-hoa.toml")["vung"] if name.lower() == typed.lower())
         if typed.isupper() or typed in {right, right[0].upper() + right[1:]}:

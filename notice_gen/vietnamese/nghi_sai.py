@@ -68,8 +68,9 @@ def nghi_sai(text: str) -> tuple[LoiChu, ...]:
 
 def _surest(words: Sequence[Word], quoted: frozenset[int]) -> list[_Doubt]:
     doubts: list[_Doubt] = []
-    small = [word.small for word in words]
+    small: list[str] = []
     for doubt in _doubts(words, quoted):
+        small = small or [word.small for word in words]
         if co_that(small, doubt.first, doubt.last):
             continue
         if not doubts or doubt.first > doubts[-1].last + 1:
@@ -97,30 +98,30 @@ def _quoted(words: Sequence[Word]) -> frozenset[int]:
 
 
 def _doubts(words: Sequence[Word], quoted: frozenset[int]) -> Iterator[_Doubt]:
-    """Yield what is doubted, in order."""
-    pairs = _pairs(words)
-    for at in range(1, len(words) - 1):
-        word, (left, _), (right, code) = words[at], pairs[at - 1], pairs[at]
-        if at in quoted or len(word.small) < _SHORTEST:
+    """Yield what is doubted, in order; the last word and the one before the first are :data:`NONE`."""
+    words = [*words, NONE]
+    # Every word is looked at: its values, each in a list of its own, are ten times as fast to come by as from the word.
+    shown, small, numbers, _, known, goes_on, _ = map(list, zip(*words, strict=True))
+    pairs = _pairs(numbers)
+    for at in range(1, len(words) - 2):
+        if len(small[at]) < _SHORTEST or at in quoted:
             continue
-        usual = word.number >= 0 and not (0 <= left < _UNUSUAL or 0 <= right < _UNUSUAL or word.number == words[at + 1].number)
-        if not usual or not (word.known or word.shown[1:] == word.small[1:]):
-            yield from _at(words, at)
-        if word.known and words[at + 1].goes_on and at + 1 not in quoted:
-            yield from _of_a_gap(words, at, code)
+        number, (left, _), (right, code) = numbers[at], pairs[at - 1], pairs[at]
+        usual = number >= 0 and min(left, right) >= _UNUSUAL and number != numbers[at + 1]
+        if not (usual and (known[at] or shown[at][1:] == small[at][1:])):
+            for first, last, meant, sure in _of(words[at - 2], *words[at - 1 : at + 3]):
+                yield _Doubt(at + first, at + last, meant, sure)
+        if known[at] and goes_on[at + 1] and (code != BAN or shown[at - 1] in _GAP_BEGINS) and at + 1 not in quoted:
+            yield from _of_a_gap(words, at)
 
 
-def _pairs(words: Sequence[Word]) -> list[tuple[int, int]]:
+def _pairs(numbers: Sequence[int]) -> list[tuple[int, int]]:
     """Return of each two words side by side the level and the byte (``thieu_tieng.sign``)."""
-    return [muc_va_ban(one.number, two.number) if one.number > 0 < two.number else _NO_PAIR for one, two in pairwise(words)]
+    return [muc_va_ban(one, two) if one > 0 < two else _NO_PAIR for one, two in pairwise(numbers)]
 
 
-_NO_PAIR = -1, 0
-
-
-def _at(words: Sequence[Word], at: int) -> Iterator[_Doubt]:
-    for first, last, meant, sure in _of(words[at - 2] if at > 1 else NONE, *words[at - 1 : at + 3]):
-        yield _Doubt(at + first, at + last, meant, sure)
+_NO_PAIR = 255, 0
+"""Of what is no two syllables of the table: nothing unusual."""
 
 
 @lru_cache(maxsize=16384)  # of the same few words a long paper, or a pile of them, is made
@@ -264,23 +265,20 @@ def _of_two(before: Word, word: Word, after: Word, far: Word) -> Iterator[_Doubt
         yield _Doubt(0, 1, f"{word.small} {chu(middle)} {after.small}")
 
 
-def _of_a_gap(words: Sequence[Word], at: int, code: int) -> Iterator[_Doubt]:
-    """Yield a word behind which the partner of it, or of the one that follows, was forgotten: *triển thực hiện*."""
-    before, word, after = words[at - 1 : at + 2]
-    if code == BAN and before.shown not in _GAP_BEGINS:
-        return
+def _of_a_gap(words: Sequence[Word], at: int) -> tuple[_Doubt, ...]:
+    """Return a word behind which the partner of it, or of the one that follows, was forgotten: *triển thực hiện*."""
+    before, word, after, far = words[at - 1 : at + 3]
     if word.small in _BEFORE_A_NAME and not giua(word.number, after.number)[0]:
-        return
-    far, ends = words[at + 2] if at + 2 < len(words) else NONE, not after.number
+        return ()
     middle, sure = sot_tieng(before.tells, word.number, after.number, far.tells)
     begun, surer = sot_tieng(-1, 0, word.number, after.tells) if before.shown in _GAP_BEGINS else (0, sure)
     if not (middle or begun) or not la_loi_van(before, word, after):
-        return
+        return ()
     if begun and surer > sure:
-        yield _Doubt(at, at, f"{chu(begun)} {word.small}", _LESS_SURE + surer / 100)
-    else:
-        meant = f"{word.small} {chu(middle)} {'' if ends else after.shown}".rstrip()
-        yield _Doubt(at, at if ends else at + 1, meant, _LESS_SURE + sure / 100)
+        return (_Doubt(at, at, f"{chu(begun)} {word.small}", _LESS_SURE + surer / 100),)
+    ends = not after.number
+    meant = f"{word.small} {chu(middle)} {'' if ends else after.shown}".rstrip()
+    return (_Doubt(at, at if ends else at + 1, meant, _LESS_SURE + sure / 100),)
 
 
 _GAP_BEGINS, _LESS_SURE = frozenset(",;("), 1.0

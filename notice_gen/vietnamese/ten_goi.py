@@ -14,7 +14,7 @@ from typing import Literal
 from notice_gen import facts
 from notice_gen.facts import Pattern
 from notice_gen.vietnamese.chinh_ta import LoiChu
-from notice_gen.vietnamese.chu_cai import Heads, bo_dau, co_cum, dau_cum
+from notice_gen.vietnamese.chu_cai import Heads, bo_dau, cac_cum, dau_cum
 from notice_gen.vietnamese.tan_suat import cap, lan, so
 
 Nhom = Literal["co_quan_rieng", "co_quan", "luat", "ngay_le", "dia_danh", "danh_hieu", "ten_rieng"]
@@ -40,10 +40,8 @@ def sai_chu_hoa(text: str, *nhom: Nhom) -> Iterator[LoiChu]:
         return
     others = facts.words("thanh_tu_khac")
     for one in nhom:
-        if not co_cum(plain, _heads(one)):
-            continue
         longer: set[int] = set()
-        for folded, right in [name for name in _names(one) if name[0] in plain]:
+        for folded, right in map(_names(one).__getitem__, cac_cum(plain, _heads(one))):
             at = plain.find(folded)
             while at >= 0:
                 end = at + len(folded)

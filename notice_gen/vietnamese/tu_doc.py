@@ -75,7 +75,7 @@ def _read(token: str) -> Word:
 def _without_names(words: Sequence[Word]) -> Iterator[Word]:
     """Yield the words, two capitalised ones side by side as a name that tells nothing of its neighbours: *Công ty chè Văn Hưng*."""
     for before, word, after in zip((NONE, *words), words, (*words[1:], NONE), strict=False):
-        name = word.number > 0 and word.named and (after.named or before.named)
+        name = word.named and word.number > 0 and (after.named or before.named)
         if name and after.number > 0 and after.shown == after.small and la_ban(word.number, after.number):
             name = False  # *Trạm Truyền thanh xã*
         yield word._replace(number=0) if name else word

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import unicodedata
@@ -18,6 +19,7 @@ from notice_gen import expressions
 from notice_gen import vietnamese as vn
 from notice_gen.expressions import sandbox
 from notice_gen.vietnamese import viet_tat
+from notice_gen.vietnamese.chu_cai import _TCVN3, _VNI, cac_cum, dau_cum, phong_chu_cu
 
 TEXT = st.text(st.characters(codec="utf-8"))
 VIETNAMESE = st.text("aáàảãạăằắâấđeêệioôơuưỳýAÀĐÔƯ hbctnqg-", max_size=30)
@@ -245,3 +247,19 @@ def test_every_public_function_is_in_the_users_page():
         line.split("`")[1] for line in page.split("## Bộ lọc")[1].split("##")[0].splitlines() if line.startswith("| `")
     }
     assert rows == set(vn.FILTERS)
+
+
+def test_a_phrase_is_looked_for_wherever_its_first_words_stand():
+    phrases = ("bổ xung", "chiệu", "bổ", "mát-xcơ-va", "và và", "  ", "xung đột bổ")
+    heads = dau_cum(phrases)
+    for text in ("bổ xung", "bổ sung", "bổ, xung", "chiệu", "mát xcơ-va và và bổ", "mát-xcơ-va", "", "đã bổ xung đột", "xung đột"):
+        standing = {at for at, phrase in enumerate(phrases) if phrase.strip() and re.search(rf"(?<!\w){phrase}(?!\w)", text)}
+        assert standing <= {*cac_cum(text, heads)}, text
+    assert cac_cum("đã bổ sung", heads) == [2]
+    assert cac_cum("bổ xung", heads) == [0, 2]
+
+
+@pytest.mark.parametrize("text", ["CÉNG HßA X· HéI", "Coäng hoøa xaõ hoäi", "COÄNG HOØA XAÕ HOÄI", "10 \u03bcg\u03bc \u03bcs\u03bc", "xa\u212b hoA\u212b"])
+def test_old_fonts_are_told_in_either_case(text):
+    named = next((name for name, odd in (("TCVN3 (ABC)", _TCVN3), ("VNI", _VNI)) if len({*filter(odd.search, text.split())}) > 1), "")
+    assert phong_chu_cu(text)[0] == named

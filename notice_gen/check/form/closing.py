@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from notice_gen.check.form.pieces import Piece
 from notice_gen.check.view import Cell
 from notice_gen.facts import Phrases
 from notice_gen.legal import persons
+from notice_gen.records import draft
 
 NOI_NHAN = re.compile(r"NOI\s*(?:NHAN|GUI)\s*(?::|$)")
 QUYEN_HAN = re.compile(r"(?:TM|T/M|KT|K/T|TL|T/L|TUQ|T/UQ|Q|QUYEN(?! HAN\b)|THAY MAT)\s*(?:\.|/|\s)\s*(?=[A-Z])")
@@ -30,7 +31,7 @@ ROOM_TO_SIGN = 24.0
 _FAR = 30  # spaces that put a line on the right side of the page
 
 
-@dataclass
+@draft
 class Closing:
     """What was found at the foot.
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from notice_gen.check.form.pieces import Piece, fold
 from notice_gen.facts import Phrases
 from notice_gen.legal import Law, law
+from notice_gen.records import draft
 from notice_gen.vietnamese.ngay_thang import ngay_ban_hanh
 
 QUOC_HIEU = re.compile(r"CONG\s+HOA\s+XA\s+HOI\s+CHU\s+NGHIA\s+VIET\s+NAM")
@@ -77,7 +78,7 @@ def begins_addressees(piece: Piece) -> bool:
     return len(piece.text) <= _LONGEST_ADDRESSEE and _TO_SOMEONE.match(unicodedata.normalize("NFC", piece.text)) is not None
 
 
-@dataclass
+@draft
 class Header:
     """What was found at the head of a paper.
 

@@ -69,7 +69,7 @@ class Piece:
     @cached_property
     def key(self) -> str:
         """Folded, spaces counted once."""
-        return " ".join(fold(self.text).split())
+        return " ".join(filter(None, map(fold, self.text.split())))  # words come again, texts hardly
 
     @cached_property
     def span(self) -> Span:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from notice_gen import facts
 from notice_gen.check.form.annexes import KEM_THEO, main_end, read_annexes
@@ -14,6 +13,7 @@ from notice_gen.check.form.pieces import Piece, pieces
 from notice_gen.check.form.title import Title, read_title
 from notice_gen.check.view import COMPONENTS, Component, DocumentView, Kind, Paragraph, Span, whole
 from notice_gen.facts import Phrases
+from notice_gen.records import replace
 
 _DANG_NUMBER = Phrases(r"SO\s*:?\s*[\d.…\s]*-\s*{ma_loai_dang}/[A-Z]{{2,}}")
 _YEAR = re.compile(r"SO\s*:?\s*[\d.…\s]*/\s*(?:19|20)[\d.…]{2}\s*/{1,2}\s*[A-Z]")
@@ -108,9 +108,10 @@ def _is_form(pieces: Sequence[Piece], keys: Sequence[str], title: Title) -> bool
     """A form to fill in: it says so at its top, is a template with tags, or is full of dotted blanks."""
     if title.other == "bieu_mau" or any(_MAU.match(key) for key in keys[:4]):
         return True
-    if sum(len(_TAG.findall(one.text)) for one in pieces) >= 2:
+    if sum(len(_TAG.findall(one.text)) for one in pieces if "{" in one.text) >= 2:
         return True
-    blank = sum(1 for one in pieces if _BLANK.search(one.text))
+    dotted = (one.text for one in pieces if "…" in one.text or "_" in one.text or ".." in one.text)
+    blank = sum(1 for text in dotted if _BLANK.search(text))
     return blank >= 5 and blank * 4 > len(pieces)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from notice_gen.check.form.header import Header, begins_addressees, has_type, symbol_type
 from notice_gen.check.form.pieces import Piece, fold
 from notice_gen.facts import Phrases
 from notice_gen.legal import Law
-from notice_gen.records import remembered
+from notice_gen.records import draft, remembered
 
 # Types of other regimes, with what they make of the paper; the key begins the title.
 OTHER_TITLES = {
@@ -37,7 +36,7 @@ def types(law: Law) -> tuple[tuple[str, str, str], ...]:
     return tuple(sorted(named, key=lambda one: -len(one[0])))
 
 
-@dataclass
+@draft
 class Title:
     """The title found: type, subject, addressees.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
@@ -82,9 +83,8 @@ def dau_thanh_hai_kieu(this: Rule, view: DocumentView) -> Faults:
     """
     new_style = re.compile(r"\b[a-zđ]*(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])\b")
     old_style = re.compile(r"\b[a-zđ]*(?:[òóỏõọ][ae]|(?<!q)[ùúủũụ]y)\b")
-    spans = [span for span in texts.legible(view) if re.search("[oòóỏõọ][aeàáảãạèéẻẽẹ]|[uùúủũụ][yỳýỷỹỵ]", span.text)]
-    old = [(span, match) for span in spans for match in old_style.finditer(span.text)]
-    new = [(span, match) for span in spans for match in new_style.finditer(span.text)]
+    old = [*texts.matches(_with(texts.legible(view), "[òóỏõọ][ae]|[ùúủũụ]y"), old_style)]
+    new = [*texts.matches(_with(texts.legible(view), "o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]") if old else (), new_style)]
     if old and new:
         fewer, style = (old, "moi") if len(old) < len(new) else (new, "cu")
         span, match = fewer[0]
@@ -92,6 +92,10 @@ def dau_thanh_hai_kieu(this: Rule, view: DocumentView) -> Faults:
         hint = N_("Cả văn bản nên theo một kiểu; phần lớn chỗ khác viết theo kiểu “{dung}”.")
         message = N_("Dấu thanh đặt theo hai kiểu: “{doan}” ({so} chữ) khác kiểu với những chữ còn lại.")
         yield this.at(texts.piece(span, match), message, hint, so=len(fewer), dung=right)
+
+
+def _with(spans: Iterable[Span], pattern: str) -> Iterator[Span]:
+    return (span for span in spans if re.search(pattern, span.text))
 
 
 @rule("KT08", Level.LUAT, "Phụ lục I, Phần I, Mục I, khoản 4")

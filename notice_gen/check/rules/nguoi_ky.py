@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from notice_gen import facts
 from notice_gen.check import head, look, texts
@@ -14,6 +14,7 @@ from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_, Problem
 from notice_gen.facts import Phrases
 from notice_gen.legal import faults_in_signature
+from notice_gen.records import draft
 from notice_gen.vietnamese import loi_ten, ten_goi
 from notice_gen.vietnamese.chu_cai import bo_dau
 
@@ -23,7 +24,7 @@ TIGHT = r"(TM|KT|TL|TUQ|Q)\.(?=[^\W\d_])"
 """A sign of authority with no space behind it."""
 
 
-@dataclass
+@draft
 class Signer:
     """One signer; each of the three may be empty, for a line may be missing.
 

@@ -94,10 +94,11 @@ def dong_hai_lan(this: Rule, view: DocumentView) -> Faults:
     """
     listed = {span.paragraph.index for entry in lists.recipients(view) for span in entry.lines}  # those have a rule of their own
     shown = [one for one in view.paragraphs if one.text.strip() and one.index not in listed and not (one.cell and one.cell.borders)]
-    for above, below in pairwise(shown):
-        words, beside = re.findall(r"[^\W\d_]{2,}", below.text), (above.cell, above.container) == (below.cell, below.container)
-        if beside and words and _shown(above) == _shown(below) and not is_blank(below.text) and not head.to_be_filled(below.text):
-            yield this.at(below, N_("“{doan}” viết hai lần liền nhau."), N_("Bỏ một dòng."), doan=_shown(below))
+    for (above, said), (below, again) in pairwise(zip(shown, map(_shown, shown), strict=True)):
+        if said != again or (above.cell, above.container) != (below.cell, below.container):
+            continue
+        if re.search(r"[^\W\d_]{2}", below.text) and not is_blank(below.text) and not head.to_be_filled(below.text):
+            yield this.at(below, N_("“{doan}” viết hai lần liền nhau."), N_("Bỏ một dòng."), doan=again)
 
 
 _GAP = re.compile(r"(?P<truoc>[^\W\d_]+)(?P<cach> {2,3})(?=\w)")

@@ -73,10 +73,12 @@ def viet_hoa_tung_chu(this: Rule, span: Span) -> Faults:
     Căn cứ: trích yếu, nội dung được trình bày bằng chữ in thường. | Sai: Kết Quả Kiểm Tra Công Tác Văn Thư Của Các Xã
     Đúng: Kết quả kiểm tra công tác văn thư của các xã
     """
-    words = re.findall(r"[^\W\d_]+", texts.nfc(span.text))
+    text = texts.nfc(span.text)
+    if not re.search(rf"(?<=[a-zà-ỹ] )(?:{_SMALL_WORDS})(?= [A-ZĐÀ-Ỹ])", text):
+        return
+    words = re.findall(r"[^\W\d_]+", text)
     capitals = [word for word in words if word[0].isupper() and not word.isupper()]
-    small = re.search(rf"(?<=[a-zà-ỹ] )(?:{_SMALL_WORDS})(?= [A-ZĐÀ-Ỹ])", texts.nfc(span.text))
-    if len(words) > 5 and small and len(capitals) * 100 >= len(words) * 85:
+    if len(words) > 5 and len(capitals) * 100 >= len(words) * 85:
         yield this.at(span, N_("“{doan}” viết hoa từng chữ."), N_("Chỉ viết hoa chữ đầu và tên riêng."), doan=" ".join(words[:6]))
 
 

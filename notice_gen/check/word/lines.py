@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from notice_gen.check.view import Line, Paragraph
 from notice_gen.ooxml.names import MM_PER_EMU, MM_PER_PT, MM_PER_TWIP, WP, WPS, A, Element, O, V, measure, whole
-from notice_gen.records import record, remembered
+from notice_gen.records import record, remembered, replace
 
 _THIN = 1.5  # mm: what is lower than this is a rule, not a picture
 _SHORT = 3.0  # mm: what is shorter is a dot or an artefact

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from notice_gen.check.view import Footing, Section
 from notice_gen.ooxml.names import MM_PER_TWIP, Element, R, W, measure, on, whole
+from notice_gen.records import replace
 
 # Relationship id and kind ("header", "footer") → the part as read; None for a reference that leads nowhere.
 Footings = Callable[[str, str], Footing | None]

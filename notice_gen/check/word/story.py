@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 from lxml import etree
 
@@ -19,7 +18,7 @@ from notice_gen.check.word.tables import cells
 from notice_gen.check.word.tracked import deletes, endless, gone
 from notice_gen.ooxml.names import MC, MM_PER_TWIP, Element, M, W, first, val
 from notice_gen.ooxml.runs import Origin
-from notice_gen.records import record
+from notice_gen.records import record, replace
 
 _NO_TABLE: tuple[Properties, Properties] = ({}, {})
 # Holds what is shown: walked through.  Everything else that is not named below is skipped.
