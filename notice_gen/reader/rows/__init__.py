@@ -137,6 +137,9 @@ class _Filled:
         for said in self._said():
             if empty:
                 empty = {(table, name) for table, name in empty if name not in said.data.get(table, ())}
+            if not said.blanks and not waiting:
+                yield self._row(said, empty)
+                continue
             waiting.append(said)
             asked.update(column.path for column in said.blanks)
             if asked.isdisjoint(empty):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 from notice_gen.errors import N_, KeyPath, Place, Problem, is_waived
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _WHO_AND_WHICH = frozenset({"don_vi", "van_ban"})
 _UNIT = frozenset({"ma", "ten"})  # either says which unit a row is of
+_OWN = ("so_lieu", "don_vi")  # the tables of what is one unit's alone
+_NOTHING: Mapping[str, Any] = {}
 _CODED = frozenset({"ma", "ten", "tinh"})  # the list of units fills in one by another
 BLANK = "o_so_lieu_trong"
 """By this name a file says that its own values are meant where a row leaves a figure out."""
@@ -41,10 +44,10 @@ class Sums:
     def has_all_of(self, data: Mapping[Any, Any]) -> bool:
         """Tell whether the row that says *data* is the sum of those before it; else it is one of them from now on."""
         given = data.get("so_lieu", {})
-        own = [value if isinstance(value := given.get(name), int | Decimal) else 0 for name in self._names]
+        own = [given.get(name, 0) for name in self._names]
         if self._rows > 1 and own == self._sums and any(own) and _OF_ALL.search(str(data.get("don_vi", {}).get("ten", ""))):
             return True
-        self._sums = [one + more for one, more in zip(self._sums, own, strict=True)]
+        self._sums = [*map(add, self._sums, own)]
         self._rows += 1
         return False
 
@@ -69,6 +72,7 @@ class Meant:
         self._numbered = bool(layers.table_of(base, "van_ban").get("so"))
         waived = is_waived(BLANK, layers.table_of(base, "the_thuc").get("bo_qua", ()))
         self.own = tuple(filter(_is_its_own, there)) if sure and not waived else ()
+        self._own_keys = {table: {column.path[1] for column in self.own if column.path[0] == table} for table in _OWN}
 
     def faults(
         self, data: Mapping[Any, Any], cells: Iterable[tuple[Any, bool]], where: Callable[[KeyPath, str], Place], *, faulty: bool,
@@ -91,6 +95,8 @@ class Meant:
 
     def blanks(self, data: Mapping[Any, Any]) -> tuple[Column, ...]:
         """Return the columns that a row must fill and that *data*, what it says, leaves empty."""
+        if all(keys <= data.get(table, _NOTHING).keys() for table, keys in self._own_keys.items()):
+            return ()  # as in most rows
         return tuple(column for column in self.own if column.path[1] not in data.get(column.path[0], ()))
 
     def blank(
