@@ -53,6 +53,7 @@ def nghi_sai(text: str) -> tuple[LoiChu, ...]:
     >>> [(text[one.tu : one.den], one.dung) for text in ("hoàn thành thủ tuc theo quy định",) for one in nghi_sai(text)]
     [('thủ tuc', 'thủ tục')]
     """
+    text = text.replace("*", " ")  # what is bold has the neighbours that it is printed with
     words = [NONE, *doc(text), NONE]
     letters = [word.small for word in words if len(word.small) > 1]
     if len(letters) - sum(map(str.isascii, letters)) <= _NOT_MARKED * len(letters):
