@@ -47,8 +47,9 @@ def so_ngay_it_hon_khoang(text: str) -> Iterator[LoiChu]:
     """
     if not any(map(text.__contains__, (" từ ", "(từ "))) or not any(map(text.__contains__, (" ngày", " tuần", " tháng", " năm"))):
         return
-    told = {loi.tu for loi in so_ngay_khac_khoang(text)}
-    for found in _SPAN.finditer(text):
+    spans = [*_SPAN.finditer(text)]
+    told = {loi.tu for loi in so_ngay_khac_khoang(text)} if spans else set()
+    for found in spans:
         before = text[max(found.start() - _SAID, 0) : found.start()]
         if found.start() not in told and not _OF_EACH.search(before) and not _MANY.search(before) and (right := _other(found)):
             yield LoiChu(*found.span(), None, {"co": right})

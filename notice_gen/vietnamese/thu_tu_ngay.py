@@ -26,6 +26,8 @@ _ASIDE = Pattern(
 )
 _ASIDE_BEFORE = Pattern(r"\b(?:kết quả|tổng kết|sau|trước|so với|hết|kết thúc)(?: [^\W\d_]+){0,2} $", re.IGNORECASE)
 
+_BESIDE = 40  # letters before a stage that may say what of it
+
 
 @record
 class Ngay:
@@ -80,7 +82,8 @@ def cac_dot(text: str) -> list[Dot]:
     stages, found = [*_STAGE.finditer(text)], []
     for n, stage in enumerate(stages):
         end = stages[n + 1].start() if n + 1 < len(stages) else len(text)
-        if day := _first_day(text[stage.end() : end]) if not _ASIDE_BEFORE.search(text, 0, stage.start()) else None:
+        aside = _ASIDE_BEFORE.search(text, max(stage.start() - _BESIDE, 0), stage.start())
+        if day := None if aside else _first_day(text[stage.end() : end]):
             found.append(Dot(stage["ten"].lower(), _value(stage["so"]), stage[0], stage.start(), day))
     return found
 
@@ -178,13 +181,14 @@ _POST = r"(?P<pho>Phó )?(?P<chuc>Chủ tịch|Giám đốc|Tổng Giám đốc|
 _NAME = r"(?P<ten>[^.;:()]{0,110}?)"
 _PRESIDES = Pattern(rf"\b{_POST}\b{_NAME}\b(?:chủ trì|chủ tọa|điều hành) (?:cuộc|hội nghị|Hội nghị|buổi|phiên|họp|kỳ họp|cuộc họp)")
 _CONCLUDES = Pattern(
-    rf"\b{_POST}\b{_NAME}(?:\b(?:đã )?(?:có ý kiến |phát biểu |thống nhất )*(?:kết luận|chỉ đạo)"
+    rf"\b{_POST}\b{_NAME}(?:\b(?:đã )?(?:có ý kiến |phát biểu |thống nhất )*kết luận"
     r"(?: cuộc họp| hội nghị| buổi làm việc| phiên họp)?"
-    r"(?:,? (?:và )?(?:chỉ đạo|giao|yêu cầu))*(?: một số nội dung)?,? (?:như sau|cụ thể|các nội dung|một số|nội dung)"
+    r"(?:,? (?:và )?(?:chỉ đạo|giao|yêu cầu))*(?: một số nội dung)?,? (?:như sau|cụ thể|các nội dung|một số nội dung)"
     r"|\bkết luận:)"
 )
 _OTHERS = Pattern(r"\b(?:Chủ tịch|Giám đốc|Bí thư|Trưởng|ủy quyền|uỷ quyền|thay mặt|trình|báo cáo|theo|của)\b|,.*,.*,")
 _PERSON = Pattern(rf"\b(?:ông|bà|đồng chí) (?P<nguoi>(?:[{CHU_IN}][{CHU_THUONG}]+ ?){{2,5}}),? ?[-–]? ?$")
+_ASKED = Pattern(r"\b(?:[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Ủủ]y quyền|[Mm]ời|[Tt]heo)(?: (?:cho|đồng chí|ông|bà))* $")
 _NAMED = Pattern(rf"\b(?!(?:Sở|Phòng|Ban|Bộ|Cục|Trường|Trung|Ủy|Uỷ|Hội|Đảng|Ngày)\b)[{CHU_IN}][{CHU_THUONG}]+")
 
 
@@ -221,7 +225,7 @@ def ai_ket_luan(text: str) -> NguoiNoi | None:
 
 def _who(pattern: Pattern, text: str) -> NguoiNoi | None:
     found = pattern.search(text)
-    if found is None or _OTHERS.search(found["ten"]):
+    if found is None or _OTHERS.search(found["ten"]) or _ASKED.search(text, max(found.start() - _BESIDE, 0), found.start()):
         return None
     person = _PERSON.search(text, max(found.start() - 60, 0), found.start())
     named = f"{person['nguoi'] if person else ''} {found['ten']}"

@@ -98,6 +98,7 @@ RIGHT = (
     _right("Nghị quyết Hội Nông dân nhiệm kỳ VII (2020 - 2025).", doan("Nghị quyết Công đoàn nhiệm kỳ VII (2023 - 2028).")),
     _right("Giám đốc Sở chủ trì cuộc họp.", doan("Sau khi thảo luận, Giám đốc Sở kết luận như sau: giao Văn phòng theo dõi.")),
     _right("Phó Giám đốc Sở Lê An chủ trì cuộc họp.", doan("Sau khi thảo luận, Giám đốc Sở Trần Bình kết luận như sau: giao Văn phòng theo dõi.")),
+    _right("Giám đốc Sở chủ trì cuộc họp.", doan("Giao Phó Giám đốc Sở kết luận các nội dung còn lại.")),
     # Two events: which of them is meant is not said.
     _right(
         "Văn phòng Sở tổ chức Hội nghị vào ngày 16 tháng 4 năm 2026, tổ chức Hội thi vào ngày 24 tháng 4 năm 2026.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from notice_gen.check import texts
 from notice_gen.check.fault import Faults, Level, Rule, rule
@@ -134,13 +134,20 @@ def chu_tri_khac_ket_luan(this: Rule, view: DocumentView) -> Faults:
     Đúng: cùng một chức vụ | Bỏ qua khi: hai người cùng điều hành cuộc họp.
     """
     spans = texts.prose(view) if view.loai in {"TB", "BB", "BC", ""} else []
-    told = [(span, who) for span in spans if "chủ t" in span.text and (who := thu_tu_ngay.ai_chu_tri(texts.nfc(span.text)))]
-    ends = [span for span in spans if "kết luận" in span.text] if told else []
-    said = [(span, who) for span in ends if (who := thu_tu_ngay.ai_ket_luan(texts.nfc(span.text)))]
-    if len({(who.chuc, who.pho) for _, who in told}) != 1 or len({(who.chuc, who.pho) for _, who in said}) != 1:
+    told = _speaking(spans, "chủ t", thu_tu_ngay.ai_chu_tri)
+    said = _speaking(spans, "kết luận", thu_tu_ngay.ai_ket_luan) if told else []
+    if not told or not said:
         return
     (_, head), (span, other) = told[0], said[0]
     if head.chuc == other.chuc and head.pho != other.pho and (not head.ten or not other.ten or head.ten & other.ten):
         message = N_("Ở đây ghi “{doan}” kết luận, ở trên ghi “{dung}” chủ trì.")
         right = f"Phó {head.chuc}" if head.pho else head.chuc
         yield this.at(texts.part(span, other.tu, other.den), message, N_("Xem lại chức vụ ở một trong hai chỗ."), dung=right)
+
+
+def _speaking(
+    spans: list[Span], sign: str, who: Callable[[str], thu_tu_ngay.NguoiNoi | None],
+) -> list[tuple[Span, thu_tu_ngay.NguoiNoi]]:
+    """Return where somebody presides or concludes; nothing where several do."""
+    found = [(span, one) for span in spans if sign in span.text and (one := who(texts.nfc(span.text)))]
+    return found if len({(one.chuc, one.pho) for _, one in found}) == 1 else []
