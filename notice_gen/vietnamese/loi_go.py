@@ -25,8 +25,8 @@ from notice_gen.vietnamese.tu_co_that import viet_lien
 from notice_gen.vietnamese.viet_tat import cac_loai
 
 from notice_gen.vietnamese import (  # isort: skip
-    am_tiet, bo_go, chinh_ta, don_vi_cu, het_hieu_luc, loi_dau, loi_gio, loi_ho_so, loi_lien_lac, loi_luong,
-    loi_ngay, loi_so, loi_vien_dan, loi_viet_hoa, noi_ban_hanh, ten_goi, thieu_thua,
+    am_tiet, bo_go, chinh_ta, don_vi_cu, het_hieu_luc, khoang_thoi_gian, loi_dau, loi_gio, loi_ho_so, loi_lien_lac,
+    loi_luong, loi_ngay, loi_so, loi_vien_dan, loi_viet_hoa, noi_ban_hanh, ten_goi, thieu_thua, viec_da_qua,
 )  # fmt: skip
 
 Dong = Mapping[str, Any]
@@ -90,7 +90,7 @@ def _theo_mau(dong: Dong) -> Hoi:
 
 def _theo_nhom(name: str) -> Hoi:
     if name in _THEO_NGAY:
-        dated, late = _THEO_NGAY[name], name == _CITED_AFTER
+        dated, late = _THEO_NGAY[name], name in _AFTER
         return lambda text, paper: dated(text, ngay) if (ngay := (late and paper.ngay_cuoi) or paper.ngay) else ()
     plain = _TIM.get(name)
     if plain is None:
@@ -310,7 +310,7 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
     "luong_nguoc": loi_luong.khoang_nguoc, "hai_don_vi": loi_luong.hai_don_vi, "chu_lan_so": loi_luong.chu_lan_so,
     "dien_thoai": loi_lien_lac.dien_thoai, "so_giay_to": loi_lien_lac.so_giay_to, "dia_chi_mang": loi_lien_lac.dia_chi_mang,
     "gio_nguoc": loi_gio.nguoc, "buoi_khac_gio": loi_gio.buoi_khac_gio, "ky_khac_thang": loi_gio.ky_khac_thang,
-    "so_ngay_khac_khoang": loi_ho_so.so_ngay_khac_khoang, "so_ngay_it_hon": loi_ho_so.so_ngay_it_hon_khoang,
+    "so_ngay_khac_khoang": loi_ho_so.so_ngay_khac_khoang, "so_ngay_it_hon": khoang_thoi_gian.so_ngay_it_hon_khoang,
     "sai_noi": noi_ban_hanh.sai_noi, "luat": loi_viet_hoa.ten_luat,
     "ky_hieu_cu": don_vi_cu.ky_hieu_cu,
     "cau_lap": chinh_ta.cau_lap,
@@ -320,9 +320,12 @@ _TIM: Mapping[str, Callable[[str], Iterable[LoiChu]]] = {
 }
 """The functions, by the name that a row has for its own."""
 
-_CITED_AFTER = "trich_dan_sau"
+_CITED_AFTER, _DONE_AFTER = "trich_dan_sau", "viec_sau"
+_AFTER = frozenset({_CITED_AFTER, _DONE_AFTER})
+"""Those that ask for the last day that a draft may have."""
 _THEO_NGAY: Mapping[str, Callable[[str, date], Iterable[LoiChu]]] = {
     "han_da_qua": loi_ngay.han_da_qua, "hieu_luc_da_qua": loi_gio.hieu_luc_da_qua, _CITED_AFTER: loi_ho_so.viet_sau,
+    _DONE_AFTER: viec_da_qua.viec_sau,
     "gia_tri_da_het": loi_ho_so.gia_tri_da_het,
     "thu_nam_nay": loi_ngay.thu_khac_ngay_nam_nay, "nam_hai_so": loi_ngay.nam_hai_chu_so,
     "het_hieu_luc": het_hieu_luc.het_hieu_luc,

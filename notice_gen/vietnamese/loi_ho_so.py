@@ -91,7 +91,7 @@ def so_ngay_khac_khoang(text: str) -> Iterator[LoiChu]:
         said = _SPAN.search(text, max(first.start() - 50, 0), first.start())
         if not said or not begin or not end or begin > end or not _BETWEEN.fullmatch(text, first.end(), second.start()):
             continue
-        number, there, working = int(said["so"]), (end - begin).days + 1, _working(begin, end)
+        number, there, working = int(said["so"]), (end - begin).days + 1, ngay_lam_viec(begin, end)
         if said["lam"]:
             wrong = working is not None and number != working
         else:
@@ -102,28 +102,8 @@ def so_ngay_khac_khoang(text: str) -> Iterator[LoiChu]:
             yield LoiChu(said.start(), second.end(), None, {"co": right})
 
 
-_NEAR = 1
-
-
-def so_ngay_it_hon_khoang(text: str) -> Iterator[LoiChu]:
-    """Yield a number of days that is one less than the dates behind it span, and not that of their days of work.
-
-    >>> text = "Tổ chức 06 ngày, từ ngày 19/10/2026 đến ngày 25/10/2026; đi 03 ngày làm việc, từ ngày 19/10/2026 đến ngày 22/10/2026."
-    >>> [str(loi.gia_tri["co"]) for loi in so_ngay_it_hon_khoang(text)]
-    ['7 ngày']
-    """
-    days = sorted(cac_ngay(text), key=lambda one: one[0].start()) if " ngày" in text else []
-    for (first, begin), (second, end) in pairwise(days):
-        said = _SPAN.search(text, max(first.start() - 50, 0), first.start())
-        if not said or said["lam"] or not begin or not end or begin > end or not _BETWEEN.fullmatch(text, first.end(), second.start()):
-            continue
-        there = (end - begin).days + 1
-        if int(said["so"]) == there - _NEAR and _working(begin, end) != int(said["so"]) and "kể từ" not in said[0]:
-            yield LoiChu(said.start(), second.end(), None, {"co": Words(_DAYS, so=there)})
-
-
-def _working(begin: date, end: date) -> int | None:
-    """Count the days of work of a span; None where a year's days off are not known."""
+def ngay_lam_viec(begin: date, end: date) -> int | None:
+    """Count the days of work from *begin* to *end*; None where a year's days off are not known, or the span is long."""
     days = (end - begin).days + 1
     try:
         return sum(la_ngay_lam_viec(begin + timedelta(n)) for n in range(days)) if days <= _LONGEST else None

@@ -18,6 +18,11 @@ def _says(rule: str, text: str, *more: str) -> Case:
     return case(rule, THONG_BAO, words(_LINE, text), *[after(text, block) for block in reversed(more)])
 
 
+def _right(text: str, *more: str) -> bytes:
+    """The notice that says *text*, and below it what *more* there is."""
+    return spoilt(THONG_BAO, words(_LINE, text), *[after(text, block) for block in reversed(more)])
+
+
 def _rows(*rows: list[str]) -> str:
     wide = max(map(len, rows))
     return table(*[[p(cell) for cell in row] for row in rows], tblpr=_BORDERS, widths=(9355 // wide,) * wide)
@@ -44,6 +49,7 @@ _AWARD = docx(
 _TO_TRINH = "kính trình Ủy ban nhân dân thành phố xem xét"
 _PEOPLE = doan("2. Bà Trần Thị Bình, Phó Chánh Văn phòng, Phó Trưởng ban;"), doan("3. Ông Lê Văn Cường, chuyên viên, Thành viên.")
 _OPENS = "Sở Nội vụ thông báo kết quả kiểm tra như sau:"
+_BUILT = ["TT", "Trụ sở", "Khởi công", "Hoàn thành"]
 _SHARES = ["TT", "Xã", "Tiếp nhận", "Trực tuyến", "Tỷ lệ (%)"], ["1", "Bình Điền", "200", "150", "75"], ["2", "Hưng Lộc", "100", "60", "60"]
 
 CASES = (
@@ -68,10 +74,36 @@ CASES = (
         doan("3. Nguồn kinh phí: ngân sách thành phố 40.000.000 đồng, xã hội hóa 20.000.000 đồng."),
     ),
     _says("so_ngay_it_hon_khoang", "Văn phòng Sở kiểm tra 06 ngày, từ ngày 09/3/2026 đến ngày 15/3/2026."),
+    _says("viec_da_qua_sau_ngay_van_ban", "Văn phòng Sở khắc phục thiệt hại do trận lũ quét ngày 22/9/2026."),
+    _says("cac_dot_nguoc_ngay", "Văn phòng Sở kiểm tra 02 đợt, đợt 1 ngày 16/4/2026, đợt 2 ngày 14/4/2026."),
+    _says("cac_dot_nguoc_ngay", "Văn phòng Sở kiểm tra theo các đợt:", doan("- Đợt I: tháng 9/2026;"), doan("- Đợt II: tháng 7/2026.")),
+    _says("hai_cot_ngay_nguoc", _LINE, _rows(_BUILT, ["1", "Bình Điền", "02/3/2026", "05/5/2026"], ["2", "Hưng Lộc", "03/6/2026", "29/5/2026"])),
+    _says("mot_ky_hai_khoang_nam", "Đại hội nhiệm kỳ VII (2020 - 2025) đã tổng kết.", doan("Nghị quyết Đại hội nhiệm kỳ VII, 2025 - 2030.")),
+    _says("chu_tri_khac_ket_luan", "Giám đốc Sở chủ trì cuộc họp.", doan("Sau khi thảo luận, Phó Giám đốc Sở kết luận như sau: giao Văn phòng theo dõi.")),
+    _says(
+        "moc_khong_hop_viec", "Văn phòng Sở tổ chức Hội nghị tập huấn vào ngày 16 tháng 4 năm 2026.",
+        doan("Các đơn vị gửi danh sách đại biểu về Văn phòng Sở trước ngày 20 tháng 4 năm 2026."),
+    ),
 )  # fmt: skip
 
 RIGHT = (
     _SET_UP, _AWARD,
+    # A later stage whose first day is one by which it is asked for; the turn of a year; a paper's day.
+    _right("Văn phòng Sở kiểm tra các đợt: đợt 1 ngày 16/4/2026; đợt 2 gửi danh sách trước ngày 10/4/2026, kiểm tra ngày 20/4/2026."),
+    _right("Văn phòng Sở kiểm tra đợt 1 từ tháng 11/2026, đợt 2 từ tháng 01/2027."),
+    _right("Văn phòng Sở kiểm tra theo các đợt:", doan("- Đợt 1: ngày 20/12;"), doan("- Đợt 2: ngày 10/01.")),
+    # Deadlines that are before what they are of in most rows.
+    _right(_LINE, _rows(["TT", "Lớp", "Khai giảng", "Hạn"], ["1", "A", "13/4/2026", "10/4/2026"], ["2", "B", "14/4/2026", "10/4/2026"], ["3", "C", "20/4/2026", "21/4/2026"])),
+    # Two bodies, each with a term of its own.
+    _right("Nghị quyết Hội Nông dân nhiệm kỳ VII (2020 - 2025).", doan("Nghị quyết Công đoàn nhiệm kỳ VII (2023 - 2028).")),
+    _right("Giám đốc Sở chủ trì cuộc họp.", doan("Sau khi thảo luận, Giám đốc Sở kết luận như sau: giao Văn phòng theo dõi.")),
+    _right("Phó Giám đốc Sở Lê An chủ trì cuộc họp.", doan("Sau khi thảo luận, Giám đốc Sở Trần Bình kết luận như sau: giao Văn phòng theo dõi.")),
+    _right("Giám đốc Sở chủ trì cuộc họp.", doan("Giao Phó Giám đốc Sở kết luận các nội dung còn lại.")),
+    # Two events: which of them is meant is not said.
+    _right(
+        "Văn phòng Sở tổ chức Hội nghị vào ngày 16 tháng 4 năm 2026, tổ chức Hội thi vào ngày 24 tháng 4 năm 2026.",
+        doan("Các đơn vị gửi danh sách đại biểu về Văn phòng Sở trước ngày 20 tháng 4 năm 2026."),
+    ),
     # The year before is spoken of, too; the paper's own is there.
     spoilt(THONG_BAO, words(_OPENS, "so với năm 2025, Sở Nội vụ thông báo kết quả kiểm tra năm 2026 như sau:")),
     spoilt(THONG_BAO, words(_LINE, _LINE), after(_LINE, doan("Trên đây là Thông báo kết quả kiểm tra công tác văn thư năm 2026."))),

@@ -673,8 +673,21 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [(["Tổng dự toán: 245.000.000 đồng.", "3. Nguồn vốn: ngân sách xã 220.000.000 đồng, Nhân dân đóng góp 45.000.000 đồng."], "ngân sách xã 220.000.000 đồng, Nhân dân đóng góp 45.000.000 đồng")],
     ),
     "so_ngay_it_hon_khoang": (
-        ["tập huấn 05 ngày, từ ngày 19/10/2026 đến ngày 25/10/2026", "nghỉ 07 ngày, từ ngày 19/10/2026 đến ngày 25/10/2026", "trong 05 ngày làm việc, từ ngày 19/10/2026 đến ngày 25/10/2026", "06 ngày, kể từ ngày 19/10/2026 đến ngày 25/10/2026"],
-        [("tập huấn 06 ngày, từ ngày 19 tháng 10 năm 2026 đến ngày 25 tháng 10 năm 2026", "06 ngày, từ ngày 19 tháng 10 năm 2026 đến ngày 25 tháng 10 năm 2026"), ("thi 02 ngày (từ ngày 26/10/2026 đến ngày 28/10/2026)", "02 ngày (từ ngày 26/10/2026 đến ngày 28/10/2026")],
+        ["tập huấn 05 ngày, từ ngày 19/10/2026 đến ngày 25/10/2026", "nghỉ 07 ngày, từ ngày 19/10/2026 đến ngày 25/10/2026", "trong 05 ngày làm việc, từ ngày 19/10/2026 đến ngày 25/10/2026", "06 ngày, kể từ ngày 19/10/2026 đến ngày 25/10/2026",
+         "02 tháng, từ ngày 01/8/2026 đến hết ngày 30/9/2026", "03 tháng (từ tháng 8 đến tháng 10/2026)", "mỗi tuần 02 ngày, từ ngày 12/8/2026 đến ngày 20/9/2026", "02 tuần, từ ngày 05/10/2026 đến ngày 16/10/2026",
+         "niêm yết 30 ngày, từ ngày 12/8/2026 đến hết ngày 10/9/2026", "01 năm, từ ngày 01/01/2026 đến ngày 31/12/2026", "dạy 06 ngày, từ ngày 19/10 đến ngày 24/10/2026", "thời hạn 01 tháng, kể từ ngày 15/8/2026 đến ngày 15/9/2026"],
+        [("niêm yết 30 ngày, từ ngày 12/8/2026 đến hết ngày 20/9/2026", "30 ngày, từ ngày 12/8/2026 đến hết ngày 20/9/2026"), ("(05 ngày, từ ngày 12/10 đến ngày 20/10/2026)", "05 ngày, từ ngày 12/10 đến ngày 20/10/2026"),
+         ("thời gian 02 tháng, từ ngày 01/8/2026 đến hết ngày 31/10/2026", "02 tháng, từ ngày 01/8/2026 đến hết ngày 31/10/2026"), ("trong 30 (ba mươi) ngày, kể từ ngày 12 tháng 8 năm 2026 đến ngày 20 tháng 9 năm 2026", "30 (ba mươi) ngày, kể từ ngày 12 tháng 8 năm 2026 đến ngày 20 tháng 9 năm 2026"),
+         ("06 tháng (từ tháng 7 đến tháng 10/2026)", "06 tháng (từ tháng 7 đến tháng 10/2026"), ("02 tuần, từ ngày 05/10/2026 đến ngày 30/10/2026", "02 tuần, từ ngày 05/10/2026 đến ngày 30/10/2026"), ("10 ngày, từ ngày 12 đến ngày 30/9/2026", "10 ngày, từ ngày 12 đến ngày 30/9/2026"),
+         ("tập huấn 06 ngày, từ ngày 19 tháng 10 năm 2026 đến ngày 25 tháng 10 năm 2026", "06 ngày, từ ngày 19 tháng 10 năm 2026 đến ngày 25 tháng 10 năm 2026"), ("thi 02 ngày (từ ngày 26/10/2026 đến ngày 28/10/2026)", "02 ngày (từ ngày 26/10/2026 đến ngày 28/10/2026")],
+    ),
+    "viec_da_qua_sau_ngay_van_ban": (
+        ["Khắc phục thiệt hại do trận lũ quét ngày 02/6/2026.", "Bão số 5 dự báo đổ bộ ngày 15/7/2026.", "Diễn tập tình huống vụ cháy ngày 15/7/2026.", "Sở đã gửi Giấy mời dự Hội nghị ngày 20/7/2026.",
+         "Phường đã tổ chức lấy ý kiến, dự kiến hoàn thành ngày 20/7/2026.", "Các hồ sơ đã tiếp nhận ngày 20/7/2026 được trả sau.", "Sở sẽ kiểm tra ngày 20/7/2026.", "Xã đã chuẩn bị khai mạc ngày 20/7/2026.",
+         "Đã tiếp nhận hồ sơ đăng ký tham gia hội thi tổ chức ngày 20/7/2026.", "Khắc phục sự cố trước ngày 20/7/2026.", "Nếu cháy rừng xảy ra ngày 20/7/2026 thì báo ngay.", "Đã hoàn thành công tác chuẩn bị cho ngày bầu cử 20/7/2026."],
+        [("Khắc phục thiệt hại do trận lũ quét ngày 22/9/2026.", "trận lũ quét ngày 22/9/2026"), ("Vụ cháy xảy ra ngày 20 tháng 7 năm 2026 tại chợ.", "Vụ cháy xảy ra ngày 20 tháng 7 năm 2026"), ("Hỗ trợ hộ bị thiệt hại do bão số 5 đổ bộ ngày 15/7/2026.", "bão số 5 đổ bộ ngày 15/7/2026"),
+         ("Phường đã họp với 12 hộ dân vào ngày 20/7/2026.", "đã họp với 12 hộ dân vào ngày 20/7/2026"), ("Sở đã tổ chức Hội nghị tổng kết ngày 20/7/2026.", "đã tổ chức Hội nghị tổng kết ngày 20/7/2026"), ("Đoàn đã kiểm tra thực tế tại xã ngày 20/7/2026.", "đã kiểm tra thực tế tại xã ngày 20/7/2026"),
+         ("Bộ phận Một cửa đã tiếp nhận đơn của ông A ngày 20/7/2026.", "đã tiếp nhận đơn của ông A ngày 20/7/2026"), ("do mưa lớn gây sạt lở; đợt mưa lũ từ ngày 20/7/2026 đến ngày 22/7/2026", "đợt mưa lũ từ ngày 20/7/2026"), ("Vụ tai nạn giao thông lúc 08 giờ 30 phút ngày 20/7/2026 tại Quốc lộ 1.", "Vụ tai nạn giao thông lúc 08 giờ 30 phút ngày 20/7/2026")],
     ),
     "hai_don_vi_do_khac_nhau": (
         ["dài 1.500 m (1,5 km)", "tuyến đường 2,5 km (2.500 m)"],

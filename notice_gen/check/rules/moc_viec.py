@@ -49,6 +49,31 @@ def _event(view: DocumentView) -> Event | None:
     return Event(lines[0], min(days), max(days), (int(hour["gio"]), int(hour["phut"] or 0)) if hour else None)
 
 
+_DAY = r"(?:ngày )?\d{1,2}(?:/\d{1,2}/\d{4}| tháng \d{1,2} năm \d{4})"
+_EVENTS = r"(?i:hội nghị|hội thảo|hội thi|hội thao|hội diễn|lễ|lớp|giải|tọa đàm|diễn đàn|ngày hội|cuộc thi|kỳ thi|tập huấn|họp|đại hội)"
+_EVENT = Pattern(rf"\b{_EVENTS}\b")
+_IN_PROSE = (
+    rf"\b(?:(?:tổ chức|khai mạc|tiến hành|triệu tập)(?: Chương trình| [Bb]uổi| [Cc]uộc)? {_EVENTS}\b"
+    r"(?P<giua>[^.;:]{0,200}?)(?:vào|lúc|trong|từ|,)"
+    r"|\b(?:khai mạc|diễn ra)(?: (?:vào|lúc|trong|từ))*|\bthời gian(?: tổ chức| họp)?:)"
+    r" [^.;:0-9]{0,20}?(?:\d{1,2}(?: ?giờ|h|:) ?(?:\d{2})?(?: phút)?,? )?(?:thứ \w+,? )?(?:(?:vào |trong )?(?:sáng|chiều) )?"
+    rf"(?P<ngay>{_DAY}(?: đến(?: hết)? {_DAY})?)"
+)
+_NOT_THE_EVENT = Pattern(r"\bđã\b|\b(?:đến|trước|sau|kết quả|kế hoạch số|đăng ký|nộp|gửi|hạn|ngày)\b")
+
+
+@texts.remembered
+def _event_in_prose(view: DocumentView) -> Event | None:
+    """Return the one event whose day sentences say, *tổ chức Hội nghị … vào ngày …*; None where there is none, or they say several."""
+    told: list[Event] = []
+    for span, found in texts.matches(_running(view), _IN_PROSE, "tổ chức ", "khai mạc", "diễn ra", "thời gian", "tiến hành ", "triệu tập "):
+        days = [day for _, day in texts.dates(found["ngay"]) if day]
+        before = re.split(r"[.;] ", span.text[: found.start()])[-1]
+        if days and not _NOT_THE_EVENT.search(found["giua"] or "") and not re.search(r"\bđã $|\bđã được $", before):
+            told.append(Event(texts.piece(span, found), min(days), max(days), None))
+    return told[0] if told and all((one.first, one.last) == (told[0].first, told[0].last) for one in told) else None
+
+
 _BEFORE_IT = Pattern(
     r"\b(?:đăng ký|chuẩn bị|[Tt]ài liệu gửi|gửi tài liệu|gửi danh sách|danh sách (?:đại biểu|tham dự)|xác nhận (?:tham )?dự|gửi giấy mời)\b"
 )
@@ -65,19 +90,31 @@ def moc_khong_hop_viec(this: Rule, view: DocumentView) -> Faults:
     Đúng: đăng ký trước ngày 16/10/2026 | Bỏ qua khi: hạn đó là của việc khác.
     """
     deadlines, event = ngay_thang.of(view), _event(view)
+    yield from _beside_the_event(this, deadlines, event)
+    if deadlines and event is None and not any("hời gian" in span.text[:40] and _WHEN.match(span.text) for span in _running(view)):
+        about_it = any(_EVENT.search(texts.nfc(span.text)) for span in texts.boxed(view, "trich_yeu", "trich_yeu_cong_van"))
+        yield from _beside_the_event(this, deadlines, _event_in_prose(view), about_it=about_it)
+    yield from _passed(this, view, {day for _, day in deadlines})
+    yield from _coming(this, view, event) if event and view.loai in {"GM", ""} else ()
+
+
+def _within(place: Span, whole: Span) -> bool:
+    return place.paragraph.index == whole.paragraph.index and whole.start <= place.start < whole.end
+
+
+def _beside_the_event(this: Rule, deadlines: list[tuple[Span, date]], event: Event | None, *, about_it: bool = True) -> Faults:
+    """Yield a day by which something is asked for that the event should come after, or, of a paper that is *about_it*, before."""
     for place, day in deadlines if event else ():
-        if event is None or place.paragraph.index == event.place.paragraph.index:
+        if event is None or _within(place, event.place):
             continue
         clause = re.split(r"[.;:](?!\d)|\d{4}\b", texts.nfc(place.paragraph.text[: place.start]))[-1]  # since the date before
         if day > event.last and _BEFORE_IT.search(clause):
             message = N_("“{doan}” ở sau ngày tổ chức ({ngay}).")
             yield this.at(place, message, N_("Xem lại hai ngày."), ngay=ngay(event.last))
         ends = event.last if event.last - event.first < _LONG else event.first
-        if day < ends and _AFTER_IT.search(clause):
+        if about_it and day < ends and _AFTER_IT.search(clause):
             message = N_("Hạn báo cáo kết quả “{doan}” ở trước ngày tổ chức xong ({ngay}).")
             yield this.at(place, message, N_("Xem lại hai ngày."), ngay=ngay(ends))
-    yield from _passed(this, view, {day for _, day in deadlines})
-    yield from _coming(this, view, event) if event and view.loai in {"GM", ""} else ()
 
 
 def _passed(this: Rule, view: DocumentView, days: set[date]) -> Faults:
