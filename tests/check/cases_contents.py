@@ -57,6 +57,7 @@ CASES = (
     case("moc_khong_hop_viec", GIAY_MOI, after("Địa điểm", doan("Các đại biểu gửi danh sách về Văn phòng Sở trước ngày 20 tháng 3 năm 2026."))),
     case("moc_khong_hop_viec", CONG_VAN, words("quan tâm, thực hiện./.", "thực hiện; quá ngày 20 tháng 02 năm 2026, Sở không tổng hợp./.")),
     case("noi_duoc_de_nghi_khac", TO_TRINH, words(_TO_TRINH, "kính trình Sở Tài chính xem xét")),
+    case("noi_co_ten_khac", _AWARD, words("có tên tại Điều 1", "có tên tại Điều 2")),
     case("so_khen_khac_danh_sach", _AWARD, words("02 cá nhân", "03 cá nhân")),
     case("so_khen_khac_danh_sach", _AWARD, words("01 tập thể", "02 tập thể")),
     _says("vai_cua_to_chuc_khac", "Tổ kiểm tra gồm:", doan("1. Ông Nguyễn Văn An, Chánh Văn phòng, Tổ trưởng;"), *_PEOPLE),
