@@ -46,7 +46,8 @@ def ten_hai_cach(texts: Sequence[str]) -> Iterator[HaiCach]:
     >>> [(one.doan, one.dung) for one in ten_hai_cach(four)]
     [(2, 'mắm')]
     """
-    names = [(n, found, found["ten"].split(" ")) for n, text in enumerate(texts) for found in _NAME.finditer(text)]
+    naming = [(n, text) for n, text in enumerate(texts) if any(map(text.__contains__, _NOUNS))]
+    names = [(n, found, found["ten"].split(" ")) for n, text in naming for found in _NAME.finditer(text)] if len(naming) > 1 else []
     heads = Counter(" ".join(words[:length]).lower() for _, _, words in names for length in range(_FEWEST, min(len(words), _LONGEST) + 1))
     shown = {" ".join(words[:length]).lower(): words[:length] for _, _, words in names for length in range(_FEWEST, len(words) + 1)}
     often = [key for key, number in heads.items() if number > 1]

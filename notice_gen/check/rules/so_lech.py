@@ -65,7 +65,7 @@ _VOTE = Pattern(r"(?:đồng ý|tán thành|nhất trí|không (?:có )?ý kiế
 
 def _votes(view: DocumentView) -> Iterator[tuple[Span, int, int]]:
     """Yield the votes of one matter that are more than the voters: where they stand, how many they are, how many voters there are."""
-    said = [span for span in texts.legible(view) if _AGAINST.search(span.text.lower())]
+    said = [span for span in texts.legible(view) if "hông " in span.text and _AGAINST.search(span.text.lower())]
     voters = [number for span in texts.legible(view) for number in phan_hon_tong.so_nguoi(span.text)] if said else []
     for span in said:
         found = phan_hon_tong.phieu(span.text)
