@@ -191,7 +191,7 @@ _NAMES_SOMEBODY = Pattern(
 )
 
 
-@rule("MT36", Level.GOI_Y, _AGREE)
+@rule("MT40", Level.GOI_Y, _AGREE)
 def noi_co_ten_khac(this: Rule, view: DocumentView) -> Faults:
     """Điều khoản nhắc những ai “có tên tại” một điều không nêu tên ai, trong khi điều khác có nêu.
     Căn cứ: viện dẫn đúng điều có danh sách. | Sai: Điều 1 kể 05 ông, bà; Điều 2 giao nhiệm vụ; Điều 3 ghi “các ông, bà có tên tại Điều 2”

@@ -11,7 +11,7 @@ from notice_gen.vietnamese import hai_cach
 _AGREE = "Sự thống nhất trong một văn bản"
 
 
-@rule("MT37", Level.GOI_Y, _AGREE)
+@rule("MT41", Level.GOI_Y, _AGREE)
 def ten_to_chuc_hai_cach(this: Rule, view: DocumentView) -> Faults:
     """Tên một tổ chức ở một chỗ khác một chữ so với mọi chỗ khác.
     Căn cứ: tên một tổ chức ghi như nhau ở mọi chỗ. | Sai: “Hiệp hội Nước nắm Phan Thiết”, ở hai chỗ khác “Hiệp hội Nước mắm Phan Thiết”
@@ -24,7 +24,7 @@ def ten_to_chuc_hai_cach(this: Rule, view: DocumentView) -> Faults:
         yield this.at(texts.part(spans[one.doan], one.tu, one.den), message, hint, dung=one.dung, ten=one.ten)
 
 
-@rule("MT38", Level.GOI_Y, _AGREE)
+@rule("MT42", Level.GOI_Y, _AGREE)
 def so_dem_hai_cach(this: Rule, view: DocumentView) -> Faults:
     """Một con số đếm cùng một thứ ở hai đoạn ghi khác nhau.
     Căn cứ: số liệu trong một văn bản khớp nhau. | Sai: mở đầu ghi “09 xã, phường có dịch”, ở dưới ghi “08 xã, phường đang có dịch”
