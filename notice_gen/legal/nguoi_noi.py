@@ -27,6 +27,11 @@ _SPEAKER = Pattern(
     rf"(?:^|[,;.] )(?P<ai>{_AGENCY}\b(?:{_NOT_YET}[^,;:.]){{0,90}}?)(?<! Tờ) {_SAYS}(?!\w)(?! [A-ZĐ][^,;:]{{0,60}} số:? ?\d)"
 )
 _CLOSES = Pattern(rf"(?:(?:Vậy|Vì vậy|Do đó|Do vậy|Nay|Trên đây)[^.;:]{{0,60}}?,? )?(?P<ai>{_AGENCY}\b[^,;:.]{{0,90}}?) {_POLITE}\b")
+# Others may tell what is theirs to tell in another's paper; a school does so in its own.
+_TELLS = Pattern(
+    rf"(?:(?:Vậy|Vì vậy|Do đó|Nay),? )?(?P<ai>Trường\b(?:{_NOT_YET}[^,;:.]){{0,90}}?) (?:xin )?thông báo"
+    r"(?! [A-ZĐ])[^.;:\d]{0,60}? ?để [^.;:]{0,80}\bbiết\b"
+)
 _IN_FULL = {
     "thcs": "trung học cơ sở", "thpt": "trung học phổ thông", "th": "tiểu học", "mn": "mầm non", "ptdtbt": "phổ thông dân tộc bán trú",
 }  # fmt: skip
@@ -52,7 +57,7 @@ def ket_loi(text: str) -> str:
     >>> ket_loi("Ủy ban nhân dân phường An Cựu kính trình Ủy ban nhân dân thành phố xem xét."), ket_loi("UBND xã Ba Lòng đề nghị hỗ trợ.")
     ('Ủy ban nhân dân phường An Cựu', '')
     """
-    found = _CLOSES.match(text)
+    found = _CLOSES.match(text) or (_TELLS.match(text) if "thông báo" in text else None)
     return found["ai"] if found else ""
 
 

@@ -42,7 +42,7 @@ _VOTES = Pattern(
 )
 _ABSENT = Pattern(
     r"(?P<mot>\d{1,4})/(?P<tong>\d{1,4}) (?:đại biểu|thành viên|người|ủy viên|đảng viên|hội viên|đồng chí)\b"
-    r"[^.;()\d]{0,40}?,? \(?vắng(?: mặt)?:? (?P<hai>\d{1,4})\b"
+    r"[^.;()\d]{0,40}?[,;]? \(?(?:số )?vắng(?: mặt)?:? (?P<hai>\d{1,4})\b"
 )
 _AREA = Pattern(
     rf"\b[Dd]ài\b[^.;\d]{{0,20}}(?P<dai>{SO}) m\b(?:[^.\d]|\d(?! m²| m\d)){{0,60}}?\brộng\b[^.;\d]{{0,20}}(?P<rong>{SO}) m\b"

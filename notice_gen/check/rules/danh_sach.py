@@ -177,3 +177,47 @@ def _lists(view: DocumentView) -> Iterator[Sequence[Span]]:
     for rows in tables(view):
         for column in rows[0]:
             yield [row[column] for row in rows[1:] if column in row]
+
+
+_NAMED_AT = (
+    r"(?P<ai>[^.;]{0,60}) có tên (?:nêu )?(?:tại|ở|trong) Điều (?P<so>\d{1,2})\b"
+    r"(?!(?:,| và| hoặc|;| -) (?:Điều )?\d| (?:của )?(?:Quyết định|Nghị quyết|Nghị định|Thông tư|Luật) (?!này))"
+)
+_ARTICLE = Pattern(r"^Điều (?P<so>\d{1,2})\b")
+_NAMES_SOMEBODY = Pattern(
+    r"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c):? [A-ZĐÀ-Ỹ]\w+ [A-ZĐÀ-Ỹ]|[Dd]anh sách (?:kèm|đính|gửi kèm|tại|sau|dưới|ở)|danh sách\)"
+    r"|có tên (?:sau|dưới|trong [Dd]anh)"
+    r"|[Hh]ọ,? (?:chữ đệm,? )?(?:và )?tên|[Pp]hụ lục"
+)
+
+
+@rule("MT40", Level.GOI_Y, _AGREE)
+def noi_co_ten_khac(this: Rule, view: DocumentView) -> Faults:
+    """Điều khoản nhắc những ai “có tên tại” một điều không nêu tên ai, trong khi điều khác có nêu.
+    Căn cứ: viện dẫn đúng điều có danh sách. | Sai: Điều 1 kể 05 ông, bà; Điều 2 giao nhiệm vụ; Điều 3 ghi “các ông, bà có tên tại Điều 2”
+    Đúng: các ông, bà có tên tại Điều 1 | Bỏ qua khi: điều đó nêu tên theo cách khác.
+    """
+    told = [*texts.matches(texts.body(view), _NAMED_AT, "có tên ")]
+    articles = _articles(view) if told else {}
+    naming = [number for number, lines in articles.items() if any(map(_NAMES_SOMEBODY.search, lines))]
+    for span, found in told if naming else ():
+        number, listed = int(found["so"]), [one for one in articles.get(int(found["so"]), ()) if one.lstrip()[:1].isdigit()]
+        persons = re.search(r"\b(?:ông|bà|đồng chí|cá nhân|công chức|viên chức)\b", found["ai"])
+        if number in articles and number not in naming and (persons or not listed):
+            message, hint = N_("“{doan}”: Điều {so} không nêu tên ai, Điều {dung} có nêu."), N_("Xem lại số của điều.")
+            start = found.start("so") - len("Điều ")
+            yield this.at(texts.part(span, start, found.end("so")), message, hint, so=number, dung=naming[0])
+
+
+def _articles(view: DocumentView) -> dict[int, list[str]]:
+    """Return the lines of each article of a paper's own text, tables and all."""
+    annexed = {paragraph.index for annex in view.annexes for paragraph in annex.paragraphs}
+    articles: dict[int, list[str]] = {}
+    number = 0
+    for span in texts.text(view):
+        if span.paragraph.index not in annexed:
+            head = _ARTICLE.match(texts.nfc(span.text))
+            number = int(head["so"]) if head else number
+            articles.setdefault(number, []).append(texts.nfc(span.text))
+    articles.pop(0, None)
+    return articles

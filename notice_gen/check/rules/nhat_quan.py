@@ -166,24 +166,40 @@ def ky_hop_khac(this: Rule, view: DocumentView) -> Faults:
             yield this.at(texts.piece(span, found, "ngay"), message, N_("Xem lại hai ngày."), ngay=ngay(issued))
 
 
+_STATUTE = r"(?:Quy chế|Quy định|Điều lệ|Nội quy|Quy trình|Kế hoạch|Chương trình|Đề án|Phương án|Danh mục|Danh sách)"
+_OF_THIS = r"kèm theo (?:Quyết định|Nghị quyết) này"
 _ISSUES = (
-    r"[Bb]an hành kèm theo (?:Quyết định|Nghị quyết) này (?:bản )?"
-    r"(?P<ten>Quy chế|Quy định|Điều lệ|Nội quy|Quy trình|Kế hoạch|Chương trình|Đề án|Phương án|Danh mục|Danh sách)\b"
+    rf"[Bb]an hành (?:{_OF_THIS} (?:bản )?(?={_STATUTE})|(?:bản )?(?={_STATUTE}\b[^.;]{{0,200}} {_OF_THIS}\b))(?P<ten>{_STATUTE})\b"
 )
+_SUBJECT = rf"\b[Bb]an hành (?:bản )?(?P<ten>{_STATUTE})\b"
+_FIRST = rf"^Điều 1\. (?:Nay )?[Bb]an hành (?:{_OF_THIS} )?(?:bản )?(?P<ten>{_STATUTE})\b"
+_HEADS_A_CHAPTER = re.compile(r"QUY DINH (?:CHUNG|CU THE|KHAC|CHI TIET)\b")
 
 
 @rule("MT18", Level.GOI_Y, _AGREE)
 def ten_kem_theo_khac(this: Rule, view: DocumentView) -> Faults:
-    """Quyết định ban hành kèm theo một văn bản mà phần kèm theo mang tên khác.
+    """Quyết định ban hành kèm theo một văn bản mà phần kèm theo, trích yếu mang tên khác.
     Căn cứ: văn bản kèm theo là văn bản mà quyết định ban hành. | Sai: “Ban hành kèm theo Quyết định này Quy định …”, ở dưới là “QUY CHẾ”
     Đúng: cùng một tên.
     """
     titles = [plain(annex.tieu_de.text) for annex in view.annexes if annex.tieu_de]
-    lines = [plain(one.text) for one in view.paragraphs if one.text.isupper()]
-    for span, found in texts.matches(texts.body(view), _ISSUES, "an hành kèm theo") if titles else ():
+    lines = [line for one in view.paragraphs if one.text.isupper() and not _HEADS_A_CHAPTER.match(line := plain(one.text))]
+    for span, found in texts.matches(texts.body(view), _ISSUES, "an hành ") if titles else ():
         if len(titles) == len(view.annexes) and not any(line.startswith(plain(found["ten"])) for line in (*titles, *lines)):
             message, hint = N_("Ban hành kèm theo “{doan}”, phần kèm theo lại là “{co}”."), N_("Xem lại tên ở một trong hai chỗ.")
             yield this.at(texts.piece(span, found, "ten"), message, hint, co=titles[0])
+            return
+    yield from _subject_issues_another(this, view)
+
+
+def _subject_issues_another(this: Rule, view: DocumentView) -> Faults:
+    subjects = texts.boxed(view, "trich_yeu") if view.loai in texts.WITH_BASES else []
+    said = [found["ten"] for _, found in texts.matches(subjects, _SUBJECT, "an hành ")]
+    for span, found in texts.matches(texts.body(view), _FIRST, "Điều 1.") if len(said) == 1 else ():
+        # A subject that names both issues both.
+        if found["ten"] != said[0] and not any(found["ten"].lower() in texts.nfc(one.text).lower() for one in subjects):
+            message = N_("Trích yếu ghi “{dung}”, ở đây ghi “{doan}”.")
+            yield this.at(texts.piece(span, found, "ten"), message, N_("Xem lại tên ở một trong hai chỗ."), dung=said[0])
 
 
 _LEVELS = {"xã": "xã", "phường": "xã", "đặc khu": "xã", "tỉnh": "tỉnh", "thành phố": "tỉnh"}

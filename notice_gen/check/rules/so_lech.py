@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import permutations
 
@@ -13,8 +13,9 @@ from notice_gen.check.view import DocumentView, Span
 from notice_gen.errors import N_
 from notice_gen.facts import Pattern
 from notice_gen.records import record
-from notice_gen.vietnamese import o_so
+from notice_gen.vietnamese import o_so, phan_hon_tong
 from notice_gen.vietnamese.con_so import so
+from notice_gen.vietnamese.hang_so import la_dong_tong
 from notice_gen.vietnamese.o_so import Number
 from notice_gen.vietnamese.so_lech import nguon_von, so_lech
 
@@ -29,10 +30,64 @@ def con_so_khong_khop(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: còn phần không kể ra.
     """
     for span in texts.legible(view):
-        for shown, right in so_lech(span.text):
+        for shown, right in (*so_lech(span.text), *_persons(span.text)):
             start = span.text.find(shown)
             message, hint = N_("“{doan}”: tính từ các số đi kèm được {dung}."), N_("Xem lại từng con số.")
             yield this.at(texts.part(span, start, start + len(shown)), message, hint, dung=right)
+
+
+def _persons(text: str) -> Iterator[tuple[str, str]]:
+    if "ắng " in text:
+        yield from phan_hon_tong.vang_khac(text)
+    if "ồm " in text:
+        yield from phan_hon_tong.nguoi_khac(text)
+
+
+@rule("SL32", Level.GOI_Y, _FIGURES)
+def phan_hon_tong_so(this: Rule, view: DocumentView) -> Faults:
+    """Một phần ghi nhiều hơn toàn thể; số phiếu đồng ý, không đồng ý cộng lại nhiều hơn số người có mặt, số phiếu phát ra.
+    Căn cứ: phần không lớn hơn toàn thể. | Sai: có 612 học sinh, trong đó 626 học sinh hoàn thành; có mặt 16/15 thành viên
+    Đúng: 602 học sinh hoàn thành; có mặt 15/15 thành viên | Bỏ qua khi: hai con số đếm hai thứ khác nhau.
+    """
+    hint = N_("Xem lại từng con số.")
+    for span in texts.legible(view):
+        for start, end, whole in phan_hon_tong.phan_hon_tong(span.text):
+            yield this.at(texts.part(span, start, end), N_("“{doan}”: phần lớn hơn toàn thể ({tong})."), hint, tong=whole)
+    for place, votes, voters in _votes(view):
+        message = N_("“{doan}”: cộng các loại phiếu được {dung}, nhiều hơn {tong}.")
+        yield this.at(place, message, hint, dung=str(votes), tong=str(voters))
+
+
+_AGAINST = Pattern(r"không (?:đồng ý|tán thành|nhất trí)")
+_ALL_VOTES = Pattern(r"có mặt|phát ra|thu về|hợp lệ|dự họp|^tổng số(?: phiếu)?$")
+_VOTE = Pattern(r"(?:đồng ý|tán thành|nhất trí|không (?:có )?ý kiến|ý kiến khác)")
+
+
+def _votes(view: DocumentView) -> Iterator[tuple[Span, int, int]]:
+    """Yield the votes of one matter that are more than the voters: where they stand, how many they are, how many voters there are."""
+    said = [span for span in texts.legible(view) if "hông " in span.text and _AGAINST.search(span.text.lower())]
+    voters = [number for span in texts.legible(view) for number in phan_hon_tong.so_nguoi(span.text)] if said else []
+    for span in said:
+        found = phan_hon_tong.phieu(span.text)
+        whole = max(phan_hon_tong.so_nguoi(span.text) or voters, default=0)
+        if found and 0 < whole < found[2] and not any(so_lech(span.text)):
+            yield texts.part(span, found[0], found[1]), found[2], whole
+    for rows in tables(view) if said else ():
+        yield from _rows_of_votes(rows, voters)
+
+
+def _rows_of_votes(rows: Sequence[dict[int, Span]], voters: Sequence[int]) -> Iterator[tuple[Span, int, int]]:
+    names = {column: " ".join(texts.nfc(span.text).lower().split()) for column, span in rows[0].items()}
+    kinds = [column for column, name in names.items() if _VOTE.search(name) and not _SHARE_NAME.search(name)]
+    wholes_at = [column for column, name in names.items() if column not in kinds and _ALL_VOTES.search(name)]
+    for row in rows[1:] if any(_AGAINST.search(names[column]) for column in kinds) else ():
+        votes, wholes = _values(row, kinds), _values(row, wholes_at) or voters
+        if wholes and len(votes) > 1 and sum(votes) > max(wholes):
+            yield row[kinds[0]], int(sum(votes)), int(max(wholes))
+
+
+def _values(row: dict[int, Span], columns: Sequence[int]) -> list[Number]:
+    return [value for column in columns if column in row and (value := _value(row[column].text))]
 
 
 _TOTAL = (
@@ -78,17 +133,23 @@ _WHOLE = 100
 
 
 def rows_unlike(view: DocumentView) -> Iterator[Row]:
-    """Yield the one row of a table in which a share, a rest is not what it is in all others."""
+    """Yield the one row of a table in which a share, a rest, a product is not what it is in all others."""
     for rows in tables(view):
         names = {column: texts.nfc(span.text).strip().lower() for column, span in rows[0].items()}
-        shares = [column for column, name in names.items() if _SHARE_NAME.search(name)]
-        rests = [column for column, name in names.items() if column not in shares and _REST_NAME.search(name)]
-        if (shares or rests) and len(rows) in _LENGTHS:
+        worked_out = {column: test for column, name in names.items() if (test := _worked_out(name))}
+        if worked_out and len(rows) in _LENGTHS:
             values = [{column: _value(span.text) for column, span in row.items()} for row in rows[1:]]
-            others = _figures(values, [column for column in names if column not in shares])
-            for column in (*shares, *rests):
-                test = _is_share if column in shares else _is_rest
-                yield from _unlike(rows, values, column, [one for one in others if one != column], test)
+            others = _figures(values, [column for column in names if worked_out.get(column) is not _is_share])
+            for column, test in worked_out.items():
+                pairs = [*permutations((one for one in others if one != column), 2)]
+                look = _unlike_product(rows, values, column, pairs) if test is _is_product else _unlike(rows, values, column, pairs, test)
+                yield from look
+
+
+def _worked_out(name: str) -> Test | None:
+    """Return how a column of this name is worked out of two others; None for one that is not."""
+    tests = ((_SHARE_NAME, _is_share), (_REST_NAME, _is_rest), (_PRODUCT_NAME, _is_product))
+    return next((test for pattern, test in tests if pattern.search(name)), None)
 
 
 def _figures(values: Sequence[dict[int, Number | None]], columns: Sequence[int]) -> list[int]:
@@ -100,9 +161,10 @@ Test = Callable[[Number, Number, Number, int], tuple[bool, bool, Fraction]]
 
 
 def _unlike(
-    rows: Sequence[dict[int, Span]], values: Sequence[dict[int, Number | None]], column: int, others: list[int], test: Test,
+    rows: Sequence[dict[int, Span]], values: Sequence[dict[int, Number | None]], column: int, pairs: Sequence[tuple[int, int]],
+    test: Test,
 ) -> Iterator[Row]:  # fmt: skip
-    for one, two in permutations(others, 2):
+    for one, two in pairs:
         like, unlike = 0, []
         for n, row in enumerate(values):
             said, first, second = row.get(column), row.get(one), row.get(two)
@@ -116,6 +178,68 @@ def _unlike(
             return
 
 
+def _unlike_product(
+    rows: Sequence[dict[int, Span]], values: Sequence[dict[int, Number | None]], column: int, pairs: Sequence[tuple[int, int]],
+) -> Iterator[Row]:  # fmt: skip
+    """Yield the one row whose product is not that of its two factors, by the power of ten that their units have in all other rows."""
+    for each, many in pairs:
+        name = texts.nfc(rows[0][each].text).strip().lower()
+        ratios = _ratios(values, column, each, many) if _FACTOR_NAME.search(name) else {}
+        power = _common_power(ratios.values()) if len(ratios) > _FEWEST_LIKE else None
+        wrong = [n for n, ratio in ratios.items() if power and not _comes_to(ratio, power, rows[n + 1][column].text, values[n][column])]
+        if power and len(wrong) == 1 and not _says_why(rows, wrong[0] + 1, ratios[wrong[0]] / power, {column, each, many}):
+            n = wrong[0]
+            right = Fraction(values[n][each] or 0) * (values[n][many] or 0) * power
+            yield Row(rows[n + 1][column], (rows[0][many].text.strip(), rows[0][each].text.strip()), right)
+            return
+
+
+def _says_why(rows: Sequence[dict[int, Span]], n: int, times: Fraction, used: set[int]) -> bool:
+    """Tell whether a row says why its product is another: it is the table's total, has a note, a third factor, a share."""
+    notes = [column for column, span in rows[0].items() if "ghi chú" in texts.nfc(span.text).lower()]
+    others = [column for column, span in rows[0].items() if column not in used and not o_so.la_thu_tu(texts.nfc(span.text))]
+    factors = [value for value in _values(rows[n], others) if value]
+    return (
+        any(la_dong_tong(texts.nfc(span.text)) for span in rows[n].values())
+        or any(column in rows[n] and rows[n][column].text.strip() for column in notes)
+        or any(abs(times / Fraction(value) * by - 1) <= _ROUNDED for value in factors for by in (1, _WHOLE))
+    )
+
+
+def _ratios(values: Sequence[dict[int, Number | None]], column: int, each: int, many: int) -> dict[int, Fraction]:
+    """Return what a column is of the product of two others, row by row, where all three hold figures."""
+    ratios: dict[int, Fraction] = {}
+    for n, row in enumerate(values):
+        said, one, two = row.get(column), row.get(each), row.get(many)
+        if said and one and two:
+            ratios[n] = Fraction(said) / (Fraction(one) * two)
+    return ratios
+
+
+def _common_power(ratios: Iterable[Fraction]) -> Fraction | None:
+    """Return the power of ten that all ratios but one are, as nearly as rounding leaves them."""
+    listed = [*ratios]
+    for power in _POWERS:
+        like = sum(abs(ratio / power - 1) <= _ROUNDED for ratio in listed)
+        if like >= _FEWEST_LIKE and like >= len(listed) - 1:
+            return power
+    return None
+
+
+def _comes_to(ratio: Fraction, power: Fraction, shown: str, said: Number | None) -> bool:
+    """Tell whether a product is right, as far as its decimals and those of its factors tell."""
+    step = Fraction(1, 10 ** o_so.so_le(shown))
+    return abs(ratio / power - 1) <= max(_ROUNDED, step / abs(Fraction(said or 1)))
+
+
+_PRODUCT_NAME = Pattern(r"thành tiền|sản lượng|\btiền\b|kinh phí|giá trị|số tiền|tổng tiền|cộng tiền|hỗ trợ")
+_FACTOR_NAME = Pattern(
+    r"đơn giá|suất|định mức|mức (?:hỗ trợ|chi|thưởng|tiền|đóng|trợ cấp|thu|phí|khoán)|^mức\b|giá (?:bán|mua)|^giá\b|bình quân"
+)
+_POWERS = tuple(Fraction(10) ** power for power in (0, -1, 1, -3, -2, 3, 2, -6, 6))
+_ROUNDED = Fraction(1, 200)
+
+
 def _is_share(said: Number, part: Number, whole: Number, decimals: int) -> tuple[bool, bool, Fraction]:
     """Tell whether one figure is the share of two, whether that tells anything, and what the share is."""
     right = Fraction(part) * _WHOLE / whole if whole else Fraction(said)
@@ -127,6 +251,11 @@ def _is_rest(said: Number, whole: Number, part: Number, _: int) -> tuple[bool, b
     return right == said, bool(part and said), right
 
 
+def _is_product(said: Number, one: Number, two: Number, _: int) -> tuple[bool, bool, Fraction]:
+    right = Fraction(one) * two
+    return right == said, bool(said), right
+
+
 def _value(text: str) -> Number | None:
     try:
         return o_so.gia_tri(text.strip().removesuffix("%").rstrip())
@@ -136,7 +265,7 @@ def _value(text: str) -> Number | None:
 
 @rule("SL29", Level.GOI_Y, _FIGURES, each=rows_unlike)
 def dong_bang_lech(this: Rule, row: Row) -> Faults:
-    """Một dòng của bảng có tỷ lệ, số còn lại không tính được từ hai cột như ở mọi dòng khác.
+    """Một dòng của bảng có tỷ lệ, số còn lại, thành tiền, sản lượng không tính được từ hai cột như ở mọi dòng khác.
     Căn cứ: một cột tính theo một cách. | Sai: các dòng ghi 90% cho 360/400, 270/300, một dòng ghi 96% cho 486/540 | Đúng: 90%
     Bỏ qua khi: dòng đó tính theo cách khác.
     """
