@@ -19,7 +19,7 @@ from notice_gen.compose import compose
 from notice_gen.errors import InputError, Problem
 from notice_gen.reader.rows.cells import take
 from notice_gen.reader.rows.columns import Column, Headings
-from notice_gen.reader.rows.numbers import Refused
+from notice_gen.reader.rows.numbers import PLAIN, Refused
 from tests.helpers.findings import GOOD, TODAY, faults
 from tests.helpers.notices import FRAME
 
@@ -420,7 +420,11 @@ def test_a_heading_of_the_base_that_this_base_lacks_is_refused_by_path(tmp_path)
 TYPED = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40)
 
 
-@given(st.lists(st.tuples(TYPED, st.integers(-(10**14), 10**14)), min_size=1, max_size=5), st.sampled_from(",;\t"), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
+BLANK = " \u00a0\u200b\ufeff"
+NAMES = TYPED.filter(lambda typed: not PLAIN.fullmatch(typed.strip(BLANK)))  # a unit called just a number is refused
+
+
+@given(st.lists(st.tuples(NAMES, st.integers(-(10**14), 10**14)), min_size=1, max_size=5), st.sampled_from(",;\t"), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_any_text_and_any_count_come_back_from_csv(tmp_path_factory, rows, delimiter, encoding):
     path = tmp_path_factory.mktemp("any") / "bang.csv"
     with path.open("w", newline="", encoding=encoding) as out:
@@ -430,7 +434,7 @@ def test_any_text_and_any_count_come_back_from_csv(tmp_path_factory, rows, delim
     read = [row.layer.data for row in reader.rows(path, BASE.data)]
     assert [data["so_lieu"]["tiep_nhan"] for data in read] == [so for _, so in rows]
     for data, (ten, _) in zip(read, rows, strict=True):
-        assert data.get("don_vi", {}).get("ten", "") == ten.strip(" \u00a0\u200b\ufeff")
+        assert data.get("don_vi", {}).get("ten", "") == ten.strip(BLANK)
 
 
 @given(TYPED, st.sampled_from(["tiep_nhan", "han_nop", "don_vi.ma", "muc.1.phat_hien", "dinh_dang.co_chu", "phu_luc.1.ngang", "van_ban.so", "so_lieu.moi", "van_ban.khan"]))
