@@ -263,7 +263,7 @@ def _parted(problem: Problem, text: str, here: tuple[int, int]) -> Iterator[_Way
         second = str(problem.values["sau"]).rstrip(_CUT)
         at = text.find(second, *(here[0], source.line_end(text, here[0])))
         if at > 0:
-            before = len(text[:at].rstrip(" \t"))
+            before = len(text[:at].rstrip(" \t,"))
             yield _Way(second, ((before, at, "\n"),))
 
 

@@ -164,4 +164,5 @@ def _of_things(look: Callable[..., Faults], things: Callable[[DocumentView], Ite
             elif thing is not None:
                 yield from look(this, *thing) if isinstance(thing, tuple) else look(this, thing)
 
+    faults.__module__ = look.__module__  # whose rule it is
     return faults

@@ -97,7 +97,8 @@ def what_was_edited_in_word_stays(shell, folder):
     docx.write_bytes(edited)
     code, said = shell.run("notice-gen render thong-bao.toml")
     assert code == 4, said
-    assert "--if-exists overwrite" in said
+    assert "mang số 01/TB-UBND" in said  # nothing invites to replace a paper that was issued
+    assert "--if-exists overwrite" not in said
     assert docx.read_bytes() == edited
     code, said = shell.run("notice-gen render thong-bao.toml --if-exists overwrite")
     assert code == 0, said
