@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from notice_gen.facts import Pattern
@@ -50,28 +50,37 @@ def ten_hai_cach(texts: Sequence[str]) -> Iterator[HaiCach]:
     names = [(n, found, found["ten"].split(" ")) for n, text in naming for found in _NAME.finditer(text)] if len(naming) > 1 else []
     heads = Counter(" ".join(words[:length]).lower() for _, _, words in names for length in range(_FEWEST, min(len(words), _LONGEST) + 1))
     shown = {" ".join(words[:length]).lower(): words[:length] for _, _, words in names for length in range(_FEWEST, len(words) + 1)}
-    often = [key for key, number in heads.items() if number > 1]
-    for n, found, words in names if often else ():
-        other = _other(words, heads, [shown[key] for key in often])
-        if other:
+    gaps: dict[_Gap, list[list[str]]] = {}
+    for often in [shown[key] for key, number in heads.items() if number > 1]:
+        for at in range(len(often)):
+            gaps.setdefault(_gap(often, at), []).append(often)
+    for n, found, words in names if gaps else ():
+        if other := _other(words, heads, gaps):
             at, right = other
             start = found.start() + len(" ".join(words[:at])) + 1
             yield HaiCach(n, start, start + len(words[at]), right[at], " ".join(right))
 
 
-def _other(words: list[str], heads: Counter[str], often: Sequence[list[str]]) -> tuple[int, list[str]] | None:
+_Gap = tuple[int, tuple[str, ...]]
+
+
+def _gap(words: Sequence[str], at: int) -> _Gap:
+    """Return a name without one of its words, and which; names that differ in that word alone have it in common."""
+    return at, tuple(word.lower() for n, word in enumerate(words) if n != at)
+
+
+def _other(words: Sequence[str], heads: Counter[str], gaps: Mapping[_Gap, Sequence[list[str]]]) -> tuple[int, list[str]] | None:
     """Return which word of a name is another, and the longest name that others have for it; None for a name that is like others."""
-    for right in sorted(often, key=len, reverse=True):
-        if len(right) > len(words):
+    for length in range(min(len(words), _LONGEST), _FEWEST - 1, -1):
+        mine = words[:length]
+        if heads[" ".join(mine).lower()] != 1:
             continue
-        apart = [at for at, word in enumerate(right) if word.lower() != words[at].lower()]
-        if len(apart) != 1 or heads[" ".join(words[: len(right)]).lower()] != 1 or not _one_letter(words[apart[0]], right[apart[0]]):
-            continue
-        at, ends = apart[0], right[-1][0].isupper() and words[len(right) - 1][0].isupper()
-        last = at == len(right) - 1
-        # The last syllable tells one school from the next; only of a mark, and often, it is a slip.
-        if ends and (not last or (bo_dau(words[at]).lower() == bo_dau(right[at]).lower() and heads[" ".join(right).lower()] >= _OFTEN)):
-            return at, right
+        for at, right in ((n, one) for n in range(length) for one in gaps.get(_gap(mine, n), ())):
+            if _one_letter(mine[at], right[at]) and mine[-1][0].isupper() and right[-1][0].isupper():
+                # The last syllable tells one school from the next; only of a mark, and often, it is a slip.
+                of_a_mark = bo_dau(mine[at]).lower() == bo_dau(right[at]).lower() and heads[" ".join(right).lower()] >= _OFTEN
+                if at < length - 1 or of_a_mark:
+                    return at, right
     return None
 
 
