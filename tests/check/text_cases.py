@@ -380,7 +380,7 @@ CASES: dict[str, tuple[list[Text], list[tuple[Text, str]]]] = {
         [("đã quyêt định", "quyêt"), ("thưòng xuyên", "thưòng"), ("làm thủtục", "thủtục"), ("ngừoi dân", "ngừoi")],
     ),
     "tu_nghi_sai": (
-        ["các cơ số y tế của xã", "các phạt nguội của xã", "các bia lon, vỉ thuốc", "Giá heo hơi, 10 kg", "Có nam 20, nữ 24", "giải đáp các thắc mắc của người dân", "rà soát kỹ cơ cấu, thành phần", "thực hiện thủ tục hành chính", "khẩn trương thực hiện", "Ông Trần Văn Tuc có mặt", "chịu trách nhiệm thi hành", "nói: “thủ tuc khẩn chương”"],
+        ["Nhà văn hóa mở cửa hằng ngày từ 6 giờ", "Biểu quyết mức đạt của các tiêu chuẩn", "Tổ chức tháng cao điểm diệt lăng quăng", "các cơ số y tế của xã", "các phạt nguội của xã", "các bia lon, vỉ thuốc", "Giá heo hơi, 10 kg", "Có nam 20, nữ 24", "giải đáp các thắc mắc của người dân", "rà soát kỹ cơ cấu, thành phần", "thực hiện thủ tục hành chính", "khẩn trương thực hiện", "Ông Trần Văn Tuc có mặt", "chịu trách nhiệm thi hành", "nói: “thủ tuc khẩn chương”"],
         [("hoàn thành thủ tuc theo quy định", "thủ tuc"), ("bám sát trương trình công tác", "trương trình"), ("làm việc nghiêmtúc, đúng giờ", "nghiêmtúc"),
          ("chịu trách thi hành Quyết định", "trách thi"), ("Tiếp tuc đẩy mạnh", "Tiếp tuc")],
     ),
