@@ -137,6 +137,12 @@ def legible(view: DocumentView) -> list[Span]:
 
 
 @remembered
+def running(view: DocumentView) -> list[Span]:
+    """Return those of :func:`legible` that stand in no table."""
+    return [span for span in legible(view) if span.paragraph.cell is None]
+
+
+@remembered
 def sentences(view: DocumentView) -> list[Span]:
     """Return the subject and the running paragraphs whose letters can be trusted."""
     spans = (*boxed(view, "trich_yeu", "trich_yeu_cong_van"), *prose(view))

@@ -210,5 +210,9 @@ def gia_tri(shown: str) -> int | Fraction:
 
 def ghi(total: Fraction | int) -> str:
     """Write a number as Vietnamese does."""
-    value = Fraction(total)
-    return so(Decimal(value.numerator) / value.denominator)
+    return so(thap_phan(total))
+
+
+def thap_phan(value: Fraction | int) -> Decimal:
+    """Return a value as a decimal, which is what prints a number."""
+    return Decimal(value.numerator) / value.denominator

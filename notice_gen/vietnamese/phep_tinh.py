@@ -15,7 +15,7 @@ from math import prod
 from typing import Any
 
 from notice_gen.facts import Pattern
-from notice_gen.vietnamese.ca_the import gia_tri
+from notice_gen.vietnamese.ca_the import gia_tri, thap_phan
 from notice_gen.vietnamese.con_so import BAC, so, ty_le
 
 _INTEGER = r"\d{1,3}(?:\.\d{3})+|\d+"
@@ -79,7 +79,7 @@ def sai_so_hoc(text: str) -> Iterator[tuple[str, str]]:
         if whole and _is_said_of_it(between):
             shown = len(said.partition(",")[2])
             if (2 * part * 100 * 10**shown + whole) // (2 * whole) != _digits(said):  # half up, in units of the last decimal shown
-                yield found, ty_le(_decimal(part), _decimal(whole), max(shown, 1))
+                yield found, ty_le(thap_phan(part), thap_phan(whole), max(shown, 1))
     yield from _shares_first(text) if "%" in text and "/" in text else ()
     yield from _products(text) if "=" in text else ()
     for added in _SUM.finditer(text) if "=" in text else ():
@@ -97,7 +97,7 @@ def _shares_first(text: str) -> Iterator[tuple[str, str]]:
     for found in _SHARE_FIRST.finditer(text) if any(map(text.__contains__, _BEFORE_A_RATIO)) else ():
         part, whole, decimals = gia_tri(found["mot"]), gia_tri(found["hai"]), len(found["ty_le"].partition(",")[2])
         if whole and (2 * part * 100 * 10**decimals + whole) // (2 * whole) != _digits(found["ty_le"]):
-            yield found[0], ty_le(_decimal(part), _decimal(whole), max(decimals, 1))
+            yield found[0], ty_le(thap_phan(part), thap_phan(whole), max(decimals, 1))
 
 
 def _products(text: str) -> Iterator[tuple[str, str]]:
@@ -107,10 +107,6 @@ def _products(text: str) -> Iterator[tuple[str, str]]:
         scale = BAC.get(times["dv"] or "", 1)
         if product != gia_tri(times["tich"]) * scale:
             yield times[0], so(Decimal(product.numerator) / product.denominator / scale)
-
-
-def _decimal(value: Any) -> Decimal:
-    return Decimal(int(value.numerator)) / int(value.denominator)
 
 
 def _ratios(text: str) -> Iterator[tuple[str, Any, Any, str, str]]:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 from notice_gen.facts import Pattern
-from notice_gen.vietnamese.ca_the import GIUA, SO, SO_TIEP, ghi, gia_tri
+from notice_gen.vietnamese.ca_the import GIUA, SO, SO_TIEP, ghi, gia_tri, thap_phan
 from notice_gen.vietnamese.con_so import ty_le
 
 _WORD = r"[^\W\d_]+"
@@ -98,7 +97,7 @@ def _risen(text: str) -> Iterator[tuple[str, str]]:
         after = before + by if found["huong"] == "tăng" else before - by
         part, decimals = by if found["vai"] in {"tăng", "giảm"} else after, len(found["ty_le"].partition(",")[2])
         if before and abs(part / before * _WHOLE - gia_tri(found["ty_le"])) > Fraction(1, 10**decimals):
-            yield found[0], ty_le(_decimal(part), _decimal(before), max(decimals, 1))
+            yield found[0], ty_le(thap_phan(part), thap_phan(before), max(decimals, 1))
             return
     yield from _nearly_risen(text) if "(" in text else ()
 
@@ -111,10 +110,6 @@ def _nearly_risen(text: str) -> Iterator[tuple[str, str]]:
         if was + sign * step not in others and any(_slip(abs(other - was), step) for other in others if (other > was) == (sign > 0)):
             near = next(abs(other - was) for other in others if _slip(abs(other - was), step))
             yield found[0], f"{found['huong']} {ghi(near)}"
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / value.denominator
 
 
 _FEWEST_FIGURES, _SURE_FIGURES = 3, 4

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from notice_gen import facts
 from notice_gen.facts import Pattern
-from notice_gen.vietnamese.ca_the import DAU, DON_VI, GIUA, KE, SO, SO_TIEP, co_doc, co_the_ke, ghi, gia_tri, mot_so, tong_khac
+from notice_gen.vietnamese.ca_the import DAU, DON_VI, GIUA, KE, SO, SO_TIEP, co_doc, co_the_ke, ghi, gia_tri, mot_so, thap_phan, tong_khac
 from notice_gen.vietnamese.con_so import BAC_TIEN, so, ty_le
 from notice_gen.vietnamese.doi_chieu import co_the_doi_chieu, doi_chieu_khac
 from notice_gen.vietnamese.phep_tinh import sai_so_hoc
@@ -177,11 +177,7 @@ def _of_plan(text: str) -> Iterator[tuple[str, str]]:
     for found in (found for pattern in _OF_PLAN for found in pattern.finditer(text)):
         one, two, decimals = Fraction(gia_tri(found["mot"])), gia_tri(found["hai"]), len(found["ty_le"].partition(",")[2])
         if two and abs(one / two * _WHOLE - gia_tri(found["ty_le"])) > Fraction(1, 10**decimals):
-            yield found[0], ty_le(_decimal(one), _decimal(Fraction(two)), max(decimals, 1))
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / value.denominator
+            yield found[0], ty_le(thap_phan(one), thap_phan(two), max(decimals, 1))
 
 
 _AMOUNT = Pattern(rf"(?P<so>\d(?<![\d.,/]\d){SO_TIEP})(?![\d.,/]|\s?%) (?P<dv>[^\W\d_]+(?: [^\W\d_]+)?)\s*$")

@@ -17,7 +17,7 @@ def ten_to_chuc_hai_cach(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: tên một tổ chức ghi như nhau ở mọi chỗ. | Sai: “Hiệp hội Nước nắm Phan Thiết”, ở hai chỗ khác “Hiệp hội Nước mắm Phan Thiết”
     Đúng: Hiệp hội Nước mắm Phan Thiết ở mọi chỗ. | Bỏ qua khi: đó là hai tổ chức.
     """
-    spans = [span for span in texts.legible(view) if span.paragraph.cell is None]
+    spans = texts.running(view)
     hint = N_("Xem lại tên ở một trong hai chỗ.")
     for one in hai_cach.ten_hai_cach([span.text for span in spans]):
         message = N_("Ở đây ghi “{doan}”, chỗ khác ghi “{dung}” ({ten}).")

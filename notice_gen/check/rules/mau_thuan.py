@@ -145,7 +145,7 @@ def so_khac_bang(this: Rule, view: DocumentView) -> Faults:
     Bỏ qua khi: hai con số tính ở hai thời điểm, hai phạm vi khác nhau.
     """
     totals = list(_totals(view))
-    running = [span for span in texts.legible(view) if span.paragraph.cell is None] if totals else []
+    running = texts.running(view) if totals else []
     for span, found, in_table in _said_twice(running, totals):
         said = int(found["so"].replace(".", ""))
         if said != in_table and _near(said, in_table):
@@ -299,7 +299,7 @@ def ket_thuc_truoc_bat_dau(this: Rule, view: DocumentView) -> Faults:
     Căn cứ: hai mốc thời gian của một cuộc họp khớp nhau. | Sai: bắt đầu 08 giờ 15 ngày 12/11, kết thúc vào 7 giờ 30 ngày 12/11
     Đúng: kết thúc vào 10 giờ 30 ngày 12/11 | Bỏ qua khi: hai mốc là của hai cuộc họp.
     """
-    running = [span for span in texts.legible(view) if span.paragraph.cell is None]
+    running = texts.running(view)
     begun: dict[str, tuple[int, int]] = {}
     begins, signs = (_MINUTES_BEGIN, ("ắt đầu", "hai mạc", "ào hồi", "ào lúc")) if view.loai == "BB" else (_BEGINS, ("ắt đầu", "hai mạc"))
     for _, found in texts.matches(running, begins, *signs):

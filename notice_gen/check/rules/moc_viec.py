@@ -19,10 +19,6 @@ from notice_gen.vietnamese.ngay_thang import ngay
 _AGREE = "Sự thống nhất trong một văn bản"
 
 
-def _running(view: DocumentView) -> list[Span]:
-    return [span for span in texts.legible(view) if span.paragraph.cell is None]
-
-
 @record
 class Event:
     """When the one thing that a paper is about takes place: its first and its last day, and the hour at which it begins, if said."""
@@ -41,7 +37,7 @@ _LONG = timedelta(days=31)
 @texts.remembered
 def _event(view: DocumentView) -> Event | None:
     """Return the one event whose time the text says in a line of its own; None where there is none, or several."""
-    lines = [span for span in _running(view) if "hời gian" in span.text[:40] and _WHEN.match(span.text)]
+    lines = [span for span in texts.running(view) if "hời gian" in span.text[:40] and _WHEN.match(span.text)]
     days = [day for _, day in texts.dates(lines[0].text) if day] if len(lines) == 1 else []
     if not days:
         return None
@@ -66,7 +62,8 @@ _NOT_THE_EVENT = Pattern(r"\bđã\b|\b(?:đến|trước|sau|kết quả|kế ho
 def _event_in_prose(view: DocumentView) -> Event | None:
     """Return the one event whose day sentences say, *tổ chức Hội nghị … vào ngày …*; None where there is none, or they say several."""
     told: list[Event] = []
-    for span, found in texts.matches(_running(view), _IN_PROSE, "tổ chức ", "khai mạc", "diễn ra", "thời gian", "tiến hành ", "triệu tập "):
+    signs = "tổ chức ", "khai mạc", "diễn ra", "thời gian", "tiến hành ", "triệu tập "
+    for span, found in texts.matches(texts.running(view), _IN_PROSE, *signs):
         days = [day for _, day in texts.dates(found["ngay"]) if day]
         before = re.split(r"[.;] ", span.text[: found.start()])[-1]
         if days and not _NOT_THE_EVENT.search(found["giua"] or "") and not re.search(r"\bđã $|\bđã được $", before):
@@ -91,7 +88,7 @@ def moc_khong_hop_viec(this: Rule, view: DocumentView) -> Faults:
     """
     deadlines, event = ngay_thang.of(view), _event(view)
     yield from _beside_the_event(this, deadlines, event)
-    if deadlines and event is None and not any("hời gian" in span.text[:40] and _WHEN.match(span.text) for span in _running(view)):
+    if deadlines and event is None and not any("hời gian" in span.text[:40] and _WHEN.match(span.text) for span in texts.running(view)):
         about_it = any(_EVENT.search(texts.nfc(span.text)) for span in texts.boxed(view, "trich_yeu", "trich_yeu_cong_van"))
         yield from _beside_the_event(this, deadlines, _event_in_prose(view), about_it=about_it)
     yield from _passed(this, view, {day for _, day in deadlines})
@@ -120,7 +117,7 @@ def _beside_the_event(this: Rule, deadlines: list[tuple[Span, date]], event: Eve
 def _passed(this: Rule, view: DocumentView, days: set[date]) -> Faults:
     """Yield a day after which nothing is accepted that is no day by which anything is asked for."""
     signs = "uá ngày", "au ngày", " hạn ngày", "gian ngày", "(ngày", "trên ngày"
-    for span, found in texts.matches(_running(view), _PAST, *signs):
+    for span, found in texts.matches(texts.running(view), _PAST, *signs):
         day, days = next((day for _, day in texts.dates(found["ngay"])), None), days | _limits(view)
         near = {day + timedelta(days=by) for day in days for by in (-1, 0, 1)}
         if day and days and day not in near and _NOT.search(span.text, found.end()):
@@ -131,7 +128,7 @@ def _passed(this: Rule, view: DocumentView, days: set[date]) -> Faults:
 
 def _limits(view: DocumentView) -> set[date]:
     """Return the days before which, or by which, something is said to be."""
-    dated = ((span.text[: found.start()], day) for span in _running(view) for found, day in texts.dates(span.text) if day)
+    dated = ((span.text[: found.start()], day) for span in texts.running(view) for found, day in texts.dates(span.text) if day)
     return {day for before, day in dated if _LIMIT.search(before)}
 
 
@@ -140,7 +137,7 @@ _LIMIT = Pattern(r"(?:[Tt]rước|[Cc]hậm nhất(?: là)?|[Đđ]ến(?: hết)
 
 def _coming(this: Rule, view: DocumentView, event: Event) -> Faults:
     """Yield another day, or a later hour, at which those invited are asked to come."""
-    for span, found in texts.matches(_running(view), _COMES, " dự"):
+    for span, found in texts.matches(texts.running(view), _COMES, " dự"):
         days = [day for _, day in texts.dates(found["khi"]) if day]
         hour = _HOUR.search(found["khi"])
         late = event.hour and hour and (int(hour["gio"]), int(hour["phut"] or 0)) > event.hour

@@ -20,10 +20,6 @@ from notice_gen.vietnamese.ngay_thang import ngay
 _AGREE = "Sự thống nhất trong một văn bản"
 
 
-def _running(view: DocumentView) -> list[Span]:
-    return [span for span in texts.legible(view) if span.paragraph.cell is None]
-
-
 def plain(text: str) -> str:
     """Return a text in capitals without marks, one blank between words."""
     return " ".join(bo_dau(texts.nfc(text)).upper().split())
@@ -53,7 +49,7 @@ def chu_toa_khac_nguoi_ky(this: Rule, view: DocumentView) -> Faults:
 
 def _said(view: DocumentView) -> Iterator[tuple[tuple[str, ...], list[re.Match[str]]]]:
     """Yield the posts of a meeting, of a body, and the lines that say who has each."""
-    running = _running(view)
+    running = texts.running(view)
     for role, posts in _ROLES:
         yield posts, [found for _, found in texts.matches(running, rf"^(?P<vai>[-+ ]*{role}){_PERSON}", role[:3])]
     for role in _HEADS:
@@ -80,7 +76,7 @@ def hop_truoc_ngay_van_ban(this: Rule, view: DocumentView) -> Faults:
     for place, met, message in _wrongly_met(view, issued) if issued else ():
         yield this.at(place, message, N_("Xem lại ngày họp hoặc ngày ban hành."), doan=ngay(met), ngay=ngay(issued))  # type: ignore[arg-type]
         return
-    for span, found in texts.matches(_running(view), _WHEN, "Thời gian", "ào ") if issued and view.loai == "GM" else ():
+    for span, found in texts.matches(texts.running(view), _WHEN, "Thời gian", "ào ") if issued and view.loai == "GM" else ():
         days = [day for _, day in texts.dates(found[0]) if day]
         if issued and days and max(days) < issued:
             message = N_("Thời gian họp trước ngày ban hành giấy mời ({ngay}).")
@@ -92,9 +88,9 @@ def _wrongly_met(view: DocumentView, issued: date) -> Iterator[tuple[Span, date,
     """Yield the day of a meeting that minutes, a report, a notice of its conclusions cannot have: after their own, or a year before."""
     later = N_("Cuộc họp ngày {doan} ở sau ngày ban hành ({ngay}).")
     long_ago = N_("Cuộc họp ngày {doan} trước ngày ban hành ({ngay}) một năm.")
-    minutes = _running(view)[:_HEAD] if view.loai == "BB" else []
+    minutes = texts.running(view)[:_HEAD] if view.loai == "BB" else []
     told = [*texts.matches(minutes, _BEGUN, "ắt đầu", "ào hồi", "ào lúc")]
-    told += texts.matches(_running(view), _MET, "chủ trì", "họp", "tổ chức") if view.loai in {"TB", "BC", "BB"} else ()
+    told += texts.matches(texts.running(view), _MET, "chủ trì", "họp", "tổ chức") if view.loai in {"TB", "BC", "BB"} else ()
     for span, found in told:
         met = next((day for _, day in texts.dates(found["ngay"]) if day), issued)
         if met > issued:
@@ -228,7 +224,7 @@ def goi_sai_cap_cua_minh(this: Rule, view: DocumentView) -> Faults:
 _VOTES = r"[Pp]hát ra:? (?P<ra>\d{1,4}) phiếu[^.\d]{1,40}thu về:? (?P<ve>\d{1,4})(?: phiếu)?\b"
 
 
-@rule("MT22", Level.THONG_LE, _AGREE, each=texts.found(_running, _VOTES, "thu về"))
+@rule("MT22", Level.THONG_LE, _AGREE, each=texts.found(texts.running, _VOTES, "thu về"))
 def thu_ve_hon_phat_ra(this: Rule, span: Span, found: re.Match[str]) -> Faults:
     """Số phiếu thu về nhiều hơn số phiếu phát ra.
     Căn cứ: phiếu thu về không nhiều hơn phiếu phát ra. | Sai: phát ra 21 phiếu, thu về 23 phiếu | Đúng: phát ra 21 phiếu, thu về 21 phiếu

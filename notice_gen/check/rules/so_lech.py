@@ -105,17 +105,13 @@ def nguon_von_khac_tong(this: Rule, view: DocumentView) -> Faults:
     """
     named = [span for span in texts.legible(view) if "guồn " in span.text[:20] and span.paragraph.cell is None]
     sources = [(span, one) for span in named if (one := nguon_von(texts.nfc(span.text)))]
-    totals = [found for _, found in texts.matches(_running(view), _TOTAL, "Tổng ")] if len(sources) == 1 else []
+    totals = [found for _, found in texts.matches(texts.running(view), _TOTAL, "Tổng ")] if len(sources) == 1 else []
     values = {(found["so"], found["dv"]) for found in totals}
     for span, (start, end, unit, value) in sources if len(values) == 1 else ():
         said = next(iter(values))
         if said[1] == unit and int(said[0].replace(".", "")) != value:
             message = N_("“{doan}”: cộng lại được {dung}, tổng ghi {tong}.")
             yield this.at(texts.part(span, start, end), message, N_("Xem lại từng con số."), dung=so(int(value)), tong=said[0])
-
-
-def _running(view: DocumentView) -> list[Span]:
-    return [span for span in texts.legible(view) if span.paragraph.cell is None]
 
 
 @record
