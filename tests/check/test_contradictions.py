@@ -8,6 +8,7 @@ from notice_gen.check import rules
 from notice_gen.check.read import read
 from tests.helpers.docx import p, table
 from tests.helpers.notices import TODAY
+from tests.helpers.paper import paper
 from tests.helpers.papers import THONG_BAO
 from tests.helpers.spoil import after, spoilt, words
 
@@ -98,3 +99,11 @@ def test_what_is_said_twice_and_not_alike_is_told_once(code, text):
 @pytest.mark.parametrize("text", LET_PASS)
 def test_what_only_looks_so_is_let_pass(text):
     assert told(text) == []
+
+
+def test_a_table_may_list_what_is_called_nearly_alike():
+    own, other = "Trường Tiểu học Tân Hòa Bình", "Trường Tiểu học Tân Hóa Bình"
+    text = [f"{own} báo cáo.", f"Giao {own} thực hiện."]
+    [rule] = [entry for entry in RULES if entry.rule.code == "MT41"]
+    assert [fault.span.text for fault in rule.faults(paper(*text, f"{other} phối hợp."))] == ["Hóa"]
+    assert list(rule.faults(paper(*text, bang=[["TT", "Trường"], ["1", other], ["2", "Trường Tiểu học An Lộc"]]))) == []
